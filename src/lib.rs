@@ -1,0 +1,8 @@
+//! kitchen-sim: a deterministic discrete-event simulator for programs made of coroutines.
+
+pub mod diag;
+pub mod policy;
+pub mod script;
+pub mod signatures;
+pub mod trace;
+pub mod units;

@@ -1,0 +1,3 @@
+//! The command `kitchen-sim`.
+
+fn main() {}

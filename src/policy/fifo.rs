@@ -1,0 +1,40 @@
+//! First in, first out: asyncio's ready queue. A pass runs exactly what was ready when it began.
+
+use std::collections::VecDeque;
+
+use super::{Discipline, Ready};
+
+/// asyncio's ready queue (`base_events.py`, `_run_once`: `ntodo = len(self._ready)`).
+#[derive(Debug, Default)]
+pub struct Fifo {
+    queue: VecDeque<Ready>,
+    left_in_pass: usize,
+}
+
+impl Discipline for Fifo {
+    #[inline]
+    fn enqueue(&mut self, ready: Ready) {
+        self.queue.push_back(ready);
+    }
+
+    #[inline]
+    fn is_empty(&self) -> bool {
+        self.queue.is_empty()
+    }
+
+    #[inline]
+    fn begin_pass(&mut self) -> usize {
+        self.left_in_pass = self.queue.len();
+        self.left_in_pass
+    }
+
+    #[inline]
+    fn next(&mut self) -> Option<Ready> {
+        self.left_in_pass = self.left_in_pass.checked_sub(1)?;
+        self.queue.pop_front()
+    }
+
+    fn for_each(&self, visit: &mut dyn FnMut(&Ready)) {
+        self.queue.iter().for_each(visit);
+    }
+}

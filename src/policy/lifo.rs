@@ -1,0 +1,34 @@
+//! Last in, first out: what became ready last runs first. A pass still runs only what was ready when it began.
+
+use super::{Discipline, Ready};
+
+/// A stack of ready handles, cut into passes.
+#[derive(Debug, Default)]
+pub struct Lifo {
+    waiting: Vec<Ready>,
+    pass: Vec<Ready>,
+}
+
+impl Discipline for Lifo {
+    fn enqueue(&mut self, ready: Ready) {
+        self.waiting.push(ready);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.waiting.is_empty() && self.pass.is_empty()
+    }
+
+    fn begin_pass(&mut self) -> usize {
+        debug_assert!(self.pass.is_empty(), "a pass ends before the next begins");
+        std::mem::swap(&mut self.waiting, &mut self.pass);
+        self.pass.len()
+    }
+
+    fn next(&mut self) -> Option<Ready> {
+        self.pass.pop()
+    }
+
+    fn for_each(&self, visit: &mut dyn FnMut(&Ready)) {
+        self.waiting.iter().chain(&self.pass).for_each(visit);
+    }
+}

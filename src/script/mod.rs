@@ -1,0 +1,59 @@
+//! What a spec means, whatever it was written in: a module of Python statements, with source ranges.
+//!
+//! TOML and Python both become a [`Script`]; the program is lowered from it and the emitters print it. Knows nothing of
+//! files, of how names resolve, or of how anything runs.
+
+pub mod expression;
+pub mod settings;
+pub mod statement;
+pub mod visit;
+
+use crate::units::{Dialect, Span};
+
+pub use expression::{
+    Argument, BinaryOperator, Comparison, Comprehension, ComprehensionClause, ComprehensionKind, Conversion, DictItem,
+    Expression, ExpressionKind, FormatPart, Lambda, UnaryOperator,
+};
+pub use settings::{Expectations, GoldenPins, PythonVersion, Settings, Ties};
+pub use statement::{
+    Assignment, Class, ExceptHandler, Function, Import, Parameter, ParameterKind, Parameters, Statement, StatementKind,
+    WithItem,
+};
+
+/// Where a text came from, for diagnostics, and the text itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The path as the user wrote it, `<stdin>` for standard input.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// A text with the place it was written at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identifier {
+    /// The name.
+    pub name: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A whole spec.
+#[derive(Clone, Debug)]
+pub struct Script {
+    /// The name shown to people: `name`, or the file's stem.
+    pub name: String,
+    /// What it is written in.
+    pub dialect: Dialect,
+    /// For people; empty when none was given.
+    pub description: String,
+    /// The file's text.
+    pub source: Source,
+    /// Everything that is not code.
+    pub settings: Settings,
+    /// What `test` checks, when the spec has `[expect]`.
+    pub expectations: Expectations,
+    /// The module's statements in order. For a spec these are the functions and coroutines, then the exceptions, then the
+    /// globals, then the entry as one expression statement (a coroutine's call inside `asyncio.run`).
+    pub module: Vec<Statement>,
+}

@@ -1,0 +1,205 @@
+//! Going through a script's tree without knowing every kind: the children of an expression, of a statement.
+
+use super::expression::{Argument, Comprehension, DictItem, Expression, ExpressionKind, FormatPart};
+use super::statement::{Parameters, Statement, StatementKind};
+
+impl Expression {
+    /// Calls `visit` with each expression directly inside, in order of evaluation. The inside of a lambda or a comprehension counts.
+    pub fn each_child<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
+        match &self.kind {
+            ExpressionKind::None
+            | ExpressionKind::Bool(_)
+            | ExpressionKind::Int(_)
+            | ExpressionKind::Float(_)
+            | ExpressionKind::Str(_)
+            | ExpressionKind::Name(_)
+            | ExpressionKind::Library(_) => {}
+            ExpressionKind::FString(parts) => each_value(parts, visit),
+            ExpressionKind::Attribute(value, _)
+            | ExpressionKind::Unary(_, value)
+            | ExpressionKind::Starred(value)
+            | ExpressionKind::Await(value)
+            | ExpressionKind::Walrus(_, value) => visit(value),
+            ExpressionKind::Subscript(left, right) | ExpressionKind::Binary(left, _, right) => {
+                visit(left);
+                visit(right);
+            }
+            ExpressionKind::Slice(lower, upper, step) => {
+                [lower, upper, step].into_iter().flatten().for_each(|bound| visit(bound));
+            }
+            ExpressionKind::Call(function, arguments) => {
+                visit(function);
+                arguments.iter().for_each(|argument| visit(argument.value()));
+            }
+            ExpressionKind::And(items)
+            | ExpressionKind::Or(items)
+            | ExpressionKind::List(items)
+            | ExpressionKind::Tuple(items)
+            | ExpressionKind::Set(items) => items.iter().for_each(visit),
+            ExpressionKind::Compare(first, rest) => {
+                visit(first);
+                rest.iter().for_each(|(_, right)| visit(right));
+            }
+            ExpressionKind::Conditional { test, then, other } => {
+                visit(test);
+                visit(then);
+                visit(other);
+            }
+            ExpressionKind::Dict(items) => {
+                for item in items {
+                    match item {
+                        DictItem::Pair(key, value) => {
+                            visit(key);
+                            visit(value);
+                        }
+                        DictItem::Unpacked(value) => visit(value),
+                    }
+                }
+            }
+            ExpressionKind::Comprehension(comprehension) => comprehension.each_child(visit),
+            ExpressionKind::Lambda(lambda) => {
+                lambda.parameters.each_default(visit);
+                visit(&lambda.body);
+            }
+        }
+    }
+
+    /// Whether this or anything inside, lambdas aside, is such that `holds`.
+    pub fn any(&self, holds: &mut dyn FnMut(&Self) -> bool) -> bool {
+        if holds(self) {
+            return true;
+        }
+        if matches!(self.kind, ExpressionKind::Lambda(_)) {
+            return false;
+        }
+        let mut found = false;
+        self.each_child(&mut |child| found = found || child.any(holds));
+        found
+    }
+}
+
+fn each_value<'a>(parts: &'a [FormatPart], visit: &mut dyn FnMut(&'a Expression)) {
+    for part in parts {
+        if let FormatPart::Value { value, spec, .. } = part {
+            visit(value);
+            each_value(spec, visit);
+        }
+    }
+}
+
+impl Argument {
+    /// The argument's value.
+    #[must_use]
+    pub fn value(&self) -> &Expression {
+        match self {
+            Self::Positional(value)
+            | Self::Unpacked(value)
+            | Self::Keyword(_, value)
+            | Self::UnpackedKeywords(value) => value,
+        }
+    }
+}
+
+impl Comprehension {
+    /// Calls `visit` with each expression directly inside, targets too.
+    pub fn each_child<'a>(&'a self, visit: &mut dyn FnMut(&'a Expression)) {
+        for clause in &self.clauses {
+            visit(&clause.iterable);
+            visit(&clause.target);
+            clause.conditions.iter().for_each(&mut *visit);
+        }
+        visit(&self.element);
+        self.value.iter().for_each(visit);
+    }
+}
+
+impl Parameters {
+    /// Calls `visit` with each default.
+    pub fn each_default<'a>(&'a self, visit: &mut dyn FnMut(&'a Expression)) {
+        self.items.iter().filter_map(|parameter| parameter.default.as_ref()).for_each(visit);
+    }
+}
+
+impl Statement {
+    /// Calls `visit` with each expression directly inside, targets too; not with those of inner statements, nor of a function's body.
+    pub fn each_expression<'a>(&'a self, visit: &mut dyn FnMut(&'a Expression)) {
+        match &self.kind {
+            StatementKind::Expression(value) => visit(value),
+            StatementKind::Assign(assignment) => {
+                visit(&assignment.value);
+                assignment.targets.iter().for_each(visit);
+            }
+            StatementKind::AugmentedAssign(target, _, value) => {
+                visit(target);
+                visit(value);
+            }
+            StatementKind::Delete(targets) => targets.iter().for_each(visit),
+            StatementKind::Pass
+            | StatementKind::Break
+            | StatementKind::Continue
+            | StatementKind::Global(_)
+            | StatementKind::Nonlocal(_)
+            | StatementKind::Import(_) => {}
+            StatementKind::Return(value) => value.iter().for_each(visit),
+            StatementKind::Assert(test, message) => {
+                visit(test);
+                message.iter().for_each(visit);
+            }
+            StatementKind::Raise(exception, cause) => exception.iter().chain(cause).for_each(visit),
+            StatementKind::If { test, .. } | StatementKind::While { test, .. } => visit(test),
+            StatementKind::For { target, iterable, .. } => {
+                visit(iterable);
+                visit(target);
+            }
+            StatementKind::Repeat { count, .. } => visit(count),
+            StatementKind::Try { handlers, .. } => {
+                handlers.iter().filter_map(|handler| handler.class.as_ref()).for_each(visit);
+            }
+            StatementKind::With { items, .. } => {
+                for item in items {
+                    visit(&item.context);
+                    item.target.iter().for_each(&mut *visit);
+                }
+            }
+            StatementKind::Function(function) => {
+                function.decorators.iter().for_each(&mut *visit);
+                function.parameters.each_default(visit);
+            }
+            StatementKind::Class(class) => class.decorators.iter().chain(&class.bases).for_each(visit),
+        }
+    }
+
+    /// Calls `visit` with each block directly inside; not with a function's or a class's body.
+    pub fn each_block<'a>(&'a self, visit: &mut dyn FnMut(&'a [Self])) {
+        match &self.kind {
+            StatementKind::If { body, other, .. }
+            | StatementKind::For { body, other, .. }
+            | StatementKind::While { body, other, .. } => {
+                visit(body);
+                visit(other);
+            }
+            StatementKind::Repeat { body, .. } | StatementKind::With { body, .. } => visit(body),
+            StatementKind::Try { body, handlers, other, finally, .. } => {
+                visit(body);
+                handlers.iter().for_each(|handler| visit(&handler.body));
+                visit(other);
+                visit(finally);
+            }
+            StatementKind::Expression(_)
+            | StatementKind::Assign(_)
+            | StatementKind::AugmentedAssign(..)
+            | StatementKind::Delete(_)
+            | StatementKind::Pass
+            | StatementKind::Break
+            | StatementKind::Continue
+            | StatementKind::Return(_)
+            | StatementKind::Assert(..)
+            | StatementKind::Raise(..)
+            | StatementKind::Global(_)
+            | StatementKind::Nonlocal(_)
+            | StatementKind::Import(_)
+            | StatementKind::Function(_)
+            | StatementKind::Class(_) => {}
+        }
+    }
+}

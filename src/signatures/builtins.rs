@@ -1,0 +1,259 @@
+//! The built-in types and functions, and `math`: their names and parameters.
+//!
+//! A name of a module is written with it: `math.floor`. `print` and what belongs to the clock are the engine's.
+
+use super::{LibraryParameters, optional, optional_keyword, optional_positional, ordinary, positional, variadic};
+
+macro_rules! function_tables {
+    ($($(#[$doc:meta])* $table:ident { $($variant:ident $name:literal ($($parameter:expr),*);)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $table {
+            $(
+                #[doc = concat!("`", $name, "`")]
+                $variant,
+            )*
+        }
+
+        impl $table {
+            /// All of them, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The name as it is written.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// What it takes.
+            #[must_use]
+            pub const fn parameters(self) -> LibraryParameters {
+                match self {
+                    $(Self::$variant => const { &[$($parameter),*] },)*
+                }
+            }
+
+            /// The one called `name`.
+            #[must_use]
+            pub fn find(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
+function_tables! {
+    /// The built-in types, called to make a value.
+    BuiltinType {
+        Bool "bool" (optional_positional("object"));
+        Dict "dict" (optional_positional("iterable"));
+        Enumerate "enumerate" (ordinary("iterable"), optional("start"));
+        Filter "filter" (positional("function"), positional("iterable"));
+        Float "float" (optional_positional("x"));
+        FrozenSet "frozenset" (optional_positional("iterable"));
+        Int "int" (optional_positional("x"), optional("base"));
+        List "list" (optional_positional("iterable"));
+        Map "map" (positional("function"), positional("iterable"), variadic("iterables"));
+        NoneType "NoneType" ();
+        Object "object" ();
+        Range "range" (positional("start"), optional_positional("stop"), optional_positional("step"));
+        Reversed "reversed" (positional("sequence"));
+        Set "set" (optional_positional("iterable"));
+        Slice "slice" (positional("start"), optional_positional("stop"), optional_positional("step"));
+        Str "str" (optional("object"), optional("encoding"), optional("errors"));
+        Tuple "tuple" (optional_positional("iterable"));
+        Type "type" (positional("object"));
+        Zip "zip" (variadic("iterables"), optional_keyword("strict"));
+    }
+
+    /// The built-in functions.
+    BuiltinFunction {
+        Abs "abs" (positional("x"));
+        All "all" (positional("iterable"));
+        Any "any" (positional("iterable"));
+        Ascii "ascii" (positional("obj"));
+        Bin "bin" (positional("number"));
+        Callable "callable" (positional("obj"));
+        Chr "chr" (positional("i"));
+        DivMod "divmod" (positional("x"), positional("y"));
+        Format "format" (positional("value"), optional_positional("format_spec"));
+        GetAttr "getattr" (positional("object"), positional("name"), optional_positional("default"));
+        HasAttr "hasattr" (positional("obj"), positional("name"));
+        Hash "hash" (positional("obj"));
+        Hex "hex" (positional("number"));
+        Id "id" (positional("obj"));
+        IsInstance "isinstance" (positional("obj"), positional("class_or_tuple"));
+        IsSubclass "issubclass" (positional("cls"), positional("class_or_tuple"));
+        Iter "iter" (positional("object"), optional_positional("sentinel"));
+        Len "len" (positional("obj"));
+        Max "max" (positional("iterable"), variadic("args"), optional_keyword("key"), optional_keyword("default"));
+        Min "min" (positional("iterable"), variadic("args"), optional_keyword("key"), optional_keyword("default"));
+        Next "next" (positional("iterator"), optional_positional("default"));
+        Oct "oct" (positional("number"));
+        Ord "ord" (positional("c"));
+        Pow "pow" (ordinary("base"), ordinary("exp"), optional("mod"));
+        Repr "repr" (positional("obj"));
+        Round "round" (ordinary("number"), optional("ndigits"));
+        Sorted "sorted" (positional("iterable"), optional_keyword("key"), optional_keyword("reverse"));
+        Sum "sum" (positional("iterable"), optional("start"));
+    }
+
+    /// The functions of `math`.
+    MathFunction {
+        ACos "math.acos" (positional("x"));
+        ASin "math.asin" (positional("x"));
+        ATan "math.atan" (positional("x"));
+        ATan2 "math.atan2" (positional("y"), positional("x"));
+        Ceil "math.ceil" (positional("x"));
+        Comb "math.comb" (positional("n"), positional("k"));
+        CopySign "math.copysign" (positional("x"), positional("y"));
+        Cos "math.cos" (positional("x"));
+        Degrees "math.degrees" (positional("x"));
+        Dist "math.dist" (positional("p"), positional("q"));
+        Exp "math.exp" (positional("x"));
+        Expm1 "math.expm1" (positional("x"));
+        FAbs "math.fabs" (positional("x"));
+        Factorial "math.factorial" (positional("n"));
+        Floor "math.floor" (positional("x"));
+        FMod "math.fmod" (positional("x"), positional("y"));
+        FSum "math.fsum" (positional("seq"));
+        Gcd "math.gcd" (variadic("integers"));
+        Hypot "math.hypot" (variadic("coordinates"));
+        IsClose "math.isclose" (ordinary("a"), ordinary("b"), optional_keyword("rel_tol"), optional_keyword("abs_tol"));
+        IsFinite "math.isfinite" (positional("x"));
+        IsInf "math.isinf" (positional("x"));
+        IsNan "math.isnan" (positional("x"));
+        ISqrt "math.isqrt" (positional("n"));
+        Lcm "math.lcm" (variadic("integers"));
+        Log "math.log" (positional("x"), optional_positional("base"));
+        Log10 "math.log10" (positional("x"));
+        Log1p "math.log1p" (positional("x"));
+        Log2 "math.log2" (positional("x"));
+        Modf "math.modf" (positional("x"));
+        Perm "math.perm" (positional("n"), optional_positional("k"));
+        Pow "math.pow" (positional("x"), positional("y"));
+        Prod "math.prod" (positional("iterable"), optional_keyword("start"));
+        Radians "math.radians" (positional("x"));
+        Sin "math.sin" (positional("x"));
+        Sqrt "math.sqrt" (positional("x"));
+        Tan "math.tan" (positional("x"));
+        Trunc "math.trunc" (positional("x"));
+    }
+}
+
+/// The numbers of `math`, by their written names.
+pub const MATH_CONSTANTS: &[(&str, f64)] = &[
+    ("math.e", std::f64::consts::E),
+    ("math.inf", f64::INFINITY),
+    ("math.nan", f64::NAN),
+    ("math.pi", std::f64::consts::PI),
+    ("math.tau", std::f64::consts::TAU),
+];
+
+/// A type or function of the builtins or of `math`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Builtin {
+    /// A type.
+    Type(BuiltinType),
+    /// A function.
+    Function(BuiltinFunction),
+    /// A function of `math`.
+    Math(MathFunction),
+}
+
+/// Numbers of [`Builtin`] below this are types; then come functions.
+const FUNCTIONS_FROM: usize = BuiltinType::ALL.len();
+
+/// Numbers from here on are functions of `math`.
+const MATH_FROM: usize = FUNCTIONS_FROM + BuiltinFunction::ALL.len();
+
+impl Builtin {
+    /// Its number, as a value holds it.
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        match self {
+            Self::Type(kind) => kind as u64,
+            Self::Function(function) => FUNCTIONS_FROM as u64 + function as u64,
+            Self::Math(function) => MATH_FROM as u64 + function as u64,
+        }
+    }
+
+    /// The one with this number.
+    ///
+    /// # Panics
+    /// When there is none: numbers come from [`number`](Self::number) alone.
+    #[must_use]
+    pub const fn from_number(number: u64) -> Self {
+        let index = number as usize;
+        if index < FUNCTIONS_FROM {
+            Self::Type(BuiltinType::ALL[index])
+        } else if index < MATH_FROM {
+            Self::Function(BuiltinFunction::ALL[index - FUNCTIONS_FROM])
+        } else {
+            Self::Math(MathFunction::ALL[index - MATH_FROM])
+        }
+    }
+
+    /// The one called `name`, written with its module: `len`, `math.floor`.
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        BuiltinType::find(name)
+            .filter(|&kind| kind != BuiltinType::NoneType)
+            .map(Self::Type)
+            .or_else(|| BuiltinFunction::find(name).map(Self::Function))
+            .or_else(|| MathFunction::find(name).map(Self::Math))
+    }
+
+    /// Its name as it is written, with its module.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Type(kind) => kind.name(),
+            Self::Function(function) => function.name(),
+            Self::Math(function) => function.name(),
+        }
+    }
+
+    /// What it takes.
+    #[must_use]
+    pub const fn parameters(self) -> LibraryParameters {
+        match self {
+            Self::Type(kind) => kind.parameters(),
+            Self::Function(function) => function.parameters(),
+            Self::Math(function) => function.parameters(),
+        }
+    }
+
+    /// Whether any call may name its arguments freely: `dict`.
+    #[must_use]
+    pub const fn takes_any_keyword(self) -> bool {
+        matches!(self, Self::Type(BuiltinType::Dict))
+    }
+
+    /// All of them, types first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let types = BuiltinType::ALL.iter().map(|&kind| Self::Type(kind));
+        let functions = BuiltinFunction::ALL.iter().map(|&function| Self::Function(function));
+        types.chain(functions).chain(MathFunction::ALL.iter().map(|&function| Self::Math(function)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_names_lead_back() {
+        for builtin in Builtin::all() {
+            assert_eq!(Builtin::from_number(builtin.number()), builtin);
+            if builtin != Builtin::Type(BuiltinType::NoneType) {
+                assert_eq!(Builtin::find(builtin.name()), Some(builtin));
+            }
+        }
+    }
+}

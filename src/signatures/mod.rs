@@ -1,0 +1,70 @@
+//! What the names of the library take: shared by the checker, which reports wrong arguments before a run, and by the library,
+//! which binds them. Knows nothing of values.
+
+pub mod asyncio;
+pub mod builtins;
+pub mod exceptions;
+pub mod methods;
+
+/// A parameter of a library function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LibraryParameter {
+    /// Its name, as CPython has it.
+    pub name: &'static str,
+    /// How it is given.
+    pub kind: LibraryParameterKind,
+    /// Whether a call must give it.
+    pub required: bool,
+}
+
+/// How an argument reaches a library function's parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LibraryParameterKind {
+    /// By position only.
+    PositionalOnly,
+    /// By position or by name.
+    Ordinary,
+    /// Any number of them: `*args`.
+    Variadic,
+    /// By name only.
+    KeywordOnly,
+}
+
+/// The parameters of a library function, in order.
+pub type LibraryParameters = &'static [LibraryParameter];
+
+/// `name`, by position only.
+#[must_use]
+pub const fn positional(name: &'static str) -> LibraryParameter {
+    LibraryParameter { name, kind: LibraryParameterKind::PositionalOnly, required: true }
+}
+
+/// `name=…`, by position only, may be left out.
+#[must_use]
+pub const fn optional_positional(name: &'static str) -> LibraryParameter {
+    LibraryParameter { name, kind: LibraryParameterKind::PositionalOnly, required: false }
+}
+
+/// `name`, by position or name.
+#[must_use]
+pub const fn ordinary(name: &'static str) -> LibraryParameter {
+    LibraryParameter { name, kind: LibraryParameterKind::Ordinary, required: true }
+}
+
+/// `name=…`, by position or name, may be left out.
+#[must_use]
+pub const fn optional(name: &'static str) -> LibraryParameter {
+    LibraryParameter { name, kind: LibraryParameterKind::Ordinary, required: false }
+}
+
+/// `*name`
+#[must_use]
+pub const fn variadic(name: &'static str) -> LibraryParameter {
+    LibraryParameter { name, kind: LibraryParameterKind::Variadic, required: false }
+}
+
+/// `*, name=…`, may be left out.
+#[must_use]
+pub const fn optional_keyword(name: &'static str) -> LibraryParameter {
+    LibraryParameter { name, kind: LibraryParameterKind::KeywordOnly, required: false }
+}
