@@ -1,6 +1,7 @@
 //! kitchen-sim: a deterministic discrete-event simulator for programs made of coroutines.
 
 pub mod diag;
+pub mod kernel;
 pub mod policy;
 pub mod script;
 pub mod signatures;

@@ -1,0 +1,217 @@
+//! The built-in functions.
+
+use crate::signatures::builtins::{Builtin, BuiltinFunction};
+
+use super::super::arguments::Bound;
+use super::super::exception::{ClassId, Raised};
+use super::super::heap::{Heap, IteratorObject};
+use super::super::operate::{self, iterate};
+use super::super::text::format::write_formatted;
+use super::super::text::{write_ascii, write_repr};
+use super::super::value::Value;
+use super::{is_instance, number, order};
+
+/// Calls a built-in function.
+///
+/// # Errors
+/// As in Python.
+pub(super) fn call(heap: &mut Heap, function: BuiltinFunction, bound: &Bound<'_>) -> Result<Value, Raised> {
+    match function {
+        BuiltinFunction::Abs => number::absolute(heap, bound[0]),
+        BuiltinFunction::All => every(heap, bound[0], true).map(Value::bool),
+        BuiltinFunction::Any => every(heap, bound[0], false).map(|holds| Value::bool(!holds)),
+        BuiltinFunction::Ascii => text(heap, |heap, out| write_ascii(heap, bound[0], out)),
+        BuiltinFunction::Bin => number::in_base(heap, bound[0], 2),
+        BuiltinFunction::Callable => Ok(Value::bool(is_callable(bound[0]))),
+        BuiltinFunction::Chr => chr(heap, bound[0]),
+        BuiltinFunction::DivMod => number::divmod(heap, bound[0], bound[1]),
+        BuiltinFunction::Format => format(heap, bound),
+        BuiltinFunction::GetAttr => get_attribute(heap, bound),
+        BuiltinFunction::HasAttr => has_attribute(heap, bound).map(Value::bool),
+        BuiltinFunction::Hash | BuiltinFunction::Id => {
+            let name = function.name();
+            let message = format!("{name}() is not supported: CPython's number is another one in every run");
+            Err(heap.unsupported(message))
+        }
+        BuiltinFunction::Hex => number::in_base(heap, bound[0], 16),
+        BuiltinFunction::IsInstance => is_instance(heap, bound[0], bound[1]).map(Value::bool),
+        BuiltinFunction::IsSubclass => is_subclass(heap, bound).map(Value::bool),
+        BuiltinFunction::Iter => iterator(heap, bound),
+        BuiltinFunction::Len => operate::length(heap, bound[0]).map(Value::Int).map_err(|problem| heap.raised(problem)),
+        BuiltinFunction::Max | BuiltinFunction::Min => order::extreme(heap, function, bound),
+        BuiltinFunction::Next => next(heap, bound),
+        BuiltinFunction::Oct => number::in_base(heap, bound[0], 8),
+        BuiltinFunction::Ord => ord(heap, bound[0]),
+        BuiltinFunction::Pow => number::power(heap, bound),
+        BuiltinFunction::Repr => text(heap, |heap, out| write_repr(heap, bound[0], out)),
+        BuiltinFunction::Round => number::round(heap, bound),
+        BuiltinFunction::Sorted => {
+            let items = iterate::collect(heap, bound[0])?;
+            let is_reverse = operate::is_true(heap, bound.given(2).unwrap_or(Value::FALSE));
+            let sorted = order::sort(heap, items, bound.or_none(1), is_reverse)?;
+            Ok(heap.list(sorted))
+        }
+        BuiltinFunction::Sum => number::sum(heap, bound),
+    }
+}
+
+fn text(
+    heap: &mut Heap,
+    write: impl Fn(&Heap, &mut String) -> super::super::exception::Attempt<()>,
+) -> Result<Value, Raised> {
+    let mut text = String::new();
+    write(heap, &mut text).map_err(|problem| heap.raised(problem))?;
+    Ok(heap.string_from(text))
+}
+
+/// Whether all items are true, or (`wanted` false) none is.
+fn every(heap: &mut Heap, value: Value, wanted: bool) -> Result<bool, Raised> {
+    let iterable = iterate::iterate(heap, value)?;
+    let mut position = 0;
+    while let Some(item) = iterate::next_item(heap, iterable, &mut position)? {
+        if operate::is_true(heap, item) != wanted {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+const fn is_callable(value: Value) -> bool {
+    matches!(
+        value,
+        Value::Function(_) | Value::BoundMethod(_) | Value::ExceptionClass(_) | Value::Builtin(_) | Value::Asyncio(_)
+    )
+}
+
+fn chr(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    let code = number::index(heap, value)?;
+    match u32::try_from(code).ok().filter(|&code| code < 0x11_0000).map(char::from_u32) {
+        Some(Some(letter)) => Ok(heap.character(letter)),
+        Some(None) => Err(heap.unsupported("surrogate characters are not supported")),
+        None => Err(heap.value_error("chr() arg not in range(0x110000)")),
+    }
+}
+
+fn ord(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    let Value::Str(at) = value else {
+        let message = format!("ord() expected string of length 1, but {} found", heap.type_name(value));
+        return Err(heap.type_error(message));
+    };
+    let text = heap.text_object(at);
+    match (text.characters, text.text.chars().next()) {
+        (1, Some(letter)) => Ok(Value::Int(i64::from(u32::from(letter)))),
+        (length, _) => Err(heap.type_error(format!("ord() expected a character, but string of length {length} found"))),
+    }
+}
+
+fn format(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let spec = match bound.given(1) {
+        None => String::new(),
+        Some(Value::Str(at)) => heap.text(at).to_owned(),
+        Some(other) => {
+            let message = format!("format() argument 2 must be str, not {}", heap.type_name(other));
+            return Err(heap.type_error(message));
+        }
+    };
+    text(heap, |heap, out| write_formatted(heap, bound[0], &spec, out))
+}
+
+fn attribute_name(heap: &mut Heap, value: Value) -> Result<String, Raised> {
+    match heap.as_text(value) {
+        Some(name) => Ok(name.to_owned()),
+        None => {
+            let message = format!("attribute name must be string, not '{}'", heap.type_name(value));
+            Err(heap.type_error(message))
+        }
+    }
+}
+
+fn get_attribute(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let name = attribute_name(heap, bound[1])?;
+    let found = operate::get_attribute(heap, bound[0], &name);
+    match (found, bound.given(2)) {
+        (Err(raised), Some(default)) if heap.class_of(raised.0) == Some(ClassId::ATTRIBUTE_ERROR) => Ok(default),
+        (found, _) => found,
+    }
+}
+
+fn has_attribute(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
+    let name = attribute_name(heap, bound[1])?;
+    match operate::get_attribute(heap, bound[0], &name) {
+        Ok(_) => Ok(true),
+        Err(raised) if heap.class_of(raised.0) == Some(ClassId::ATTRIBUTE_ERROR) => Ok(false),
+        Err(raised) => Err(raised),
+    }
+}
+
+/// Whether `holds` for a class, or for one of a tuple of them; `None` where it is no class.
+pub(super) fn matches_class(
+    heap: &Heap,
+    classes: Value,
+    depth: usize,
+    holds: &mut dyn FnMut(&Heap, Value) -> bool,
+) -> Option<bool> {
+    match classes {
+        Value::ExceptionClass(_) => Some(holds(heap, classes)),
+        Value::Builtin(number) => match Builtin::from_number(number) {
+            Builtin::Type(_) => Some(holds(heap, classes)),
+            Builtin::Function(_) | Builtin::Math(_) => None,
+        },
+        Value::Tuple(at) if depth > 0 => {
+            for &class in heap.tuple_items(at) {
+                if matches_class(heap, class, depth - 1, holds)? {
+                    return Some(true);
+                }
+            }
+            Some(false)
+        }
+        _ => None,
+    }
+}
+
+fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
+    use crate::signatures::builtins::BuiltinType;
+    let is_class = match bound[0] {
+        Value::ExceptionClass(_) => true,
+        Value::Builtin(number) => matches!(Builtin::from_number(number), Builtin::Type(_)),
+        _ => false,
+    };
+    if !is_class {
+        return Err(heap.type_error("issubclass() arg 1 must be a class"));
+    }
+    let object = Value::Builtin(Builtin::Type(BuiltinType::Object).number());
+    let int = Value::Builtin(Builtin::Type(BuiltinType::Int).number());
+    let bool = Value::Builtin(Builtin::Type(BuiltinType::Bool).number());
+    let found =
+        matches_class(heap, bound[1], super::super::heap::DEEPEST, &mut |heap, class| match (bound[0], class) {
+            (Value::ExceptionClass(own), Value::ExceptionClass(class)) => {
+                heap.is_subclass(ClassId(own as u32), ClassId(class as u32))
+            }
+            (own, class) => own == class || class == object || (own == bool && class == int),
+        });
+    match found {
+        Some(holds) => Ok(holds),
+        None => Err(heap.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+    }
+}
+
+fn iterator(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    if bound.given(1).is_some() {
+        return Err(heap.unsupported("iter() with a sentinel is not supported"));
+    }
+    match iterate::iterate(heap, bound[0])? {
+        same @ Value::Iterator(_) => Ok(same),
+        over => Ok(heap.iterator(IteratorObject::Walk { over, position: 0 })),
+    }
+}
+
+fn next(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let Value::Iterator(_) = bound[0] else {
+        let message = format!("'{}' object is not an iterator", heap.type_name(bound[0]));
+        return Err(heap.type_error(message));
+    };
+    match iterate::next_item(heap, bound[0], &mut 0)?.or(bound.given(1)) {
+        Some(item) => Ok(item),
+        None => Err(Raised(heap.exception(ClassId::STOP_ITERATION, Vec::new()))),
+    }
+}

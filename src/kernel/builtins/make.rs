@@ -1,0 +1,250 @@
+//! Calling types: `int("3")`, `list(x)`, `ValueError("…")`.
+
+use crate::signatures::builtins::{Builtin, BuiltinType};
+
+use super::super::arguments::{Arguments, Bound};
+use super::super::exception::{ClassId, Raised};
+use super::super::heap::{Heap, IteratorObject};
+use super::super::methods::set::members;
+use super::super::operate::{self, iterate, slice};
+use super::super::text::write_str;
+use super::super::value::Value;
+use super::convert;
+
+/// Calls a type, `dict` aside.
+///
+/// # Errors
+/// As in Python.
+pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Result<Value, Raised> {
+    match kind {
+        BuiltinType::Bool => Ok(Value::bool(operate::is_true(heap, bound.or_none(0)))),
+        BuiltinType::Float => convert::to_float(heap, bound.given(0)),
+        BuiltinType::Int => convert::to_int(heap, bound.given(0), bound.given(1)),
+        BuiltinType::Str => to_str(heap, bound),
+        BuiltinType::Dict => Ok(heap.dict()),
+        BuiltinType::List => {
+            let items = items_or_none(heap, bound)?;
+            Ok(heap.list(items))
+        }
+        BuiltinType::Tuple => {
+            if let Some(same @ Value::Tuple(_)) = bound.given(0) {
+                return Ok(same);
+            }
+            let items = items_or_none(heap, bound)?;
+            Ok(heap.tuple(items))
+        }
+        BuiltinType::Set | BuiltinType::FrozenSet => {
+            let table = match bound.given(0) {
+                Some(value) => members(heap, value)?,
+                None => Default::default(),
+            };
+            Ok(heap.set_from(table, kind == BuiltinType::FrozenSet))
+        }
+        BuiltinType::Range => range(heap, bound),
+        BuiltinType::Slice => Ok(match (bound.given(1), bound[0]) {
+            (None, stop) => slice::make_slice(heap, Value::None, stop, Value::None),
+            (Some(stop), start) => slice::make_slice(heap, start, stop, bound.or_none(2)),
+        }),
+        BuiltinType::Enumerate => {
+            let over = iterate::iterate(heap, bound[0])?;
+            let count = super::number::index(heap, bound.given(1).unwrap_or(Value::Int(0)))?;
+            Ok(heap.iterator(IteratorObject::Enumerate { over, position: 0, count }))
+        }
+        BuiltinType::Zip => zip(heap, bound),
+        BuiltinType::Map | BuiltinType::Filter => apply(heap, kind, bound),
+        BuiltinType::Reversed => reversed(heap, bound[0]),
+        BuiltinType::Type => match type_of(heap, bound[0]) {
+            Some(class) => Ok(class),
+            None => {
+                let message = format!("the type of a '{}' object is not supported", heap.type_name(bound[0]));
+                Err(heap.unsupported(message))
+            }
+        },
+        BuiltinType::NoneType => Ok(Value::None),
+        BuiltinType::Object => Err(heap.unsupported("object() is not supported: take an empty list for a sentinel")),
+    }
+}
+
+fn items_or_none(heap: &mut Heap, bound: &Bound<'_>) -> Result<Vec<Value>, Raised> {
+    bound.given(0).map_or(Ok(Vec::new()), |value| iterate::collect(heap, value))
+}
+
+fn to_str(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    if bound.given(1).is_some() || bound.given(2).is_some() {
+        return Err(heap.type_error("decoding to str: bytes are not supported"));
+    }
+    match bound.given(0) {
+        None => Ok(heap.string("")),
+        Some(same @ Value::Str(_)) => Ok(same),
+        Some(value) => {
+            let mut text = String::new();
+            write_str(heap, value, &mut text).map_err(|problem| heap.raised(problem))?;
+            Ok(heap.string_from(text))
+        }
+    }
+}
+
+fn range(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let first = super::number::index(heap, bound[0])?;
+    let Some(stop) = bound.given(1) else { return Ok(heap.range(0, first, 1)) };
+    let stop = super::number::index(heap, stop)?;
+    let step = super::number::index(heap, bound.given(2).unwrap_or(Value::Int(1)))?;
+    if step == 0 {
+        return Err(heap.value_error("range() arg 3 must not be zero"));
+    }
+    Ok(heap.range(first, stop, step))
+}
+
+fn zip(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let mut over = Vec::with_capacity(bound.rest.len());
+    for &value in bound.rest {
+        over.push((iterate::iterate(heap, value)?, 0));
+    }
+    let is_strict = operate::is_true(heap, bound.given(1).unwrap_or(Value::FALSE));
+    Ok(heap.iterator(IteratorObject::Zip { over, is_strict }))
+}
+
+fn apply(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Result<Value, Raised> {
+    if !bound.rest.is_empty() {
+        return Err(heap.unsupported("map() over several iterables is not supported: use zip()"));
+    }
+    if let Value::Function(_) | Value::Asyncio(_) = bound[0] {
+        let message = format!("{}() with a function of the program is not supported: use a comprehension", kind.name());
+        return Err(heap.unsupported(message));
+    }
+    let over = iterate::iterate(heap, bound[1])?;
+    let is_filter = kind == BuiltinType::Filter;
+    // filter(None, …) keeps what is true.
+    let function = match bound[0] {
+        Value::None if is_filter => Value::Builtin(Builtin::Type(BuiltinType::Bool).number()),
+        function => function,
+    };
+    Ok(heap.iterator(IteratorObject::Apply { function, over, position: 0, is_filter }))
+}
+
+fn reversed(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    let over = match value {
+        Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_) => value,
+        Value::Dict(_) | Value::DictView(_) => {
+            let items = iterate::collect(heap, value)?;
+            heap.tuple(items)
+        }
+        _ => {
+            let message = format!("'{}' object is not reversible", heap.type_name(value));
+            return Err(heap.type_error(message));
+        }
+    };
+    let left = operate::length(heap, over).map_err(|problem| heap.raised(problem))?;
+    Ok(heap.iterator(IteratorObject::Reversed { over, left }))
+}
+
+/// `type(value)`; `None` where this module has no such type.
+#[must_use]
+pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
+    let kind = match value {
+        Value::Exception(at) => {
+            return Some(Value::ExceptionClass(u64::from(heap.exception_object(at).class.0)));
+        }
+        Value::None => BuiltinType::NoneType,
+        Value::Bool(_) => BuiltinType::Bool,
+        Value::Int(_) => BuiltinType::Int,
+        Value::Float(_) => BuiltinType::Float,
+        Value::Str(_) => BuiltinType::Str,
+        Value::Tuple(_) => BuiltinType::Tuple,
+        Value::List(_) => BuiltinType::List,
+        Value::Dict(_) => BuiltinType::Dict,
+        Value::Set(at) => {
+            if heap.set_object(at).is_frozen {
+                BuiltinType::FrozenSet
+            } else {
+                BuiltinType::Set
+            }
+        }
+        Value::Range(_) => BuiltinType::Range,
+        Value::Slice(_) => BuiltinType::Slice,
+        Value::Iterator(at) => match heap.iterator_object(at) {
+            IteratorObject::Enumerate { .. } => BuiltinType::Enumerate,
+            IteratorObject::Zip { .. } => BuiltinType::Zip,
+            IteratorObject::Reversed { .. } => BuiltinType::Reversed,
+            IteratorObject::Apply { is_filter: true, .. } => BuiltinType::Filter,
+            IteratorObject::Apply { .. } => BuiltinType::Map,
+            IteratorObject::Walk { .. } | IteratorObject::Done => return None,
+        },
+        Value::ExceptionClass(_) => BuiltinType::Type,
+        Value::Builtin(number) => match Builtin::from_number(number) {
+            Builtin::Type(_) => BuiltinType::Type,
+            Builtin::Function(_) | Builtin::Math(_) => return None,
+        },
+        Value::Unbound
+        | Value::DictView(_)
+        | Value::Function(_)
+        | Value::BoundMethod(_)
+        | Value::Shared(_)
+        | Value::Asyncio(_)
+        | Value::Coroutine(_)
+        | Value::Task(_)
+        | Value::Future(_)
+        | Value::Loop
+        | Value::Handle(_) => return None,
+    };
+    Some(Value::Builtin(Builtin::Type(kind).number()))
+}
+
+/// Whether a value is of a type or of one below it: `bool` is below `int`, everything below `object`.
+pub(super) fn is_of_type(heap: &Heap, value: Value, kind: BuiltinType) -> bool {
+    let own = type_of(heap, value);
+    let is = |kind: BuiltinType| own == Some(Value::Builtin(Builtin::Type(kind).number()));
+    kind == BuiltinType::Object || is(kind) || (kind == BuiltinType::Int && is(BuiltinType::Bool))
+}
+
+/// Calls a class of exceptions.
+///
+/// # Errors
+/// `TypeError` and `ValueError` where a group's arguments do not fit; `TypeError` for keywords.
+pub fn construct(heap: &mut Heap, class: ClassId, arguments: &Arguments<'_>) -> Result<Value, Raised> {
+    if !arguments.keywords.is_empty() {
+        let message = format!("{}() takes no keyword arguments", heap.class_name(class));
+        return Err(heap.type_error(message));
+    }
+    if heap.is_group_class(class) {
+        return construct_group(heap, class, arguments.positional);
+    }
+    Ok(heap.exception(class, arguments.positional.to_vec()))
+}
+
+fn construct_group(heap: &mut Heap, class: ClassId, arguments: &[Value]) -> Result<Value, Raised> {
+    let &[message, members] = arguments else {
+        let given = arguments.len();
+        return Err(heap.type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({given} given)")));
+    };
+    let Value::Str(_) = message else {
+        let kind = heap.type_name(message);
+        let text = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}");
+        return Err(heap.type_error(text));
+    };
+    let Some(items) = iterate::items(heap, members).map(<[Value]>::to_vec) else {
+        return Err(heap.type_error("second argument (exceptions) must be a sequence"));
+    };
+    if items.is_empty() {
+        return Err(heap.value_error("second argument (exceptions) must be a non-empty sequence"));
+    }
+    let mut all_are_exceptions = true;
+    for (index, &item) in items.iter().enumerate() {
+        let Some(own) = heap.class_of(item) else {
+            let text = format!("Item {index} of second argument (exceptions) is not an exception");
+            return Err(heap.value_error(text));
+        };
+        all_are_exceptions &= heap.is_subclass(own, ClassId::EXCEPTION);
+    }
+    let class = match (class, all_are_exceptions) {
+        (ClassId::BASE_EXCEPTION_GROUP, true) => ClassId::EXCEPTION_GROUP,
+        (ClassId::BASE_EXCEPTION_GROUP, false) | (_, true) => class,
+        (_, false) if heap.is_subclass(class, ClassId::EXCEPTION) => {
+            let name = if class == ClassId::EXCEPTION_GROUP { "an ExceptionGroup" } else { heap.class_name(class) };
+            let text = format!("Cannot nest BaseExceptions in {name}");
+            return Err(heap.type_error(text));
+        }
+        (_, false) => class,
+    };
+    Ok(heap.exception(class, vec![message, members]))
+}

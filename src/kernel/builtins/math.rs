@@ -1,0 +1,382 @@
+//! The functions of `math`. None comes from the machine's own library, so that the last bit is the same everywhere: what
+//! scripts use most is rounded correctly (`units::precise`), the rest is the crate `libm`'s.
+
+use crate::script::BinaryOperator;
+use crate::signatures::builtins::MathFunction;
+use crate::units::precise;
+
+use super::super::arguments::Bound;
+use super::super::exception::{ClassId, Raised};
+use super::super::heap::Heap;
+use super::super::operate::number::TOO_LONG;
+use super::super::operate::{self, iterate};
+use super::super::value::Value;
+use super::{convert, number};
+
+/// Calls a function of `math`.
+///
+/// # Errors
+/// `ValueError`, `OverflowError`, `TypeError` as in Python; unsupported past 64 bits.
+pub(super) fn call(heap: &mut Heap, function: MathFunction, bound: &Bound<'_>) -> Result<Value, Raised> {
+    match function {
+        MathFunction::ACos => of_one(heap, bound, precise::acos, Infinite::Domain),
+        MathFunction::ASin => of_one(heap, bound, precise::asin, Infinite::Domain),
+        MathFunction::ATan => of_one(heap, bound, precise::atan, Infinite::Domain),
+        MathFunction::Cos => of_one(heap, bound, precise::cos, Infinite::Domain),
+        MathFunction::Sin => of_one(heap, bound, precise::sin, Infinite::Domain),
+        MathFunction::Tan => of_one(heap, bound, precise::tan, Infinite::Domain),
+        MathFunction::Log1p => of_one(heap, bound, libm::log1p, Infinite::Domain),
+        MathFunction::Log2 => of_one(heap, bound, precise::log2, Infinite::Domain),
+        MathFunction::Log10 => of_one(heap, bound, precise::log10, Infinite::Domain),
+        // The square root is exact on every machine.
+        MathFunction::Sqrt => of_one(heap, bound, f64::sqrt, Infinite::Domain),
+        MathFunction::Exp => of_one(heap, bound, precise::exp, Infinite::Range),
+        MathFunction::Expm1 => of_one(heap, bound, libm::expm1, Infinite::Range),
+        MathFunction::Degrees => plain(heap, bound, |number| number * (180.0 / std::f64::consts::PI)),
+        MathFunction::Radians => plain(heap, bound, |number| number * (std::f64::consts::PI / 180.0)),
+        MathFunction::FAbs => plain(heap, bound, f64::abs),
+        MathFunction::Ceil => whole(heap, bound, f64::ceil),
+        MathFunction::Floor => whole(heap, bound, f64::floor),
+        MathFunction::Trunc => truncate(heap, bound),
+        MathFunction::ATan2 => of_two(heap, bound, precise::atan2),
+        MathFunction::CopySign => of_two(heap, bound, f64::copysign),
+        MathFunction::FMod => remainder(heap, bound),
+        MathFunction::Pow => power(heap, bound),
+        MathFunction::Comb => counted(heap, bound[0], Some(bound[1]), combinations),
+        MathFunction::Perm => counted(heap, bound[0], bound.given(1), falling_product),
+        MathFunction::Factorial => factorial(heap, bound),
+        MathFunction::ISqrt => square_root(heap, bound),
+        MathFunction::Gcd => greatest_divisor(heap, bound.rest),
+        MathFunction::Lcm => least_multiple(heap, bound.rest),
+        MathFunction::Dist => distance(heap, bound),
+        MathFunction::FSum => exact_sum(heap, bound[0]),
+        MathFunction::Hypot => floats(heap, bound.rest).map(|numbers| Value::float(precise::hypotenuse(&numbers))),
+        MathFunction::IsClose => is_close(heap, bound),
+        MathFunction::IsFinite => real(heap, bound[0]).map(|number| Value::bool(number.is_finite())),
+        MathFunction::IsInf => real(heap, bound[0]).map(|number| Value::bool(number.is_infinite())),
+        MathFunction::IsNan => real(heap, bound[0]).map(|number| Value::bool(number.is_nan())),
+        MathFunction::Modf => split(heap, bound),
+        MathFunction::Prod => product(heap, bound),
+        MathFunction::Log => logarithm(heap, bound),
+    }
+}
+
+fn real(heap: &mut Heap, value: Value) -> Result<f64, Raised> {
+    match value.number() {
+        Some(number) => Ok(number.as_float()),
+        None => {
+            let message = format!("must be real number, not {}", heap.type_name(value));
+            Err(heap.type_error(message))
+        }
+    }
+}
+
+fn floats(heap: &mut Heap, values: &[Value]) -> Result<Vec<f64>, Raised> {
+    values.iter().map(|&value| real(heap, value)).collect()
+}
+
+fn domain_error(heap: &mut Heap) -> Raised {
+    heap.value_error("math domain error")
+}
+
+fn range_error(heap: &mut Heap) -> Raised {
+    heap.raise(ClassId::OVERFLOW_ERROR, "math range error")
+}
+
+/// What an infinite result of a finite number means.
+#[derive(Clone, Copy)]
+enum Infinite {
+    /// There is none: `log2(0)`.
+    Domain,
+    /// It is too large: `exp(1000)`.
+    Range,
+}
+
+/// A function of one float, checked as CPython does: not-a-number comes only from not-a-number.
+fn of_one(heap: &mut Heap, bound: &Bound<'_>, function: fn(f64) -> f64, infinite: Infinite) -> Result<Value, Raised> {
+    let number = real(heap, bound[0])?;
+    let result = function(number);
+    if result.is_nan() && !number.is_nan() {
+        return Err(domain_error(heap));
+    }
+    if result.is_infinite() && number.is_finite() {
+        return Err(match infinite {
+            Infinite::Domain => domain_error(heap),
+            Infinite::Range => range_error(heap),
+        });
+    }
+    Ok(Value::float(result))
+}
+
+/// A function of one float that has a result for all of them.
+fn plain(heap: &mut Heap, bound: &Bound<'_>, function: fn(f64) -> f64) -> Result<Value, Raised> {
+    real(heap, bound[0]).map(|number| Value::float(function(number)))
+}
+
+/// A function of two floats that has a result for all of them.
+fn of_two(heap: &mut Heap, bound: &Bound<'_>, function: fn(f64, f64) -> f64) -> Result<Value, Raised> {
+    let (left, right) = (real(heap, bound[0])?, real(heap, bound[1])?);
+    Ok(Value::float(function(left, right)))
+}
+
+fn remainder(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let (left, right) = (real(heap, bound[0])?, real(heap, bound[1])?);
+    let result = left % right;
+    if result.is_nan() && !left.is_nan() && !right.is_nan() {
+        Err(domain_error(heap))
+    } else {
+        Ok(Value::float(result))
+    }
+}
+
+fn power(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let (base, exponent) = (real(heap, bound[0])?, real(heap, bound[1])?);
+    let result = precise::pow(base, exponent);
+    let are_finite = base.is_finite() && exponent.is_finite();
+    if are_finite && (result.is_nan() || (base == 0.0 && exponent < 0.0)) {
+        return Err(domain_error(heap));
+    }
+    if are_finite && result.is_infinite() {
+        return Err(range_error(heap));
+    }
+    Ok(Value::float(result))
+}
+
+/// `math.modf`
+fn split(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let number = real(heap, bound[0])?;
+    let fraction = if number.is_infinite() { 0f64.copysign(number) } else { number.fract().copysign(number) };
+    Ok(heap.tuple(vec![Value::float(fraction), Value::float(number.trunc())]))
+}
+
+/// `math.floor` and `math.ceil`
+fn whole(heap: &mut Heap, bound: &Bound<'_>, round: fn(f64) -> f64) -> Result<Value, Raised> {
+    match bound[0].integer() {
+        Some(number) => Ok(Value::Int(number)),
+        None => {
+            let number = real(heap, bound[0])?;
+            convert::truncate(round(number)).map(Value::Int).map_err(|problem| heap.raised(problem))
+        }
+    }
+}
+
+fn truncate(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    if bound[0].number().is_none() {
+        let message = format!("type {} doesn't define __trunc__ method", heap.type_name(bound[0]));
+        return Err(heap.type_error(message));
+    }
+    whole(heap, bound, f64::trunc)
+}
+
+fn logarithm(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let natural = |heap: &mut Heap, value: Value| {
+        let number = real(heap, value)?;
+        if number <= 0.0 {
+            // CPython names the argument of neither here.
+            return Err(domain_error(heap));
+        }
+        Ok(precise::log(number))
+    };
+    let number = natural(heap, bound[0])?;
+    let Some(base) = bound.given(1) else { return Ok(Value::float(number)) };
+    let base = natural(heap, base)?;
+    if base == 0.0 {
+        return Err(heap.raise(ClassId::ZERO_DIVISION_ERROR, "division by zero"));
+    }
+    Ok(Value::float(number / base))
+}
+
+/// An integer result that may be longer than 64 bits.
+fn whole_result(heap: &mut Heap, result: Option<i64>) -> Result<Value, Raised> {
+    match result {
+        Some(number) => Ok(Value::Int(number)),
+        None => Err(heap.unsupported(TOO_LONG)),
+    }
+}
+
+/// `math.comb` and `math.perm`; without `k`, all of `n`.
+fn counted(heap: &mut Heap, n: Value, k: Option<Value>, count: fn(i64, i64) -> Option<i64>) -> Result<Value, Raised> {
+    let n = number::index(heap, n)?;
+    let k = match k {
+        None | Some(Value::None) => n,
+        Some(value) => number::index(heap, value)?,
+    };
+    if n < 0 || k < 0 {
+        let name = if n < 0 { "n" } else { "k" };
+        return Err(heap.value_error(format!("{name} must be a non-negative integer")));
+    }
+    whole_result(heap, count(n, k))
+}
+
+fn factorial(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let n = number::index(heap, bound[0])?;
+    if n < 0 {
+        return Err(heap.value_error("factorial() not defined for negative values"));
+    }
+    whole_result(heap, falling_product(n, n))
+}
+
+fn square_root(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    match number::index(heap, bound[0])?.checked_isqrt() {
+        Some(root) => Ok(Value::Int(root)),
+        None => Err(heap.value_error("isqrt() argument must be nonnegative")),
+    }
+}
+
+/// `n × (n-1) × …`, so many factors; `None` past 64 bits.
+fn falling_product(n: i64, factors: i64) -> Option<i64> {
+    if factors > n {
+        return Some(0);
+    }
+    let mut product = 1i64;
+    for factor in (n - factors + 1..=n).rev() {
+        product = product.checked_mul(factor)?;
+    }
+    Some(product)
+}
+
+fn combinations(n: i64, k: i64) -> Option<i64> {
+    if k > n {
+        return Some(0);
+    }
+    let mut result = 1i128;
+    for step in 0..k.min(n - k) {
+        result = result * i128::from(n - step) / i128::from(step + 1);
+        if result > i128::from(i64::MAX) {
+            return None;
+        }
+    }
+    i64::try_from(result).ok()
+}
+
+fn greatest_divisor(heap: &mut Heap, values: &[Value]) -> Result<Value, Raised> {
+    let mut result = 0;
+    for &value in values {
+        let number = i128::from(number::index(heap, value)?).abs();
+        result = greatest_common_divisor(result, number);
+    }
+    whole_result(heap, i64::try_from(result).ok())
+}
+
+fn least_multiple(heap: &mut Heap, values: &[Value]) -> Result<Value, Raised> {
+    let mut result: i128 = 1;
+    for &value in values {
+        let number = i128::from(number::index(heap, value)?).abs();
+        let common = greatest_common_divisor(result, number);
+        result = if common == 0 { 0 } else { result / common * number };
+        if result > i128::from(i64::MAX) {
+            return Err(heap.unsupported(TOO_LONG));
+        }
+    }
+    Ok(Value::Int(result as i64))
+}
+
+const fn greatest_common_divisor(mut left: i128, mut right: i128) -> i128 {
+    while right != 0 {
+        (left, right) = (right, left % right);
+    }
+    left
+}
+
+fn distance(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let left = iterate::collect(heap, bound[0])?;
+    let right = iterate::collect(heap, bound[1])?;
+    if left.len() != right.len() {
+        return Err(heap.value_error("both points must have the same number of dimensions"));
+    }
+    let (left, right) = (floats(heap, &left)?, floats(heap, &right)?);
+    let differences: Vec<f64> = left.iter().zip(&right).map(|(left, right)| left - right).collect();
+    Ok(Value::float(precise::hypotenuse(&differences)))
+}
+
+/// `math.fsum`: the sum, rounded once. Shewchuk's partial sums.
+fn exact_sum(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    let values = iterate::collect(heap, value)?;
+    let numbers = floats(heap, &values)?;
+    if let Some(special) = numbers.iter().find(|number| !number.is_finite()) {
+        let total: f64 = numbers.iter().filter(|number| !number.is_finite()).sum();
+        if total.is_nan() && special.is_infinite() && !numbers.iter().any(|number| number.is_nan()) {
+            return Err(heap.value_error("-inf + inf in fsum"));
+        }
+        return Ok(Value::float(total));
+    }
+    let mut partials: Vec<f64> = Vec::new();
+    for number in numbers {
+        let mut carried = number;
+        let mut kept = 0;
+        for index in 0..partials.len() {
+            let (large, small) = if carried.abs() < partials[index].abs() {
+                (partials[index], carried)
+            } else {
+                (carried, partials[index])
+            };
+            let sum = large + small;
+            let lost = small - (sum - large);
+            if lost != 0.0 {
+                partials[kept] = lost;
+                kept += 1;
+            }
+            carried = sum;
+        }
+        if carried.is_infinite() {
+            return Err(heap.raise(ClassId::OVERFLOW_ERROR, "intermediate overflow in fsum"));
+        }
+        partials.truncate(kept);
+        partials.push(carried);
+    }
+    Ok(Value::float(round_partials(&partials)))
+}
+
+/// Adds partial sums that do not overlap, smallest first in the list, with one rounding.
+fn round_partials(partials: &[f64]) -> f64 {
+    let mut left = partials.iter().rev();
+    let Some(&first) = left.next() else { return 0.0 };
+    let (mut high, mut low) = (first, 0.0);
+    for &next in left.by_ref() {
+        let before = high;
+        high = before + next;
+        low = next - (high - before);
+        if low != 0.0 {
+            break;
+        }
+    }
+    // A tie was rounded to even; what is left below it says whether that was the right way.
+    if let Some(&below) = left.next()
+        && ((low < 0.0 && below < 0.0) || (low > 0.0 && below > 0.0))
+    {
+        let doubled = low * 2.0;
+        let moved = high + doubled;
+        if doubled == moved - high {
+            return moved;
+        }
+    }
+    high
+}
+
+fn product(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let iterable = iterate::iterate(heap, bound[0])?;
+    let mut position = 0;
+    let mut total = bound.given(1).unwrap_or(Value::Int(1));
+    while let Some(item) = iterate::next_item(heap, iterable, &mut position)? {
+        total = operate::binary(heap, BinaryOperator::Multiply, total, item)?;
+    }
+    Ok(total)
+}
+
+fn is_close(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let (left, right) = (real(heap, bound[0])?, real(heap, bound[1])?);
+    let relative = bound.given(2).map_or(Ok(1e-9), |value| real(heap, value))?;
+    let absolute = bound.given(3).map_or(Ok(0.0), |value| real(heap, value))?;
+    if relative < 0.0 || absolute < 0.0 {
+        return Err(heap.value_error("tolerances must be non-negative"));
+    }
+    if left == right {
+        return Ok(Value::TRUE);
+    }
+    if left.is_infinite() || right.is_infinite() {
+        return Ok(Value::FALSE);
+    }
+    let difference = (right - left).abs();
+    let bound = absolute.max((relative * right).abs()).max((relative * left).abs());
+    Ok(Value::bool(difference <= bound))
+}

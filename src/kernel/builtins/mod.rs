@@ -1,0 +1,92 @@
+//! The built-in types and functions, and `math`.
+//!
+//! What would call a script's function (`sorted(key=…)`) is refused; functions of the library are called. `print` and the
+//! clock belong to the engine.
+
+pub mod convert;
+pub mod function;
+pub mod make;
+pub mod math;
+pub mod number;
+pub mod order;
+
+use crate::signatures::builtins::{Builtin, BuiltinType, MATH_CONSTANTS};
+
+use super::arguments::Arguments;
+use super::exception::{ClassId, Raised};
+use super::heap::{Heap, MethodCode};
+use super::methods::call_method;
+use super::value::Value;
+pub use make::{construct, type_of};
+
+/// Calls a type or function of the builtins or of `math`.
+///
+/// # Errors
+/// `TypeError` where the arguments do not fit, and what the function raises.
+pub fn call_builtin(heap: &mut Heap, builtin: Builtin, arguments: &Arguments<'_>) -> Result<Value, Raised> {
+    if let Builtin::Type(BuiltinType::Dict) = builtin {
+        let at = heap.new_dict();
+        super::methods::dict::fill(heap, at, "dict", arguments)?;
+        return Ok(Value::Dict(at));
+    }
+    let name = builtin.name();
+    let bound = arguments.bind("", name, builtin.parameters()).map_err(|problem| heap.raised(problem))?;
+    match builtin {
+        Builtin::Type(kind) => make::make(heap, kind, &bound),
+        Builtin::Function(function) => function::call(heap, function, &bound),
+        Builtin::Math(function) => math::call(heap, function, &bound),
+    }
+}
+
+/// Calls what needs no script: a builtin, a class of exceptions, a method of a value.
+///
+/// # Errors
+/// What the function raises; unsupported where it is a script's or asyncio's; `TypeError` where it cannot be called.
+pub fn call_library(heap: &mut Heap, function: Value, positional: &[Value]) -> Result<Value, Raised> {
+    let arguments = Arguments::positional(positional);
+    match function {
+        Value::Builtin(number) => call_builtin(heap, Builtin::from_number(number), &arguments),
+        Value::ExceptionClass(class) => construct(heap, ClassId(class as u32), &arguments),
+        Value::BoundMethod(at) => {
+            let bound = heap.bound_method_object(at);
+            match bound.method {
+                MethodCode::Value(method) => call_method(heap, bound.receiver, method, &arguments),
+                MethodCode::Library(_) => Err(heap.unsupported("a method of asyncio's cannot be called from here")),
+            }
+        }
+        Value::Function(_) | Value::Asyncio(_) => {
+            Err(heap.unsupported("a function of the program cannot be handed to a built-in function yet"))
+        }
+        _ => {
+            let message = format!("'{}' object is not callable", heap.type_name(function));
+            Err(heap.type_error(message))
+        }
+    }
+}
+
+/// A constant of the library, written with its module: `math.pi`.
+#[must_use]
+pub fn constant(name: &str) -> Option<Value> {
+    MATH_CONSTANTS.iter().find(|(written, _)| *written == name).map(|&(_, number)| Value::float(number))
+}
+
+/// `isinstance(value, classes)`: a type, a class of exceptions, or a tuple of them.
+///
+/// # Errors
+/// `TypeError` where `classes` is none of these; `RecursionError`.
+pub fn is_instance(heap: &mut Heap, value: Value, classes: Value) -> Result<bool, Raised> {
+    let holds = function::matches_class(heap, classes, super::heap::DEEPEST, &mut |heap, class| match class {
+        Value::ExceptionClass(class) => {
+            heap.class_of(value).is_some_and(|own| heap.is_subclass(own, ClassId(class as u32)))
+        }
+        Value::Builtin(number) => match Builtin::from_number(number) {
+            Builtin::Type(kind) => make::is_of_type(heap, value, kind),
+            Builtin::Function(_) | Builtin::Math(_) => false,
+        },
+        _ => false,
+    });
+    match holds {
+        Some(holds) => Ok(holds),
+        None => Err(heap.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+    }
+}

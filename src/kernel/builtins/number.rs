@@ -1,0 +1,258 @@
+//! Built-in functions of numbers: `abs`, `round`, `divmod`, `pow`, `bin`, `sum`.
+
+use crate::script::{BinaryOperator, PythonVersion};
+
+use super::super::arguments::Bound;
+use super::super::exception::{ClassId, Raised};
+use super::super::heap::Heap;
+use super::super::operate::number::{TOO_LONG, divmod_floats};
+use super::super::operate::{self, iterate};
+use super::super::text::digits;
+use super::super::value::{Number, Value};
+use super::convert;
+
+/// A whole number, as an index or count.
+///
+/// # Errors
+/// `TypeError` where it is none.
+pub(super) fn index(heap: &mut Heap, value: Value) -> Result<i64, Raised> {
+    match value.integer() {
+        Some(number) => Ok(number),
+        None => {
+            let message = format!("'{}' object cannot be interpreted as an integer", heap.type_name(value));
+            Err(heap.type_error(message))
+        }
+    }
+}
+
+/// `abs(x)`
+pub(super) fn absolute(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    match value.number() {
+        Some(Number::Int(number)) => match number.checked_abs() {
+            Some(number) => Ok(Value::Int(number)),
+            None => Err(heap.unsupported(TOO_LONG)),
+        },
+        Some(Number::Float(number)) => Ok(Value::float(number.abs())),
+        None => {
+            let message = format!("bad operand type for abs(): '{}'", heap.type_name(value));
+            Err(heap.type_error(message))
+        }
+    }
+}
+
+/// `bin`, `oct`, `hex`
+pub(super) fn in_base(heap: &mut Heap, value: Value, base: u32) -> Result<Value, Raised> {
+    let number = index(heap, value)?;
+    let sign = if number < 0 { "-" } else { "" };
+    let magnitude = number.unsigned_abs();
+    let text = match base {
+        2 => format!("{sign}0b{magnitude:b}"),
+        8 => format!("{sign}0o{magnitude:o}"),
+        _ => format!("{sign}0x{magnitude:x}"),
+    };
+    Ok(heap.string_from(text))
+}
+
+/// `divmod(x, y)`
+pub(super) fn divmod(heap: &mut Heap, left: Value, right: Value) -> Result<Value, Raised> {
+    match (left.number(), right.number()) {
+        (Some(Number::Int(_)), Some(Number::Int(0))) => {
+            Err(heap.raise(ClassId::ZERO_DIVISION_ERROR, "integer division or modulo by zero"))
+        }
+        (Some(Number::Int(_)), Some(Number::Int(_))) => {
+            let quotient = operate::binary(heap, BinaryOperator::FloorDivide, left, right)?;
+            let rest = operate::binary(heap, BinaryOperator::Modulo, left, right)?;
+            Ok(heap.tuple(vec![quotient, rest]))
+        }
+        (Some(left), Some(right)) => {
+            if right.as_float() == 0.0 {
+                return Err(heap.raise(ClassId::ZERO_DIVISION_ERROR, "float divmod()"));
+            }
+            let (quotient, rest) = divmod_floats(left.as_float(), right.as_float());
+            Ok(heap.tuple(vec![Value::float(quotient), Value::float(rest)]))
+        }
+        _ => {
+            let (left, right) = (heap.type_name(left), heap.type_name(right));
+            let message = format!("unsupported operand type(s) for divmod(): '{left}' and '{right}'");
+            Err(heap.type_error(message))
+        }
+    }
+}
+
+/// `pow(base, exponent, modulus)`
+pub(super) fn power(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let modulus = match bound.or_none(2) {
+        Value::None => return operate::binary(heap, BinaryOperator::Power, bound[0], bound[1]),
+        modulus => modulus,
+    };
+    let (Some(base), Some(exponent), Some(modulus)) = (bound[0].integer(), bound[1].integer(), modulus.integer())
+    else {
+        return Err(heap.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+    };
+    if modulus == 0 {
+        return Err(heap.value_error("pow() 3rd argument cannot be 0"));
+    }
+    let wide = i128::from(modulus);
+    let (mut base, mut left) = (i128::from(base).rem_euclid(wide.abs()), exponent.unsigned_abs());
+    if exponent < 0 {
+        match inverse(base, wide.abs()) {
+            Some(inverse) => base = inverse,
+            None => return Err(heap.value_error("base is not invertible for the given modulus")),
+        }
+    }
+    let mut result = 1 % wide.abs();
+    while left > 0 {
+        if left & 1 == 1 {
+            result = result * base % wide.abs();
+        }
+        base = base * base % wide.abs();
+        left >>= 1;
+    }
+    Ok(Value::Int(if modulus < 0 && result > 0 { result + wide } else { result } as i64))
+}
+
+/// The number whose product with `number` leaves one; both are not negative.
+fn inverse(number: i128, modulus: i128) -> Option<i128> {
+    let (mut old, mut new) = ((number, 1i128), (modulus, 0i128));
+    while new.0 != 0 {
+        let quotient = old.0 / new.0;
+        (old, new) = (new, (old.0 - quotient * new.0, old.1 - quotient * new.1));
+    }
+    (old.0 == 1).then(|| old.1.rem_euclid(modulus))
+}
+
+/// `round(number, ndigits)`: ties go to the even neighbour.
+pub(super) fn round(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let places = match bound.or_none(1) {
+        Value::None => None,
+        value => Some(index(heap, value)?),
+    };
+    match (bound[0].number(), places) {
+        (Some(Number::Int(number)), None) => Ok(Value::Int(number)),
+        (Some(Number::Int(number)), Some(places)) => match round_integer(number, places) {
+            Some(number) => Ok(Value::Int(number)),
+            None => Err(heap.unsupported(TOO_LONG)),
+        },
+        (Some(Number::Float(number)), None) => {
+            convert::truncate(number.round_ties_even()).map(Value::Int).map_err(|problem| heap.raised(problem))
+        }
+        (Some(Number::Float(number)), Some(places)) => match round_float(number, places) {
+            Some(number) => Ok(Value::float(number)),
+            None => Err(heap.raise(ClassId::OVERFLOW_ERROR, "rounded value too large to represent")),
+        },
+        (None, _) => {
+            let message = format!("type {} doesn't define __round__ method", heap.type_name(bound[0]));
+            Err(heap.type_error(message))
+        }
+    }
+}
+
+fn round_integer(number: i64, places: i64) -> Option<i64> {
+    if places >= 0 {
+        return Some(number);
+    }
+    let unit = u32::try_from(places.unsigned_abs()).ok().and_then(|places| 10i128.checked_pow(places));
+    let Some(unit) = unit.filter(|unit| *unit <= 100 * i128::from(i64::MAX)) else { return Some(0) };
+    let number = i128::from(number);
+    let rest = number.rem_euclid(unit);
+    let below = number - rest;
+    let goes_up = rest * 2 > unit || (rest * 2 == unit && (below / unit) % 2 != 0);
+    i64::try_from(if goes_up { below + unit } else { below }).ok()
+}
+
+/// More places than this change no float; fewer than their negative leave nothing.
+const MOST_PLACES: i64 = 350;
+
+/// `None` where the rounded number is beyond all floats.
+fn round_float(number: f64, places: i64) -> Option<f64> {
+    if !number.is_finite() || places > MOST_PLACES {
+        return Some(number);
+    }
+    if places < -MOST_PLACES {
+        return Some(0f64.copysign(number));
+    }
+    let text = if places >= 0 {
+        digits::fixed(number.abs(), places as usize)
+    } else {
+        let unit = places.unsigned_abs() as usize;
+        // All digits of the whole part, rounded by hand at the wanted one; ties are exact, for floats have no more digits.
+        let exact = digits::fixed(number.abs(), 1100);
+        round_digits(&exact, unit)
+    };
+    let rounded: f64 = text.parse().ok()?;
+    rounded.is_finite().then_some(rounded.copysign(number))
+}
+
+/// Rounds `123.45` to so many places before the point.
+fn round_digits(exact: &str, unit: usize) -> String {
+    let (whole, fraction) = exact.split_once('.').unwrap_or((exact, ""));
+    let padded = format!("{whole:0>width$}", width = unit + 1);
+    let (kept, cut) = padded.split_at(padded.len() - unit);
+    let half = format!("5{}", "0".repeat(unit - 1));
+    let last_is_odd = kept.bytes().last().is_some_and(|digit| digit % 2 == 1);
+    let has_fraction = fraction.bytes().any(|digit| digit != b'0');
+    let goes_up = cut > half.as_str() || (cut == half && (has_fraction || last_is_odd));
+    let mut digits: Vec<u8> = format!("0{kept}").into_bytes();
+    if goes_up {
+        for digit in digits.iter_mut().rev() {
+            if *digit < b'9' {
+                *digit += 1;
+                break;
+            }
+            *digit = b'0';
+        }
+    }
+    format!("{}e{unit}", String::from_utf8_lossy(&digits))
+}
+
+/// `sum(iterable, start)`
+pub(super) fn sum(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let start = bound.given(1).unwrap_or(Value::Int(0));
+    if let Value::Str(_) = start {
+        return Err(heap.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+    }
+    let iterable = iterate::iterate(heap, bound[0])?;
+    let mut position = 0;
+    let mut total = Total::Plain(start);
+    // Since 3.12 sums of floats carry what rounding lost.
+    let is_compensated = heap.version() >= PythonVersion::V3_12;
+    while let Some(item) = iterate::next_item(heap, iterable, &mut position)? {
+        total = match (total, item.number()) {
+            (Total::Float { sum, lost }, Some(Number::Float(number))) => add_float(sum, lost, number),
+            // CPython adds integers to a sum of floats without carrying what is lost.
+            (Total::Float { sum, lost }, Some(Number::Int(number))) => Total::Float { sum: sum + number as f64, lost },
+            (total, _) => {
+                let sum = operate::binary(heap, BinaryOperator::Add, total.value(), item)?;
+                match sum {
+                    Value::Float(bits) if is_compensated => Total::Float { sum: f64::from_bits(bits), lost: 0.0 },
+                    _ => Total::Plain(sum),
+                }
+            }
+        };
+    }
+    Ok(total.value())
+}
+
+/// A sum as far as it is.
+#[derive(Clone, Copy)]
+enum Total {
+    Plain(Value),
+    Float { sum: f64, lost: f64 },
+}
+
+impl Total {
+    fn value(self) -> Value {
+        match self {
+            Self::Plain(value) => value,
+            Self::Float { sum, lost } if lost != 0.0 && lost.is_finite() => Value::float(sum + lost),
+            Self::Float { sum, .. } => Value::float(sum),
+        }
+    }
+}
+
+/// Neumaier's summation.
+fn add_float(sum: f64, lost: f64, number: f64) -> Total {
+    let total = sum + number;
+    let rest = if sum.abs() >= number.abs() { (sum - total) + number } else { (number - total) + sum };
+    Total::Float { sum: total, lost: lost + rest }
+}

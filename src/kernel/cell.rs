@@ -1,0 +1,319 @@
+//! Cells: a cell is a coroutine, its frame, and the task it may be. And the slots that frames live in.
+//!
+//! Knows nothing of what runs in them.
+
+use crate::units::{CellId, CodeId, NameId, TaskNumber};
+
+use super::callback::Callback;
+use super::value::Value;
+
+/// What a cell is at the moment: one state, one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Not in use.
+    Free,
+    /// A coroutine object that nothing has run yet.
+    Fresh,
+    /// An activation that another waits for, or a callback's, or the module's.
+    Inline,
+    /// A task whose first step is in the ready queue.
+    Scheduled,
+    /// A task in the middle of a step.
+    Running,
+    /// A task that gave the others a turn: `sleep(0)`.
+    Yielded,
+    /// A task in `asyncio.sleep`; `wait` is the length in nanoseconds.
+    Sleeping,
+    /// The same, when its timer has left the agenda and has yet to set the future.
+    SleepDue,
+    /// A task whose sleep is over and whose next step is in the ready queue; `wait` as before.
+    SleepDone,
+    /// The same for a sleep that was cancelled; `wait` has [`TIMER_IS_SET`] when its timer is still in the agenda.
+    SleepCancelled,
+    /// A task that waits for the task in cell `wait`.
+    WaitingForTask,
+    /// A task that waits for the future `wait`.
+    WaitingForFuture,
+    /// A task that returned; slot 0 holds its result.
+    Returned,
+    /// A task that raised; slot 0 holds the exception.
+    Raised,
+    /// A task that ended cancelled; slot 0 holds the `CancelledError`.
+    Cancelled,
+}
+
+impl State {
+    /// Whether a cell in this state is a task that is over.
+    #[inline]
+    #[must_use]
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Returned | Self::Raised | Self::Cancelled)
+    }
+
+    /// Whether a cell in this state is a task that is not over.
+    #[inline]
+    #[must_use]
+    pub const fn is_pending_task(self) -> bool {
+        matches!(
+            self,
+            Self::Scheduled
+                | Self::Running
+                | Self::Yielded
+                | Self::Sleeping
+                | Self::SleepDue
+                | Self::SleepDone
+                | Self::SleepCancelled
+                | Self::WaitingForTask
+                | Self::WaitingForFuture
+        )
+    }
+}
+
+/// Marks of a cell, apart from its state.
+pub mod flag {
+    /// The cell is a task, or was one.
+    pub const TASK: u8 = 1;
+    /// A script may hold the task: only the collector of garbage may free it.
+    pub const HELD: u8 = 2;
+    /// Traces are silent about the task: it is a helper of the loop.
+    pub const HIDDEN: u8 = 4;
+    /// A cancellation was asked for and waits for the next step (`tasks.py`, `_must_cancel`).
+    pub const MUST_CANCEL: u8 = 8;
+    /// The trace has told of the call.
+    pub const ANNOUNCED: u8 = 16;
+    /// Somebody has seen the task's exception.
+    pub const RETRIEVED: u8 = 32;
+    /// The collector of garbage has reached the cell.
+    pub const MARKED: u8 = 64;
+    /// The task was given a name of its own; without, it is `Task-N`.
+    pub const NAMED: u8 = 128;
+}
+
+/// The bit of a cancelled sleep's `wait` that says that its timer is still in the agenda.
+pub const TIMER_IS_SET: u64 = 1 << 63;
+
+/// The bit of a sleep's or a turn's `wait` that says that the op that began it names the slot of its result.
+pub const HAS_RESULT: u64 = 1 << 62;
+
+/// The bit of a wait for a future that says that nobody but the one who waits holds the future.
+pub const IS_OWN: u64 = 1 << 61;
+
+/// No cell.
+pub const NO_CELL: CellId = CellId(u32::MAX);
+
+/// A coroutine, its frame, and the task it may be. What a task waits for is told by its state and `wait`.
+#[derive(Clone, Copy, Debug)]
+pub struct Cell {
+    /// The body.
+    pub code: CodeId,
+    /// The next op.
+    pub pc: u32,
+    /// The first of its slots.
+    pub base: u32,
+    /// Counts what the cell was used for, and cancelled sleeps: what names an older generation is stale.
+    pub generation: u32,
+    /// Of a task that does not run: its innermost activation. Of an activation: the one that waits for it.
+    pub link: CellId,
+    /// The N of `Task-N`.
+    pub number: TaskNumber,
+    /// How many tasks were created before it.
+    pub created: u32,
+    /// The task's name, as traces call it.
+    pub name: NameId,
+    /// Which task of that name it is.
+    pub ordinal: u32,
+    wait: [u32; 2],
+    /// What is to be called when the task is done.
+    pub callback: Callback,
+    /// What it is.
+    pub state: State,
+    /// See [`flag`].
+    pub flags: u8,
+}
+
+const _: () = assert!(size_of::<Cell>() <= 56);
+
+impl Cell {
+    /// What it waits for, as its state says: nanoseconds, a cell or a future.
+    #[inline]
+    #[must_use]
+    pub const fn wait(&self) -> u64 {
+        (self.wait[1] as u64) << 32 | self.wait[0] as u64
+    }
+
+    /// Sets what it waits for.
+    #[inline]
+    pub const fn set_wait(&mut self, wait: u64) {
+        self.wait = [wait as u32, (wait >> 32) as u32];
+    }
+
+    /// Whether it is a task whose turn or sleep is over, and whose next step gets `None`.
+    #[inline]
+    #[must_use]
+    pub const fn is_over_quietly(&self) -> bool {
+        matches!(self.state, State::Yielded | State::SleepDone) && self.wait[1] & (HAS_RESULT >> 32) as u32 == 0
+    }
+
+    /// Whether all of `flags` are set.
+    #[inline]
+    #[must_use]
+    pub const fn has(&self, flags: u8) -> bool {
+        self.flags & flags == flags
+    }
+}
+
+/// All cells and their slots.
+#[derive(Debug, Default)]
+pub struct Cells {
+    cells: Vec<Cell>,
+    /// The cell given back last; its `link` names the one before.
+    free: Option<CellId>,
+    slots: Vec<Value>,
+    /// By how many slots: the first slot of the frame given back last, which names the one before.
+    free_slots: Vec<Option<u32>>,
+}
+
+impl Cells {
+    /// A cell for `code` with this many slots, all without value.
+    ///
+    /// # Panics
+    /// When there are more than 2³² slots: the limit on tasks comes first.
+    #[inline]
+    pub fn insert(&mut self, code: CodeId, slots: u16, state: State) -> CellId {
+        let base = self.take_slots(usize::from(slots));
+        let cell = Cell {
+            code,
+            pc: 0,
+            base,
+            generation: 0,
+            link: NO_CELL,
+            number: TaskNumber(0),
+            created: 0,
+            name: NameId(0),
+            ordinal: 0,
+            wait: [0; 2],
+            callback: Callback::NONE,
+            state,
+            flags: 0,
+        };
+        if let Some(id) = self.free {
+            let Cell { generation, link, .. } = self.cells[id.0 as usize];
+            self.free = (link != NO_CELL).then_some(link);
+            self.cells[id.0 as usize] = Cell { generation, ..cell };
+            return id;
+        }
+        grow_by_a_quarter(&mut self.cells, 1);
+        self.cells.push(cell);
+        CellId(u32::try_from(self.cells.len() - 1).expect("fewer than 2³² cells"))
+    }
+
+    #[inline]
+    fn take_slots(&mut self, count: usize) -> u32 {
+        if let Some(Some(base)) = self.free_slots.get(count).copied() {
+            self.free_slots[count] = match self.slots[base as usize] {
+                Value::Int(before) => Some(before as u32),
+                _ => None,
+            };
+            self.slots[base as usize..][..count].fill(Value::Unbound);
+            return base;
+        }
+        let base = u32::try_from(self.slots.len()).expect("fewer than 2³² slots");
+        grow_by_a_quarter(&mut self.slots, count);
+        self.slots.resize(self.slots.len() + count, Value::Unbound);
+        base
+    }
+
+    /// Gives a cell and its slots back. Values that name it are stale from now on.
+    #[inline]
+    pub fn free(&mut self, id: CellId, slots: u16) {
+        let count = usize::from(slots);
+        let cell = &mut self.cells[id.0 as usize];
+        debug_assert!(cell.state != State::Free, "a cell is freed once");
+        cell.state = State::Free;
+        cell.flags = 0;
+        cell.generation = cell.generation.wrapping_add(1);
+        let base = cell.base;
+        if self.free_slots.len() <= count {
+            self.free_slots.resize(count + 1, None);
+        }
+        cell.link = self.free.replace(id).unwrap_or(NO_CELL);
+        let before = self.free_slots[count].replace(base);
+        self.slots[base as usize] = before.map_or(Value::None, |before| Value::Int(i64::from(before)));
+    }
+
+    /// The slots of a cell.
+    #[inline]
+    pub fn slots_mut(&mut self, id: CellId, count: u16) -> &mut [Value] {
+        let base = self.cells[id.0 as usize].base as usize;
+        &mut self.slots[base..base + usize::from(count)]
+    }
+
+    /// The value in one slot of a cell.
+    #[inline]
+    #[must_use]
+    pub fn slot(&self, id: CellId, slot: u16) -> Value {
+        self.slots[self.cells[id.0 as usize].base as usize + usize::from(slot)]
+    }
+
+    /// Sets one slot of a cell.
+    #[inline]
+    pub fn set_slot(&mut self, id: CellId, slot: u16, value: Value) {
+        let base = self.cells[id.0 as usize].base as usize;
+        self.slots[base + usize::from(slot)] = value;
+    }
+
+    /// Copies `count` slots of one cell, from `first` on, to the beginning of another's.
+    #[inline]
+    pub fn pass_arguments(&mut self, from: CellId, first: u16, to: CellId, count: u8) {
+        let source = self.cells[from.0 as usize].base as usize + usize::from(first);
+        let target = self.cells[to.0 as usize].base as usize;
+        self.slots.copy_within(source..source + usize::from(count), target);
+    }
+
+    /// How many cells there are, free ones too.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// All cells with their ids, free ones too.
+    pub fn iter(&self) -> impl Iterator<Item = (CellId, &Cell)> {
+        (0..).map(CellId).zip(&self.cells)
+    }
+
+    /// The slots of a cell, as the collector of garbage reads them.
+    #[must_use]
+    pub fn slots(&self, id: CellId, count: u16) -> &[Value] {
+        &self.slots[self.cells[id.0 as usize].base as usize..][..usize::from(count)]
+    }
+}
+
+impl std::ops::Index<CellId> for Cells {
+    type Output = Cell;
+
+    #[inline]
+    fn index(&self, id: CellId) -> &Cell {
+        &self.cells[id.0 as usize]
+    }
+}
+
+impl std::ops::IndexMut<CellId> for Cells {
+    #[inline]
+    fn index_mut(&mut self, id: CellId) -> &mut Cell {
+        &mut self.cells[id.0 as usize]
+    }
+}
+
+/// Makes room for `more` items. Grows by a quarter, not by half or double: with a million tasks the rest would be waste.
+#[inline]
+fn grow_by_a_quarter<T>(items: &mut Vec<T>, more: usize) {
+    if items.capacity() - items.len() < more {
+        items.reserve_exact((items.len() / 4).max(64).max(more));
+    }
+}

@@ -1,0 +1,151 @@
+//! Futures that are not tasks: made by hand, or by gather. Knows nothing of who waits.
+
+use crate::units::{Awaitable, CellId, FutureId, NameId};
+
+use super::callback::Callback;
+use super::value::Value;
+
+/// What has become of a future.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FutureState {
+    /// Nothing yet.
+    Pending,
+    /// It has a result.
+    Result(Value),
+    /// It has an exception.
+    Exception(Value),
+    /// It was cancelled, with this message or `None`.
+    Cancelled(Value),
+}
+
+/// A future that is not a task.
+#[derive(Debug)]
+pub struct Future {
+    /// What has become of it.
+    pub state: FutureState,
+    /// What is to be called when it is done.
+    pub callback: Callback,
+    /// What traces call it: the name it was first bound to, with an index in a list.
+    pub label: Option<(NameId, Option<u32>)>,
+    /// Whether somebody has seen its exception.
+    pub is_retrieved: bool,
+    /// The children, when it is a gather's.
+    pub gather: Option<Gather>,
+    is_marked: bool,
+}
+
+/// What a gather waits for.
+#[derive(Debug, Default)]
+pub struct Gather {
+    /// Tasks and futures in the order of the arguments, duplicates included.
+    pub children: Vec<Value>,
+    /// How many distinct ones there are.
+    pub distinct: u32,
+    /// How many of them are done.
+    pub finished: u32,
+    /// `return_exceptions=True`
+    pub returns_exceptions: bool,
+    /// Whether the gather itself was cancelled.
+    pub cancel_requested: bool,
+}
+
+/// The awaitable that `value` is, unless it is a coroutine or no awaitable at all.
+#[must_use]
+pub fn awaitable_of(value: Value) -> Option<Awaitable> {
+    match value {
+        Value::Task(cell) => Some(Awaitable::Task(CellId(cell as u32))),
+        Value::Future(future) => Some(Awaitable::Future(FutureId(future as u32))),
+        _ => None,
+    }
+}
+
+/// An awaitable as a value.
+#[must_use]
+pub fn value_of(awaitable: Awaitable) -> Value {
+    match awaitable {
+        Awaitable::Task(cell) => Value::Task(u64::from(cell.0)),
+        Awaitable::Future(future) => Value::Future(u64::from(future.0)),
+    }
+}
+
+impl Future {
+    /// The exception that nobody has seen.
+    #[must_use]
+    pub fn lost_exception(&self) -> Option<Value> {
+        match self.state {
+            FutureState::Exception(exception) if !self.is_retrieved => Some(exception),
+            FutureState::Pending | FutureState::Result(_) | FutureState::Exception(_) | FutureState::Cancelled(_) => {
+                None
+            }
+        }
+    }
+}
+
+/// All futures that are not tasks.
+#[derive(Debug, Default)]
+pub struct Futures {
+    slots: Vec<Option<Future>>,
+    free: Vec<FutureId>,
+}
+
+impl Futures {
+    /// A pending future.
+    pub fn insert(&mut self, gather: Option<Gather>) -> FutureId {
+        let future = Future {
+            state: FutureState::Pending,
+            callback: Callback::NONE,
+            label: None,
+            is_retrieved: false,
+            gather,
+            is_marked: false,
+        };
+        if let Some(id) = self.free.pop() {
+            self.slots[id.0 as usize] = Some(future);
+            return id;
+        }
+        self.slots.push(Some(future));
+        FutureId(u32::try_from(self.slots.len() - 1).expect("fewer than 2³² futures"))
+    }
+
+    /// Frees a future that nothing names any more.
+    pub fn free(&mut self, id: FutureId) {
+        self.slots[id.0 as usize] = None;
+        self.free.push(id);
+    }
+
+    /// Marks a future for the collector of garbage; whether it was not marked yet.
+    pub fn mark(&mut self, id: FutureId) -> bool {
+        !std::mem::replace(&mut self[id].is_marked, true)
+    }
+
+    /// Frees every future that is not marked, after showing it, and forgets the marks.
+    pub fn sweep(&mut self, mut lost: impl FnMut(&Future)) {
+        for (index, slot) in self.slots.iter_mut().enumerate() {
+            let Some(future) = slot else { continue };
+            if !std::mem::replace(&mut future.is_marked, false) {
+                lost(future);
+                *slot = None;
+                self.free.push(FutureId(u32::try_from(index).expect("fewer than 2³² futures")));
+            }
+        }
+    }
+
+    /// Every future.
+    pub fn iter(&self) -> impl Iterator<Item = &Future> {
+        self.slots.iter().flatten()
+    }
+}
+
+impl std::ops::Index<FutureId> for Futures {
+    type Output = Future;
+
+    fn index(&self, id: FutureId) -> &Future {
+        self.slots[id.0 as usize].as_ref().expect("a live future")
+    }
+}
+
+impl std::ops::IndexMut<FutureId> for Futures {
+    fn index_mut(&mut self, id: FutureId) -> &mut Future {
+        self.slots[id.0 as usize].as_mut().expect("a live future")
+    }
+}

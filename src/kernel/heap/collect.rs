@@ -1,0 +1,237 @@
+//! Freeing what no root reaches: mark and sweep, at fixed amounts of allocation, so that every run does it at the same places.
+
+use super::super::exception::{ClassId, Raised};
+use super::super::value::Value;
+use super::Heap;
+use super::object::IteratorObject;
+
+/// Below this many allocated bytes nothing is collected.
+pub(super) const COLLECTION_MINIMUM_BYTES: usize = 4 << 20;
+
+/// The largest single object, in bytes as this heap counts them.
+pub const LARGEST_OBJECT_BYTES: usize = 1 << 28;
+
+/// What all objects together may take, in bytes as this heap counts them.
+pub const LARGEST_HEAP_BYTES: usize = 1 << 30;
+
+/// What an object weighs besides its contents, in bytes.
+pub(super) const OBJECT_BYTES: usize = 48;
+
+/// What a value weighs inside an object, in bytes.
+pub(super) const VALUE_BYTES: usize = size_of::<Value>();
+
+/// What a cell or a future weighs, in bytes.
+const CELL_BYTES: usize = 128;
+
+/// What an entry of a dict or set weighs, in bytes.
+pub(super) const ENTRY_BYTES: usize = 96;
+
+impl Heap {
+    /// Notes that objects grew by so many bytes.
+    #[inline]
+    pub(super) fn charge(&mut self, bytes: usize) {
+        self.allocated_bytes += bytes;
+    }
+
+    /// Notes that something was made that lives outside of the heap and is freed with its garbage: a cell, a future.
+    #[inline]
+    pub fn note_allocation(&mut self) {
+        self.charge(CELL_BYTES);
+    }
+
+    /// Notes that what [`note_allocation`](Self::note_allocation) told of was freed without a collection.
+    #[inline]
+    pub fn note_freed(&mut self) {
+        self.allocated_bytes = self.allocated_bytes.saturating_sub(CELL_BYTES);
+    }
+
+    /// Bytes allocated since the last sweep.
+    #[must_use]
+    pub fn allocated_bytes(&self) -> usize {
+        self.allocated_bytes
+    }
+
+    /// Whether so much has been allocated since the last sweep that the next is worth its time.
+    #[inline]
+    #[must_use]
+    pub fn wants_collection(&self) -> bool {
+        self.allocated_bytes >= self.collect_at
+    }
+
+    /// Asks for an object of so many bytes.
+    ///
+    /// # Errors
+    /// `MemoryError` above [`LARGEST_OBJECT_BYTES`], or where all objects would be above [`LARGEST_HEAP_BYTES`].
+    #[inline]
+    pub fn room_for(&mut self, bytes: usize) -> Result<(), Raised> {
+        if bytes <= LARGEST_OBJECT_BYTES && self.allocated_bytes + self.kept_bytes + bytes <= LARGEST_HEAP_BYTES {
+            return Ok(());
+        }
+        Err(self.raise(ClassId::MEMORY_ERROR, "the simulated program would need too much memory"))
+    }
+
+    /// Asks for an object of so many values; as [`room_for`](Self::room_for).
+    ///
+    /// # Errors
+    /// `MemoryError`
+    #[inline]
+    pub fn room_for_values(&mut self, count: u64) -> Result<(), Raised> {
+        let bytes = usize::try_from(count).unwrap_or(usize::MAX).saturating_mul(VALUE_BYTES);
+        self.room_for(bytes)
+    }
+
+    /// How many objects there are.
+    #[must_use]
+    pub fn live_objects(&self) -> usize {
+        self.strings.live()
+            + self.tuples.live()
+            + self.lists.live()
+            + self.dicts.live()
+            + self.sets.live()
+            + self.views.live()
+            + self.ranges.live()
+            + self.slices.live()
+            + self.iterators.live()
+            + self.functions.live()
+            + self.bound_methods.live()
+            + self.shared.live()
+            + self.exceptions.live()
+    }
+
+    /// What exists now (the constants of a program) is never swept. It must hold nothing that changes.
+    pub fn make_permanent(&mut self) {
+        self.strings.make_permanent();
+        self.tuples.make_permanent();
+        self.ranges.make_permanent();
+        self.slices.make_permanent();
+        self.sets.make_permanent();
+    }
+
+    /// Marks one object and pushes the values that it holds, if it was not marked yet. Nothing happens for a value without
+    /// an object here; tasks, coroutines and futures inside objects are pushed for the caller to follow.
+    pub fn mark(&mut self, value: Value, pending: &mut Vec<Value>) {
+        match value {
+            Value::Str(at) => {
+                self.strings.mark(at);
+            }
+            Value::Range(at) => {
+                self.ranges.mark(at);
+            }
+            Value::Tuple(at) if self.tuples.mark(at) => pending.extend_from_slice(self.tuples.get(at)),
+            Value::List(at) if self.lists.mark(at) => pending.extend_from_slice(self.lists.get(at)),
+            Value::Dict(at) if self.dicts.mark(at) => {
+                pending.extend(self.dicts.get(at).iter().flat_map(|(key, content)| [key, content]));
+            }
+            Value::Set(at) if self.sets.mark(at) => {
+                pending.extend(self.sets.get(at).table.iter().map(|(member, ())| member));
+            }
+            Value::DictView(at) if self.views.mark(at) => pending.push(Value::Dict(self.views.get(at).dict)),
+            Value::Slice(at) if self.slices.mark(at) => {
+                let slice = self.slices.get(at);
+                pending.extend([slice.lower, slice.upper, slice.step]);
+            }
+            Value::Iterator(at) if self.iterators.mark(at) => push_iterator(self.iterators.get(at), pending),
+            Value::Function(at) if self.functions.mark(at) => {
+                let function = self.functions.get(at);
+                pending.extend(function.defaults.iter().chain(&function.captured));
+            }
+            Value::BoundMethod(at) if self.bound_methods.mark(at) => {
+                pending.push(self.bound_methods.get(at).receiver);
+            }
+            Value::Shared(at) if self.shared.mark(at) => pending.push(*self.shared.get(at)),
+            Value::Exception(at) if self.exceptions.mark(at) => {
+                let exception = self.exceptions.get(at);
+                pending.extend(exception.args.iter().chain(&exception.notes));
+                pending.extend(exception.cause.into_iter().chain(exception.context));
+            }
+            // Marked before.
+            Value::Tuple(_)
+            | Value::List(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::DictView(_)
+            | Value::Slice(_)
+            | Value::Iterator(_)
+            | Value::Function(_)
+            | Value::BoundMethod(_)
+            | Value::Shared(_)
+            | Value::Exception(_) => {}
+            // Not an object of this heap.
+            Value::Unbound
+            | Value::None
+            | Value::Bool(_)
+            | Value::Int(_)
+            | Value::Float(_)
+            | Value::ExceptionClass(_)
+            | Value::Builtin(_)
+            | Value::Asyncio(_)
+            | Value::Coroutine(_)
+            | Value::Task(_)
+            | Value::Future(_)
+            | Value::Loop
+            | Value::Handle(_) => {}
+        }
+    }
+
+    /// Frees what was not marked since the last sweep.
+    /// `cells` is how many cells and futures were kept outside of the heap: the next collection must be worth walking them.
+    pub fn sweep(&mut self, cells: usize) {
+        let values = |count: usize| OBJECT_BYTES + count * VALUE_BYTES;
+        let entries = |count: usize| OBJECT_BYTES + count * ENTRY_BYTES;
+        self.kept_bytes = self.strings.sweep(|text| OBJECT_BYTES + text.text.len())
+            + self.tuples.sweep(|items| values(items.len()))
+            + self.lists.sweep(|items| values(items.len()))
+            + self.dicts.sweep(|table| entries(table.len()))
+            + self.sets.sweep(|set| entries(set.table.len()))
+            + self.views.sweep(|_| OBJECT_BYTES)
+            + self.ranges.sweep(|_| OBJECT_BYTES)
+            + self.slices.sweep(|_| OBJECT_BYTES)
+            + self.iterators.sweep(|_| OBJECT_BYTES)
+            + self.functions.sweep(|_| OBJECT_BYTES)
+            + self.bound_methods.sweep(|_| OBJECT_BYTES)
+            + self.shared.sweep(|_| OBJECT_BYTES)
+            + self.exceptions.sweep(|exception| values(exception.args.len()));
+        self.allocated_bytes = 0;
+        self.collect_at = (self.kept_bytes + cells * CELL_BYTES).max(COLLECTION_MINIMUM_BYTES);
+    }
+}
+
+fn push_iterator(iterator: &IteratorObject, pending: &mut Vec<Value>) {
+    match iterator {
+        IteratorObject::Walk { over, .. }
+        | IteratorObject::Reversed { over, .. }
+        | IteratorObject::Enumerate { over, .. } => pending.push(*over),
+        IteratorObject::Apply { function, over, .. } => pending.extend([*function, *over]),
+        IteratorObject::Zip { over, .. } => pending.extend(over.iter().map(|&(value, _)| value)),
+        IteratorObject::Done => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_root_reaches_is_freed_and_cycles_are_no_matter() {
+        let mut heap = Heap::new();
+        let text = heap.string("kept");
+        let root = heap.list(vec![text, Value::Task(7)]);
+        let Value::List(at) = root else { panic!("a list") };
+        heap.list_items_mut(at).push(root);
+        let lost = heap.string("lost");
+        let cycle = heap.list(vec![lost]);
+        let Value::List(cycle_at) = cycle else { panic!("a list") };
+        heap.list_items_mut(cycle_at).push(cycle);
+        let before = heap.live_objects();
+        let mut pending = vec![root];
+        let mut tasks = Vec::new();
+        while let Some(value) = pending.pop() {
+            tasks.extend((value == Value::Task(7)).then_some(value));
+            heap.mark(value, &mut pending);
+        }
+        heap.sweep(0);
+        assert_eq!(before - heap.live_objects(), 2, "the lost text and the lost cycle");
+        assert_eq!(tasks, [Value::Task(7)], "the caller sees tasks inside objects");
+        assert_eq!(heap.list_items(at).len(), 3);
+    }
+}

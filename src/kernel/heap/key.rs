@@ -1,0 +1,153 @@
+//! Keys of dicts and sets: what makes two values the same key.
+
+use std::hash::{Hash, Hasher};
+
+use indexmap::Equivalent;
+
+use super::super::exception::{Attempt, ClassId, Problem};
+use super::super::value::{Reference, Value};
+use super::{DEEPEST, Heap};
+
+/// A value as a key, owned, so that it needs no heap to be compared. `1`, `1.0` and `True` are one key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DictKey {
+    /// `None`
+    None,
+    /// A whole number, whatever its type.
+    Integer(i64),
+    /// A float that is not a whole number of 64 bits, by its bits.
+    Float(u64),
+    /// A `str`
+    Text(Box<str>),
+    /// A `tuple`
+    Tuple(Box<[DictKey]>),
+    /// A `frozenset`, its members sorted.
+    FrozenSet(Box<[DictKey]>),
+    /// Any other object, which is the same as itself alone: kind and number.
+    Identity(u8, u64),
+}
+
+/// A text looked for without owning it.
+#[derive(Clone, Copy, Debug)]
+pub struct TextKey<'a>(pub &'a str);
+
+impl Hash for DictKey {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Self::None => state.write_u8(0),
+            Self::Integer(number) => state.write_i64(*number),
+            Self::Float(bits) => state.write_u64(*bits),
+            Self::Text(text) => TextKey(text).hash(state),
+            Self::Tuple(items) | Self::FrozenSet(items) => items.hash(state),
+            Self::Identity(kind, number) => (kind, number).hash(state),
+        }
+    }
+}
+
+impl Hash for TextKey<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+impl Equivalent<DictKey> for TextKey<'_> {
+    fn equivalent(&self, key: &DictKey) -> bool {
+        matches!(key, DictKey::Text(text) if **text == *self.0)
+    }
+}
+
+impl Heap {
+    /// `value` as a key.
+    ///
+    /// # Errors
+    /// `TypeError` where it is unhashable, `RecursionError` where it is nested too deep.
+    #[inline]
+    pub fn key(&self, value: Value) -> Attempt<DictKey> {
+        if let Value::Int(number) = value { Ok(DictKey::Integer(number)) } else { self.key_within(value, DEEPEST) }
+    }
+
+    /// What is looked for in a set: a set is looked for as if it were frozen.
+    ///
+    /// # Errors
+    /// As [`key`](Self::key).
+    pub fn member_key(&self, member: Value) -> Attempt<DictKey> {
+        if let Value::Set(set) = member { Ok(self.frozen_key(set)) } else { self.key(member) }
+    }
+
+    /// A set as a key, frozen or not.
+    #[must_use]
+    pub fn frozen_key(&self, set: Reference) -> DictKey {
+        let mut keys: Vec<DictKey> = self.set_object(set).table.keys().cloned().collect();
+        keys.sort();
+        DictKey::FrozenSet(keys.into())
+    }
+
+    fn key_within(&self, value: Value, depth: usize) -> Attempt<DictKey> {
+        if depth == 0 {
+            return Err(Problem::new(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
+        Ok(match value {
+            Value::None => DictKey::None,
+            Value::Bool(number) => DictKey::Integer(number as i64),
+            Value::Int(number) => DictKey::Integer(number),
+            Value::Float(bits) => float_key(f64::from_bits(bits)),
+            Value::Str(text) => DictKey::Text(self.text(text).into()),
+            Value::Tuple(items) => {
+                let keys: Attempt<_> =
+                    self.tuple_items(items).iter().map(|&item| self.key_within(item, depth - 1)).collect();
+                DictKey::Tuple(keys?)
+            }
+            Value::Set(set) if self.set_object(set).is_frozen => self.frozen_key(set),
+            Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::DictView(_) | Value::Slice(_) => {
+                let message = format!("unhashable type: '{}'", self.type_name(value));
+                return Err(Problem::new(ClassId::TYPE_ERROR, message));
+            }
+            Value::Unbound
+            | Value::Range(_)
+            | Value::Iterator(_)
+            | Value::Function(_)
+            | Value::BoundMethod(_)
+            | Value::Shared(_)
+            | Value::Exception(_)
+            | Value::ExceptionClass(_)
+            | Value::Builtin(_)
+            | Value::Asyncio(_)
+            | Value::Coroutine(_)
+            | Value::Task(_)
+            | Value::Future(_)
+            | Value::Loop
+            | Value::Handle(_) => identity(value),
+        })
+    }
+}
+
+fn float_key(number: f64) -> DictKey {
+    let whole = number as i64;
+    // The cast saturates: 2⁶³ itself comes back as 2⁶³ - 1, whose float is 2⁶³ again.
+    if whole as f64 == number && whole != i64::MAX { DictKey::Integer(whole) } else { DictKey::Float(number.to_bits()) }
+}
+
+fn identity(value: Value) -> DictKey {
+    let (kind, number) = match value {
+        Value::Range(at) => (1, at.0),
+        Value::Iterator(at) => (2, at.0),
+        Value::Function(at) => (3, at.0),
+        Value::BoundMethod(at) => (4, at.0),
+        Value::Shared(at) => (5, at.0),
+        Value::Exception(at) => (6, at.0),
+        Value::ExceptionClass(number) => (7, number),
+        Value::Builtin(number) => (8, number),
+        Value::Asyncio(number) => (9, number),
+        Value::Coroutine(number) => (10, number),
+        Value::Task(number) => (11, number),
+        Value::Future(number) => (12, number),
+        Value::Loop => (13, 0),
+        Value::Handle(number) => (14, number),
+        Value::Str(at) | Value::Tuple(at) | Value::List(at) | Value::Dict(at) | Value::Set(at) => (15, at.0),
+        Value::DictView(at) | Value::Slice(at) => (16, at.0),
+        Value::Unbound | Value::None => (0, 0),
+        Value::Bool(number) | Value::Float(number) => (17, number),
+        Value::Int(number) => (17, number as u64),
+    };
+    DictKey::Identity(kind, number)
+}

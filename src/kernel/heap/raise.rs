@@ -1,0 +1,217 @@
+//! Exceptions of the heap, their classes, and the names of types.
+
+use crate::signatures::builtins::Builtin;
+
+use super::super::exception::{ClassId, ExceptionObject, Problem, Raised};
+use super::super::value::{Reference, Value};
+use super::collect::{OBJECT_BYTES, VALUE_BYTES};
+use super::{Heap, IteratorObject, ViewKind};
+
+impl Heap {
+    /// An exception of this class with one argument, its message, on its way up.
+    #[cold]
+    #[inline(never)]
+    pub fn raise(&mut self, class: ClassId, message: impl Into<String>) -> Raised {
+        let message = self.string_from(message.into());
+        Raised(self.exception(class, vec![message]))
+    }
+
+    /// What CPython does and the simulator does not: no script can catch it.
+    #[cold]
+    #[inline(never)]
+    pub fn unsupported(&mut self, message: impl Into<String>) -> Raised {
+        self.raise(ClassId::UNSUPPORTED, message)
+    }
+
+    /// A `TypeError` on its way up.
+    #[cold]
+    #[inline(never)]
+    pub fn type_error(&mut self, message: impl Into<String>) -> Raised {
+        self.raise(ClassId::TYPE_ERROR, message)
+    }
+
+    /// A `ValueError` on its way up.
+    #[cold]
+    #[inline(never)]
+    pub fn value_error(&mut self, message: impl Into<String>) -> Raised {
+        self.raise(ClassId::VALUE_ERROR, message)
+    }
+
+    /// A problem on its way up.
+    #[cold]
+    #[inline(never)]
+    pub fn raised(&mut self, problem: Problem) -> Raised {
+        self.raise(problem.class, problem.message)
+    }
+
+    /// An exception with these arguments, raised by nobody yet.
+    pub fn exception(&mut self, class: ClassId, args: Vec<Value>) -> Value {
+        self.charge(OBJECT_BYTES + args.len() * VALUE_BYTES);
+        Value::Exception(self.exceptions.insert(ExceptionObject {
+            class,
+            args,
+            cause: None,
+            context: None,
+            suppress_context: false,
+            notes: Vec::new(),
+            frames: Vec::new(),
+        }))
+    }
+
+    /// Notes that `raised` came up while `handled` was being handled, behind all that is known of that already. No exception
+    /// comes to stand behind itself (`errors.c`, `_PyErr_SetObject`).
+    pub fn set_context(&mut self, raised: Raised, handled: Value) {
+        /// Chains that are longer than this say nothing more.
+        const LONGEST: usize = 1000;
+        let context = |heap: &Self, value: Value| match value {
+            Value::Exception(at) => heap.exception_object(at).context,
+            _ => None,
+        };
+        let mut last = raised.0;
+        for _ in 0..LONGEST {
+            if last == handled {
+                return;
+            }
+            match context(self, last) {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        let mut before = handled;
+        for _ in 0..LONGEST {
+            let Some(next) = context(self, before) else { break };
+            if next == raised.0 {
+                self.replace_context(before, None);
+                break;
+            }
+            before = next;
+        }
+        self.replace_context(last, Some(handled));
+    }
+
+    fn replace_context(&mut self, exception: Value, context: Option<Value>) {
+        if let Value::Exception(at) = exception {
+            self.exception_object_mut(at).context = context;
+        }
+    }
+
+    /// An exception.
+    #[inline]
+    #[must_use]
+    pub fn exception_object(&self, at: Reference) -> &ExceptionObject {
+        self.exceptions.get(at)
+    }
+
+    /// An exception, to be changed.
+    #[inline]
+    pub fn exception_object_mut(&mut self, at: Reference) -> &mut ExceptionObject {
+        self.exceptions.get_mut(at)
+    }
+
+    /// The class of an exception value; `None` for other values.
+    #[must_use]
+    pub fn class_of(&self, value: Value) -> Option<ClassId> {
+        if let Value::Exception(at) = value { Some(self.exceptions.get(at).class) } else { None }
+    }
+
+    /// `C.__name__`
+    #[must_use]
+    pub fn class_name(&self, class: ClassId) -> &str {
+        self.classes.name(class)
+    }
+
+    /// `C.__module__`
+    #[must_use]
+    pub fn class_module(&self, class: ClassId) -> &'static str {
+        self.classes.module(class)
+    }
+
+    /// Whether `class` is `ancestor` or below it.
+    #[must_use]
+    pub fn is_subclass(&self, class: ClassId, ancestor: ClassId) -> bool {
+        self.classes.is_subclass(class, ancestor)
+    }
+
+    /// Whether exceptions of this class hold others.
+    #[must_use]
+    pub fn is_group_class(&self, class: ClassId) -> bool {
+        self.classes.is_group(class)
+    }
+
+    /// Adds a class of the script.
+    pub fn define_exception_class(&mut self, name: &str, base: ClassId) -> ClassId {
+        self.classes.define(name, base)
+    }
+
+    /// `type(value).__name__`, as CPython's messages name it.
+    #[must_use]
+    pub fn type_name(&self, value: Value) -> &str {
+        match value {
+            Value::Unbound => "unbound",
+            Value::None => "NoneType",
+            Value::Bool(_) => "bool",
+            Value::Int(_) => "int",
+            Value::Float(_) => "float",
+            Value::Str(_) => "str",
+            Value::Tuple(_) => "tuple",
+            Value::List(_) => "list",
+            Value::Dict(_) => "dict",
+            Value::Set(at) => {
+                if self.set_object(at).is_frozen {
+                    "frozenset"
+                } else {
+                    "set"
+                }
+            }
+            Value::DictView(at) => match self.view_object(at).kind {
+                ViewKind::Keys => "dict_keys",
+                ViewKind::Values => "dict_values",
+                ViewKind::Items => "dict_items",
+            },
+            Value::Range(_) => "range",
+            Value::Slice(_) => "slice",
+            Value::Iterator(at) => self.iterator_type(at),
+            Value::Function(_) => "function",
+            Value::BoundMethod(_) => "builtin_function_or_method",
+            Value::Shared(_) => "cell",
+            Value::Exception(at) => self.class_name(self.exception_object(at).class),
+            Value::ExceptionClass(_) => "type",
+            Value::Builtin(number) => match Builtin::from_number(number) {
+                Builtin::Type(_) => "type",
+                Builtin::Function(_) | Builtin::Math(_) => "builtin_function_or_method",
+            },
+            Value::Asyncio(_) => "function",
+            Value::Coroutine(_) => "coroutine",
+            Value::Task(_) => "_asyncio.Task",
+            Value::Future(_) => "_asyncio.Future",
+            Value::Loop => "_UnixSelectorEventLoop",
+            Value::Handle(_) => "Handle",
+        }
+    }
+
+    fn iterator_type(&self, at: Reference) -> &'static str {
+        match self.iterator_object(at) {
+            IteratorObject::Walk { over, .. } => match over {
+                Value::List(_) => "list_iterator",
+                Value::Tuple(_) => "tuple_iterator",
+                Value::Str(_) => "str_iterator",
+                Value::Range(_) => "range_iterator",
+                Value::Set(_) => "set_iterator",
+                Value::Dict(_) => "dict_keyiterator",
+                Value::DictView(_) => "dict_itemiterator",
+                _ => "iterator",
+            },
+            IteratorObject::Reversed { .. } => "reversed",
+            IteratorObject::Enumerate { .. } => "enumerate",
+            IteratorObject::Zip { .. } => "zip",
+            IteratorObject::Apply { is_filter, .. } => {
+                if *is_filter {
+                    "filter"
+                } else {
+                    "map"
+                }
+            }
+            IteratorObject::Done => "iterator",
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The methods of Python's values, one file per type.
+//!
+//! What would call a script's function (`sort(key=…)`) is refused; functions of the library are called.
+
+pub mod dict;
+pub mod exception;
+pub mod list;
+pub mod number;
+pub mod search;
+pub mod set;
+pub mod split;
+pub mod string;
+
+use crate::signatures::builtins::{Builtin, BuiltinType};
+use crate::signatures::methods::{DictMethod, Method, StrMethod};
+
+use super::arguments::Arguments;
+use super::exception::Raised;
+use super::heap::Heap;
+use super::operate::attribute::find_method;
+use super::text::template;
+use super::value::Value;
+
+/// `receiver.method(arguments)`
+///
+/// # Errors
+/// `TypeError` where the arguments do not fit, and what the method raises.
+pub fn call_method(
+    heap: &mut Heap,
+    receiver: Value,
+    method: Method,
+    arguments: &Arguments<'_>,
+) -> Result<Value, Raised> {
+    if let Value::Builtin(number) = receiver
+        && let Builtin::Type(kind) = Builtin::from_number(number)
+    {
+        return call_on_type(heap, kind, method, arguments);
+    }
+    match (method, receiver) {
+        (Method::Str(StrMethod::Format), Value::Str(template)) => return template::format(heap, template, arguments),
+        (Method::Dict(DictMethod::Update), Value::Dict(at)) => return dict::update(heap, at, arguments),
+        _ => {}
+    }
+    let bound =
+        arguments.bind(method.owner(), method.name(), method.parameters()).map_err(|problem| heap.raised(problem))?;
+    match (method, receiver) {
+        (Method::Str(method), Value::Str(at)) => string::call(heap, at, method, &bound),
+        (Method::List(method), Value::List(at)) => list::call(heap, at, method, &bound),
+        (Method::Tuple(method), Value::Tuple(_)) => list::call_tuple(heap, receiver, method, &bound),
+        (Method::Range(method), Value::Range(_)) => list::call_range(heap, receiver, method, &bound),
+        (Method::Dict(method), Value::Dict(at)) => dict::call(heap, at, method, &bound),
+        (Method::Set(method), Value::Set(at)) => set::call(heap, at, method, &bound),
+        (Method::Int(method), Value::Int(_) | Value::Bool(_)) => number::call_int(heap, receiver, method),
+        (Method::Float(method), Value::Float(bits)) => number::call_float(heap, f64::from_bits(bits), method),
+        (Method::Exception(method), Value::Exception(at)) => exception::call(heap, at, method, &bound),
+        (Method::Group(method), Value::Exception(at)) => exception::call_group(heap, at, method, &bound),
+        _ => Err(wrong_receiver(heap, receiver, method)),
+    }
+}
+
+/// `str.upper("x")`: the object is the first argument. `dict.fromkeys` alone needs none.
+fn call_on_type(
+    heap: &mut Heap,
+    kind: BuiltinType,
+    method: Method,
+    arguments: &Arguments<'_>,
+) -> Result<Value, Raised> {
+    if let (BuiltinType::Dict, Method::Dict(DictMethod::FromKeys)) = (kind, method) {
+        let bound = arguments
+            .bind(method.owner(), method.name(), method.parameters())
+            .map_err(|problem| heap.raised(problem))?;
+        return dict::from_keys(heap, &bound);
+    }
+    let Some((&receiver, positional)) = arguments.positional.split_first() else {
+        let message = format!("unbound method {}.{}() needs an argument", kind.name(), method.name());
+        return Err(heap.type_error(message));
+    };
+    if find_method(heap, receiver, method.name()) != Some(method) {
+        return Err(wrong_receiver(heap, receiver, method));
+    }
+    call_method(heap, receiver, method, &Arguments { positional, keywords: arguments.keywords })
+}
+
+#[cold]
+fn wrong_receiver(heap: &mut Heap, receiver: Value, method: Method) -> Raised {
+    let (owner, name, given) = (method.owner(), method.name(), heap.type_name(receiver));
+    let message = format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object");
+    heap.type_error(message)
+}

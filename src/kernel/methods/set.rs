@@ -1,0 +1,115 @@
+//! Methods of `set` and `frozenset`.
+
+use crate::script::BinaryOperator;
+use crate::signatures::methods::SetMethod;
+
+use super::super::arguments::Bound;
+use super::super::exception::{ClassId, Raised};
+use super::super::heap::{Heap, Table};
+use super::super::operate::{compare, containers, iterate};
+use super::super::value::{Reference, Value};
+
+/// A method of a set.
+///
+/// # Errors
+/// As in Python.
+pub(super) fn call(heap: &mut Heap, at: Reference, method: SetMethod, bound: &Bound<'_>) -> Result<Value, Raised> {
+    match method {
+        SetMethod::Add => heap.set_insert(at, bound[0])?,
+        SetMethod::Clear => *heap.set_table_mut(at) = Table::default(),
+        SetMethod::Copy => {
+            let set = heap.set_object(at).clone();
+            return Ok(heap.set_from(set.table, set.is_frozen));
+        }
+        SetMethod::Difference => return combined(heap, at, BinaryOperator::Subtract, bound.rest),
+        SetMethod::Intersection => return combined(heap, at, BinaryOperator::BitAnd, bound.rest),
+        SetMethod::Union => return combined(heap, at, BinaryOperator::BitOr, bound.rest),
+        SetMethod::SymmetricDifference => return combined(heap, at, BinaryOperator::BitXor, &[bound[0]]),
+        SetMethod::DifferenceUpdate => change(heap, at, BinaryOperator::Subtract, bound.rest)?,
+        SetMethod::IntersectionUpdate => change(heap, at, BinaryOperator::BitAnd, bound.rest)?,
+        SetMethod::Update => change(heap, at, BinaryOperator::BitOr, bound.rest)?,
+        SetMethod::SymmetricDifferenceUpdate => change(heap, at, BinaryOperator::BitXor, &[bound[0]])?,
+        SetMethod::Discard => {
+            remove(heap, at, bound[0])?;
+        }
+        SetMethod::Remove => {
+            if !remove(heap, at, bound[0])? {
+                return Err(Raised(heap.exception(ClassId::KEY_ERROR, vec![bound[0]])));
+            }
+        }
+        SetMethod::Pop => return pop(heap, at),
+        SetMethod::IsDisjoint => {
+            let (own, other) = both(heap, at, bound[0])?;
+            return Ok(Value::bool(!own.keys().any(|key| other.contains(key))));
+        }
+        SetMethod::IsSubset => {
+            let (own, other) = both(heap, at, bound[0])?;
+            return Ok(Value::bool(own.keys().all(|key| other.contains(key))));
+        }
+        SetMethod::IsSuperset => {
+            let (own, other) = both(heap, at, bound[0])?;
+            return Ok(Value::bool(other.keys().all(|key| own.contains(key))));
+        }
+    }
+    Ok(Value::None)
+}
+
+fn both(heap: &mut Heap, at: Reference, other: Value) -> Result<(&Table<()>, Table<()>), Raised> {
+    let other = members(heap, other)?;
+    Ok((&heap.set_object(at).table, other))
+}
+
+/// The members of anything that can be gone through.
+pub(crate) fn members(heap: &mut Heap, value: Value) -> Result<Table<()>, Raised> {
+    if let Value::Set(at) = value {
+        return Ok(heap.set_object(at).table.clone());
+    }
+    let mut table = Table::default();
+    for member in iterate::collect(heap, value)? {
+        let key = heap.key(member).map_err(|problem| heap.raised(problem))?;
+        table.insert(key, member, ());
+    }
+    Ok(table)
+}
+
+fn combine_all(
+    heap: &mut Heap,
+    at: Reference,
+    operator: BinaryOperator,
+    others: &[Value],
+) -> Result<Table<()>, Raised> {
+    let mut table = heap.set_object(at).table.clone();
+    for &other in others {
+        let other = members(heap, other)?;
+        table = containers::combine(operator, &table, &other);
+    }
+    Ok(table)
+}
+
+fn combined(heap: &mut Heap, at: Reference, operator: BinaryOperator, others: &[Value]) -> Result<Value, Raised> {
+    let table = combine_all(heap, at, operator, others)?;
+    let is_frozen = heap.set_object(at).is_frozen;
+    Ok(heap.set_from(table, is_frozen))
+}
+
+fn change(heap: &mut Heap, at: Reference, operator: BinaryOperator, others: &[Value]) -> Result<(), Raised> {
+    let table = combine_all(heap, at, operator, others)?;
+    *heap.set_table_mut(at) = table;
+    Ok(())
+}
+
+fn remove(heap: &mut Heap, at: Reference, member: Value) -> Result<bool, Raised> {
+    if !compare::set_contains(heap, at, member).map_err(|problem| heap.raised(problem))? {
+        return Ok(false);
+    }
+    let key = heap.member_key(member).map_err(|problem| heap.raised(problem))?;
+    Ok(heap.set_table_mut(at).remove(&key).is_some())
+}
+
+fn pop(heap: &mut Heap, at: Reference) -> Result<Value, Raised> {
+    let Some((member, ())) = heap.set_object(at).table.iter().next() else {
+        return Err(heap.raise(ClassId::KEY_ERROR, "pop from an empty set"));
+    };
+    remove(heap, at, member)?;
+    Ok(member)
+}

@@ -1,0 +1,241 @@
+//! `value.name` of Python's values: methods, and what exceptions and functions carry.
+
+use crate::signatures::builtins::{Builtin, BuiltinType};
+use crate::signatures::methods::{
+    DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, RangeMethod, SetMethod,
+    StrMethod, TupleMethod,
+};
+
+use super::super::exception::{ClassId, Raised};
+use super::super::heap::Heap;
+use super::super::value::{Number, Reference, Value};
+use super::iterate;
+
+/// `value.name`: a method comes bound to its value.
+///
+/// # Errors
+/// `AttributeError` where there is none.
+pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value, Raised> {
+    if let Some(method) = find_method(heap, value, name) {
+        return Ok(heap.bound_method(value, method));
+    }
+    let found = match value {
+        Value::Exception(at) => exception_attribute(heap, at, name),
+        Value::Int(_) | Value::Bool(_) | Value::Float(_) => number_attribute(value, name),
+        Value::Range(at) => {
+            let range = heap.range_object(at);
+            match name {
+                "start" => Some(Value::Int(range.start)),
+                "stop" => Some(Value::Int(range.stop)),
+                "step" => Some(Value::Int(range.step)),
+                _ => None,
+            }
+        }
+        Value::Slice(at) => {
+            let slice = heap.slice_object(at);
+            match name {
+                "start" => Some(slice.lower),
+                "stop" => Some(slice.upper),
+                "step" => Some(slice.step),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    match found.or_else(|| name_attribute(heap, value, name)) {
+        Some(found) => Ok(found),
+        None => Err(no_attribute(heap, value, name)),
+    }
+}
+
+/// The method `name` of a value, if it has it, without binding it.
+#[must_use]
+pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
+    match value {
+        Value::Str(_) => StrMethod::find(name).map(Method::Str),
+        Value::List(_) => ListMethod::find(name).map(Method::List),
+        Value::Dict(_) => DictMethod::find(name).map(Method::Dict),
+        Value::Set(at) => set_method(name, heap.set_object(at).is_frozen),
+        Value::Tuple(_) => TupleMethod::find(name).map(Method::Tuple),
+        Value::Range(_) => RangeMethod::find(name).map(Method::Range),
+        Value::Int(_) | Value::Bool(_) => IntMethod::find(name).map(Method::Int),
+        Value::Float(_) => FloatMethod::find(name).map(Method::Float),
+        Value::Exception(at) => {
+            let group = GroupMethod::find(name).filter(|_| heap.is_group_class(heap.exception_object(at).class));
+            group.map(Method::Group).or_else(|| ExceptionMethod::find(name).map(Method::Exception))
+        }
+        Value::Builtin(number) => match Builtin::from_number(number) {
+            Builtin::Type(kind) => type_method(kind, name),
+            Builtin::Function(_) | Builtin::Math(_) => None,
+        },
+        Value::Unbound
+        | Value::None
+        | Value::DictView(_)
+        | Value::Slice(_)
+        | Value::Iterator(_)
+        | Value::Function(_)
+        | Value::BoundMethod(_)
+        | Value::Shared(_)
+        | Value::ExceptionClass(_)
+        | Value::Asyncio(_)
+        | Value::Coroutine(_)
+        | Value::Task(_)
+        | Value::Future(_)
+        | Value::Loop
+        | Value::Handle(_) => None,
+    }
+}
+
+fn set_method(name: &str, is_frozen: bool) -> Option<Method> {
+    SetMethod::find(name).filter(|method| !is_frozen || !method.changes()).map(Method::Set)
+}
+
+/// `str.upper`: a method that still wants its object.
+fn type_method(kind: BuiltinType, name: &str) -> Option<Method> {
+    match kind {
+        BuiltinType::Str => StrMethod::find(name).map(Method::Str),
+        BuiltinType::List => ListMethod::find(name).map(Method::List),
+        BuiltinType::Dict => DictMethod::find(name).map(Method::Dict),
+        BuiltinType::Set => set_method(name, false),
+        BuiltinType::FrozenSet => set_method(name, true),
+        BuiltinType::Tuple => TupleMethod::find(name).map(Method::Tuple),
+        BuiltinType::Range => RangeMethod::find(name).map(Method::Range),
+        BuiltinType::Int | BuiltinType::Bool => IntMethod::find(name).map(Method::Int),
+        BuiltinType::Float => FloatMethod::find(name).map(Method::Float),
+        BuiltinType::Enumerate
+        | BuiltinType::Filter
+        | BuiltinType::Map
+        | BuiltinType::NoneType
+        | BuiltinType::Object
+        | BuiltinType::Reversed
+        | BuiltinType::Slice
+        | BuiltinType::Type
+        | BuiltinType::Zip => None,
+    }
+}
+
+fn number_attribute(value: Value, name: &str) -> Option<Value> {
+    let number = value.number()?;
+    match (name, number) {
+        ("real" | "numerator", Number::Int(number)) => Some(Value::Int(number)),
+        ("imag", Number::Int(_)) => Some(Value::Int(0)),
+        ("denominator", Number::Int(_)) => Some(Value::Int(1)),
+        ("real", Number::Float(number)) => Some(Value::float(number)),
+        ("imag", Number::Float(_)) => Some(Value::float(0.0)),
+        _ => None,
+    }
+}
+
+fn exception_attribute(heap: &mut Heap, at: Reference, name: &str) -> Option<Value> {
+    let exception = heap.exception_object(at);
+    let class = exception.class;
+    let argument = |index: usize| exception.args.get(index).copied().unwrap_or(Value::None);
+    match name {
+        "args" => Some(heap.tuple(heap.exception_object(at).args.clone())),
+        "__cause__" => Some(exception.cause.unwrap_or(Value::None)),
+        "__context__" => Some(exception.context.unwrap_or(Value::None)),
+        "__suppress_context__" => Some(Value::bool(exception.suppress_context)),
+        "__traceback__" => Some(Value::None),
+        "__class__" => Some(Value::ExceptionClass(u64::from(class.0))),
+        "__notes__" if !exception.notes.is_empty() => {
+            let notes = exception.notes.clone();
+            Some(heap.list(notes))
+        }
+        "message" if heap.is_group_class(class) => Some(argument(0)),
+        "exceptions" if heap.is_group_class(class) => {
+            let members = iterate::items(heap, argument(1)).unwrap_or_default().to_vec();
+            Some(heap.tuple(members))
+        }
+        "value" if heap.is_subclass(class, ClassId::STOP_ITERATION) => Some(argument(0)),
+        "code" if heap.is_subclass(class, ClassId::SYSTEM_EXIT) => Some(argument(0)),
+        "errno" if heap.is_subclass(class, ClassId::OS_ERROR) => Some(os_argument(&exception.args, 0)),
+        "strerror" if heap.is_subclass(class, ClassId::OS_ERROR) => Some(os_argument(&exception.args, 1)),
+        _ => None,
+    }
+}
+
+/// An `OSError` has a number and words only where it was made with both.
+fn os_argument(args: &[Value], index: usize) -> Value {
+    if args.len() < 2 { Value::None } else { args[index] }
+}
+
+/// `__name__` of what has a name.
+fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
+    match (name, value) {
+        ("__class__", _) => super::super::builtins::type_of(heap, value),
+        ("__name__" | "__qualname__", Value::ExceptionClass(class)) => {
+            let text = heap.class_name(ClassId(class as u32)).to_owned();
+            Some(heap.string_from(text))
+        }
+        ("__name__" | "__qualname__", Value::Function(at)) => {
+            let text = heap.code_name(heap.function_object(at).code).to_owned();
+            Some(heap.string_from(text))
+        }
+        ("__name__" | "__qualname__", Value::Builtin(number)) => {
+            let written = Builtin::from_number(number).name();
+            Some(heap.string(written.rsplit('.').next().unwrap_or(written)))
+        }
+        ("__module__", Value::ExceptionClass(class)) => {
+            let text = heap.class_module(ClassId(class as u32));
+            Some(heap.string(text))
+        }
+        _ => None,
+    }
+}
+
+#[cold]
+fn no_attribute(heap: &mut Heap, value: Value, name: &str) -> Raised {
+    let message = match value {
+        Value::ExceptionClass(class) => {
+            format!("type object '{}' has no attribute '{name}'", heap.class_name(ClassId(class as u32)))
+        }
+        Value::Builtin(number) if matches!(Builtin::from_number(number), Builtin::Type(_)) => {
+            format!("type object '{}' has no attribute '{name}'", Builtin::from_number(number).name())
+        }
+        _ => format!("'{}' object has no attribute '{name}'", heap.type_name(value)),
+    };
+    heap.raise(ClassId::ATTRIBUTE_ERROR, message)
+}
+
+/// `value.name = new`: what a script may set of an exception.
+///
+/// # Errors
+/// `AttributeError` where it cannot be set; `TypeError` where the new value does not fit.
+pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> Result<(), Raised> {
+    let Value::Exception(at) = value else {
+        let message = format!("'{}' object has no attribute '{name}'", heap.type_name(value));
+        return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+    };
+    let exception_or_none = match new {
+        Value::None => Some(None),
+        Value::Exception(_) => Some(Some(new)),
+        _ => None,
+    };
+    match (name, exception_or_none) {
+        ("args", _) => {
+            let args = iterate::collect(heap, new)?;
+            heap.exception_object_mut(at).args = args;
+            Ok(())
+        }
+        ("__cause__", Some(cause)) => {
+            let exception = heap.exception_object_mut(at);
+            exception.cause = cause;
+            exception.suppress_context = true;
+            Ok(())
+        }
+        ("__context__", Some(context)) => {
+            heap.exception_object_mut(at).context = context;
+            Ok(())
+        }
+        ("__cause__" | "__context__", None) => {
+            let what = name.trim_matches('_');
+            Err(heap.type_error(format!("exception {what} must derive from BaseException")))
+        }
+        ("__suppress_context__", _) => {
+            let holds = super::is_true(heap, new);
+            heap.exception_object_mut(at).suppress_context = holds;
+            Ok(())
+        }
+        _ => Err(heap.unsupported("attributes of one's own on exceptions are not supported")),
+    }
+}

@@ -1,0 +1,233 @@
+//! `value[index]`: reading, setting and deleting items and slices.
+
+use super::super::exception::{Attempt, ClassId, Problem, Raised};
+use super::super::heap::{Heap, RangeObject, Text};
+use super::super::value::{Reference, Value};
+use super::number::TOO_LONG;
+use super::{iterate, slice};
+
+/// `container[index]`
+///
+/// # Errors
+/// `IndexError`, `KeyError`, `TypeError` as in Python.
+#[inline]
+pub fn get_item(heap: &mut Heap, container: Value, index: Value) -> Result<Value, Raised> {
+    if let (Value::List(list), Value::Int(number)) = (container, index)
+        && let Some(&item) = usize::try_from(number).ok().and_then(|place| heap.list_items(list).get(place))
+    {
+        return Ok(item);
+    }
+    get_item_slow(heap, container, index)
+}
+
+#[inline(never)]
+fn get_item_slow(heap: &mut Heap, container: Value, index: Value) -> Result<Value, Raised> {
+    match container {
+        Value::Dict(dict) => match heap.dict_get(dict, index) {
+            Ok(Some(content)) => Ok(content),
+            Ok(None) => Err(Raised(heap.exception(ClassId::KEY_ERROR, vec![index]))),
+            Err(problem) => Err(heap.raised(problem)),
+        },
+        Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_) => sequence_item(heap, container, index),
+        Value::Builtin(_) | Value::ExceptionClass(_) => {
+            Err(heap.unsupported("types in square brackets are not supported"))
+        }
+        _ => {
+            let message = format!("'{}' object is not subscriptable", heap.type_name(container));
+            Err(heap.type_error(message))
+        }
+    }
+}
+
+fn sequence_item(heap: &mut Heap, container: Value, index: Value) -> Result<Value, Raised> {
+    if let Value::Slice(at) = index {
+        return sliced(heap, container, at);
+    }
+    match item_place(heap, container, index) {
+        Ok(place) => Ok(match container {
+            Value::Str(text) => {
+                let character = character_at(heap.text_object(text), place);
+                heap.character(character)
+            }
+            Value::Range(range) => Value::Int(heap.range_object(range).number(place as u64)),
+            _ => iterate::items(heap, container).unwrap_or_default()[place],
+        }),
+        Err(problem) => Err(heap.raised(problem)),
+    }
+}
+
+fn character_at(text: &Text, place: usize) -> char {
+    let found = if text.is_ascii() { text.text[place..].chars().next() } else { text.text.chars().nth(place) };
+    found.expect("the place was measured")
+}
+
+fn sequence_name(heap: &Heap, container: Value) -> &str {
+    if let Value::Str(_) = container { "string" } else { heap.type_name(container) }
+}
+
+fn item_place(heap: &Heap, container: Value, index: Value) -> Attempt<usize> {
+    let Some(number) = index.integer() else {
+        let (name, kind) = (sequence_name(heap, container), heap.type_name(index));
+        let message = match container {
+            Value::Str(_) => format!("string indices must be integers, not '{kind}'"),
+            _ => format!("{name} indices must be integers or slices, not {kind}"),
+        };
+        return Err(Problem::new(ClassId::TYPE_ERROR, message));
+    };
+    let length = match container {
+        Value::Range(range) => i64::try_from(heap.range_object(range).count()).unwrap_or(i64::MAX),
+        _ => super::length(heap, container)?,
+    };
+    let place = if number < 0 { number.saturating_add(length) } else { number };
+    if (0..length).contains(&place) {
+        return Ok(place as usize);
+    }
+    let message = match container {
+        Value::Range(_) => "range object index out of range".to_owned(),
+        _ => format!("{} index out of range", sequence_name(heap, container)),
+    };
+    Err(Problem::new(ClassId::INDEX_ERROR, message))
+}
+
+fn sliced(heap: &mut Heap, container: Value, at: Reference) -> Result<Value, Raised> {
+    let length = super::length(heap, container).map_err(|problem| heap.raised(problem))?;
+    let measured = slice::measure(heap.slice_object(at), length).map_err(|problem| heap.raised(problem))?;
+    heap.room_for_values(if let Value::Range(_) = container { 0 } else { measured.count as u64 })?;
+    Ok(match container {
+        Value::Str(text) => {
+            let part = sliced_text(heap.text_object(text), measured);
+            heap.string_from(part)
+        }
+        Value::Range(range) => match sliced_range(heap.range_object(range), measured) {
+            Some(RangeObject { start, stop, step }) => heap.range(start, stop, step),
+            None => return Err(heap.unsupported(TOO_LONG)),
+        },
+        _ => {
+            let items = iterate::items(heap, container).unwrap_or_default();
+            let part: Vec<Value> = if measured.step == 1 {
+                items[measured.start as usize..(measured.start + measured.count) as usize].to_vec()
+            } else {
+                measured.indices().map(|index| items[index]).collect()
+            };
+            if let Value::List(_) = container { heap.list(part) } else { heap.tuple(part) }
+        }
+    })
+}
+
+/// `None` where a number of the new range is longer than 64 bits.
+fn sliced_range(range: RangeObject, measured: slice::Measured) -> Option<RangeObject> {
+    let number = |index: i64| range.start.checked_add(index.checked_mul(range.step)?);
+    Some(RangeObject {
+        start: number(measured.start)?,
+        stop: number(measured.stop)?,
+        step: range.step.checked_mul(measured.step)?,
+    })
+}
+
+fn sliced_text(text: &Text, measured: slice::Measured) -> String {
+    let (start, count) = (measured.start.max(0) as usize, measured.count as usize);
+    if measured.step == 1 && text.is_ascii() {
+        return text.text[start..start + count].to_owned();
+    }
+    if measured.step == 1 {
+        return text.text.chars().skip(start).take(count).collect();
+    }
+    let characters: Vec<char> = text.text.chars().collect();
+    measured.indices().map(|index| characters[index]).collect()
+}
+
+/// `container[index] = value`
+///
+/// # Errors
+/// `IndexError`, `TypeError`, `ValueError` as in Python.
+pub fn set_item(heap: &mut Heap, container: Value, index: Value, value: Value) -> Result<(), Raised> {
+    match container {
+        Value::Dict(dict) => heap.dict_insert(dict, index, value),
+        Value::List(list) => match index {
+            Value::Slice(at) => set_slice(heap, list, at, value),
+            _ => match list_place(heap, container, index, "assignment ") {
+                Ok(place) => {
+                    heap.list_items_mut(list)[place] = value;
+                    Ok(())
+                }
+                Err(problem) => Err(heap.raised(problem)),
+            },
+        },
+        _ => {
+            let message = format!("'{}' object does not support item assignment", heap.type_name(container));
+            Err(heap.type_error(message))
+        }
+    }
+}
+
+fn list_place(heap: &Heap, container: Value, index: Value, action: &str) -> Attempt<usize> {
+    item_place(heap, container, index).map_err(|problem| {
+        if problem.class == ClassId::INDEX_ERROR {
+            Problem::new(ClassId::INDEX_ERROR, format!("list {action}index out of range"))
+        } else {
+            problem
+        }
+    })
+}
+
+fn set_slice(heap: &mut Heap, list: Reference, at: Reference, value: Value) -> Result<(), Raised> {
+    let Ok(items) = iterate::collect(heap, value) else {
+        return Err(heap.type_error("can only assign an iterable"));
+    };
+    let length = heap.list_items(list).len();
+    let measured = slice::measure(heap.slice_object(at), length as i64).map_err(|problem| heap.raised(problem))?;
+    heap.room_for_values((length + items.len()) as u64)?;
+    if measured.step == 1 {
+        let start = measured.start as usize;
+        heap.list_items_mut(list).splice(start..start + measured.count as usize, items);
+        return Ok(());
+    }
+    if items.len() as i64 != measured.count {
+        let (given, count) = (items.len(), measured.count);
+        let message = format!("attempt to assign sequence of size {given} to extended slice of size {count}");
+        return Err(heap.value_error(message));
+    }
+    let target = heap.list_items_mut(list);
+    for (index, item) in measured.indices().zip(items) {
+        target[index] = item;
+    }
+    Ok(())
+}
+
+/// `del container[index]`
+///
+/// # Errors
+/// `IndexError`, `KeyError`, `TypeError` as in Python.
+pub fn delete_item(heap: &mut Heap, container: Value, index: Value) -> Result<(), Raised> {
+    match container {
+        Value::Dict(dict) => match heap.dict_remove(dict, index) {
+            Ok(Some(_)) => Ok(()),
+            Ok(None) => Err(Raised(heap.exception(ClassId::KEY_ERROR, vec![index]))),
+            Err(problem) => Err(heap.raised(problem)),
+        },
+        Value::List(list) => match index {
+            Value::Slice(at) => delete_slice(heap, list, at),
+            _ => match list_place(heap, container, index, "assignment ") {
+                Ok(place) => {
+                    heap.list_items_mut(list).remove(place);
+                    Ok(())
+                }
+                Err(problem) => Err(heap.raised(problem)),
+            },
+        },
+        _ => {
+            let message = format!("'{}' object doesn't support item deletion", heap.type_name(container));
+            Err(heap.type_error(message))
+        }
+    }
+}
+
+fn delete_slice(heap: &mut Heap, list: Reference, at: Reference) -> Result<(), Raised> {
+    let length = heap.list_items(list).len() as i64;
+    let measured = slice::measure(heap.slice_object(at), length).map_err(|problem| heap.raised(problem))?;
+    let mut is_taken = vec![false; length as usize];
+    measured.indices().for_each(|index| is_taken[index] = true);
+    let mut taken = is_taken.into_iter();
+    heap.list_items_mut(list).retain(|_| !taken.next().unwrap_or(false));
+    Ok(())
+}

@@ -1,0 +1,21 @@
+//! Python's operators on values: arithmetic, comparison, truth, items, iteration, attributes.
+//!
+//! Knows nothing of code: what would call a script's function is refused. Numbers never allocate.
+
+pub mod arithmetic;
+pub mod attribute;
+pub mod compare;
+pub mod containers;
+pub mod item;
+pub mod iterate;
+pub mod number;
+pub mod slice;
+pub mod truth;
+
+pub use arithmetic::{binary, in_place, unary};
+pub use attribute::{find_method, get_attribute, set_attribute};
+pub use compare::{compare, contains, equals, less};
+pub use item::{delete_item, get_item, set_item};
+pub use iterate::{collect, iterate, next_item};
+pub use slice::make_slice;
+pub use truth::{is_true, length};

@@ -1,0 +1,81 @@
+//! Whether a value counts as true, and how long it is.
+
+use super::super::exception::{Attempt, ClassId, Problem};
+use super::super::heap::Heap;
+use super::super::value::Value;
+
+/// `bool(value)`
+#[inline]
+#[must_use]
+pub fn is_true(heap: &Heap, value: Value) -> bool {
+    match value {
+        Value::Bool(holds) => holds != 0,
+        Value::Int(number) => number != 0,
+        Value::None => false,
+        Value::Float(bits) => f64::from_bits(bits) != 0.0,
+        Value::Str(at) => !heap.text(at).is_empty(),
+        Value::Tuple(at) => !heap.tuple_items(at).is_empty(),
+        Value::List(at) => !heap.list_items(at).is_empty(),
+        Value::Dict(at) => !heap.dict_table(at).is_empty(),
+        Value::Set(at) => !heap.set_object(at).table.is_empty(),
+        Value::DictView(at) => !heap.dict_table(heap.view_object(at).dict).is_empty(),
+        Value::Range(at) => heap.range_object(at).count() != 0,
+        Value::Unbound
+        | Value::Slice(_)
+        | Value::Iterator(_)
+        | Value::Function(_)
+        | Value::BoundMethod(_)
+        | Value::Shared(_)
+        | Value::Exception(_)
+        | Value::ExceptionClass(_)
+        | Value::Builtin(_)
+        | Value::Asyncio(_)
+        | Value::Coroutine(_)
+        | Value::Task(_)
+        | Value::Future(_)
+        | Value::Loop
+        | Value::Handle(_) => true,
+    }
+}
+
+/// `len(value)`
+///
+/// # Errors
+/// `TypeError` where it has no length; `OverflowError` where a range has too many numbers.
+pub fn length(heap: &Heap, value: Value) -> Attempt<i64> {
+    let count = match value {
+        Value::Str(at) => heap.text_object(at).characters,
+        Value::Tuple(at) => heap.tuple_items(at).len(),
+        Value::List(at) => heap.list_items(at).len(),
+        Value::Dict(at) => heap.dict_table(at).len(),
+        Value::Set(at) => heap.set_object(at).table.len(),
+        Value::DictView(at) => heap.dict_table(heap.view_object(at).dict).len(),
+        Value::Range(at) => {
+            return i64::try_from(heap.range_object(at).count())
+                .map_err(|_| Problem::new(ClassId::OVERFLOW_ERROR, "Python int too large to convert to C ssize_t"));
+        }
+        Value::Unbound
+        | Value::None
+        | Value::Bool(_)
+        | Value::Int(_)
+        | Value::Float(_)
+        | Value::Slice(_)
+        | Value::Iterator(_)
+        | Value::Function(_)
+        | Value::BoundMethod(_)
+        | Value::Shared(_)
+        | Value::Exception(_)
+        | Value::ExceptionClass(_)
+        | Value::Builtin(_)
+        | Value::Asyncio(_)
+        | Value::Coroutine(_)
+        | Value::Task(_)
+        | Value::Future(_)
+        | Value::Loop
+        | Value::Handle(_) => {
+            let message = format!("object of type '{}' has no len()", heap.type_name(value));
+            return Err(Problem::new(ClassId::TYPE_ERROR, message));
+        }
+    };
+    Ok(count as i64)
+}

@@ -1,0 +1,83 @@
+//! Calls of a script's functions that the loop will make: `call_soon`, `call_later`, `call_at`, `add_done_callback`.
+
+use crate::units::Time;
+
+use super::value::Value;
+
+/// What has become of a scheduled call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallState {
+    /// Its timer is set.
+    InAgenda,
+    /// It is in the ready queue, or a future will put it there.
+    Waiting,
+    /// It was cancelled.
+    Cancelled,
+    /// It was made.
+    Done,
+}
+
+/// A call that the loop will make.
+#[derive(Clone, Copy, Debug)]
+pub struct ScheduledCall {
+    /// What is called.
+    pub function: Value,
+    /// A list of the arguments; of a future's callback, the future itself.
+    pub arguments: Value,
+    /// The deadline of a timer.
+    pub when: Option<Time>,
+    /// What has become of it.
+    pub state: CallState,
+    is_marked: bool,
+}
+
+/// All calls that the loop will make, and those whose handle a script still holds.
+#[derive(Debug, Default)]
+pub struct ScheduledCalls {
+    slots: Vec<Option<ScheduledCall>>,
+    free: Vec<u32>,
+}
+
+impl ScheduledCalls {
+    /// Takes in a call; returns its number.
+    pub fn insert(&mut self, function: Value, arguments: Value, when: Option<Time>) -> u32 {
+        let state = if when.is_some() { CallState::InAgenda } else { CallState::Waiting };
+        let call = ScheduledCall { function, arguments, when, state, is_marked: false };
+        if let Some(number) = self.free.pop() {
+            self.slots[number as usize] = Some(call);
+            return number;
+        }
+        self.slots.push(Some(call));
+        u32::try_from(self.slots.len() - 1).expect("fewer than 2³¹ scheduled calls")
+    }
+
+    /// Marks a call for the collector of garbage; whether it was not marked yet.
+    pub fn mark(&mut self, number: u32) -> bool {
+        !std::mem::replace(&mut self[number].is_marked, true)
+    }
+
+    /// Frees every call that is not marked, and forgets the marks.
+    pub fn sweep(&mut self) {
+        for (number, slot) in (0..).zip(&mut self.slots) {
+            let Some(call) = slot else { continue };
+            if !std::mem::replace(&mut call.is_marked, false) {
+                *slot = None;
+                self.free.push(number);
+            }
+        }
+    }
+}
+
+impl std::ops::Index<u32> for ScheduledCalls {
+    type Output = ScheduledCall;
+
+    fn index(&self, number: u32) -> &ScheduledCall {
+        self.slots[number as usize].as_ref().expect("a live call")
+    }
+}
+
+impl std::ops::IndexMut<u32> for ScheduledCalls {
+    fn index_mut(&mut self, number: u32) -> &mut ScheduledCall {
+        self.slots[number as usize].as_mut().expect("a live call")
+    }
+}

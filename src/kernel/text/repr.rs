@@ -1,0 +1,332 @@
+//! `str` and `repr` of values.
+
+use std::fmt::Write;
+
+use crate::signatures::builtins::Builtin;
+
+use super::super::exception::{Attempt, ClassId, Problem};
+use super::super::heap::{DEEPEST, Heap, ViewKind};
+use super::super::operate::iterate;
+use super::super::value::{Reference, Value};
+use super::character;
+use super::float::write_float;
+
+/// The longest text that a repr may become, in bytes.
+const LONGEST_BYTES: usize = 1 << 28;
+
+/// Writes `str(value)`.
+///
+/// # Errors
+/// Unsupported where CPython's text holds an address; `RecursionError`; `MemoryError`.
+pub fn write_str(heap: &Heap, value: Value, out: &mut String) -> Attempt<()> {
+    if let Value::Str(at) = value {
+        out.push_str(heap.text(at));
+        Ok(())
+    } else if let Value::Exception(at) = value {
+        Writer::exact(heap, out, LONGEST_BYTES).exception_text(at)
+    } else {
+        write_repr(heap, value, out)
+    }
+}
+
+/// Writes `repr(value)`.
+///
+/// # Errors
+/// As [`write_str`].
+pub fn write_repr(heap: &Heap, value: Value, out: &mut String) -> Attempt<()> {
+    Writer::exact(heap, out, LONGEST_BYTES).repr(value)
+}
+
+/// Writes `ascii(value)`.
+///
+/// # Errors
+/// As [`write_str`].
+pub fn write_ascii(heap: &Heap, value: Value, out: &mut String) -> Attempt<()> {
+    let mut text = String::new();
+    write_repr(heap, value, &mut text)?;
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            out.push(letter);
+        } else {
+            character::write_escape(letter, out);
+        }
+    }
+    Ok(())
+}
+
+/// Writes a repr for people: at most `limit` characters, `…` where it was cut, `<function f>` instead of an address. Never
+/// builds more than it shows.
+pub fn short_repr(heap: &Heap, value: Value, limit: usize, out: &mut String) {
+    short_repr_named(heap, value, limit, &|_| None, out);
+}
+
+/// [`short_repr`] where `name` says what things outside the heap are called: tasks, futures, locks.
+pub fn short_repr_named(
+    heap: &Heap,
+    value: Value,
+    limit: usize,
+    name: &dyn Fn(Value) -> Option<String>,
+    out: &mut String,
+) {
+    let mut text = String::new();
+    // Four bytes a character: what is cut is more than the limit whatever it is made of.
+    let writer = Writer { heap, out: &mut text, active: Vec::new(), limit: limit.saturating_mul(4), name: Some(name) };
+    let is_cut = { writer }.repr(value).is_err();
+    if !is_cut && text.chars().nth(limit).is_none() {
+        out.push_str(&text);
+        return;
+    }
+    out.extend(text.chars().take(limit.saturating_sub(1)));
+    out.push('…');
+}
+
+/// Writes reprs into one text.
+struct Writer<'a> {
+    heap: &'a Heap,
+    out: &'a mut String,
+    /// The containers being written, outermost first.
+    active: Vec<Value>,
+    /// In bytes.
+    limit: usize,
+    /// What things outside the heap are called, where addresses are left out; `None` where they are refused.
+    name: Option<&'a dyn Fn(Value) -> Option<String>>,
+}
+
+impl<'a> Writer<'a> {
+    fn exact(heap: &'a Heap, out: &'a mut String, room: usize) -> Self {
+        let limit = out.len() + room;
+        Self { heap, out, active: Vec::new(), limit, name: None }
+    }
+
+    fn push(&mut self, text: &str) -> Attempt<()> {
+        self.out.push_str(text);
+        if self.out.len() > self.limit {
+            return Err(Problem::new(ClassId::MEMORY_ERROR, "the text would be too long"));
+        }
+        Ok(())
+    }
+
+    fn repr(&mut self, value: Value) -> Attempt<()> {
+        match value {
+            Value::Unbound => self.push("<unbound>"),
+            Value::None => self.push("None"),
+            Value::Bool(holds) => self.push(if holds == 0 { "False" } else { "True" }),
+            Value::Int(number) => {
+                // Writing to a string cannot fail.
+                let _ = write!(self.out, "{number}");
+                self.push("")
+            }
+            Value::Float(bits) => {
+                write_float(f64::from_bits(bits), self.out);
+                self.push("")
+            }
+            Value::Str(at) => self.quoted(at),
+            Value::Tuple(_) | Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::DictView(_) => {
+                self.container(value)
+            }
+            Value::Exception(_) => self.container(value),
+            Value::Range(at) => {
+                let range = self.heap.range_object(at);
+                let step = if range.step == 1 { String::new() } else { format!(", {}", range.step) };
+                self.push(&format!("range({}, {}{step})", range.start, range.stop))
+            }
+            Value::Slice(at) => {
+                let slice = self.heap.slice_object(at);
+                self.push("slice(")?;
+                self.separated(&[slice.lower, slice.upper, slice.step])?;
+                self.push(")")
+            }
+            Value::ExceptionClass(class) => self.class(ClassId(class as u32)),
+            Value::Builtin(number) => self.builtin(Builtin::from_number(number)),
+            Value::Function(at) => {
+                let name = self.heap.code_name(self.heap.function_object(at).code);
+                self.nameless(value, &format!("function {name}"))
+            }
+            Value::BoundMethod(_) => self.nameless(value, "bound method"),
+            Value::Iterator(_) => self.nameless(value, self.heap.type_name(value)),
+            Value::Shared(_) => self.nameless(value, "cell"),
+            Value::Asyncio(_) => self.nameless(value, "function of asyncio"),
+            Value::Coroutine(_) => self.nameless(value, "coroutine object"),
+            Value::Task(_) => self.nameless(value, "task"),
+            Value::Future(_) => self.nameless(value, "future"),
+            Value::Loop => self.nameless(value, "event loop"),
+            Value::Handle(_) => self.nameless(value, "handle"),
+        }
+    }
+
+    /// What CPython tells by its address.
+    fn nameless(&mut self, value: Value, what: &str) -> Attempt<()> {
+        match self.name {
+            Some(name) => {
+                let text = name(value).unwrap_or_else(|| what.to_owned());
+                self.push(&format!("<{text}>"))
+            }
+            None => Err(Problem::unsupported(format!(
+                "the text of a {what} is not supported: CPython's holds a memory address"
+            ))),
+        }
+    }
+
+    fn quoted(&mut self, at: Reference) -> Attempt<()> {
+        let text = self.heap.text(at);
+        let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+        self.out.push(quote);
+        for letter in text.chars() {
+            if letter == quote {
+                self.out.push('\\');
+                self.out.push(letter);
+            } else if letter == '\\' || !character::is_printable(letter) {
+                character::write_escape(letter, self.out);
+            } else {
+                self.out.push(letter);
+            }
+            if self.out.len() > self.limit {
+                break;
+            }
+        }
+        self.push(quote.encode_utf8(&mut [0; 4]))
+    }
+
+    fn class(&mut self, class: ClassId) -> Attempt<()> {
+        let name = self.heap.class_name(class);
+        match self.heap.class_module(class) {
+            "builtins" => self.push(&format!("<class '{name}'>")),
+            module => self.push(&format!("<class '{module}.{name}'>")),
+        }
+    }
+
+    fn builtin(&mut self, builtin: Builtin) -> Attempt<()> {
+        let name = builtin.name();
+        let name = name.rsplit('.').next().unwrap_or(name);
+        match builtin {
+            Builtin::Type(_) => self.push(&format!("<class '{name}'>")),
+            Builtin::Function(_) | Builtin::Math(_) => self.push(&format!("<built-in function {name}>")),
+        }
+    }
+
+    fn container(&mut self, value: Value) -> Attempt<()> {
+        if self.active.len() >= DEEPEST {
+            let message = "maximum recursion depth exceeded while getting the repr of an object";
+            return Err(Problem::new(ClassId::RECURSION_ERROR, message));
+        }
+        if self.active.contains(&value) {
+            return self.cycle(value);
+        }
+        self.active.push(value);
+        let result = self.container_contents(value);
+        self.active.pop();
+        result
+    }
+
+    fn cycle(&mut self, value: Value) -> Attempt<()> {
+        match value {
+            Value::List(_) => self.push("[...]"),
+            Value::Tuple(_) => self.push("(...)"),
+            Value::Dict(_) => self.push("{...}"),
+            _ => self.push("..."),
+        }
+    }
+
+    fn container_contents(&mut self, value: Value) -> Attempt<()> {
+        match value {
+            Value::List(at) => self.bracketed("[", self.heap.list_items(at), "]"),
+            Value::Tuple(at) => match self.heap.tuple_items(at) {
+                &[single] => self.bracketed("(", &[single], ",)"),
+                items => self.bracketed("(", items, ")"),
+            },
+            Value::Dict(at) => {
+                self.push("{")?;
+                for (index, (key, content)) in self.heap.dict_table(at).iter().enumerate() {
+                    self.push(if index == 0 { "" } else { ", " })?;
+                    self.repr(key)?;
+                    self.push(": ")?;
+                    self.repr(content)?;
+                }
+                self.push("}")
+            }
+            Value::Set(at) => self.set(at),
+            Value::DictView(at) => self.view(at),
+            Value::Exception(at) => self.exception(at),
+            _ => self.repr(value),
+        }
+    }
+
+    fn bracketed(&mut self, open: &str, items: &[Value], close: &str) -> Attempt<()> {
+        self.push(open)?;
+        self.separated(items)?;
+        self.push(close)
+    }
+
+    fn separated(&mut self, items: &[Value]) -> Attempt<()> {
+        for (index, &item) in items.iter().enumerate() {
+            self.push(if index == 0 { "" } else { ", " })?;
+            self.repr(item)?;
+        }
+        Ok(())
+    }
+
+    fn set(&mut self, at: Reference) -> Attempt<()> {
+        let set = self.heap.set_object(at);
+        let members: Vec<Value> = set.table.iter().map(|(member, ())| member).collect();
+        match (set.is_frozen, members.is_empty()) {
+            (false, true) => self.push("set()"),
+            (true, true) => self.push("frozenset()"),
+            (false, false) => self.bracketed("{", &members, "}"),
+            (true, false) => self.bracketed("frozenset({", &members, "})"),
+        }
+    }
+
+    fn view(&mut self, at: Reference) -> Attempt<()> {
+        let view = self.heap.view_object(at);
+        self.push(self.heap.type_name(Value::DictView(at)))?;
+        self.push("([")?;
+        for (index, (key, content)) in self.heap.dict_table(view.dict).iter().enumerate() {
+            self.push(if index == 0 { "" } else { ", " })?;
+            match view.kind {
+                ViewKind::Keys => self.repr(key)?,
+                ViewKind::Values => self.repr(content)?,
+                ViewKind::Items => self.bracketed("(", &[key, content], ")")?,
+            }
+        }
+        self.push("])")
+    }
+
+    fn exception(&mut self, at: Reference) -> Attempt<()> {
+        let exception = self.heap.exception_object(at);
+        self.push(self.heap.class_name(exception.class))?;
+        self.bracketed("(", &exception.args, ")")
+    }
+
+    /// `str(exception)`
+    fn exception_text(&mut self, at: Reference) -> Attempt<()> {
+        let exception = self.heap.exception_object(at);
+        let class = exception.class;
+        match exception.args[..] {
+            [] => Ok(()),
+            [message, members] if self.heap.is_group_class(class) => {
+                let count = iterate::items(self.heap, members).map_or(0, <[Value]>::len);
+                write_str(self.heap, message, self.out)?;
+                self.push(&format!(" ({count} sub-exception{})", if count == 1 { "" } else { "s" }))
+            }
+            [number, words] if self.heap.is_subclass(class, ClassId::OS_ERROR) => {
+                self.push("[Errno ")?;
+                write_str(self.heap, number, self.out)?;
+                self.push("] ")?;
+                write_str(self.heap, words, self.out)
+            }
+            [key] if self.heap.is_subclass(class, ClassId::KEY_ERROR) => self.repr(key),
+            [Value::Exception(inner)] => self.inner_exception_text(at, inner),
+            [single] => write_str(self.heap, single, self.out),
+            ref args => self.bracketed("(", args, ")"),
+        }
+    }
+
+    /// The text of an exception whose one argument is an exception; they may be a long chain, or a circle.
+    fn inner_exception_text(&mut self, outer: Reference, inner: Reference) -> Attempt<()> {
+        if self.active.len() >= DEEPEST || self.active.contains(&Value::Exception(inner)) {
+            return Err(Problem::new(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
+        self.active.push(Value::Exception(outer));
+        self.exception_text(inner)
+    }
+}

@@ -1,0 +1,132 @@
+//! A value: 16 bytes, `Copy`, every payload one 8-byte integer, so that it travels in registers.
+
+/// A Python value. What does not fit in eight bytes lives in the [`Heap`](super::heap::Heap) and is named by a [`Reference`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A local that has no value yet. Never seen by a script.
+    Unbound,
+    /// `None`
+    None,
+    /// `False` is 0, `True` is 1.
+    Bool(u64),
+    /// `int`
+    Int(i64),
+    /// `float`, by its bits.
+    Float(u64),
+    /// `str`
+    Str(Reference),
+    /// `tuple`
+    Tuple(Reference),
+    /// `list`
+    List(Reference),
+    /// `dict`
+    Dict(Reference),
+    /// `set` or `frozenset`
+    Set(Reference),
+    /// `dict_keys`, `dict_values`, `dict_items`: a live view of a dict.
+    DictView(Reference),
+    /// `range`
+    Range(Reference),
+    /// `slice`
+    Slice(Reference),
+    /// An iterator over one of the above.
+    Iterator(Reference),
+    /// A script's function or coroutine function, with its defaults and captured variables.
+    Function(Reference),
+    /// A method of a value, bound to it: `[].append`.
+    BoundMethod(Reference),
+    /// A variable shared by closures. Never seen by a script.
+    Shared(Reference),
+    /// An exception.
+    Exception(Reference),
+    /// A class of exceptions, by its number in the heap's tree of them.
+    ExceptionClass(u64),
+    /// A function or type of the builtins or of `math`: a [`Builtin`](crate::signatures::builtins::Builtin) by its number.
+    Builtin(u64),
+    /// A function or class of asyncio, by its number.
+    Asyncio(u64),
+    /// A coroutine object that no task runs yet, by its cell.
+    Coroutine(u64),
+    /// A task, by its cell.
+    Task(u64),
+    /// A future that is not a task.
+    Future(u64),
+    /// The event loop.
+    Loop,
+    /// What `call_soon`, `call_later` and `call_at` return.
+    Handle(u64),
+}
+
+const _: () = assert!(size_of::<Value>() == 16);
+
+/// The place of an object in its slab of the heap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Reference(pub u64);
+
+impl Value {
+    /// `True`
+    pub const TRUE: Self = Self::Bool(1);
+    /// `False`
+    pub const FALSE: Self = Self::Bool(0);
+
+    /// `True` or `False`.
+    #[inline]
+    #[must_use]
+    pub const fn bool(holds: bool) -> Self {
+        Self::Bool(holds as u64)
+    }
+
+    /// A `float`.
+    #[inline]
+    #[must_use]
+    pub const fn float(number: f64) -> Self {
+        Self::Float(number.to_bits())
+    }
+
+    /// A number as Python counts: `True` is 1.
+    #[inline]
+    #[must_use]
+    pub const fn number(self) -> Option<Number> {
+        if let Self::Float(bits) = self {
+            return Some(Number::Float(f64::from_bits(bits)));
+        }
+        match self.integer() {
+            Some(number) => Some(Number::Int(number)),
+            None => None,
+        }
+    }
+
+    /// A whole number, as an index may be: `int` or `bool`.
+    #[inline]
+    #[must_use]
+    pub const fn integer(self) -> Option<i64> {
+        if let Self::Int(number) = self {
+            Some(number)
+        } else if let Self::Bool(number) = self {
+            Some(number as i64)
+        } else {
+            None
+        }
+    }
+}
+
+/// A value that is a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    /// `int` or `bool`
+    Int(i64),
+    /// `float`
+    Float(f64),
+}
+
+impl Number {
+    /// The number as a float; a large `int` is rounded.
+    #[inline]
+    #[must_use]
+    pub const fn as_float(self) -> f64 {
+        match self {
+            Self::Int(number) => number as f64,
+            Self::Float(number) => number,
+        }
+    }
+}
