@@ -5,5 +5,6 @@ pub mod kernel;
 pub mod policy;
 pub mod script;
 pub mod signatures;
+pub mod source;
 pub mod trace;
 pub mod units;

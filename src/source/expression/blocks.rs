@@ -1,0 +1,156 @@
+//! Statements with blocks, of a Python file.
+
+use ruff_python_ast as ast;
+use ruff_python_ast::{Expr, Stmt};
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
+use crate::diag::catalog::python;
+use crate::script::{Class, ExceptHandler, Function, Statement, StatementKind, WithItem};
+
+use super::Converter;
+use super::depth::MAX_DEPTH;
+
+impl Converter<'_> {
+    /// A block's statements; those that are refused are left out and reported.
+    pub(super) fn block(&mut self, block: &[Stmt]) -> Vec<Statement> {
+        if self.depth > MAX_DEPTH {
+            if let Some(first) = block.first() {
+                let span = self.span(TextRange::at(first.start(), TextSize::new(1)));
+                self.problems.report_gap(python::too_deep(span));
+            }
+            return Vec::new();
+        }
+        self.depth += 1;
+        let statements = block.iter().filter_map(|statement| self.statement(statement)).collect();
+        self.depth -= 1;
+        statements
+    }
+
+    /// Any statement. The place of one with blocks is its head.
+    fn statement(&mut self, tree: &Stmt) -> Option<Statement> {
+        let (kind, head_end) = match tree {
+            Stmt::If(tree) => (self.if_else(tree), tree.test.end()),
+            Stmt::While(tree) => (
+                StatementKind::While {
+                    test: self.expression(&tree.test),
+                    body: self.block(&tree.body),
+                    other: self.block(&tree.orelse),
+                },
+                tree.test.end(),
+            ),
+            Stmt::For(tree) => (self.for_each(tree), tree.iter.end()),
+            Stmt::With(tree) => (self.with(tree), tree.items.last().map_or(tree.start(), |item| item.end())),
+            Stmt::Try(tree) => (self.try_except(tree), tree.start() + TextSize::new("try".len() as u32)),
+            Stmt::FunctionDef(tree) => return Some(self.function(tree)),
+            Stmt::ClassDef(tree) => return Some(self.class(tree)),
+            Stmt::Match(tree) => {
+                let span = self.span(TextRange::new(tree.start(), tree.subject.end()));
+                return self.drop_statement(python::unsupported(span, "`match`", "write `if` and `elif`"));
+            }
+            Stmt::Expr(tree) if matches!(tree.value.as_ref(), Expr::EllipsisLiteral(_)) => {
+                (StatementKind::Pass, tree.end())
+            }
+            simple => return self.simple_statement(simple),
+        };
+        Some(Statement { kind, span: self.span(TextRange::new(tree.start(), head_end)) })
+    }
+
+    fn if_else(&mut self, tree: &ast::StmtIf) -> StatementKind {
+        // Our tree has one inside the other.
+        if let Some(clause) = tree.elif_else_clauses.get(MAX_DEPTH.saturating_sub(self.depth)) {
+            let span = self.span(TextRange::at(clause.start(), TextSize::new(1)));
+            self.problems.report_gap(python::too_deep(span));
+            return StatementKind::Pass;
+        }
+        self.depth += tree.elif_else_clauses.len();
+        let test = self.expression(&tree.test);
+        let body = self.block(&tree.body);
+        let mut other = Vec::new();
+        for clause in tree.elif_else_clauses.iter().rev() {
+            let body = self.block(&clause.body);
+            let Some(test) = &clause.test else {
+                other = body;
+                continue;
+            };
+            let span = self.span(TextRange::new(clause.start(), test.end()));
+            let kind = StatementKind::If { test: self.expression(test), body, other };
+            other = vec![Statement { kind, span }];
+        }
+        self.depth -= tree.elif_else_clauses.len();
+        StatementKind::If { test, body, other }
+    }
+
+    fn for_each(&mut self, tree: &ast::StmtFor) -> StatementKind {
+        StatementKind::For {
+            target: self.target(&tree.target),
+            iterable: self.expression(&tree.iter),
+            body: self.block(&tree.body),
+            other: self.block(&tree.orelse),
+            is_async: tree.is_async,
+        }
+    }
+
+    fn with(&mut self, tree: &ast::StmtWith) -> StatementKind {
+        let items = tree
+            .items
+            .iter()
+            .map(|item| WithItem {
+                context: self.expression(&item.context_expr),
+                target: item.optional_vars.as_deref().map(|target| self.target(target)),
+            })
+            .collect();
+        StatementKind::With { items, body: self.block(&tree.body), is_async: tree.is_async }
+    }
+
+    fn try_except(&mut self, tree: &ast::StmtTry) -> StatementKind {
+        StatementKind::Try {
+            body: self.block(&tree.body),
+            handlers: tree.handlers.iter().map(|handler| self.handler(handler)).collect(),
+            is_star: tree.is_star,
+            other: self.block(&tree.orelse),
+            finally: self.block(&tree.finalbody),
+        }
+    }
+
+    fn handler(&mut self, tree: &ast::ExceptHandler) -> ExceptHandler {
+        let ast::ExceptHandler::ExceptHandler(handler) = tree;
+        let word = handler.start() + TextSize::new("except".len() as u32);
+        let class_end = handler.type_.as_ref().map_or(word, |class| class.end());
+        let end = handler.name.as_ref().map_or(class_end, |name| name.end());
+        ExceptHandler {
+            class: handler.type_.as_deref().map(|class| self.expression(class)),
+            name: handler.name.as_ref().map(|name| self.identifier(name)),
+            body: self.block(&handler.body),
+            span: self.span(TextRange::new(handler.start(), end)),
+        }
+    }
+
+    fn class(&mut self, tree: &ast::StmtClassDef) -> Statement {
+        let name = self.identifier(&tree.name);
+        let span = name.span;
+        for keyword in tree.arguments.iter().flat_map(|arguments| &arguments.keywords) {
+            let problem = python::unsupported(self.span(keyword.range()), "a keyword of a class", "leave it out");
+            self.problems.report_gap(problem);
+        }
+        let class = Class {
+            name,
+            bases: tree.arguments.as_deref().map(|list| self.expressions(&list.args)).unwrap_or_default(),
+            body: self.block(&tree.body),
+            decorators: tree.decorator_list.iter().map(|decorator| self.expression(&decorator.expression)).collect(),
+        };
+        Statement { kind: StatementKind::Class(Box::new(class)), span }
+    }
+
+    fn function(&mut self, tree: &ast::StmtFunctionDef) -> Statement {
+        let name = self.identifier(&tree.name);
+        let span = name.span;
+        let function = Function {
+            name,
+            is_async: tree.is_async,
+            parameters: self.own_parameters(&tree.parameters),
+            body: self.block(&tree.body),
+            decorators: tree.decorator_list.iter().map(|decorator| self.expression(&decorator.expression)).collect(),
+        };
+        Statement { kind: StatementKind::Function(Box::new(function)), span }
+    }
+}

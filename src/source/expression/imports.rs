@@ -1,0 +1,42 @@
+//! Imports of a Python file.
+
+use ruff_python_ast as ast;
+
+use crate::diag::catalog::python;
+use crate::script::{Identifier, Import, Statement, StatementKind};
+use crate::units::Span;
+
+use super::Converter;
+
+impl Converter<'_> {
+    /// `import a, b as c`
+    pub(super) fn import(&self, tree: &ast::StmtImport) -> StatementKind {
+        let one = |alias: &ast::Alias| {
+            let module = self.identifier(&alias.name);
+            let name = match &alias.asname {
+                Some(name) => self.identifier(name),
+                // `import a.b` binds `a`.
+                None => {
+                    Identifier { name: module.name.split('.').next().unwrap_or_default().to_owned(), span: module.span }
+                }
+            };
+            Import { module, item: None, name }
+        };
+        StatementKind::Import(tree.names.iter().map(one).collect())
+    }
+
+    /// `from a import b as c`
+    pub(super) fn import_from(&mut self, tree: &ast::StmtImportFrom, span: Span) -> Option<Statement> {
+        let module = match &tree.module {
+            Some(module) if tree.level == 0 => self.identifier(module),
+            Some(_) | None => return self.drop_statement(python::relative_import(span)),
+        };
+        let one = |alias: &ast::Alias| {
+            let item = self.identifier(&alias.name);
+            let name = alias.asname.as_ref().map_or_else(|| item.clone(), |name| self.identifier(name));
+            Import { module: module.clone(), item: Some(item), name }
+        };
+        let imports = tree.names.iter().map(one).collect();
+        Some(Statement { kind: StatementKind::Import(imports), span })
+    }
+}
