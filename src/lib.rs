@@ -3,6 +3,7 @@
 pub mod diag;
 pub mod kernel;
 pub mod policy;
+pub mod program;
 pub mod script;
 pub mod signatures;
 pub mod source;

@@ -1,0 +1,134 @@
+//! What a name means that the script does not bind itself: built-ins, exception classes, asyncio and the modules.
+
+use crate::signatures::asyncio::{Function, MODULES, Owner};
+use crate::signatures::builtins::{Builtin, MATH_CONSTANTS};
+use crate::signatures::exceptions::ClassId;
+
+use super::code::Constant;
+
+/// A thing of the library.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Item {
+    /// A function of asyncio and its kin, which the engine performs.
+    Function(Function),
+    /// A built-in function or type.
+    Builtin(Builtin),
+    /// A value: `math.pi`, an exception class.
+    Constant(Constant),
+}
+
+impl Item {
+    /// The item as a value.
+    pub(super) fn constant(&self) -> Constant {
+        match self {
+            Self::Function(function) => Constant::Library(*function),
+            Self::Builtin(builtin) => Constant::Builtin(*builtin),
+            Self::Constant(constant) => constant.clone(),
+        }
+    }
+}
+
+/// What `path` names: `len`, `sleep`, `asyncio.sleep`, `math.pi`.
+pub(super) fn find(path: &str) -> Option<Item> {
+    let asyncio = || if path.contains('.') { None } else { Function::by_path(&format!("asyncio.{path}")) };
+    let number = || MATH_CONSTANTS.iter().find(|(name, _)| *name == path).map(|(_, number)| number.to_bits());
+    Function::by_path(path)
+        .or_else(asyncio)
+        .map(Item::Function)
+        .or_else(|| Builtin::find(path).map(Item::Builtin))
+        .or_else(|| number().map(|bits| Item::Constant(Constant::Float(bits))))
+        .or_else(|| ClassId::named(path).map(|class| Item::Constant(Constant::ExceptionClass(class))))
+}
+
+/// What `name` means in a Python file without an import: a built-in.
+pub(super) fn find_builtin(name: &str) -> Option<Item> {
+    if name.contains('.') {
+        return None;
+    }
+    let main = || (name == "__name__").then(|| Item::Constant(Constant::Str("__main__".to_owned())));
+    Function::by_path(name)
+        .map(Item::Function)
+        .or_else(|| Builtin::find(name).map(Item::Builtin))
+        .or_else(|| ClassId::find("builtins", name).map(|class| Item::Constant(Constant::ExceptionClass(class))))
+        .or_else(main)
+}
+
+/// The module called `name` whose things are reached with a dot; also `concurrent` of `concurrent.futures`.
+pub(super) fn module(name: &str) -> Option<&'static str> {
+    MODULES.iter().find_map(|module| {
+        let rest = module.strip_prefix(name)?;
+        (rest.is_empty() || rest.starts_with('.')).then_some(&module[..name.len()])
+    })
+}
+
+/// Whether `name` is a module that is good for annotations alone, which say nothing about a run.
+pub(super) fn is_for_annotations(name: &str) -> bool {
+    matches!(name, "__future__" | "typing" | "types" | "collections.abc")
+}
+
+/// Names of Python and asyncio that exist, and that programs cannot use yet.
+const NOT_YET: &[&str] = &[
+    "as_completed",
+    "Barrier",
+    "BoundedSemaphore",
+    "collections",
+    "concurrent",
+    "Condition",
+    "contextlib",
+    "eager_task_factory",
+    "Event",
+    "functools",
+    "heapq",
+    "itertools",
+    "LifoQueue",
+    "Lock",
+    "open",
+    "input",
+    "PriorityQueue",
+    "Queue",
+    "random",
+    "run_coroutine_threadsafe",
+    "Runner",
+    "Semaphore",
+    "shield",
+    "super",
+    "TaskGroup",
+    "timeout",
+    "timeout_at",
+    "to_thread",
+    "type",
+    "wait",
+    "wait_for",
+];
+
+/// Whether `name`, perhaps behind `asyncio.`, is known and not there yet.
+pub(super) fn is_not_there_yet(name: &str) -> bool {
+    NOT_YET.contains(&name)
+}
+
+/// The names that may stand bare, for hints.
+pub(super) fn bare_names() -> impl Iterator<Item = &'static str> {
+    let functions = Function::ALL.iter().filter(|function| function.owner() == Owner::Module).filter_map(|function| {
+        let path = function.path();
+        path.strip_prefix("asyncio.").or_else(|| (!path.contains('.')).then_some(path))
+    });
+    let builtins = Builtin::all().map(Builtin::name).filter(|name| !name.contains('.'));
+    functions.chain(builtins).chain(MODULES.iter().copied()).chain(ClassId::names())
+}
+
+/// The names that may stand bare in a Python file, for hints.
+pub(super) fn builtin_names() -> impl Iterator<Item = &'static str> {
+    bare_names().filter(|name| find_builtin(name).is_some())
+}
+
+/// The names behind `module.`, for hints.
+pub(super) fn names_of_module(module: &str) -> Vec<&'static str> {
+    let functions =
+        Function::ALL.iter().filter(|function| function.owner() == Owner::Module).map(|function| function.path());
+    let numbers = MATH_CONSTANTS.iter().map(|(name, _)| *name);
+    functions
+        .chain(Builtin::all().map(Builtin::name))
+        .chain(numbers)
+        .filter_map(|path| path.strip_prefix(module)?.strip_prefix('.'))
+        .collect()
+}

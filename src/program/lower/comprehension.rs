@@ -1,0 +1,100 @@
+//! Comprehensions, done in the frame they stand in (PEP 709), with targets of their own.
+
+use crate::diag::catalog;
+use crate::program::code::{Constant, Op, Slot};
+use crate::program::scope::shared_targets;
+use crate::script::{Comprehension, ComprehensionClause, ComprehensionKind};
+use crate::units::Span;
+
+use super::Lowering;
+
+impl<'a> Lowering<'a> {
+    /// A comprehension: acc = the new container. A generator expression is made a list at once.
+    pub(super) fn comprehension(&mut self, comprehension: &'a Comprehension, span: Span) {
+        if let Some(clause) = comprehension.clauses.iter().find(|clause| clause.is_async) {
+            self.problem(catalog::not_supported(clause.target.span, "`async for`", "await inside a plain loop"));
+        }
+        let mark = self.frame().mark();
+        let container = self.temporary();
+        self.frame().place(span);
+        self.emit(match comprehension.kind {
+            ComprehensionKind::List | ComprehensionKind::Generator => Op::NewList,
+            ComprehensionKind::Set => Op::NewSet,
+            ComprehensionKind::Dict => Op::NewDict,
+        });
+        self.emit(Op::Store(container));
+        let (first, rest) = comprehension.clauses.split_first().expect("a comprehension has a clause");
+        // The outermost iterable is evaluated outside of the comprehension's scope.
+        let iterator = self.iterator(first);
+        let (targets, shared) = shared_targets(comprehension);
+        self.frame().open_scope(targets.iter().map(|name| (*name, shared.contains(name))));
+        shared.iter().for_each(|name| self.share_target(name));
+        self.clause(first, iterator, rest, comprehension, container);
+        self.frame().close_scope();
+        self.emit(Op::Local(container));
+        self.frame().release(mark);
+    }
+
+    fn iterator(&mut self, clause: &'a ComprehensionClause) -> Slot {
+        let iterator = self.temporary();
+        self.temporary();
+        self.expression(&clause.iterable);
+        self.emit(Op::Iterate(iterator));
+        iterator
+    }
+
+    fn clause(
+        &mut self,
+        clause: &'a ComprehensionClause,
+        iterator: Slot,
+        rest: &'a [ComprehensionClause],
+        comprehension: &'a Comprehension,
+        container: Slot,
+    ) {
+        let before = self.frame().flow.clone();
+        let head = self.frame().here();
+        let next = self.frame().jump(|target| Op::Next(iterator, target));
+        self.store(&clause.target);
+        let skips: Vec<usize> = clause.conditions.iter().map(|condition| self.condition(condition)).collect();
+        match rest.split_first() {
+            Some((inner, rest)) => {
+                let iterator = self.iterator(inner);
+                self.clause(inner, iterator, rest, comprehension, container);
+            }
+            None => self.element(comprehension, container),
+        }
+        skips.into_iter().for_each(|skip| self.frame().aim_here(skip));
+        self.emit(Op::JumpBack(head));
+        self.frame().aim_here(next);
+        self.frame().meet(before);
+    }
+
+    /// A target that lambdas use lives in a shared variable. As in CPython, all rounds share one.
+    fn share_target(&mut self, name: &str) {
+        if let Some(symbol) = self.frame().own_symbol(name) {
+            let unbound = self.constant(Constant::Unbound);
+            self.emit(Op::StoreConstant(symbol.slot, unbound));
+            self.emit(Op::MakeShared(symbol.slot));
+        }
+    }
+
+    fn element(&mut self, comprehension: &'a Comprehension, container: Slot) {
+        match (&comprehension.kind, &comprehension.value) {
+            (ComprehensionKind::Dict, Some(value)) => {
+                let mark = self.frame().mark();
+                let key = self.slot_of(&comprehension.element, &[value]);
+                self.expression(value);
+                self.emit(Op::PutInDict(container, key));
+                self.frame().release(mark);
+            }
+            (ComprehensionKind::Set, _) => {
+                self.expression(&comprehension.element);
+                self.emit(Op::AddToSet(container));
+            }
+            (ComprehensionKind::List | ComprehensionKind::Generator | ComprehensionKind::Dict, _) => {
+                self.expression(&comprehension.element);
+                self.emit(Op::Append(container));
+            }
+        }
+    }
+}

@@ -1,0 +1,376 @@
+//! Expressions: each leaves its value in the accumulator.
+
+use crate::diag::catalog;
+use crate::program::code::{Constant, Op, Slot};
+use crate::program::library::{self, Item};
+use crate::script::{BinaryOperator, Comparison, DictItem, Expression, ExpressionKind, Identifier, UnaryOperator};
+use crate::signatures::asyncio::Function;
+use crate::units::Span;
+
+use super::frame::{Boundness, FrameKind, Symbol};
+use super::resolve::OnlyImported;
+use super::{Lowering, Place};
+
+impl<'a> Lowering<'a> {
+    /// Evaluates `expression` into the accumulator.
+    pub(super) fn expression(&mut self, expression: &'a Expression) {
+        let span = expression.span;
+        match &expression.kind {
+            ExpressionKind::None
+            | ExpressionKind::Bool(_)
+            | ExpressionKind::Int(_)
+            | ExpressionKind::Float(_)
+            | ExpressionKind::Str(_) => self.literal(expression),
+            ExpressionKind::FString(parts) => self.format(parts),
+            ExpressionKind::Name(name) => self.name(name, span),
+            ExpressionKind::Library(path) => self.library_value(path),
+            ExpressionKind::Attribute(value, name) => self.attribute(expression, value, name),
+            ExpressionKind::Subscript(container, index) => self.subscript(container, index),
+            ExpressionKind::Slice(lower, upper, step) => self.slice([lower, upper, step]),
+            ExpressionKind::Call(function, arguments) => self.call(span, function, arguments),
+            ExpressionKind::Unary(operator, value) => {
+                self.expression(value);
+                self.emit(Op::Unary(*operator));
+            }
+            ExpressionKind::Binary(left, operator, right) => self.binary(left, *operator, right),
+            ExpressionKind::And(items) => self.short_circuit(items, Op::JumpIfFalse),
+            ExpressionKind::Or(items) => self.short_circuit(items, Op::JumpIfTrue),
+            ExpressionKind::Compare(first, rest) => self.comparison(first, rest),
+            ExpressionKind::Conditional { test, then, other } => self.conditional(test, then, other),
+            ExpressionKind::List(items) => self.display(items, Op::NewList, Op::Append, Op::Extend),
+            ExpressionKind::Set(items) => self.display(items, Op::NewSet, Op::AddToSet, Op::ExtendSet),
+            ExpressionKind::Tuple(items) => {
+                self.display(items, Op::NewList, Op::Append, Op::Extend);
+                self.emit(Op::ListToTuple);
+            }
+            ExpressionKind::Dict(items) => self.dict(items),
+            ExpressionKind::Starred(_) => {
+                self.problem(catalog::not_supported(span, "a starred value here", "put it into a list: `[*x]`"));
+            }
+            ExpressionKind::Comprehension(comprehension) => self.comprehension(comprehension, span),
+            ExpressionKind::Lambda(lambda) => self.lambda(lambda),
+            ExpressionKind::Await(value) => self.await_value(span, value),
+            ExpressionKind::Walrus(name, value) => {
+                self.expression(value);
+                self.store_name(&name.name, name.span);
+            }
+        }
+    }
+
+    /// Evaluates into a slot: its own for a local that nothing in `before_use` can change, else a temporary.
+    pub(super) fn slot_of(&mut self, expression: &'a Expression, before_use: &[&'a Expression]) -> Slot {
+        if let ExpressionKind::Name(name) = &expression.kind
+            && let Place::Local(symbol) = self.resolve(name)
+            && !symbol.is_shared
+            && self.frame().boundness(symbol.slot) == Boundness::Bound
+            && !before_use.iter().any(|later| binds_something(later))
+        {
+            return symbol.slot;
+        }
+        let slot = self.temporary();
+        if let Some(constant) = self.as_constant(expression) {
+            self.emit(Op::StoreConstant(slot, constant));
+        } else {
+            self.expression(expression);
+            self.emit(Op::Store(slot));
+        }
+        slot
+    }
+
+    /// Evaluates into this slot.
+    pub(super) fn fill_slot(&mut self, expression: &'a Expression, slot: Slot) {
+        if let Some(constant) = self.as_constant(expression) {
+            self.emit(Op::StoreConstant(slot, constant));
+        } else {
+            self.expression(expression);
+            self.emit(Op::Store(slot));
+        }
+    }
+
+    /// The constant's number, if `expression` is a literal.
+    pub(super) fn as_constant(&mut self, expression: &Expression) -> Option<u32> {
+        let constant = match &expression.kind {
+            ExpressionKind::None => Constant::None,
+            ExpressionKind::Bool(value) => Constant::Bool(*value),
+            ExpressionKind::Int(value) => Constant::Int(*value),
+            ExpressionKind::Float(value) => Constant::Float(value.to_bits()),
+            ExpressionKind::Str(text) => Constant::Str(text.clone()),
+            _ => return None,
+        };
+        Some(self.constant(constant))
+    }
+
+    fn literal(&mut self, expression: &Expression) {
+        if let ExpressionKind::Int(value) = expression.kind
+            && let Ok(small) = i32::try_from(value)
+        {
+            self.emit(Op::Small(small));
+        } else if let Some(constant) = self.as_constant(expression) {
+            self.emit(Op::Constant(constant));
+        }
+    }
+
+    fn name(&mut self, name: &'a str, span: Span) {
+        match self.resolve(name) {
+            Place::Local(symbol) => self.read_local(name, symbol, span),
+            Place::Global(global) => self.emit(Op::Global(global)),
+            Place::Library(item) => self.item(&item),
+            Place::Module(_) => {
+                self.problem(catalog::not_supported(
+                    span,
+                    "a module as a value",
+                    "name what you want of it: `asyncio.sleep`",
+                ));
+            }
+            Place::Nothing(OnlyImported::ForAnnotations) => self.problem(catalog::only_for_annotations(span, name)),
+            Place::Nothing(OnlyImported::Refused) => {}
+            Place::Unknown => self.unknown_name(span, name),
+        }
+    }
+
+    fn read_local(&mut self, name: &str, symbol: Symbol, span: Span) {
+        if symbol.is_shared {
+            self.emit(Op::Shared(symbol.slot));
+            return;
+        }
+        match self.frame().boundness(symbol.slot) {
+            Boundness::Bound => self.emit(Op::Local(symbol.slot)),
+            Boundness::Perhaps => self.emit(Op::LocalChecked(symbol.slot)),
+            Boundness::Never => {
+                let is_global = self.globals.contains(name);
+                self.problem(catalog::local_before_binding(span, name, is_global, self.dialect));
+            }
+        }
+    }
+
+    pub(super) fn item(&mut self, item: &Item) {
+        let constant = self.constant(item.constant());
+        self.emit(Op::Constant(constant));
+    }
+
+    fn library_value(&mut self, path: &str) {
+        let item = library::find(path).expect("the front end names things that there are");
+        self.item(&item);
+    }
+
+    /// The thing of the library that `expression` names, if it names one: `sleep`, `asyncio.sleep`, the verb's own.
+    pub(super) fn library_item(&mut self, expression: &'a Expression) -> Option<Item> {
+        match &expression.kind {
+            ExpressionKind::Library(path) => library::find(path),
+            ExpressionKind::Name(name) => match self.resolve(name) {
+                Place::Library(item) => Some(item),
+                Place::Local(_) | Place::Global(_) | Place::Module(_) | Place::Nothing(_) | Place::Unknown => None,
+            },
+            ExpressionKind::Attribute(value, name) => {
+                let module = self.module_path(value)?;
+                library::find(&format!("{module}.{}", name.name))
+            }
+            _ => None,
+        }
+    }
+
+    /// The module that `expression` names, if it is one and the script does not use the name for something else.
+    pub(super) fn module_path(&mut self, expression: &'a Expression) -> Option<&'static str> {
+        match &expression.kind {
+            ExpressionKind::Name(name) => match self.resolve(name) {
+                Place::Module(module) => Some(module),
+                Place::Local(_) | Place::Global(_) | Place::Library(_) | Place::Nothing(_) | Place::Unknown => None,
+            },
+            ExpressionKind::Attribute(value, name) => {
+                let module = self.module_path(value)?;
+                library::module(&format!("{module}.{}", name.name))
+            }
+            _ => None,
+        }
+    }
+
+    fn attribute(&mut self, whole: &'a Expression, value: &'a Expression, name: &Identifier) {
+        if let Some(item) = self.library_item(whole) {
+            self.item(&item);
+            return;
+        }
+        if let Some(module) = self.module_path(value) {
+            if library::is_not_there_yet(&name.name) {
+                let what = format!("`{module}.{}`", name.name);
+                self.problem(catalog::not_supported(name.span, &what, "it comes with a later version"));
+                return;
+            }
+            let candidates = library::names_of_module(module);
+            self.problem(catalog::unknown_attribute(name.span, module, &name.name, &candidates));
+            return;
+        }
+        self.expression(value);
+        let id = self.names.intern(&name.name);
+        self.emit(Op::Attribute(id));
+    }
+
+    fn subscript(&mut self, container: &'a Expression, index: &'a Expression) {
+        let mark = self.frame().mark();
+        let slot = self.slot_of(container, &[index]);
+        self.expression(index);
+        self.emit(Op::GetItem(slot));
+        self.frame().release(mark);
+    }
+
+    fn slice(&mut self, bounds: [&'a Option<Box<Expression>>; 3]) {
+        let mark = self.frame().mark();
+        let slots = [self.temporary(), self.temporary(), self.temporary()];
+        let none = self.constant(Constant::None);
+        for (bound, slot) in bounds.into_iter().zip(slots) {
+            match bound {
+                Some(bound) => self.fill_slot(bound, slot),
+                None => self.emit(Op::StoreConstant(slot, none)),
+            }
+        }
+        self.emit(Op::MakeSlice(slots[0]));
+        self.frame().release(mark);
+    }
+
+    fn binary(&mut self, left: &'a Expression, operator: BinaryOperator, right: &'a Expression) {
+        if let Some(constant) = self.as_constant(right) {
+            self.expression(left);
+            self.emit(Op::BinaryConstant(operator, constant));
+            return;
+        }
+        let mark = self.frame().mark();
+        let slot = self.slot_of(left, &[right]);
+        self.expression(right);
+        self.emit(Op::Binary(operator, slot));
+        self.frame().release(mark);
+    }
+
+    fn short_circuit(&mut self, items: &'a [Expression], jump: fn(u32) -> Op) {
+        let mut jumps = Vec::new();
+        let mut flows = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            self.expression(item);
+            if index + 1 < items.len() {
+                jumps.push(self.frame().jump(jump));
+                flows.push(self.frame().flow.clone());
+            }
+        }
+        jumps.into_iter().for_each(|jump| self.frame().aim_here(jump));
+        flows.into_iter().for_each(|flow| self.frame().meet(flow));
+    }
+
+    fn comparison(&mut self, first: &'a Expression, rest: &'a [(Comparison, Expression)]) {
+        if let [(comparison, right)] = rest
+            && let Some(constant) = self.as_constant(right)
+        {
+            self.expression(first);
+            self.emit(Op::CompareConstant(*comparison, constant));
+            return;
+        }
+        let mark = self.frame().mark();
+        let later: Vec<&'a Expression> = rest.iter().map(|(_, right)| right).collect();
+        let mut left = self.slot_of(first, &later);
+        let mut jumps = Vec::new();
+        let mut flows = Vec::new();
+        for (index, (comparison, right)) in rest.iter().enumerate() {
+            self.expression(right);
+            if index + 1 == rest.len() {
+                self.emit(Op::Compare(*comparison, left));
+                continue;
+            }
+            let kept = self.temporary();
+            self.emit(Op::Store(kept));
+            self.emit(Op::Compare(*comparison, left));
+            jumps.push(self.frame().jump(Op::JumpIfFalse));
+            flows.push(self.frame().flow.clone());
+            left = kept;
+        }
+        jumps.into_iter().for_each(|jump| self.frame().aim_here(jump));
+        flows.into_iter().for_each(|flow| self.frame().meet(flow));
+        self.frame().release(mark);
+    }
+
+    fn conditional(&mut self, test: &'a Expression, then: &'a Expression, other: &'a Expression) {
+        let to_other = self.condition(test);
+        let before = self.frame().flow.clone();
+        self.expression(then);
+        let to_end = self.frame().jump(Op::Jump);
+        let after_then = std::mem::replace(&mut self.frame().flow, before);
+        self.frame().aim_here(to_other);
+        self.expression(other);
+        self.frame().aim_here(to_end);
+        self.frame().meet(after_then);
+    }
+
+    /// Evaluates a condition; returns the jump taken when it does not hold.
+    pub(super) fn condition(&mut self, test: &'a Expression) -> usize {
+        if let ExpressionKind::Unary(UnaryOperator::Not, inner) = &test.kind {
+            self.expression(inner);
+            return self.frame().jump(Op::JumpIfTrue);
+        }
+        self.expression(test);
+        self.frame().jump(Op::JumpIfFalse)
+    }
+
+    /// A display of items: acc = the new container.
+    pub(super) fn display(&mut self, items: &'a [Expression], new: Op, add: fn(Slot) -> Op, extend: fn(Slot) -> Op) {
+        self.emit(new);
+        if items.is_empty() {
+            return;
+        }
+        let mark = self.frame().mark();
+        let slot = self.temporary();
+        self.emit(Op::Store(slot));
+        for item in items {
+            if let ExpressionKind::Starred(inner) = &item.kind {
+                self.expression(inner);
+                self.emit(extend(slot));
+            } else {
+                self.expression(item);
+                self.emit(add(slot));
+            }
+        }
+        self.emit(Op::Local(slot));
+        self.frame().release(mark);
+    }
+
+    fn dict(&mut self, items: &'a [DictItem]) {
+        let mark = self.frame().mark();
+        let slot = self.temporary();
+        self.emit(Op::NewDict);
+        self.emit(Op::Store(slot));
+        for item in items {
+            let mark = self.frame().mark();
+            match item {
+                DictItem::Pair(key, value) => {
+                    let key = self.slot_of(key, &[value]);
+                    self.expression(value);
+                    self.emit(Op::PutInDict(slot, key));
+                }
+                DictItem::Unpacked(value) => {
+                    self.expression(value);
+                    self.emit(Op::UpdateDict(slot));
+                }
+            }
+            self.frame().release(mark);
+        }
+        self.emit(Op::Local(slot));
+        self.frame().release(mark);
+    }
+
+    fn await_value(&mut self, span: Span, value: &'a Expression) {
+        if self.frame().kind != FrameKind::Coroutine {
+            let function = self.frame().text;
+            let dialect = self.dialect;
+            self.problem(catalog::await_outside(span, function, dialect));
+        }
+        if let ExpressionKind::Call(function, arguments) = &value.kind
+            && self.library_item(function) == Some(Item::Function(Function::Sleep))
+            && self.sleep_on_the_spot(arguments)
+        {
+            return;
+        }
+        self.expression(value);
+        let is_own = matches!(self.frame().ops.last(), Some(Op::CallLibrary(Function::Gather, ..)));
+        self.emit(if is_own { Op::AwaitOwn } else { Op::Await });
+    }
+}
+
+/// Whether evaluating `expression` may bind a local: it has a walrus.
+fn binds_something(expression: &Expression) -> bool {
+    expression.any(&mut |inner| matches!(inner.kind, ExpressionKind::Walrus(..)))
+}

@@ -1,0 +1,329 @@
+//! One function while it is lowered: its symbols, slots, ops, loops, and what is bound at this point of it.
+
+use indexmap::{IndexMap, IndexSet};
+
+use crate::program::code::{Handler, Handling, Op, Slot};
+use crate::program::scope::Bindings;
+use crate::script::Import;
+use crate::units::{NameId, Span};
+
+use super::exit::Cleanup;
+
+/// Behind this many slots a function is refused: a slot is 16 bits.
+const MOST_SLOTS: Slot = 60_000;
+
+/// A variable of a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Symbol {
+    /// Where it lives.
+    pub(super) slot: Slot,
+    /// Whether the slot holds a variable shared by closures.
+    pub(super) is_shared: bool,
+}
+
+/// What is bound at a point of a function.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Flow {
+    /// Slots that have a value on every path here.
+    definite: IndexSet<Slot>,
+    /// Slots that have a value on some path here.
+    possible: IndexSet<Slot>,
+    /// Whether no path leads here.
+    pub(super) is_dead: bool,
+}
+
+impl Flow {
+    /// What holds where two paths meet.
+    pub(super) fn meet(self, other: Self) -> Self {
+        match (self.is_dead, other.is_dead) {
+            (true, _) => other,
+            (false, true) => self,
+            (false, false) => {
+                let definite = self.definite.intersection(&other.definite).copied().collect();
+                let possible = self.possible.union(&other.possible).copied().collect();
+                Self { definite, possible, is_dead: false }
+            }
+        }
+    }
+}
+
+/// How a read of a local must be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Boundness {
+    Bound,
+    Perhaps,
+    Never,
+}
+
+/// A loop being lowered.
+#[derive(Debug)]
+pub(super) struct Loop {
+    /// Where `continue` goes.
+    pub(super) head: u32,
+    /// Jumps of `break`, to be aimed behind the loop.
+    pub(super) breaks: Vec<usize>,
+    /// What is bound where they jump from.
+    pub(super) flows: Vec<Flow>,
+    /// How many cleanups were open around it.
+    pub(super) cleanups: usize,
+}
+
+/// What a frame is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FrameKind {
+    Module,
+    Function,
+    Coroutine,
+}
+
+/// One function while it is lowered.
+pub(super) struct Frame<'a> {
+    pub(super) name: NameId,
+    pub(super) text: &'a str,
+    pub(super) kind: FrameKind,
+    bindings: Bindings<'a>,
+    symbols: IndexMap<&'a str, Symbol>,
+    scopes: Vec<IndexMap<&'a str, Symbol>>,
+    captured: IndexMap<&'a str, Slot>,
+    /// The names whose imports have been passed.
+    imported: IndexSet<&'a str>,
+    pub(super) ops: Vec<Op>,
+    pub(super) places: Vec<(u32, Span)>,
+    pub(super) loops: Vec<Loop>,
+    pub(super) cleanups: Vec<Cleanup<'a>>,
+    pub(super) handlers: Vec<Handler>,
+    pub(super) handling: Vec<Handling>,
+    pub(super) flow: Flow,
+    next: Slot,
+    most: Slot,
+    parameters: usize,
+}
+
+impl<'a> Frame<'a> {
+    /// The module's frame: its names are globals, so that it has no locals.
+    pub(super) fn of_module(name: NameId, imports: IndexMap<&'a str, &'a Import>) -> Self {
+        let bindings = Bindings { imports, ..Bindings::default() };
+        Self::new(name, "<module>", FrameKind::Module, bindings, 0, Vec::new())
+    }
+
+    /// A function's frame. The first `parameters` locals are its parameters.
+    pub(super) fn new(
+        name: NameId,
+        text: &'a str,
+        kind: FrameKind,
+        bindings: Bindings<'a>,
+        parameters: usize,
+        captured: Vec<&'a str>,
+    ) -> Self {
+        let mut frame = Self {
+            name,
+            text,
+            kind,
+            bindings,
+            symbols: IndexMap::new(),
+            scopes: Vec::new(),
+            captured: IndexMap::new(),
+            imported: IndexSet::new(),
+            ops: Vec::new(),
+            places: Vec::new(),
+            loops: Vec::new(),
+            cleanups: Vec::new(),
+            handlers: Vec::new(),
+            handling: Vec::new(),
+            flow: Flow::default(),
+            next: 0,
+            most: 1,
+            parameters,
+        };
+        let locals: Vec<&'a str> = frame.bindings.locals.iter().copied().collect();
+        for name in locals {
+            let slot = frame.temporary();
+            let is_shared = frame.bindings.shared.contains(name);
+            frame.symbols.insert(name, Symbol { slot, is_shared });
+        }
+        for name in captured {
+            let slot = frame.temporary();
+            frame.captured.insert(name, slot);
+        }
+        frame.share_locals();
+        frame
+    }
+
+    fn share_locals(&mut self) {
+        let symbols: Vec<Symbol> = self.symbols.values().copied().collect();
+        for (index, symbol) in symbols.into_iter().enumerate() {
+            if index < self.parameters {
+                self.bind(symbol.slot);
+            }
+            if symbol.is_shared {
+                self.emit(Op::MakeShared(symbol.slot));
+            }
+        }
+    }
+
+    /// The symbol of a name that this frame or a comprehension in it binds, or that was captured already.
+    pub(super) fn own_symbol(&self, name: &str) -> Option<Symbol> {
+        let of_scope = self.scopes.iter().rev().find_map(|scope| scope.get(name));
+        let of_frame = || self.symbols.get(name);
+        of_scope
+            .or_else(of_frame)
+            .copied()
+            .or_else(|| self.captured.get(name).map(|slot| Symbol { slot: *slot, is_shared: true }))
+    }
+
+    /// The import that alone binds `name` in this frame.
+    pub(super) fn own_import(&self, name: &str) -> Option<&'a Import> {
+        self.bindings.imports.get(name).copied()
+    }
+
+    /// From here on the import of `name` has been done.
+    pub(super) fn note_import(&mut self, name: &'a str) {
+        self.imported.insert(name);
+    }
+
+    /// Whether the import of `name` stands before this point.
+    pub(super) fn has_imported(&self, name: &str) -> bool {
+        self.imported.contains(name)
+    }
+
+    /// The names of the first slots: parameters and locals.
+    pub(super) fn local_names(&self) -> impl Iterator<Item = &'a str> {
+        self.symbols.keys().copied()
+    }
+
+    /// The captured names with their slots, in the order of the function object.
+    pub(super) fn captures(&self) -> impl Iterator<Item = (&'a str, Slot)> {
+        self.captured.iter().map(|(name, slot)| (*name, *slot))
+    }
+
+    /// Every name that can be seen here, for hints.
+    pub(super) fn visible_names(&self) -> impl Iterator<Item = &'a str> {
+        let imports = self.bindings.imports.keys();
+        self.scopes.iter().flat_map(|scope| scope.keys()).chain(self.symbols.keys()).chain(imports).copied()
+    }
+
+    /// Opens a comprehension's scope.
+    pub(super) fn open_scope(&mut self, targets: impl Iterator<Item = (&'a str, bool)>) {
+        let mut scope = IndexMap::new();
+        for (name, is_shared) in targets {
+            let slot = self.temporary();
+            scope.insert(name, Symbol { slot, is_shared });
+        }
+        self.scopes.push(scope);
+    }
+
+    /// Closes the innermost comprehension's scope.
+    pub(super) fn close_scope(&mut self) {
+        self.scopes.pop();
+    }
+
+    /// The slot for a new temporary value.
+    pub(super) fn temporary(&mut self) -> Slot {
+        let slot = self.next;
+        self.next = self.next.saturating_add(1);
+        self.most = self.most.max(self.next);
+        slot
+    }
+
+    /// The mark to hand to [`Frame::release`].
+    pub(super) fn mark(&self) -> Slot {
+        self.next
+    }
+
+    /// Gives back every temporary taken since `mark`.
+    pub(super) fn release(&mut self, mark: Slot) {
+        self.next = mark;
+    }
+
+    /// How many slots were in use at once, at least one.
+    pub(super) fn slots(&self) -> Slot {
+        self.most
+    }
+
+    /// Whether the function needs more slots than there can be.
+    pub(super) fn is_too_large(&self) -> bool {
+        self.most > MOST_SLOTS
+    }
+
+    pub(super) fn emit(&mut self, op: Op) {
+        self.ops.push(op);
+    }
+
+    /// The pc of the next op.
+    pub(super) fn here(&self) -> u32 {
+        u32::try_from(self.ops.len()).expect("a function has fewer than 2³² ops")
+    }
+
+    /// Says which statement the ops from here on belong to.
+    pub(super) fn place(&mut self, span: Span) {
+        let here = self.here();
+        if self.places.last().is_some_and(|(_, last)| *last == span) {
+            return;
+        }
+        self.places.push((here, span));
+    }
+
+    /// Emits a jump to be aimed later; returns its index.
+    pub(super) fn jump(&mut self, op: impl FnOnce(u32) -> Op) -> usize {
+        self.emit(op(u32::MAX));
+        self.ops.len() - 1
+    }
+
+    /// Aims a jump at the next op.
+    pub(super) fn aim_here(&mut self, jump: usize) {
+        let here = self.here();
+        match &mut self.ops[jump] {
+            Op::Jump(target)
+            | Op::JumpIfFalse(target)
+            | Op::JumpIfTrue(target)
+            | Op::Next(_, target)
+            | Op::NextInRange(_, target)
+            | Op::NextRound(_, target) => *target = here,
+            other => unreachable!("{other:?} is not a jump"),
+        }
+    }
+
+    /// A path on which `other` holds joins here.
+    pub(super) fn meet(&mut self, other: Flow) {
+        let flow = std::mem::take(&mut self.flow);
+        self.flow = flow.meet(other);
+    }
+
+    /// From here on `slot` has a value.
+    pub(super) fn bind(&mut self, slot: Slot) {
+        self.flow.definite.insert(slot);
+        self.flow.possible.insert(slot);
+    }
+
+    /// From here on `slot` has no value.
+    pub(super) fn unbind(&mut self, slot: Slot) {
+        self.flow.definite.swap_remove(&slot);
+        self.flow.possible.swap_remove(&slot);
+    }
+
+    /// From here on `slot` may have no value: a `del` somewhere before may have been done.
+    pub(super) fn unbind_perhaps(&mut self, slot: Slot) {
+        self.flow.definite.swap_remove(&slot);
+    }
+
+    /// From here on `slot` may have a value: an inner loop's body or a handler may have set it.
+    pub(super) fn bind_perhaps(&mut self, slot: Slot) {
+        self.flow.possible.insert(slot);
+    }
+
+    /// Whether `slot` has a value here.
+    pub(super) fn boundness(&self, slot: Slot) -> Boundness {
+        if self.flow.is_dead || self.flow.definite.contains(&slot) {
+            Boundness::Bound
+        } else if self.flow.possible.contains(&slot) {
+            Boundness::Perhaps
+        } else {
+            Boundness::Never
+        }
+    }
+
+    /// No path leads behind this point.
+    pub(super) fn end_path(&mut self) {
+        self.flow.is_dead = true;
+    }
+}

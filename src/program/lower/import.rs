@@ -1,0 +1,75 @@
+//! Imports: checked where they stand. A name that only an import binds is known before the run and costs nothing.
+
+use crate::diag::{Diagnostic, catalog};
+use crate::program::library;
+use crate::script::{Identifier, Import};
+use crate::signatures::asyncio::MODULES;
+
+use super::frame::FrameKind;
+use super::{Lowering, Place};
+
+impl<'a> Lowering<'a> {
+    /// `import …`, `from … import …`
+    pub(super) fn import(&mut self, imports: &'a [Import]) {
+        for import in imports {
+            if self.check_import(import) {
+                self.bind_import(import);
+            }
+            self.frame().note_import(&import.name.name);
+        }
+    }
+
+    /// Whether there is what is imported; reports when there is not.
+    fn check_import(&mut self, import: &'a Import) -> bool {
+        let Identifier { name: module, span } = &import.module;
+        if library::is_for_annotations(module) {
+            return true;
+        }
+        let Some(known) = MODULES.iter().find(|known| *known == module) else {
+            let is_later = module.split('.').next().is_some_and(library::is_not_there_yet);
+            self.problem(if is_later {
+                not_yet(&import.module)
+            } else {
+                catalog::unknown_module(*span, module, MODULES)
+            });
+            return false;
+        };
+        let Some(item) = &import.item else { return true };
+        if item.name == "*" {
+            if self.frame().kind != FrameKind::Module {
+                self.problem(catalog::star_in_function(item.span));
+            }
+            self.stars.insert(known);
+            return false;
+        }
+        let path = import.path();
+        if library::find(&path).is_none() && library::module(&path).is_none() {
+            self.problem(if library::is_not_there_yet(&item.name) {
+                not_yet(item)
+            } else {
+                catalog::unknown_attribute(item.span, known, &item.name, &library::names_of_module(known))
+            });
+            return false;
+        }
+        true
+    }
+
+    /// Stores to a variable what is imported under a name that other statements bind, too.
+    fn bind_import(&mut self, import: &'a Import) {
+        let name = &import.name;
+        if self.frame().own_import(&name.name).is_some() {
+            return;
+        }
+        if let Some(item) = library::find(&import.path()) {
+            self.item(&item);
+            self.store_name(&name.name, name.span);
+        } else if !matches!(self.resolve(&name.name), Place::Nothing(_)) {
+            let instead = "give the module a name of its own";
+            self.problem(catalog::not_supported(name.span, "a module and something else under one name", instead));
+        }
+    }
+}
+
+fn not_yet(name: &Identifier) -> Diagnostic {
+    catalog::not_supported(name.span, &format!("`{}`", name.name), "it comes with a later version")
+}

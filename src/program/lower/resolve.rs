@@ -1,0 +1,182 @@
+//! What names mean: found once before lowering for the module, then asked for each name.
+
+use indexmap::IndexMap;
+
+use crate::diag::catalog;
+use crate::program::library::{self, Item};
+use crate::program::scope::Bindings;
+use crate::script::{Expression, ExpressionKind, Import, Statement, StatementKind};
+use crate::units::{Dialect, Span};
+
+use super::frame::{Frame, Symbol};
+use super::{EMPTY, Lowering, StaticFunction};
+
+/// Where a name lives.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Place {
+    Local(Symbol),
+    Global(u32),
+    Library(Item),
+    Module(&'static str),
+    /// It was imported, and a run has nothing of that name.
+    Nothing(OnlyImported),
+    Unknown,
+}
+
+/// Why an imported name means nothing in a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OnlyImported {
+    /// It is good for annotations alone.
+    ForAnnotations,
+    /// Its import was refused, which has been said.
+    Refused,
+}
+
+impl<'a> Lowering<'a> {
+    /// Finds every global of the module, and which of them are functions that calls can be bound to before the run: nothing
+    /// rebinds them, and nothing can call them before they are defined.
+    pub(super) fn collect_globals(&mut self, module: &'a [Statement]) {
+        let bindings = Bindings::of_function(EMPTY, module);
+        self.globals.extend(bindings.locals);
+        self.imports = bindings.imports;
+        let mut bound: IndexMap<&'a str, usize> = IndexMap::new();
+        count_bindings(module, &mut bound);
+        declared_global(module, &mut |name| {
+            self.globals.insert(name);
+            self.imports.shift_remove(name);
+            *bound.entry(name).or_default() += 2;
+        });
+        let mut has_run_something = false;
+        for statement in module {
+            has_run_something = has_run_something || self.may_run_functions(statement);
+            if let StatementKind::Function(function) = &statement.kind
+                && bound.get(function.name.name.as_str()) == Some(&1)
+                && function.decorators.is_empty()
+                && !has_run_something
+            {
+                let entry = StaticFunction { parameters: &function.parameters, code: None };
+                self.statics.insert(&function.name.name, entry);
+            }
+        }
+    }
+
+    /// Whether a statement of the module may call functions of the script: it calls more than the library, or starts a loop.
+    fn may_run_functions(&self, statement: &'a Statement) -> bool {
+        let mut found = false;
+        statement.each_expression(&mut |expression| {
+            found = found || expression.any(&mut |inner| self.is_call_of_script(inner));
+        });
+        statement.each_block(&mut |block| found = found || block.iter().any(|inner| self.may_run_functions(inner)));
+        found
+    }
+
+    fn is_call_of_script(&self, expression: &Expression) -> bool {
+        let ExpressionKind::Call(function, _) = &expression.kind else { return false };
+        match &function.kind {
+            ExpressionKind::Name(name) => {
+                self.globals.contains(name.as_str())
+                    || self.imports.get(name.as_str()).is_some_and(|import| import.path().ends_with(".run"))
+            }
+            ExpressionKind::Attribute(owner, name) => match &owner.kind {
+                ExpressionKind::Name(owner) => self.globals.contains(owner.as_str()) || name.name == "run",
+                _ => true,
+            },
+            _ => true,
+        }
+    }
+
+    /// Where `name` lives, seen from the innermost frame.
+    pub(super) fn resolve(&mut self, name: &str) -> Place {
+        if let Some(symbol) = self.frames.last().and_then(|frame| frame.own_symbol(name)) {
+            return Place::Local(symbol);
+        }
+        let import = self.frames.iter().rev().find_map(|frame| Some((frame.own_import(name)?, frame)));
+        if let Some((import, frame)) = import {
+            let is_own = self.frames.last().is_some_and(|innermost| std::ptr::eq(innermost, frame));
+            return if is_own && !frame.has_imported(name) { Place::Unknown } else { imported(import) };
+        }
+        if let Some(index) = self.globals.get_index_of(name) {
+            return Place::Global(u32::try_from(index).expect("a spec has fewer than 2³² globals"));
+        }
+        let starred = self.stars.iter().find_map(|module| library::find(&format!("{module}.{name}")));
+        if let Some(item) = starred {
+            return Place::Library(item);
+        }
+        match self.dialect {
+            Dialect::Python => library::find_builtin(name).map_or(Place::Unknown, Place::Library),
+            Dialect::Spec => library::find(name)
+                .map(Place::Library)
+                .or_else(|| library::module(name).map(Place::Module))
+                .unwrap_or(Place::Unknown),
+        }
+    }
+
+    /// Says that `name` is not known, with the nearest that is.
+    pub(super) fn unknown_name(&mut self, span: Span, name: &str) {
+        if library::is_not_there_yet(name) {
+            let what = format!("`{name}`");
+            self.problem(catalog::not_supported(span, &what, "it comes with a later version"));
+            return;
+        }
+        if self.dialect == Dialect::Python {
+            let of_asyncio = library::find(&format!("asyncio.{name}")).map(|_| format!("from asyncio import {name}"));
+            let import = library::module(name).map(|module| format!("import {module}")).or(of_asyncio);
+            if let Some(import) = import {
+                self.problem(catalog::not_imported(span, name, &import));
+                return;
+            }
+        }
+        let mut candidates: Vec<String> =
+            self.frames.iter().flat_map(Frame::visible_names).map(str::to_owned).collect();
+        candidates.extend(self.globals.iter().map(|known| (*known).to_owned()));
+        match self.dialect {
+            Dialect::Spec => candidates.extend(library::bare_names().map(str::to_owned)),
+            Dialect::Python => candidates.extend(library::builtin_names().map(str::to_owned)),
+        }
+        let candidates: Vec<&str> = candidates.iter().map(String::as_str).collect();
+        self.problem(catalog::unknown_name(span, name, &candidates));
+    }
+}
+
+/// What an import brings. `import a.b` brings `a`.
+fn imported(import: &Import) -> Place {
+    let module = &import.module.name;
+    if library::is_for_annotations(module) {
+        return Place::Nothing(OnlyImported::ForAnnotations);
+    }
+    let refused = Place::Nothing(OnlyImported::Refused);
+    match (&import.item, library::module(module)) {
+        (None, Some(_)) if module.starts_with(&format!("{}.", import.name.name)) => {
+            library::module(&import.name.name).map_or(refused, Place::Module)
+        }
+        (None, Some(module)) => Place::Module(module),
+        (Some(_), Some(_)) => library::find(&import.path())
+            .map(Place::Library)
+            .or_else(|| library::module(&import.path()).map(Place::Module))
+            .unwrap_or(refused),
+        (_, None) => refused,
+    }
+}
+
+/// Counts how often the module itself binds each name.
+fn count_bindings<'a>(block: &'a [Statement], bound: &mut IndexMap<&'a str, usize>) {
+    for statement in block {
+        let once = Bindings::of_function(EMPTY, std::slice::from_ref(statement));
+        for name in once.locals.iter().chain(once.imports.keys()) {
+            *bound.entry(name).or_default() += if matches!(statement.kind, StatementKind::Function(_)) { 1 } else { 2 };
+        }
+    }
+}
+
+/// Calls `visit` with every name that some function declares `global`.
+fn declared_global<'a>(block: &'a [Statement], visit: &mut dyn FnMut(&'a str)) {
+    for statement in block {
+        statement.each_block(&mut |inner| declared_global(inner, visit));
+        match &statement.kind {
+            StatementKind::Global(names) => names.iter().for_each(|name| visit(&name.name)),
+            StatementKind::Function(function) => declared_global(&function.body, visit),
+            StatementKind::Class(class) => declared_global(&class.body, visit),
+            _ => {}
+        }
+    }
+}

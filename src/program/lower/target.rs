@@ -1,0 +1,171 @@
+//! Targets: names, items, attributes and tuples of these, which assignments, loops and `as` bind.
+
+use crate::diag::catalog;
+use crate::program::code::{Op, Slot};
+use crate::script::{BinaryOperator, Expression, ExpressionKind};
+use crate::units::Span;
+
+use super::frame::Boundness;
+use super::{Lowering, Place};
+
+impl<'a> Lowering<'a> {
+    /// Stores the accumulator to `target`.
+    pub(super) fn store(&mut self, target: &'a Expression) {
+        match &target.kind {
+            ExpressionKind::Name(name) => self.store_name(name, target.span),
+            ExpressionKind::Subscript(container, index) => {
+                let mark = self.frame().mark();
+                let value = self.temporary();
+                let slots = [self.temporary(), self.temporary()];
+                self.emit(Op::Store(value));
+                self.fill_slot(container, slots[0]);
+                self.fill_slot(index, slots[1]);
+                self.emit(Op::Local(value));
+                self.emit(Op::SetItem(slots[0]));
+                self.frame().release(mark);
+            }
+            ExpressionKind::Attribute(object, name) => {
+                let mark = self.frame().mark();
+                let value = self.temporary();
+                self.emit(Op::Store(value));
+                let object = self.slot_of(object, &[]);
+                self.emit(Op::Local(value));
+                let name = self.names.intern(&name.name);
+                self.emit(Op::StoreAttribute(object, name));
+                self.frame().release(mark);
+            }
+            ExpressionKind::Tuple(items) | ExpressionKind::List(items) => self.store_items(target.span, items),
+            _ => self.problem(catalog::not_a_target(target.span)),
+        }
+    }
+
+    /// Stores the accumulator to a name of the innermost scope.
+    pub(super) fn store_name(&mut self, name: &'a str, span: Span) {
+        match self.resolve(name) {
+            Place::Local(symbol) if symbol.is_shared => self.emit(Op::StoreShared(symbol.slot)),
+            Place::Local(symbol) => {
+                self.emit(Op::Store(symbol.slot));
+                self.frame().bind(symbol.slot);
+            }
+            Place::Global(global) => self.emit(Op::StoreGlobal(global)),
+            Place::Library(_) | Place::Module(_) | Place::Nothing(_) | Place::Unknown => {
+                self.problem(catalog::not_a_target(span));
+            }
+        }
+    }
+
+    fn store_items(&mut self, span: Span, items: &'a [Expression]) {
+        let starred = items.iter().position(|item| matches!(item.kind, ExpressionKind::Starred(_)));
+        let count = u8::try_from(items.len());
+        let Ok(count) = count else {
+            self.problem(catalog::not_supported(span, "this many targets", "take the items out of a list"));
+            return;
+        };
+        let mark = self.frame().mark();
+        let slots: Vec<Slot> = items.iter().map(|_| self.temporary()).collect();
+        let first = slots.first().copied().unwrap_or(0);
+        match starred {
+            Some(index) => {
+                let before = u8::try_from(index).expect("smaller than the count");
+                self.emit(Op::UnpackStarred(first, before, count - before - 1));
+            }
+            None => self.emit(Op::Unpack(first, count)),
+        }
+        for (item, slot) in items.iter().zip(slots) {
+            self.emit(Op::Local(slot));
+            match &item.kind {
+                ExpressionKind::Starred(inner) => self.store(inner),
+                _ => self.store(item),
+            }
+        }
+        self.frame().release(mark);
+    }
+
+    /// `target op= value`
+    pub(super) fn augmented(&mut self, target: &'a Expression, operator: BinaryOperator, value: &'a Expression) {
+        let mark = self.frame().mark();
+        match &target.kind {
+            ExpressionKind::Name(name) => {
+                if let Place::Local(symbol) = self.resolve(name)
+                    && !symbol.is_shared
+                    && self.frame().boundness(symbol.slot) == Boundness::Bound
+                    && let Some(constant) = self.as_number(value)
+                {
+                    self.emit(Op::Local(symbol.slot));
+                    self.emit(Op::BinaryConstant(operator, constant));
+                    self.emit(Op::Store(symbol.slot));
+                } else {
+                    let left = self.temporary();
+                    self.expression(target);
+                    self.emit(Op::Store(left));
+                    self.expression(value);
+                    self.emit(Op::InPlace(operator, left));
+                    self.store_name(name, target.span);
+                }
+            }
+            ExpressionKind::Subscript(container, index) => {
+                let slots = [self.temporary(), self.temporary(), self.temporary()];
+                self.fill_slot(container, slots[0]);
+                self.fill_slot(index, slots[1]);
+                self.emit(Op::Local(slots[1]));
+                self.emit(Op::GetItem(slots[0]));
+                self.emit(Op::Store(slots[2]));
+                self.expression(value);
+                self.emit(Op::InPlace(operator, slots[2]));
+                self.emit(Op::SetItem(slots[0]));
+            }
+            ExpressionKind::Attribute(object, name) => {
+                let slots = [self.temporary(), self.temporary()];
+                let name = self.names.intern(&name.name);
+                self.fill_slot(object, slots[0]);
+                self.emit(Op::Local(slots[0]));
+                self.emit(Op::Attribute(name));
+                self.emit(Op::Store(slots[1]));
+                self.expression(value);
+                self.emit(Op::InPlace(operator, slots[1]));
+                self.emit(Op::StoreAttribute(slots[0], name));
+            }
+            _ => self.problem(catalog::not_a_target(target.span)),
+        }
+        self.frame().release(mark);
+    }
+
+    /// The constant's number, if `value` is a number: `x += 1` needs no in-place operation then.
+    fn as_number(&mut self, value: &'a Expression) -> Option<u32> {
+        matches!(value.kind, ExpressionKind::Int(_) | ExpressionKind::Float(_))
+            .then(|| self.as_constant(value))
+            .flatten()
+    }
+
+    /// `del target`
+    pub(super) fn delete(&mut self, target: &'a Expression) {
+        match &target.kind {
+            ExpressionKind::Name(name) => match self.resolve(name) {
+                Place::Local(symbol) if symbol.is_shared => self.emit(Op::DeleteShared(symbol.slot)),
+                Place::Local(symbol) => {
+                    if self.frame().boundness(symbol.slot) == Boundness::Never {
+                        let is_global = self.globals.contains(name.as_str());
+                        self.problem(catalog::local_before_binding(target.span, name, is_global, self.dialect));
+                    }
+                    self.emit(Op::DeleteLocal(symbol.slot));
+                    self.frame().unbind(symbol.slot);
+                }
+                Place::Global(global) => self.emit(Op::DeleteGlobal(global)),
+                Place::Library(_) | Place::Module(_) | Place::Nothing(_) | Place::Unknown => {
+                    self.unknown_name(target.span, name);
+                }
+            },
+            ExpressionKind::Subscript(container, index) => {
+                let mark = self.frame().mark();
+                let container = self.slot_of(container, &[index]);
+                self.expression(index);
+                self.emit(Op::DeleteItem(container));
+                self.frame().release(mark);
+            }
+            ExpressionKind::Tuple(items) | ExpressionKind::List(items) => {
+                items.iter().for_each(|item| self.delete(item));
+            }
+            _ => self.problem(catalog::not_a_target(target.span)),
+        }
+    }
+}

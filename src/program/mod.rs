@@ -1,0 +1,98 @@
+//! Programs: a script with its names resolved, checked, and lowered to flat ops. All that can be done before a run is done here.
+//!
+//! Knows nothing of how ops are run. Promises that every problem of a script is reported in one go.
+
+pub mod code;
+mod library;
+mod lower;
+mod scope;
+
+use crate::diag::Diagnostic;
+use crate::script::{Expectations, Script, Settings, Source};
+use crate::units::{CodeId, Delay, IdVec, NameId, Names};
+
+use code::{CallShape, Code, Constant, FunctionTemplate, Template};
+
+/// A program that is ready to run.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The name shown to people.
+    pub name: String,
+    /// For people; may be empty.
+    pub description: String,
+    /// The file's text.
+    pub source: Source,
+    /// Everything that is not code.
+    pub settings: Settings,
+    /// What `test` checks.
+    pub expectations: Expectations,
+    /// Every name.
+    pub names: Names,
+    /// Every constant.
+    pub constants: Vec<Constant>,
+    /// Every length of a sleep that is known before the run.
+    pub delays: Vec<Delay>,
+    /// Every text with holes.
+    pub templates: Vec<Template>,
+    /// Every way a function object is made.
+    pub functions: Vec<FunctionTemplate>,
+    /// Every shape of a call with keywords.
+    pub shapes: Vec<CallShape>,
+    /// Every method name.
+    pub methods: Vec<NameId>,
+    /// The names of the globals, by their numbers.
+    pub globals: Vec<NameId>,
+    /// Every body.
+    pub codes: IdVec<CodeId, Code>,
+    /// The module's own body.
+    pub module: CodeId,
+    /// The body of `asyncio.sleep`, for where it is not awaited on the spot.
+    pub sleep: CodeId,
+    /// The body of the helper tasks at the end of `asyncio.run`.
+    pub helper: CodeId,
+    /// The body that orders by a function of the script: its slots are the items, the function, the number of an
+    /// [`Order`](code::Order), and the list that is sorted in place or `None`.
+    pub order: CodeId,
+}
+
+/// A script that is not a program, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejected {
+    /// The script's text.
+    pub source: Source,
+    /// Every problem, in the order of its place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Resolves, checks and lowers a script.
+///
+/// # Errors
+/// With every problem of the script.
+pub fn compile(script: Script) -> Result<Program, Box<Rejected>> {
+    match lower::lower(&script) {
+        Ok(lowered) => Ok(Program {
+            name: script.name,
+            description: script.description,
+            source: script.source,
+            settings: script.settings,
+            expectations: script.expectations,
+            names: lowered.names,
+            constants: lowered.constants,
+            delays: lowered.delays,
+            templates: lowered.templates,
+            functions: lowered.functions,
+            shapes: lowered.shapes,
+            methods: lowered.methods,
+            globals: lowered.globals,
+            codes: lowered.codes,
+            module: lowered.module,
+            sleep: lowered.sleep,
+            helper: lowered.helper,
+            order: lowered.order,
+        }),
+        Err(mut diagnostics) => {
+            diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+            Err(Box::new(Rejected { source: script.source, diagnostics }))
+        }
+    }
+}
