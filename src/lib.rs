@@ -1,6 +1,8 @@
 //! kitchen-sim: a deterministic discrete-event simulator for programs made of coroutines.
 
+pub mod asyncio;
 pub mod diag;
+pub mod engine;
 pub mod kernel;
 pub mod policy;
 pub mod program;

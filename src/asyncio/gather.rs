@@ -1,0 +1,67 @@
+//! `asyncio.gather` (`tasks.py`, `gather` and `_GatheringFuture`): what a finished child means for the whole.
+
+use crate::kernel::{Gather, Value};
+
+/// What a finished child means for its gather.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Report {
+    /// Others are still to come, or the gather is over already.
+    Waiting,
+    /// The gather ends with this exception; the other children run on.
+    Failed(Value),
+    /// All are done: the gather ends with the list of results.
+    AllDone,
+    /// All are done, and the gather was cancelled meanwhile.
+    Cancelled,
+}
+
+/// Counts a finished child. `exception` is the child's own, its `CancelledError` if it was cancelled; `is_over` says whether the
+/// gather has ended before.
+pub fn report(gather: &mut Gather, exception: Option<Value>, is_over: bool) -> Report {
+    gather.finished += 1;
+    if is_over {
+        return Report::Waiting;
+    }
+    if let (Some(exception), false) = (exception, gather.returns_exceptions) {
+        return Report::Failed(exception);
+    }
+    if gather.finished < gather.distinct {
+        Report::Waiting
+    } else if gather.cancel_requested {
+        Report::Cancelled
+    } else {
+        Report::AllDone
+    }
+}
+
+/// Whether the gather needs its children no more.
+#[must_use]
+pub fn is_complete(gather: &Gather) -> bool {
+    gather.finished == gather.distinct
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gather(distinct: u32, returns_exceptions: bool) -> Gather {
+        Gather { distinct, returns_exceptions, ..Gather::default() }
+    }
+
+    #[test]
+    fn the_first_exception_ends_it_and_the_rest_is_waited_for_in_silence() {
+        let mut failing = gather(3, false);
+        assert_eq!(report(&mut failing, None, false), Report::Waiting);
+        assert_eq!(report(&mut failing, Some(Value::None), false), Report::Failed(Value::None));
+        assert_eq!(report(&mut failing, None, true), Report::Waiting);
+        assert!(is_complete(&failing));
+    }
+
+    #[test]
+    fn wanted_exceptions_are_results_and_a_cancelled_gather_ends_cancelled() {
+        let mut tolerant = gather(1, true);
+        assert_eq!(report(&mut tolerant, Some(Value::None), false), Report::AllDone);
+        let mut cancelled = Gather { cancel_requested: true, ..gather(1, true) };
+        assert_eq!(report(&mut cancelled, None, false), Report::Cancelled);
+    }
+}

@@ -1,0 +1,335 @@
+//! Running activations: an effect of the VM is performed, and the same activation goes on, another does, or the loop takes over.
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{HAS_RESULT, IS_OWN, NO_CELL, State, Value, flag};
+use crate::policy::{Discipline, Handle, Ready};
+use crate::program::code::Op;
+use crate::trace::{Awaited, Cause, EventKind, Limit, Sink};
+use crate::units::{CellId, CodeId, Delay, Id};
+
+use super::task::Input;
+use super::unwind::{Noted, Unwound};
+use super::vm::{self, Effect, Registers, Surroundings};
+use super::{Engine, ROUNDS_PER_EVENT, Stop};
+
+/// How running an activation came to an end.
+pub(super) enum Driven {
+    /// The task suspended, or is over: the loop goes on.
+    Suspended,
+    /// The outermost activation, which belongs to no task, is over: with what stands in the engine's `ended`.
+    Ended,
+}
+
+/// What comes after an effect.
+pub(super) enum Next {
+    /// The same activation goes on with this in the accumulator.
+    Go(Value),
+    /// Another activation runs, from its own pc.
+    Enter(CellId, Value),
+    /// An exception is raised in the activation.
+    Throw(Raised),
+    /// An exception that was handled in the activation goes on its way up.
+    ThrowAgain(Raised),
+    /// The task suspended.
+    Suspend,
+}
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    fn end_with(&mut self, outcome: Input) -> Driven {
+        self.ended = outcome;
+        Driven::Ended
+    }
+
+    /// Throws `raised` into `activation`, and goes on as [`drive`](Self::drive) does.
+    pub(super) fn throw(&mut self, activation: CellId, raised: Raised) -> Result<Driven, Stop> {
+        match self.unwind(activation, raised, Noted::NotYet) {
+            Unwound::Suspended => Ok(Driven::Suspended),
+            Unwound::Ended(raised) => Ok(self.end_with(Err(raised))),
+            Unwound::Go(creator, value) => self.drive(creator, value),
+        }
+    }
+
+    /// Runs `activation` with `acc` and whatever it calls, until the loop must take over.
+    pub(super) fn drive(&mut self, activation: CellId, acc: Value) -> Result<Driven, Stop> {
+        let program = self.program;
+        let mut activation = activation;
+        let mut acc = acc;
+        loop {
+            self.activation = activation;
+            let code = &program.codes[self.cells[activation].code];
+            let mut registers = Registers { pc: self.cells[activation].pc, acc };
+            let mut around = Surroundings {
+                program,
+                constants: &self.constants,
+                globals: &mut self.globals,
+                heap: &mut self.heap,
+                rounds: &mut self.rounds,
+            };
+            let slots = self.cells.slots_mut(activation, code.slots);
+            let effect = vm::execute(&mut around, code, slots, &mut registers);
+            self.cells[activation].pc = registers.pc;
+            let next = match effect {
+                Effect::Turn => {
+                    if let Some(task) = self.current {
+                        self.give_a_turn(task, 0);
+                        return Ok(Driven::Suspended);
+                    }
+                    Next::Throw(self.no_task())
+                }
+                Effect::SleepFor(delay) => self.sleep_for(program.delays[delay as usize], 0)?,
+                Effect::Sleep => self.sleep(registers.acc, 0)?,
+                Effect::SleepWithResult => self.sleep(registers.acc, HAS_RESULT)?,
+                Effect::Return => match self.leave(activation, registers.acc) {
+                    Left::To(caller, value) => Next::Enter(caller, value),
+                    Left::Loop => Next::Suspend,
+                    Left::Nothing(value) => return Ok(self.end_with(Ok(value))),
+                },
+                Effect::CallCode(callee, first, count) => self.call_code(CodeId(callee.into()), first, count),
+                Effect::Await => self.await_value(registers.acc, 0)?,
+                Effect::AwaitOwn => self.await_value(registers.acc, IS_OWN)?,
+                Effect::Call(first, count) => self.call(first, count)?,
+                Effect::CallShaped(first, shape) => self.call_shaped(first, shape)?,
+                Effect::CallUnpacked(first) => self.call_unpacked(first)?,
+                Effect::CallMethod(method, first, count) => self.call_method(method, first, count)?,
+                Effect::CallLibrary(function, first, count) => {
+                    let arguments = first..first + u16::from(count);
+                    let is_discarded = matches!(code.ops.get(registers.pc as usize), Some(Op::Discard));
+                    self.call_library(function, arguments, is_discarded)?
+                }
+                Effect::Print(first, template) => self.print_template(activation, first, template),
+                Effect::Attribute(name) => self.attribute(registers.acc, name),
+                Effect::Christen(name) => {
+                    self.christen(registers.acc, name);
+                    Next::Go(registers.acc)
+                }
+                Effect::Raise => Next::Throw(Raised(registers.acc)),
+                Effect::Reraise => Next::ThrowAgain(Raised(registers.acc)),
+                Effect::RaiseHandled => self.raise_handled(),
+                Effect::Pause => {
+                    self.pause(registers.acc)?;
+                    Next::Go(registers.acc)
+                }
+            };
+            let (raised, noted) = match next {
+                Next::Go(value) => {
+                    acc = value;
+                    continue;
+                }
+                Next::Enter(other, value) => {
+                    activation = other;
+                    acc = value;
+                    continue;
+                }
+                Next::Suspend => return Ok(Driven::Suspended),
+                Next::Throw(raised) => (raised, Noted::NotYet),
+                Next::ThrowAgain(raised) => (raised, Noted::Before),
+            };
+            match self.unwind(self.activation, raised, noted) {
+                Unwound::Suspended => return Ok(Driven::Suspended),
+                Unwound::Ended(raised) => return Ok(self.end_with(Err(raised))),
+                Unwound::Go(other, value) => {
+                    activation = other;
+                    acc = value;
+                }
+            }
+        }
+    }
+
+    /// `await asyncio.sleep(seconds)` (`tasks.py`, `sleep`): a delay of zero or less is one turn, anything else a timer.
+    #[inline]
+    fn sleep(&mut self, seconds: Value, result: u64) -> Result<Next, Stop> {
+        let is_turn = match seconds {
+            Value::Int(seconds) => seconds <= 0,
+            Value::Float(bits) => f64::from_bits(bits) <= 0.0,
+            Value::Bool(truth) => truth == 0,
+            other => return Ok(Next::Throw(self.not_comparable(other))),
+        };
+        if is_turn {
+            let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
+            self.give_a_turn(task, result);
+            return Ok(Next::Suspend);
+        }
+        match self.delay(seconds) {
+            Ok(delay) => self.sleep_for(delay, result),
+            Err(raised) => Ok(Next::Throw(raised)),
+        }
+    }
+
+    /// What `delay <= 0` raises for what is no number (`tasks.py`, `sleep`).
+    #[cold]
+    fn not_comparable(&mut self, delay: Value) -> Raised {
+        let kind = self.heap.type_name(delay);
+        let message = format!("'<=' not supported between instances of '{kind}' and 'int'");
+        self.heap.raise(ClassId::TYPE_ERROR, message)
+    }
+
+    #[inline]
+    fn give_a_turn(&mut self, task: CellId, result: u64) {
+        self.counters.events += 1;
+        self.tell(EventKind::Await { on: Awaited::Sleep(Delay::ZERO) });
+        let cell = &mut self.cells[task];
+        cell.state = State::Yielded;
+        cell.set_wait(result);
+        cell.link = self.activation;
+        self.discipline.enqueue(Ready::new(Handle::Step(task), Cause::Yielded, self.now));
+    }
+
+    #[inline]
+    fn sleep_for(&mut self, delay: Delay, result: u64) -> Result<Next, Stop> {
+        let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
+        let Some(deadline) = self.now.checked_add(delay) else { return Err(self.limit(Limit::EndOfTime)) };
+        self.counters.events += 1;
+        self.tell(EventKind::Await { on: Awaited::Sleep(delay) });
+        self.set_sleep_timer(task, deadline);
+        let cell = &mut self.cells[task];
+        cell.set_wait(delay.nanoseconds() | result);
+        cell.link = self.activation;
+        cell.state = State::Sleeping;
+        if cell.has(flag::MUST_CANCEL) {
+            // `tasks.py`, `__step_run_and_handle_result`: a cancellation that waits reaches what is awaited now.
+            cell.flags &= !flag::MUST_CANCEL;
+            self.cancel_sleep(task);
+        }
+        Ok(Next::Suspend)
+    }
+
+    /// A coroutine runs only inside a task: a callback or the module cannot suspend.
+    pub(super) fn no_task(&mut self) -> Raised {
+        self.heap.raise(ClassId::RUNTIME_ERROR, "no running event loop")
+    }
+
+    /// Enters a body whose arguments stand in the slots of the running activation.
+    #[inline]
+    pub(super) fn call_code(&mut self, callee: CodeId, first: u16, count: u8) -> Next {
+        let code = &self.program.codes[callee];
+        let state = if code.is_async { State::Fresh } else { State::Inline };
+        let cell = self.cells.insert(callee, code.slots, state);
+        self.cells.pass_arguments(self.activation, first, cell, count);
+        if code.is_async {
+            self.heap.note_allocation();
+            return Next::Go(self.coroutine(cell));
+        }
+        self.enter_function(cell)
+    }
+
+    /// Goes on with the plain function in `cell`, called by the running activation.
+    pub(super) fn enter_function(&mut self, cell: CellId) -> Next {
+        let depth = self.depth() + 1;
+        if depth > self.options.limits.recursion {
+            self.free_cell(cell);
+            let message = "maximum recursion depth exceeded";
+            return Next::Throw(self.heap.raise(ClassId::RECURSION_ERROR, message));
+        }
+        self.cells[cell].link = self.activation;
+        self.cells[cell].set_wait(depth);
+        self.unannounced += 1;
+        Next::Enter(cell, Value::None)
+    }
+
+    /// How many calls the running activation is inside of.
+    #[inline]
+    pub(super) fn depth(&self) -> u64 {
+        let cell = &self.cells[self.activation];
+        if cell.state == State::Inline { cell.wait() } else { 1 }
+    }
+
+    /// A coroutine object's value: its cell, and which use of the cell is meant.
+    pub(super) fn coroutine(&self, cell: CellId) -> Value {
+        Value::Coroutine(u64::from(self.cells[cell].generation) << 32 | u64::from(cell.0))
+    }
+
+    /// The cell of a coroutine object that nothing has run yet.
+    pub(super) fn fresh_coroutine(&self, value: u64) -> Option<CellId> {
+        let cell = CellId(value as u32);
+        let is_same = u64::from(self.cells[cell].generation) == value >> 32;
+        (is_same && self.cells[cell].state == State::Fresh).then_some(cell)
+    }
+
+    /// Whether a coroutine object's coroutine has begun and is not over.
+    pub(super) fn is_running_coroutine(&self, value: u64) -> bool {
+        let cell = &self.cells[CellId(value as u32)];
+        let has_begun = cell.state == State::Inline || cell.state.is_pending_task();
+        u64::from(cell.generation) == value >> 32 && has_begun && cell.state != State::Scheduled
+    }
+
+    #[inline]
+    pub(super) fn free_cell(&mut self, cell: CellId) {
+        let code = &self.program.codes[self.cells[cell].code];
+        if code.is_async {
+            self.heap.note_freed();
+        }
+        self.cells.free(cell, code.slots);
+    }
+
+    /// The activation returned.
+    #[inline]
+    fn leave(&mut self, activation: CellId, value: Value) -> Left {
+        if self.cells[activation].has(flag::TASK) {
+            return match self.finish_task(activation, Ok(value)) {
+                Some((creator, acc)) => Left::To(creator, acc),
+                None => Left::Loop,
+            };
+        }
+        self.leave_call(activation, Ok(value));
+        let caller = self.cells[activation].link;
+        self.free_cell(activation);
+        if caller == NO_CELL { Left::Nothing(value) } else { Left::To(caller, value) }
+    }
+
+    /// Tells the trace that a call is over, if it knows of it.
+    pub(super) fn leave_call(&mut self, activation: CellId, outcome: Input) {
+        let code = &self.program.codes[self.cells[activation].code];
+        let is_announced = self.cells[activation].has(flag::ANNOUNCED);
+        if !code.is_async && !is_announced && self.cells[activation].link != NO_CELL {
+            self.unannounced = self.unannounced.saturating_sub(1);
+        }
+        if is_announced {
+            self.tell_back(code.name, outcome);
+        }
+    }
+
+    /// Between rounds of a loop: limits, and the garbage.
+    fn pause(&mut self, acc: Value) -> Result<(), Stop> {
+        if self.rounds == 0 {
+            self.rounds = ROUNDS_PER_EVENT;
+            self.told += 1;
+            if self.told > self.options.limits.max_events {
+                return Err(self.limit(Limit::Events(self.options.limits.max_events)));
+            }
+        }
+        if self.heap.wants_collection() {
+            // The accumulator is a root while it is looked at: it is kept where roots are.
+            self.standing.push(super::Standing { task: None, activation: NO_CELL, acc, child: NO_CELL });
+            self.collect_garbage();
+            self.standing.pop();
+        }
+        Ok(())
+    }
+
+    /// The values in `slots` of the running activation.
+    pub(super) fn values(&self, slots: std::ops::Range<u16>) -> &[Value] {
+        let code = &self.program.codes[self.cells[self.activation].code];
+        &self.cells.slots(self.activation, code.slots)[usize::from(slots.start)..usize::from(slots.end)]
+    }
+
+    /// One slot of the running activation.
+    pub(super) fn slot(&self, slot: u16) -> Value {
+        self.cells.slot(self.activation, slot)
+    }
+
+    /// The id of a name made while running.
+    pub(super) fn intern(&mut self, text: &str) -> crate::units::NameId {
+        let name = self.names.intern(text);
+        if self.ordinals.len() <= name.index() {
+            self.ordinals.resize(name.index() + 1, 0);
+        }
+        name
+    }
+}
+
+/// Where a return leads.
+enum Left {
+    To(CellId, Value),
+    Loop,
+    Nothing(Value),
+}

@@ -1,0 +1,149 @@
+//! `await`: of a coroutine a call, of what is done nothing, of anything else the end of a step (`tasks.py`, `__step`).
+
+use crate::kernel::agenda::{Target, Timer};
+use crate::kernel::exception::ClassId;
+use crate::kernel::{Callback, State, Value, awaitable_of, flag};
+use crate::policy::{Discipline, Handle};
+use crate::trace::{Awaited, Detail, EventKind, Sink};
+use crate::units::{Awaitable, CellId, FutureId, Time};
+
+use super::activation::Next;
+use super::{Engine, Stop};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `await value`
+    ///
+    /// `own` is [`IS_OWN`] when it is a future that nothing else holds, else 0.
+    pub(super) fn await_value(&mut self, value: Value, own: u64) -> Result<Next, Stop> {
+        if let Value::Coroutine(coroutine) = value {
+            return Ok(self.await_coroutine(coroutine));
+        }
+        let Some(awaitable) = awaitable_of(value) else {
+            let kind = self.heap.type_name(value).to_owned();
+            let message = format!("object {kind} can't be used in 'await' expression");
+            return Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message)));
+        };
+        let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
+        if self.is_done(awaitable) {
+            return Ok(self.await_done(awaitable));
+        }
+        self.suspend_on(task, awaitable, own);
+        Ok(Next::Suspend)
+    }
+
+    /// A coroutine is called: no pass, no task.
+    fn await_coroutine(&mut self, coroutine: u64) -> Next {
+        let Some(cell) = self.fresh_coroutine(coroutine) else {
+            let is_running = self.is_running_coroutine(coroutine);
+            let message = if is_running {
+                "coroutine is being awaited already"
+            } else {
+                "cannot reuse already awaited coroutine"
+            };
+            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+        };
+        let depth = self.depth() + 1;
+        if depth > self.options.limits.recursion {
+            let message = "maximum recursion depth exceeded";
+            return Next::Throw(self.heap.raise(ClassId::RECURSION_ERROR, message));
+        }
+        self.cells[cell].state = State::Inline;
+        self.cells[cell].link = self.activation;
+        self.cells[cell].set_wait(depth);
+        let code = &self.program.codes[self.cells[cell].code];
+        if !code.is_hidden {
+            self.tell(EventKind::Call { function: code.name });
+            self.cells[cell].flags |= flag::ANNOUNCED;
+        }
+        Next::Enter(cell, Value::None)
+    }
+
+    /// Awaiting what is done takes no pass.
+    fn await_done(&mut self, awaitable: Awaitable) -> Next {
+        let result = match awaitable {
+            Awaitable::Task(awaited) => self.result_of_task(awaited),
+            Awaitable::Future(awaited) => self.result_of_future(awaited),
+        };
+        self.told += 1;
+        if self.sink.detail() >= Detail::Tasks {
+            self.announce_calls();
+            let mut label = String::new();
+            let mut value_text = std::mem::take(&mut self.text);
+            let on = match awaitable {
+                Awaitable::Task(awaited) => Awaited::Task(self.label(awaited)),
+                Awaitable::Future(awaited) => self.awaited_future(awaited, &mut label),
+            };
+            let came = self.came(result, &mut value_text);
+            self.send(EventKind::NoWait { on, came });
+            self.text = value_text;
+        }
+        match result {
+            Ok(value) => Next::Go(value),
+            Err(raised) => Next::Throw(raised),
+        }
+    }
+
+    /// The task waits until `awaitable` is done.
+    fn suspend_on(&mut self, task: CellId, awaitable: Awaitable, own: u64) {
+        let (state, wait) = match awaitable {
+            Awaitable::Task(awaited) => (State::WaitingForTask, awaited.0),
+            Awaitable::Future(awaited) => (State::WaitingForFuture, awaited.0),
+        };
+        self.told += 1;
+        if self.sink.detail() >= Detail::Tasks {
+            self.announce_calls();
+            let mut label = String::new();
+            let on = self.awaited(state, u64::from(wait), &mut label);
+            self.send(EventKind::Await { on });
+        }
+        if awaitable == Awaitable::Task(task) {
+            self.call_soon(Handle::Step(task));
+        } else {
+            self.add_callback(awaitable, Callback::Wakeup(task));
+        }
+        let cell = &mut self.cells[task];
+        cell.state = state;
+        cell.set_wait(u64::from(wait) | own);
+        cell.link = self.activation;
+        if cell.has(flag::MUST_CANCEL) && awaitable != Awaitable::Task(task) {
+            let message = self.cancellations.get(&task).map_or(Value::None, |cancellation| cancellation.message);
+            if self.cancel_awaitable(awaitable, message) {
+                self.cells[task].flags &= !flag::MUST_CANCEL;
+            }
+        }
+    }
+
+    /// What traces say of waiting for a future: gathers by their children, others by their label.
+    pub(super) fn awaited_future<'t>(&self, future: FutureId, label: &'t mut String) -> Awaited<&'t str> {
+        let awaited = &self.futures[future];
+        if let Some(gather) = &awaited.gather {
+            return Awaited::Gather(gather.distinct);
+        }
+        if let Some((name, index)) = awaited.label {
+            label.push_str(self.names.text(name));
+            if let Some(index) = index {
+                label.push_str(&format!("[{index}]"));
+            }
+        }
+        Awaited::Future(label)
+    }
+
+    /// Adds a callback to what is not done yet.
+    pub(super) fn add_callback(&mut self, awaitable: Awaitable, callback: Callback) {
+        let callbacks = match awaitable {
+            Awaitable::Task(task) => &mut self.cells[task].callback,
+            Awaitable::Future(future) => &mut self.futures[future].callback,
+        };
+        self.lists.add(callbacks, callback);
+    }
+
+    /// Sets the timer of a sleep.
+    #[inline]
+    pub(super) fn set_sleep_timer(&mut self, task: CellId, deadline: Time) {
+        if self.sink.detail() >= Detail::Loop {
+            self.tell_loop(EventKind::TimerSet { deadline });
+        }
+        let generation = self.cells[task].generation;
+        self.agenda.push(Timer::new(deadline, Target::Sleeper(task), generation));
+    }
+}

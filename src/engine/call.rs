@@ -1,0 +1,311 @@
+//! Calls whose callee is known only while running: functions, types, methods, with keywords and unpacked arguments.
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, methods};
+use crate::policy::Discipline;
+use crate::program::code::Code;
+use crate::script::ParameterKind;
+use crate::signatures::asyncio::Function;
+use crate::signatures::builtins::Builtin;
+use crate::signatures::{LibraryParameterKind, LibraryParameters};
+use crate::trace::Sink;
+use crate::units::{CellId, CodeId};
+
+use super::activation::{Driven, Next};
+use super::{Engine, Stop};
+
+/// Arguments of a call: by position, and by name.
+pub(super) struct Given {
+    pub(super) positional: Vec<Value>,
+    pub(super) keywords: Vec<(String, Value)>,
+}
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `slot(slot + 1, … count)`
+    pub(super) fn call(&mut self, first: u16, count: u8) -> Result<Next, Stop> {
+        let callee = self.slot(first);
+        if let Value::Function(reference) = callee {
+            let code = self.heap.function_object(reference).code;
+            let lowered = &self.program.codes[code];
+            if lowered.is_simple && lowered.parameters.len() == usize::from(count) && lowered.captured.is_empty() {
+                return Ok(self.call_code(code, first + 1, count));
+            }
+        }
+        let positional = self.values(first + 1..first + 1 + u16::from(count)).to_vec();
+        self.call_value(callee, Given { positional, keywords: Vec::new() })
+    }
+
+    /// The same with keywords, by the shape of the call.
+    pub(super) fn call_shaped(&mut self, first: u16, shape: u16) -> Result<Next, Stop> {
+        let program = self.program;
+        let shape = &program.shapes[usize::from(shape)];
+        let behind = first + 1 + u16::from(shape.positional);
+        let positional = self.values(first + 1..behind).to_vec();
+        let names = shape.keywords.iter().map(|name| program.names.text(*name).to_owned());
+        let last = behind + u16::try_from(shape.keywords.len()).expect("a call has few keywords");
+        let keywords = names.zip(self.values(behind..last).iter().copied()).collect();
+        self.call_value(self.slot(first), Given { positional, keywords })
+    }
+
+    /// The same with a list and a dict.
+    pub(super) fn call_unpacked(&mut self, first: u16) -> Result<Next, Stop> {
+        let (positional, keywords) = match (self.slot(first + 1), self.slot(first + 2)) {
+            (Value::List(list), Value::Dict(dict)) => {
+                (self.heap.list_items(list).to_vec(), self.heap.dict_table(dict).iter().collect::<Vec<_>>())
+            }
+            _ => unreachable!("lowering put a list and a dict there"),
+        };
+        let mut named = Vec::with_capacity(keywords.len());
+        for (key, value) in keywords {
+            let Value::Str(name) = key else {
+                return Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, "keywords must be strings")));
+            };
+            named.push((self.heap.text(name).to_owned(), value));
+        }
+        self.call_value(self.slot(first), Given { positional, keywords: named })
+    }
+
+    /// Calls any value.
+    pub(super) fn call_value(&mut self, callee: Value, given: Given) -> Result<Next, Stop> {
+        if !given.keywords.is_empty()
+            && let Some(next) = self.order_by_function(callee, &given)
+        {
+            return Ok(next);
+        }
+        match callee {
+            Value::Function(_) => Ok(self.call_function(callee, given)),
+            Value::Asyncio(number) => self.call_by_signature(Function::numbered(number), given),
+            Value::BoundMethod(reference) => {
+                let bound = self.heap.bound_method_object(reference);
+                let receiver = bound.receiver;
+                match bound.method {
+                    MethodCode::Value(method) => Ok(go_or_throw(with_arguments(&given, |arguments| {
+                        methods::call_method(&mut self.heap, receiver, method, arguments)
+                    }))),
+                    MethodCode::Library(number) => {
+                        let mut positional = vec![receiver];
+                        positional.extend(given.positional);
+                        let function = Function::numbered(u64::from(number));
+                        self.call_by_signature(function, Given { positional, keywords: given.keywords })
+                    }
+                }
+            }
+            Value::Builtin(number) => Ok(go_or_throw(with_arguments(&given, |arguments| {
+                builtins::call_builtin(&mut self.heap, Builtin::from_number(number), arguments)
+            }))),
+            Value::ExceptionClass(class) => Ok(go_or_throw(with_arguments(&given, |arguments| {
+                builtins::construct(&mut self.heap, ClassId(class as u32), arguments)
+            }))),
+            other => {
+                let kind = self.heap.type_name(other).to_owned();
+                let message = format!("'{kind}' object is not callable");
+                Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message)))
+            }
+        }
+    }
+
+    /// Calls a script's function: a plain one is entered, a coroutine function makes a coroutine.
+    fn call_function(&mut self, callee: Value, given: Given) -> Next {
+        match self.activate(callee, given) {
+            Ok(cell) if self.cells[cell].state == State::Fresh => {
+                self.heap.note_allocation();
+                Next::Go(self.coroutine(cell))
+            }
+            Ok(cell) => self.enter_function(cell),
+            Err(raised) => Next::Throw(raised),
+        }
+    }
+
+    /// A cell for a call of a script's function, its arguments bound.
+    fn activate(&mut self, callee: Value, given: Given) -> Result<CellId, Raised> {
+        let Value::Function(reference) = callee else { unreachable!("the caller has looked") };
+        let id = self.heap.function_object(reference).code;
+        let code = &self.program.codes[id];
+        let defaults = self.heap.function_object(reference).defaults.clone();
+        let values = self.bind(code, &defaults, given)?;
+        let captured = self.heap.function_object(reference).captured.clone();
+        Ok(self.fill_cell(id, code, &values, &captured))
+    }
+
+    pub(super) fn fill_cell(&mut self, id: CodeId, code: &Code, values: &[Value], captured: &[Value]) -> CellId {
+        let state = if code.is_async { State::Fresh } else { State::Inline };
+        let cell = self.cells.insert(id, code.slots, state);
+        let slots = self.cells.slots_mut(cell, code.slots);
+        slots[..values.len()].copy_from_slice(values);
+        for (slot, value) in code.captured.iter().zip(captured) {
+            slots[usize::from(*slot)] = *value;
+        }
+        cell
+    }
+
+    /// Binds arguments to a function's parameters as Python does.
+    fn bind(&mut self, code: &Code, defaults: &[Value], given: Given) -> Result<Vec<Value>, Raised> {
+        let name = self.names.text(code.name).to_owned();
+        let mut values = vec![Value::Unbound; code.parameters.len()];
+        let mut positional = given.positional.into_iter();
+        let mut extra = Vec::new();
+        for (parameter, value) in code.parameters.iter().zip(&mut values) {
+            if matches!(parameter.kind, ParameterKind::Ordinary | ParameterKind::PositionalOnly)
+                && let Some(argument) = positional.next()
+            {
+                *value = argument;
+            }
+        }
+        extra.extend(positional);
+        let variadic = code.parameters.iter().position(|parameter| parameter.kind == ParameterKind::Variadic);
+        match variadic {
+            Some(index) => values[index] = self.heap.tuple(extra),
+            None if !extra.is_empty() => {
+                let takes = code.parameters.iter().filter(|parameter| {
+                    matches!(parameter.kind, ParameterKind::Ordinary | ParameterKind::PositionalOnly)
+                });
+                let takes = takes.count();
+                let were = takes + extra.len();
+                let message = format!("{name}() takes {takes} positional arguments but {were} were given");
+                return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+            }
+            None => {}
+        }
+        self.bind_keywords(code, &name, &mut values, given.keywords)?;
+        for ((parameter, value), default) in code.parameters.iter().zip(&mut values).zip(defaults) {
+            if *value == Value::Unbound {
+                *value = *default;
+            }
+            if *value == Value::Unbound && parameter.kind != ParameterKind::VariadicKeywords {
+                let missing = self.names.text(parameter.name);
+                let message = format!("{name}() missing 1 required argument: '{missing}'");
+                return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+            }
+        }
+        Ok(values)
+    }
+
+    fn bind_keywords(
+        &mut self,
+        code: &Code,
+        name: &str,
+        values: &mut [Value],
+        keywords: Vec<(String, Value)>,
+    ) -> Result<(), Raised> {
+        let rest = code.parameters.iter().position(|parameter| parameter.kind == ParameterKind::VariadicKeywords);
+        let mut others = Vec::new();
+        for (keyword, value) in keywords {
+            let found = code.parameters.iter().position(|parameter| {
+                matches!(parameter.kind, ParameterKind::Ordinary | ParameterKind::KeywordOnly)
+                    && self.names.text(parameter.name) == keyword
+            });
+            match found {
+                Some(index) if values[index] == Value::Unbound => values[index] = value,
+                Some(_) => {
+                    let message = format!("{name}() got multiple values for argument '{keyword}'");
+                    return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+                }
+                None if rest.is_some() => others.push((keyword, value)),
+                None => {
+                    let message = format!("{name}() got an unexpected keyword argument '{keyword}'");
+                    return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+                }
+            }
+        }
+        if let Some(index) = rest {
+            let dict = self.heap.dict();
+            for (keyword, value) in others {
+                let key = self.heap.string_from(keyword);
+                crate::kernel::operate::set_item(&mut self.heap, dict, key, value)?;
+            }
+            values[index] = dict;
+        }
+        Ok(())
+    }
+
+    /// Calls a function of the library with arguments that are bound now.
+    fn call_by_signature(&mut self, function: Function, given: Given) -> Result<Next, Stop> {
+        match self.bind_library(function.name(), function.parameters(), given) {
+            Ok(values) => self.perform(function, &values, false),
+            Err(raised) => Ok(Next::Throw(raised)),
+        }
+    }
+
+    /// One value a parameter, a list for a variadic one, `Unbound` for what was left out.
+    fn bind_library(&mut self, name: &str, parameters: LibraryParameters, given: Given) -> Result<Vec<Value>, Raised> {
+        let mut values = vec![Value::Unbound; parameters.len()];
+        let mut positional = given.positional.into_iter();
+        for (parameter, value) in parameters.iter().zip(&mut values) {
+            match parameter.kind {
+                LibraryParameterKind::PositionalOnly | LibraryParameterKind::Ordinary => {
+                    *value = positional.next().unwrap_or(Value::Unbound);
+                }
+                LibraryParameterKind::Variadic => {
+                    let rest = positional.by_ref().collect();
+                    *value = self.heap.list(rest);
+                }
+                LibraryParameterKind::KeywordOnly => {}
+            }
+        }
+        if positional.next().is_some() {
+            let message = format!("{name}() takes fewer positional arguments");
+            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+        }
+        for (keyword, value) in given.keywords {
+            let found = parameters.iter().position(|parameter| {
+                matches!(parameter.kind, LibraryParameterKind::Ordinary | LibraryParameterKind::KeywordOnly)
+                    && parameter.name == keyword
+            });
+            let Some(index) = found.filter(|index| values[*index] == Value::Unbound) else {
+                let message = format!("{name}() got an unexpected keyword argument '{keyword}'");
+                return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+            };
+            values[index] = value;
+        }
+        for (parameter, value) in parameters.iter().zip(&values) {
+            if parameter.required && *value == Value::Unbound {
+                let message = format!("{name}() missing a required argument: '{}'", parameter.name);
+                return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+            }
+        }
+        Ok(values)
+    }
+
+    /// Calls `function` outside of any task, with a list of arguments; what it raises is a warning
+    /// (`events.py`, `Handle._run`).
+    pub(super) fn run_callback(&mut self, function: Value, arguments: Value) -> Result<(), Stop> {
+        let Value::List(list) = arguments else { unreachable!("scheduled calls hold a list") };
+        let given = Given { positional: self.heap.list_items(list).to_vec(), keywords: Vec::new() };
+        self.activation = NO_CELL;
+        let outcome = match function {
+            Value::Function(_) => match self.activate(function, given) {
+                Ok(cell) if self.cells[cell].state == State::Fresh => Ok(Value::None),
+                Ok(cell) => {
+                    self.cells[cell].set_wait(1);
+                    match self.drive(cell, Value::None)? {
+                        Driven::Ended => self.ended,
+                        Driven::Suspended => return Ok(()),
+                    }
+                }
+                Err(raised) => Err(raised),
+            },
+            other => match self.call_value(other, given)? {
+                Next::Throw(raised) | Next::ThrowAgain(raised) => Err(raised),
+                Next::Go(_) | Next::Enter(..) | Next::Suspend => Ok(Value::None),
+            },
+        };
+        if let Err(raised) = outcome {
+            self.warn_of_callback(raised);
+        }
+        Ok(())
+    }
+}
+
+/// What comes after an operation that may raise.
+pub(super) fn go_or_throw(result: Result<Value, Raised>) -> Next {
+    match result {
+        Ok(value) => Next::Go(value),
+        Err(raised) => Next::Throw(raised),
+    }
+}
+
+/// Calls `function` with arguments whose names are borrowed.
+fn with_arguments<T>(given: &Given, function: impl FnOnce(&Arguments<'_>) -> T) -> T {
+    let keywords: Vec<(&str, Value)> = given.keywords.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    function(&Arguments { positional: &given.positional, keywords: &keywords })
+}

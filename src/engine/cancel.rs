@@ -1,0 +1,158 @@
+//! Cancellation (`tasks.py`, `Task.cancel`; `futures.py`, `Future.cancel`; `tasks.py`, `_GatheringFuture.cancel`).
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{FutureState, State, TIMER_IS_SET, Value, awaitable_of, flag};
+use crate::policy::{Discipline, Handle, Ready};
+use crate::trace::{Cause, EventKind, Sink};
+use crate::units::{Awaitable, CellId, FutureId, Time};
+
+use super::{Cancellation, Engine};
+
+/// Gathers inside gathers are cancelled by recursion, this deep at the most.
+const DEEPEST: u32 = 500;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `awaitable.cancel(msg)`: whether it was not done already.
+    pub(super) fn cancel_awaitable(&mut self, awaitable: Awaitable, message: Value) -> bool {
+        self.cancel_inside(awaitable, message, 0)
+    }
+
+    /// The `RecursionError` of a cancellation that went round in a circle, if the last one did.
+    pub(super) fn endless_cancellation(&mut self) -> Result<(), Raised> {
+        if std::mem::take(&mut self.is_cancel_endless) {
+            return Err(self.heap.raise(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
+        Ok(())
+    }
+
+    /// `task.cancel(msg)`, told to the trace.
+    pub(super) fn cancel_task(&mut self, task: CellId, message: Value, by_shutdown: bool) -> bool {
+        if !self.cells[task].state.is_done() {
+            let target = self.label(task);
+            self.tell(EventKind::Cancel { target, by_shutdown });
+        }
+        self.cancel_awaitable(Awaitable::Task(task), message)
+    }
+
+    fn cancel_inside(&mut self, awaitable: Awaitable, message: Value, depth: u32) -> bool {
+        let mut awaitable = awaitable;
+        let mut waiting = None;
+        let mut steps = 0;
+        // Tasks that wait for tasks are cancelled along the chain.
+        loop {
+            steps += 1;
+            if steps > self.options.limits.recursion {
+                // Tasks that wait for each other in a circle: CPython's recursion ends there.
+                self.is_cancel_endless = true;
+                return true;
+            }
+            match awaitable {
+                Awaitable::Future(future) => {
+                    let was_cancelled = self.cancel_future(future, message, depth);
+                    let Some(task) = waiting else { return was_cancelled };
+                    self.must_cancel_unless(was_cancelled, task);
+                    return true;
+                }
+                Awaitable::Task(task) => match self.cancel_one_task(task, message) {
+                    CancelledTask::AlreadyDone => return false,
+                    CancelledTask::Asked => return true,
+                    CancelledTask::WaitsFor(inner) => {
+                        // When what it waits for is done already, the cancellation waits for the task's next step.
+                        if self.is_done(inner) {
+                            self.must_cancel_unless(false, task);
+                            return true;
+                        }
+                        waiting = Some(task);
+                        awaitable = inner;
+                    }
+                },
+            }
+        }
+    }
+
+    fn must_cancel_unless(&mut self, was_cancelled: bool, task: CellId) {
+        if !was_cancelled {
+            self.cells[task].flags |= flag::MUST_CANCEL;
+        }
+    }
+
+    fn cancel_one_task(&mut self, task: CellId, message: Value) -> CancelledTask {
+        let state = self.cells[task].state;
+        if state.is_done() {
+            return CancelledTask::AlreadyDone;
+        }
+        let entry = self.cancellations.entry(task).or_insert(Cancellation { requests: 0, message: Value::None });
+        entry.requests += 1;
+        entry.message = message;
+        let wait = self.cells[task].wait() as u32;
+        match state {
+            State::Sleeping | State::SleepDue => {
+                self.cancel_sleep(task);
+                CancelledTask::Asked
+            }
+            State::WaitingForTask if CellId(wait) != task => CancelledTask::WaitsFor(Awaitable::Task(CellId(wait))),
+            State::WaitingForFuture => CancelledTask::WaitsFor(Awaitable::Future(FutureId(wait))),
+            State::WaitingForTask
+            | State::Scheduled
+            | State::Running
+            | State::Yielded
+            | State::SleepDone
+            | State::SleepCancelled => {
+                self.cells[task].flags |= flag::MUST_CANCEL;
+                CancelledTask::Asked
+            }
+            State::Free | State::Fresh | State::Inline | State::Returned | State::Raised | State::Cancelled => {
+                unreachable!("a task that is not done is in none of these")
+            }
+        }
+    }
+
+    /// The future of a sleep is cancelled: the task resumes in a hop, and its timer is stale.
+    pub(super) fn cancel_sleep(&mut self, task: CellId) {
+        let cell = &mut self.cells[task];
+        if cell.state == State::Sleeping {
+            cell.set_wait(cell.wait() | TIMER_IS_SET);
+        }
+        cell.state = State::SleepCancelled;
+        cell.generation = cell.generation.wrapping_add(1);
+        let cause = Cause::By(self.current_label());
+        self.discipline.enqueue(Ready::new(Handle::Step(task), cause, self.now));
+        self.tell_loop(EventKind::TimerCancelled { deadline: Time::ZERO });
+    }
+
+    fn cancel_future(&mut self, future: FutureId, message: Value, depth: u32) -> bool {
+        if self.futures[future].state != FutureState::Pending {
+            return false;
+        }
+        let Some(gather) = &self.futures[future].gather else {
+            let cause = Cause::By(self.current_label());
+            self.finish_future(future, FutureState::Cancelled(message), cause);
+            return true;
+        };
+        if depth > DEEPEST {
+            self.is_cancel_endless = true;
+            return true;
+        }
+        let children = gather.children.clone();
+        let mut any = false;
+        for child in children.into_iter().filter_map(awaitable_of) {
+            any |= self.cancel_inside(child, message, depth + 1);
+            if self.is_cancel_endless {
+                // The error leaves every `cancel` that runs.
+                return true;
+            }
+        }
+        if any && let Some(gather) = &mut self.futures[future].gather {
+            // Only when at least one child was cancelled: the gather then ends when the children do.
+            gather.cancel_requested = true;
+        }
+        any
+    }
+}
+
+/// What asking one task to be cancelled came to.
+enum CancelledTask {
+    AlreadyDone,
+    Asked,
+    WaitsFor(Awaitable),
+}

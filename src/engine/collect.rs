@@ -1,0 +1,164 @@
+//! Garbage: what no root reaches is freed. Roots are the globals, the running code, every task that is not over, and what the
+//! loop will call.
+
+use crate::kernel::agenda::Target;
+use crate::kernel::{CallState, Callback, FutureState, NO_CELL, State, Value, awaitable_of, flag, value_of};
+use crate::policy::{Discipline, Handle};
+use crate::trace::Sink;
+use crate::units::{Awaitable, CellId, FutureId, Id};
+
+use super::Engine;
+use super::report::Loss;
+
+/// So many allocated bytes count as one event.
+const BYTES_PER_EVENT: usize = 4096;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Marks what is reachable and frees the rest.
+    #[cold]
+    pub(super) fn collect_garbage(&mut self) {
+        // What is allocated again and again is work, too: a loop that only allocates must reach a limit.
+        self.told += (self.heap.allocated_bytes() / BYTES_PER_EVENT) as u64;
+        let mut pending = self.roots();
+        while let Some(value) = pending.pop() {
+            match value {
+                Value::Coroutine(coroutine) => {
+                    let cell = CellId(coroutine as u32);
+                    if self.fresh_coroutine(coroutine).is_some() {
+                        self.mark_cell(cell, &mut pending);
+                    }
+                }
+                Value::Task(task) => self.mark_cell(CellId(task as u32), &mut pending),
+                Value::Future(future) => self.mark_future(FutureId(future as u32), &mut pending),
+                Value::Handle(number) => self.mark_call(number as u32, &mut pending),
+                other => self.heap.mark(other, &mut pending),
+            }
+        }
+        self.sweep();
+    }
+
+    fn roots(&mut self) -> Vec<Value> {
+        let mut roots = self.globals.clone();
+        roots.extend(&self.kept);
+        for standing in &self.standing {
+            roots.push(standing.acc);
+        }
+        roots.extend(self.cancellations.values().map(|cancellation| cancellation.message));
+        roots.extend(self.raised_in.map(|(exception, _)| exception));
+        for index in 0..self.cells.len() {
+            let cell = CellId::from_index(index);
+            let state = self.cells[cell].state;
+            if state == State::Inline || state.is_pending_task() {
+                self.mark_cell(cell, &mut roots);
+            }
+        }
+        let mut calls = Vec::new();
+        self.discipline.for_each(&mut |ready| match ready.handle() {
+            Handle::Call(number) => calls.push(Value::Handle(u64::from(number))),
+            Handle::GatherChild(future, child) => {
+                calls.extend([value_of(Awaitable::Future(future)), value_of(child)]);
+            }
+            Handle::Step(_) | Handle::FinishSleep(..) | Handle::Stop => {}
+        });
+        self.agenda.for_each(|timer| {
+            if let Target::Callback(number) = timer.target() {
+                calls.push(Value::Handle(u64::from(number)));
+            }
+        });
+        roots.extend(calls);
+        roots
+    }
+
+    fn mark_cell(&mut self, id: CellId, pending: &mut Vec<Value>) {
+        let cell = &mut self.cells[id];
+        if cell.has(flag::MARKED) || cell.state == State::Free {
+            return;
+        }
+        cell.flags |= flag::MARKED;
+        let (code, callback, state, wait) = (cell.code, cell.callback, cell.state, cell.wait());
+        // Of a task that is over only its result is left.
+        let slots = if state.is_done() { 1 } else { self.program.codes[code].slots };
+        pending.extend(self.cells.slots(id, slots).iter().filter(|value| may_hold(**value)));
+        match state {
+            State::WaitingForTask => pending.push(Value::Task(wait)),
+            State::WaitingForFuture => pending.push(Value::Future(wait)),
+            _ => {}
+        }
+        self.mark_callbacks(callback, pending);
+    }
+
+    fn mark_future(&mut self, id: FutureId, pending: &mut Vec<Value>) {
+        if !self.futures.mark(id) {
+            return;
+        }
+        let future = &self.futures[id];
+        match future.state {
+            FutureState::Pending => {}
+            FutureState::Result(value) | FutureState::Exception(value) | FutureState::Cancelled(value) => {
+                pending.push(value);
+            }
+        }
+        if let Some(gather) = &future.gather {
+            // Most children are tasks that are not over: roots, and marked.
+            let is_new = |child: &&Value| match awaitable_of(**child) {
+                Some(Awaitable::Task(task)) => !self.cells[task].has(flag::MARKED),
+                Some(Awaitable::Future(_)) | None => true,
+            };
+            pending.extend(gather.children.iter().filter(is_new));
+        }
+        let callback = future.callback;
+        self.mark_callbacks(callback, pending);
+    }
+
+    fn mark_call(&mut self, number: u32, pending: &mut Vec<Value>) {
+        if self.calls.mark(number) {
+            let call = &self.calls[number];
+            if !matches!(call.state, CallState::Done) {
+                pending.extend([call.function, call.arguments]);
+            }
+        }
+    }
+
+    fn mark_callbacks(&self, callback: Callback, pending: &mut Vec<Value>) {
+        self.lists.for_each(callback, |callback| match callback {
+            Callback::GatherChild(future) => pending.push(value_of(Awaitable::Future(future))),
+            Callback::Script(number) => pending.push(Value::Handle(u64::from(number))),
+            Callback::None | Callback::Wakeup(_) | Callback::Stop | Callback::Several(_) => {}
+        });
+    }
+
+    fn sweep(&mut self) {
+        let mut lost = Vec::new();
+        let mut kept = 0;
+        for index in 0..self.cells.len() {
+            let id = CellId::from_index(index);
+            let cell = &mut self.cells[id];
+            let is_marked = cell.has(flag::MARKED);
+            cell.flags &= !flag::MARKED;
+            kept += usize::from(is_marked);
+            if is_marked || cell.state == State::Free {
+                continue;
+            }
+            if cell.state == State::Fresh {
+                let name = self.program.codes[cell.code].name;
+                self.warnings.push(Loss::NeverAwaited { name });
+                self.free_cell(id);
+            } else if cell.state.is_done() {
+                self.forget_task(id);
+            }
+        }
+        self.futures.sweep(|future| lost.extend(future.lost_exception()));
+        for exception in lost {
+            let exception = self.shown(exception);
+            self.warnings.push(Loss::FutureException { exception });
+        }
+        self.calls.sweep();
+        self.heap.sweep(kept);
+        debug_assert!(self.activation == NO_CELL || self.cells[self.activation].state != State::Free);
+    }
+}
+
+/// Whether a value may name something that garbage collection must reach.
+fn may_hold(value: Value) -> bool {
+    !matches!(value, Value::Unbound | Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_))
+}

@@ -1,0 +1,197 @@
+//! The end of a task or a future: its callbacks go to the ready queue (`futures.py`, `__schedule_callbacks`).
+
+use crate::asyncio::gather::{self, Report};
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{Callback, FutureState, Gather, State, Value, awaitable_of, flag};
+use crate::policy::{Discipline, Handle, Ready};
+use crate::trace::{Cause, Sink};
+use crate::units::{Awaitable, CellId, FutureId};
+
+use super::Engine;
+use super::report::Loss;
+use super::task::Input;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// A task is over. Returns the activation that goes on at once: the creator that stood while the task ran.
+    pub(super) fn finish_task(&mut self, task: CellId, outcome: Input) -> Option<(CellId, Value)> {
+        // `tasks.py`, `__step`: a task that returns although a cancellation waits ends cancelled.
+        let outcome = match outcome {
+            Ok(_) if self.cells[task].has(flag::MUST_CANCEL) => Err(self.cancelled_error(task)),
+            outcome => outcome,
+        };
+        let (state, kept) = match outcome {
+            Ok(value) => (State::Returned, value),
+            Err(raised) if self.is_cancelled_error(raised) => (State::Cancelled, raised.0),
+            Err(raised) => (State::Raised, raised.0),
+        };
+        self.tell_finish(task, state, kept);
+        let label = self.label(task);
+        if state == State::Raised {
+            self.note_task_of(Raised(kept), label);
+        }
+        self.cells.set_slot(task, 0, kept);
+        let cell = &mut self.cells[task];
+        cell.state = state;
+        cell.flags &= !flag::MUST_CANCEL;
+        self.alive -= 1;
+        self.counters.finished += 1;
+        let nobody_waits = self.cells[task].callback == Callback::NONE;
+        self.release_callbacks(Awaitable::Task(task), Cause::Done(label));
+        self.current = None;
+        let creator = self.standing.pop_if(|standing| standing.child == task);
+        if nobody_waits && !self.cells[task].has(flag::HELD) {
+            self.forget_task(task);
+        }
+        creator.map(|standing| {
+            self.current = standing.task;
+            self.unannounced = 0;
+            (standing.activation, standing.acc)
+        })
+    }
+
+    /// Frees a task that is over and that no script holds.
+    pub(super) fn forget_task(&mut self, task: CellId) {
+        self.note_loss(task);
+        if !self.cancellations.is_empty() {
+            self.cancellations.swap_remove(&task);
+        }
+        if !self.renamed.is_empty() {
+            self.renamed.swap_remove(&task);
+        }
+        self.free_cell(task);
+    }
+
+    /// Notes a task whose exception nobody has seen, before it is freed.
+    pub(super) fn note_loss(&mut self, task: CellId) {
+        let cell = &self.cells[task];
+        if cell.state == State::Raised && !cell.has(flag::RETRIEVED) {
+            let exception = self.shown(self.cells.slot(task, 0));
+            let label = self.label(task);
+            self.warnings.push(Loss::TaskException { number: self.cells[task].number, label, exception });
+        }
+    }
+
+    /// Puts the callbacks of what is done into the ready queue, in the order in which they were added.
+    pub(super) fn release_callbacks(&mut self, awaitable: Awaitable, cause: Cause) {
+        let callbacks = match awaitable {
+            Awaitable::Task(task) => &mut self.cells[task].callback,
+            Awaitable::Future(future) => &mut self.futures[future].callback,
+        };
+        let (discipline, now) = (&mut self.discipline, self.now);
+        self.lists.take(callbacks, |callback| {
+            let handle = match callback {
+                Callback::Wakeup(task) => Handle::Step(task),
+                Callback::GatherChild(future) => Handle::GatherChild(future, awaitable),
+                Callback::Script(number) => Handle::Call(number),
+                Callback::Stop => Handle::Stop,
+                Callback::None | Callback::Several(_) => unreachable!("a list holds single callbacks"),
+            };
+            discipline.enqueue(Ready::new(handle, cause, now));
+        });
+    }
+
+    /// A future is done: by the code that runs now, or by what `cause` says.
+    pub(super) fn finish_future(&mut self, future: FutureId, state: FutureState, cause: Cause) {
+        debug_assert!(self.futures[future].state == FutureState::Pending, "a future is done once");
+        self.futures[future].state = state;
+        self.release_callbacks(Awaitable::Future(future), cause);
+    }
+
+    /// Counts a child of a gather that is done, and ends the gather when that decides it.
+    #[inline]
+    pub(super) fn report_child(&mut self, future: FutureId, child: Awaitable) {
+        let cause = match child {
+            Awaitable::Task(task) => Cause::Done(self.label(task)),
+            Awaitable::Future(_) => Cause::By(self.current_label()),
+        };
+        let exception = self.exception_of(child);
+        let reported = &mut self.futures[future];
+        let is_over = reported.state != FutureState::Pending;
+        let gathered = reported.gather.as_mut().expect("a gather reports to a gather");
+        let report = gather::report(gathered, exception, is_over);
+        if report == Report::Waiting && !gather::is_complete(gathered) {
+            return;
+        }
+        let mut gathered = std::mem::take(gathered);
+        let state = match report {
+            Report::Waiting => None,
+            Report::Failed(exception) => Some(FutureState::Exception(exception)),
+            Report::Cancelled => Some(FutureState::Exception(self.new_cancelled_error(Value::None).0)),
+            Report::AllDone => Some(FutureState::Result(self.results(&mut gathered))),
+        };
+        if gather::is_complete(&gathered) {
+            self.release_children(&mut gathered.children);
+        }
+        self.futures[future].gather = Some(gathered);
+        if let Some(state) = state {
+            self.finish_future(future, state, cause);
+        }
+    }
+
+    /// The exception of a child that is done, `None` when it returned; it counts as seen.
+    #[inline]
+    fn exception_of(&mut self, child: Awaitable) -> Option<Value> {
+        if let Awaitable::Task(task) = child
+            && self.cells[task].state == State::Returned
+        {
+            return None;
+        }
+        let result = match child {
+            Awaitable::Task(task) => self.result_of_task(task),
+            Awaitable::Future(future) => self.result_of_future(future),
+        };
+        result.err().map(|raised| raised.0)
+    }
+
+    /// A wanted exception. A cancelled child's has the message that its future still holds, a task's none: it is then empty
+    /// (`tasks.py`, `gather`, `_done_callback`).
+    fn exception_as_result(&mut self, child: Awaitable, raised: Raised) -> Value {
+        let message = match child {
+            Awaitable::Task(task) if self.cells[task].state == State::Cancelled => Value::None,
+            Awaitable::Task(_) => return raised.0,
+            Awaitable::Future(future) => match self.futures[future].state {
+                FutureState::Cancelled(message) => message,
+                FutureState::Pending | FutureState::Result(_) | FutureState::Exception(_) => return raised.0,
+            },
+        };
+        let message = if message == Value::None { self.heap.string("") } else { message };
+        self.heap.exception(ClassId::CANCELLED_ERROR, vec![message])
+    }
+
+    /// The results of children that are all done, exceptions among them where they are wanted. The list takes the children's
+    /// place in memory, and those that no script holds are freed.
+    fn results(&mut self, gathered: &mut Gather) -> Value {
+        let mut results = std::mem::take(&mut gathered.children);
+        let has_duplicates = results.len() > gathered.distinct as usize;
+        let mut duplicated = if has_duplicates { results.clone() } else { Vec::new() };
+        for child in &mut results {
+            let awaitable = awaitable_of(*child).expect("children are tasks and futures");
+            let result = match awaitable {
+                Awaitable::Task(task) => self.result_of_task(task),
+                Awaitable::Future(future) => self.result_of_future(future),
+            };
+            *child = result.unwrap_or_else(|raised| self.exception_as_result(awaitable, raised));
+            if !has_duplicates {
+                self.release_child(awaitable);
+            }
+        }
+        self.release_children(&mut duplicated);
+        self.heap.list(results)
+    }
+
+    /// A gather that needs its children no more lets them go.
+    fn release_children(&mut self, children: &mut Vec<Value>) {
+        std::mem::take(children).into_iter().filter_map(awaitable_of).for_each(|child| self.release_child(child));
+    }
+
+    /// Frees a child that is over, unless a script holds it. A duplicate was freed with its first mention.
+    #[inline]
+    fn release_child(&mut self, child: Awaitable) {
+        let Awaitable::Task(task) = child else { return };
+        let cell = &self.cells[task];
+        if cell.state.is_done() && !cell.has(flag::HELD) {
+            self.cells[task].flags |= flag::RETRIEVED;
+            self.forget_task(task);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The event loop (`base_events.py`, `_run_once` and `run_until_complete`).
+
+use crate::kernel::agenda::{Target, Timer};
+use crate::kernel::{CallState, Callback, State};
+use crate::policy::{Discipline, Handle, Ready};
+use crate::trace::{Cause, Detail, EventKind, Limit, Sink};
+use crate::units::{Awaitable, END_OF_TIME, Time};
+
+use super::{Engine, Stop};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Runs the loop until `target` is done and the pass in which its callback stopped the loop is over.
+    pub(super) fn run_until_complete(&mut self, target: Awaitable) -> Result<(), Stop> {
+        self.add_callback(target, Callback::Stop);
+        self.is_stopping = false;
+        while !self.is_stopping {
+            self.run_once()?;
+        }
+        self.is_stopping = false;
+        Ok(())
+    }
+
+    /// One pass: what is due joins what is ready, and what is ready now is run.
+    fn run_once(&mut self) -> Result<(), Stop> {
+        self.current = None;
+        let (cells, calls) = (&self.cells, &self.calls);
+        self.agenda.tidy(|timer| match timer.target() {
+            Target::Sleeper(cell) => cells[cell].generation == timer.generation(),
+            Target::Callback(number) => calls[number].state == CallState::InAgenda,
+        });
+        if self.discipline.is_empty() {
+            let due = self.agenda.earliest().ok_or(Stop::Deadlock)?;
+            if due > self.now {
+                self.tell_loop(EventKind::Clock { to: due });
+                self.advance_to(due)?;
+            }
+        }
+        while let Some(timer) = self.agenda.pop_due(self.now) {
+            self.come_due(timer);
+        }
+        self.counters.passes += 1;
+        if self.sink.is_closed() {
+            return Err(Stop::SinkClosed);
+        }
+        if self.heap.wants_collection() {
+            self.collect_garbage();
+        }
+        self.discipline.begin_pass();
+        while let Some(ready) = self.discipline.next() {
+            self.run_handle(&ready)?;
+            if self.told > self.options.limits.max_events {
+                return Err(self.limit(Limit::Events(self.options.limits.max_events)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves the clock.
+    pub(super) fn advance_to(&mut self, instant: Time) -> Result<(), Stop> {
+        if let Some(max_time) = self.options.limits.max_time.filter(|max_time| instant > *max_time) {
+            return Err(self.limit(Limit::Time(max_time)));
+        }
+        if instant > END_OF_TIME {
+            return Err(self.limit(Limit::EndOfTime));
+        }
+        self.now = instant;
+        Ok(())
+    }
+
+    /// A timer joins the ready queue.
+    #[inline]
+    fn come_due(&mut self, timer: Timer) {
+        let handle = match timer.target() {
+            Target::Sleeper(cell) => {
+                let sleeper = &mut self.cells[cell];
+                if sleeper.generation != timer.generation() {
+                    return;
+                }
+                sleeper.state = State::SleepDue;
+                Handle::FinishSleep(cell, timer.generation())
+            }
+            Target::Callback(number) => {
+                let call = &mut self.calls[number];
+                if call.state != CallState::InAgenda {
+                    return;
+                }
+                call.state = CallState::Waiting;
+                Handle::Call(number)
+            }
+        };
+        self.discipline.enqueue(Ready::new(handle, Cause::Timer, timer.at()));
+    }
+
+    #[inline]
+    fn run_handle(&mut self, ready: &Ready) -> Result<(), Stop> {
+        self.counters.handles += 1;
+        if self.sink.detail() >= Detail::Loop {
+            self.tell_pass(ready);
+        }
+        match ready.handle() {
+            Handle::Step(cell) => self.step(cell, ready),
+            Handle::FinishSleep(cell, generation) => {
+                let sleeper = &mut self.cells[cell];
+                if sleeper.generation == generation && sleeper.state == State::SleepDue {
+                    sleeper.state = State::SleepDone;
+                    self.discipline.enqueue(Ready::new(Handle::Step(cell), Cause::Timer, ready.since()));
+                }
+                Ok(())
+            }
+            Handle::GatherChild(future, child) => {
+                self.current = None;
+                self.report_child(future, child);
+                Ok(())
+            }
+            Handle::Call(number) => self.make_scheduled_call(number),
+            Handle::Stop => {
+                self.is_stopping = true;
+                Ok(())
+            }
+        }
+    }
+
+    /// Puts a handle into the ready queue, made ready by the code that runs now.
+    #[inline]
+    pub(super) fn call_soon(&mut self, handle: Handle) {
+        let cause = Cause::By(self.current_label());
+        self.discipline.enqueue(Ready::new(handle, cause, self.now));
+    }
+}

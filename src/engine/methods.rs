@@ -1,0 +1,299 @@
+//! Methods and attributes of tasks, futures, handles and the loop (`futures.py`, `tasks.py`, `events.py`).
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{CallState, Callback, FutureState, MethodCode, State, Value, awaitable_of, flag};
+use crate::policy::{Discipline, Handle};
+use crate::signatures::LibraryParameterKind;
+use crate::signatures::asyncio::{Function, Owner};
+use crate::trace::{Cause, EventKind, Sink};
+use crate::units::{Awaitable, CellId, NameId};
+
+use super::activation::Next;
+use super::call::Given;
+use super::{Engine, Stop};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `slot.method(slot + 1, … count)` of a thing of asyncio.
+    pub(super) fn call_method(&mut self, method: u16, first: u16, count: u8) -> Result<Next, Stop> {
+        let receiver = self.slot(first);
+        let name = self.program.methods[usize::from(method)];
+        let Some(function) = self.method_of(receiver, name) else {
+            return Ok(Next::Throw(self.no_attribute(receiver, name)));
+        };
+        let parameters = function.parameters();
+        let is_plain = parameters.len() == usize::from(count) + 1
+            && parameters.iter().all(|parameter| parameter.kind != LibraryParameterKind::Variadic);
+        if is_plain {
+            return self.call_library(function, first..first + 1 + u16::from(count), false);
+        }
+        let positional = self.values(first..first + 1 + u16::from(count)).to_vec();
+        let bound = Value::Asyncio(function as u64);
+        self.call_value(bound, Given { positional, keywords: Vec::new() })
+    }
+
+    /// `value.name` of a thing of asyncio: a bound method.
+    pub(super) fn attribute(&mut self, value: Value, name: NameId) -> Next {
+        match self.method_of(value, name) {
+            Some(function) => Next::Go(self.heap.bound_method(value, MethodCode::Library(function as u32))),
+            None => Next::Throw(self.no_attribute(value, name)),
+        }
+    }
+
+    fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
+        let owner = match value {
+            Value::Task(_) => Owner::Task,
+            Value::Future(_) => Owner::Future,
+            Value::Loop => Owner::Loop,
+            Value::Handle(_) => Owner::Handle,
+            _ => return None,
+        };
+        Function::method(owner, self.names.text(name))
+    }
+
+    fn no_attribute(&mut self, value: Value, name: NameId) -> Raised {
+        let kind = self.heap.type_name(value).to_owned();
+        let message = format!("'{kind}' object has no attribute '{}'", self.names.text(name));
+        self.heap.raise(ClassId::ATTRIBUTE_ERROR, message)
+    }
+
+    /// Methods that futures and tasks have in common.
+    pub(super) fn future_method(&mut self, function: Function, arguments: &[Value]) -> Next {
+        let Some(awaitable) = awaitable_of(arguments[0]) else {
+            let message = "descriptor requires a future";
+            return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message));
+        };
+        match function {
+            Function::Done => Next::Go(Value::bool(self.is_done(awaitable))),
+            Function::Cancelled => Next::Go(Value::bool(self.is_cancelled(awaitable))),
+            Function::Result => self.result(awaitable),
+            Function::Exception => self.exception(awaitable),
+            Function::Cancel => {
+                let was_pending = self.cancel(awaitable, arguments[1]);
+                match self.endless_cancellation() {
+                    Ok(()) => Next::Go(Value::bool(was_pending)),
+                    Err(raised) => Next::Throw(raised),
+                }
+            }
+            Function::SetResult => self.set_outcome(awaitable, "result", FutureState::Result(arguments[1])),
+            Function::SetException => match self.exception_to_set(arguments[1]) {
+                Ok(exception) => self.set_outcome(awaitable, "exception", FutureState::Exception(exception)),
+                Err(raised) => Next::Throw(raised),
+            },
+            Function::AddDoneCallback => {
+                self.add_done_callback(awaitable, arguments[1]);
+                Next::Go(Value::None)
+            }
+            Function::RemoveDoneCallback => self.remove_done_callback(awaitable, arguments[1]),
+            Function::GetLoop => Next::Go(Value::Loop),
+            other => unreachable!("{other:?} is no method of futures"),
+        }
+    }
+
+    fn is_cancelled(&self, awaitable: Awaitable) -> bool {
+        match awaitable {
+            Awaitable::Task(task) => self.cells[task].state == State::Cancelled,
+            Awaitable::Future(future) => matches!(self.futures[future].state, FutureState::Cancelled(_)),
+        }
+    }
+
+    fn result(&mut self, awaitable: Awaitable) -> Next {
+        if !self.is_done(awaitable) {
+            return Next::Throw(self.heap.raise(ClassId::INVALID_STATE_ERROR, "Result is not set."));
+        }
+        let result = match awaitable {
+            Awaitable::Task(task) => self.result_of_task(task),
+            Awaitable::Future(future) => self.result_of_future(future),
+        };
+        match result {
+            Ok(value) => Next::Go(value),
+            Err(raised) => Next::Throw(raised),
+        }
+    }
+
+    /// `future.exception()`: raises when the future was cancelled.
+    fn exception(&mut self, awaitable: Awaitable) -> Next {
+        if !self.is_done(awaitable) {
+            return Next::Throw(self.heap.raise(ClassId::INVALID_STATE_ERROR, "Exception is not set."));
+        }
+        let is_cancelled = self.is_cancelled(awaitable);
+        match self.result(awaitable) {
+            Next::Throw(raised) if !is_cancelled => Next::Go(raised.0),
+            Next::Throw(raised) | Next::ThrowAgain(raised) => Next::Throw(raised),
+            Next::Go(_) | Next::Enter(..) | Next::Suspend => Next::Go(Value::None),
+        }
+    }
+
+    fn cancel(&mut self, awaitable: Awaitable, message: Value) -> bool {
+        let message = if message == Value::Unbound { Value::None } else { message };
+        match awaitable {
+            Awaitable::Task(task) => self.cancel_task(task, message, false),
+            Awaitable::Future(_) => self.cancel_awaitable(awaitable, message),
+        }
+    }
+
+    fn set_outcome(&mut self, awaitable: Awaitable, what: &str, state: FutureState) -> Next {
+        let Awaitable::Future(future) = awaitable else {
+            let message = format!("Task does not support set_{what} operation");
+            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+        };
+        if self.futures[future].state != FutureState::Pending {
+            return Next::Throw(self.heap.raise(ClassId::INVALID_STATE_ERROR, "invalid state"));
+        }
+        self.told += 1;
+        let cause = Cause::By(self.current_label());
+        self.finish_future(future, state, cause);
+        Next::Go(Value::None)
+    }
+
+    /// What `set_exception` takes: an exception, or a class of which one is made (`futures.py`, `set_exception`).
+    fn exception_to_set(&mut self, given: Value) -> Result<Value, Raised> {
+        let exception = match given {
+            Value::Exception(_) => given,
+            Value::ExceptionClass(class) => self.heap.exception(ClassId(class as u32), Vec::new()),
+            _ => return Err(self.heap.raise(ClassId::TYPE_ERROR, "invalid exception object")),
+        };
+        let class = self.heap.class_of(exception);
+        if class == Some(ClassId::STOP_ITERATION) {
+            let message = "StopIteration interacts badly with generators and cannot be raised into a Future";
+            // 3.12 keeps a RuntimeError with these words instead of raising.
+            if self.program.settings.python >= crate::script::PythonVersion::V3_12 {
+                return Ok(self.heap.raise(ClassId::RUNTIME_ERROR, message).0);
+            }
+            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+        }
+        Ok(exception)
+    }
+
+    fn add_done_callback(&mut self, awaitable: Awaitable, function: Value) {
+        let arguments = self.heap.list(vec![crate::kernel::value_of(awaitable)]);
+        let number = self.calls.insert(function, arguments, None);
+        if let Awaitable::Task(task) = awaitable {
+            self.cells[task].flags |= flag::HELD;
+        }
+        if self.is_done(awaitable) {
+            self.call_soon(Handle::Call(number));
+        } else {
+            self.add_callback(awaitable, Callback::Script(number));
+        }
+    }
+
+    fn remove_done_callback(&mut self, awaitable: Awaitable, function: Value) -> Next {
+        let calls = &self.calls;
+        let is_meant = |callback| matches!(callback, Callback::Script(number) if calls[number].function == function);
+        let callbacks = match awaitable {
+            Awaitable::Task(task) => &mut self.cells[task].callback,
+            Awaitable::Future(future) => &mut self.futures[future].callback,
+        };
+        let removed = self.lists.remove(callbacks, is_meant);
+        Next::Go(Value::Int(i64::try_from(removed).unwrap_or(i64::MAX)))
+    }
+
+    /// Methods that only tasks have.
+    pub(super) fn task_method(&mut self, function: Function, arguments: &[Value]) -> Next {
+        let Some(Awaitable::Task(task)) = awaitable_of(arguments[0]) else {
+            let message = "descriptor requires a task";
+            return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message));
+        };
+        match function {
+            Function::GetName => {
+                let name = self.task_name(task);
+                Next::Go(self.heap.string_from(name))
+            }
+            Function::SetName => self.set_name(task, arguments[1]),
+            Function::Cancelling => {
+                let requests = self.cancellations.get(&task).map_or(0, |cancellation| cancellation.requests);
+                Next::Go(Value::Int(i64::from(requests)))
+            }
+            Function::Uncancel => Next::Go(Value::Int(i64::from(self.uncancel(task)))),
+            other => unreachable!("{other:?} is no method of tasks"),
+        }
+    }
+
+    /// `task.uncancel()`: from 3.13 on, a task with no requests left must not be cancelled any more.
+    fn uncancel(&mut self, task: CellId) -> u32 {
+        let Some(cancellation) = self.cancellations.get_mut(&task) else { return 0 };
+        cancellation.requests = cancellation.requests.saturating_sub(1);
+        let requests = cancellation.requests;
+        if requests == 0 && self.program.settings.python >= crate::script::PythonVersion::V3_13 {
+            self.cells[task].flags &= !flag::MUST_CANCEL;
+        }
+        requests
+    }
+
+    /// `task.get_name()`: `Task-N` unless it was given another.
+    pub(super) fn task_name(&self, task: CellId) -> String {
+        if let Some(name) = self.renamed.get(&task) {
+            return self.names.text(*name).to_owned();
+        }
+        let cell = &self.cells[task];
+        if cell.has(flag::NAMED) {
+            return self.names.text(cell.name).to_owned();
+        }
+        format!("Task-{}", cell.number.0)
+    }
+
+    fn set_name(&mut self, task: CellId, name: Value) -> Next {
+        let mut words = String::new();
+        if let Err(raised) = self.write_str(name, &mut words) {
+            return Next::Throw(raised);
+        }
+        let id = self.intern(&words);
+        self.renamed.insert(task, id);
+        let shown = self.heap.string_from(words);
+        let shown = self.shown(shown);
+        self.tell(EventKind::Rename { target: self.label(task), name: &shown });
+        Next::Go(Value::None)
+    }
+
+    /// Methods of what `call_soon` and its kin return.
+    pub(super) fn handle_method(&mut self, function: Function, arguments: &[Value]) -> Next {
+        let Value::Handle(number) = arguments[0] else {
+            let message = "descriptor requires a handle";
+            return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message));
+        };
+        let number = number as u32;
+        match function {
+            Function::HandleCancel => {
+                if self.calls[number].state == CallState::InAgenda {
+                    self.agenda.note_cancelled();
+                    let deadline = self.calls[number].when.unwrap_or_default();
+                    self.tell_loop(EventKind::TimerCancelled { deadline });
+                }
+                let call = &mut self.calls[number];
+                if call.state == CallState::Done {
+                    // A call that was made can still be cancelled, in name; what it was made with may be gone.
+                    (call.function, call.arguments) = (Value::None, Value::None);
+                }
+                call.state = CallState::Cancelled;
+                Next::Go(Value::None)
+            }
+            Function::HandleCancelled => Next::Go(Value::bool(self.calls[number].state == CallState::Cancelled)),
+            Function::HandleWhen => match self.calls[number].when {
+                Some(when) => Next::Go(Value::float(when.seconds())),
+                None => {
+                    let message = "'Handle' object has no attribute 'when'";
+                    Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message))
+                }
+            },
+            other => unreachable!("{other:?} is no method of handles"),
+        }
+    }
+
+    /// Names a future, or the futures of a list, after what they are first bound to.
+    pub(super) fn christen(&mut self, value: Value, name: NameId) {
+        match value {
+            Value::Future(future) => {
+                self.futures[crate::units::FutureId(future as u32)].label.get_or_insert((name, None));
+            }
+            Value::List(list) => {
+                for (index, item) in (0..).zip(self.heap.list_items(list)) {
+                    if let Value::Future(future) = item {
+                        let future = crate::units::FutureId(*future as u32);
+                        self.futures[future].label.get_or_insert((name, Some(index)));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}

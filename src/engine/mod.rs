@@ -1,0 +1,224 @@
+//! The engine: performs what programs ask for, in the order that a policy decides, on a virtual clock.
+//!
+//! It names no policy's rules but those of its world, holds no words for people, and does no I/O. Same program, same options:
+//! the same events.
+
+mod activation;
+mod awaiting;
+mod call;
+mod cancel;
+mod collect;
+mod finish;
+mod library;
+mod loops;
+mod methods;
+mod operand;
+mod options;
+mod order;
+mod raise;
+mod report;
+mod runner;
+mod task;
+mod unwind;
+mod vm;
+
+use indexmap::IndexMap;
+
+use crate::kernel::agenda::Agenda;
+use crate::kernel::heap::Heap;
+use crate::kernel::{CallbackLists, Cells, Futures, ScheduledCalls, Value};
+use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder, World};
+use crate::program::Program;
+use crate::program::code::Constant;
+use crate::trace::{Counters, Ending, Limit, RunEnd, Sink, TaskLabel};
+use crate::units::{CellId, NameId, Names, Time};
+
+pub use options::{Limits, Options};
+use task::Input;
+
+/// Runs `program` and tells `sink` what happens.
+pub fn run<S: Sink>(program: &Program, options: &Options, sink: &mut S) -> RunEnd {
+    match options.policy.ready {
+        ReadyOrder::Fifo => Engine::new(program, options, Fifo::default(), sink).run(),
+        ReadyOrder::Lifo => {
+            let discipline: Box<dyn Discipline> = Box::new(Lifo::default());
+            Engine::new(program, options, discipline, sink).run()
+        }
+    }
+}
+
+/// Rounds of loops that pass before the engine looks at limits: so many count as one event.
+const ROUNDS_PER_EVENT: u32 = 64;
+
+/// Why a run stops before its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    /// A limit; which one stands in the engine.
+    Limit,
+    Deadlock,
+    SinkClosed,
+}
+
+/// The creator of a task that runs at once, in the middle of its own step.
+#[derive(Clone, Copy, Debug)]
+struct Standing {
+    /// The creator's task; `None` for code outside any.
+    task: Option<CellId>,
+    /// Its activation, which goes on when the child is done.
+    activation: CellId,
+    /// The accumulator it goes on with.
+    acc: Value,
+    /// The child.
+    child: CellId,
+}
+
+/// How often a task was asked to be cancelled, and with which words.
+#[derive(Clone, Copy, Debug)]
+struct Cancellation {
+    requests: u32,
+    message: Value,
+}
+
+/// A run of a program.
+struct Engine<'p, 's, D, S> {
+    program: &'p Program,
+    options: &'p Options,
+    discipline: D,
+    sink: &'s mut S,
+    names: Names,
+    constants: Vec<Value>,
+    globals: Vec<Value>,
+    heap: Heap,
+    cells: Cells,
+    lists: CallbackLists,
+    futures: Futures,
+    calls: ScheduledCalls,
+    agenda: Agenda,
+    now: Time,
+    /// By name: how many tasks were called so.
+    ordinals: Vec<u32>,
+    /// The next task's number.
+    next_number: u32,
+    /// Tasks that are not done, helpers too.
+    alive: u64,
+    current: Option<CellId>,
+    /// The activation that runs.
+    activation: CellId,
+    /// Plain functions on the current stack of which the trace does not know yet.
+    unannounced: u32,
+    standing: Vec<Standing>,
+    cancellations: IndexMap<CellId, Cancellation>,
+    renamed: IndexMap<CellId, NameId>,
+    /// Whom the clock last moved for while the loop stood still.
+    holder: Option<TaskLabel>,
+    is_loop_running: bool,
+    is_stopping: bool,
+    /// Whether a cancellation went round in a circle of tasks that wait for each other.
+    is_cancel_endless: bool,
+    rounds: u32,
+    /// Events as limits count them.
+    told: u64,
+    counters: Counters,
+    /// A text that is being made; kept for its memory.
+    text: String,
+    /// What `asyncio.run` holds while it runs the loop.
+    kept: Vec<Value>,
+    /// The limit that was reached.
+    limit: Option<Limit>,
+    /// What an activation outside of any task ended with.
+    ended: Input,
+    /// What the end of the run has to say of tasks that are gone.
+    warnings: Vec<report::Loss>,
+    /// The task that an exception left last.
+    raised_in: Option<(Value, TaskLabel)>,
+}
+
+impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
+    fn new(program: &'p Program, options: &'p Options, discipline: D, sink: &'s mut S) -> Self {
+        let mut heap = Heap::new();
+        heap.set_version(program.settings.python);
+        heap.set_code_names(program.codes.iter().map(|(_, code)| program.names.text(code.name).into()).collect());
+        let constants = program.constants.iter().map(|constant| value_of(constant, &mut heap)).collect();
+        heap.make_permanent();
+        Self {
+            program,
+            options,
+            discipline,
+            sink,
+            names: program.names.clone(),
+            constants,
+            globals: vec![Value::Unbound; program.globals.len()],
+            heap,
+            cells: Cells::default(),
+            lists: CallbackLists::default(),
+            futures: Futures::default(),
+            calls: ScheduledCalls::default(),
+            agenda: Agenda::new(program.settings.ties),
+            now: Time::ZERO,
+            ordinals: Vec::new(),
+            next_number: 1,
+            alive: 0,
+            current: None,
+            activation: crate::kernel::NO_CELL,
+            unannounced: 0,
+            standing: Vec::new(),
+            cancellations: IndexMap::new(),
+            renamed: IndexMap::new(),
+            holder: None,
+            is_loop_running: false,
+            is_stopping: false,
+            is_cancel_endless: false,
+            rounds: ROUNDS_PER_EVENT,
+            told: 0,
+            counters: Counters::default(),
+            text: String::new(),
+            kept: Vec::new(),
+            limit: None,
+            ended: Ok(Value::None),
+            warnings: Vec::new(),
+            raised_in: None,
+        }
+    }
+
+    /// Runs the module from its beginning to the end of the program.
+    fn run(mut self) -> RunEnd {
+        let ended = self.run_module();
+        let ending = match ended {
+            Ok(Ok(_)) => Ending::Ok,
+            Ok(Err(raised)) => Ending::Exception(self.traceback(raised)),
+            Err(Stop::Limit) => Ending::Limit(self.limit.expect("it was set with the stop")),
+            Err(Stop::SinkClosed) => Ending::SinkClosed,
+            Err(Stop::Deadlock) => Ending::Deadlock(self.tell_stuck()),
+        };
+        if ending != Ending::SinkClosed {
+            self.tell_end(&ending);
+        }
+        self.counters.events += self.counters.finished;
+        RunEnd { at: self.now, ending, counters: self.counters }
+    }
+
+    /// Notes the limit that was reached.
+    #[cold]
+    fn limit(&mut self, limit: Limit) -> Stop {
+        self.limit = Some(limit);
+        Stop::Limit
+    }
+
+    fn is_sequential(&self) -> bool {
+        self.options.policy.world == World::Sequential
+    }
+}
+
+fn value_of(constant: &Constant, heap: &mut Heap) -> Value {
+    match constant {
+        Constant::None => Value::None,
+        Constant::Bool(value) => Value::bool(*value),
+        Constant::Int(value) => Value::Int(*value),
+        Constant::Float(bits) => Value::Float(*bits),
+        Constant::Str(text) => heap.string(text),
+        Constant::Builtin(builtin) => Value::Builtin(builtin.number()),
+        Constant::Library(function) => Value::Asyncio(*function as u64),
+        Constant::ExceptionClass(class) => Value::ExceptionClass(u64::from(class.0)),
+        Constant::Unbound => Value::Unbound,
+    }
+}

@@ -1,0 +1,180 @@
+//! The longer ops of the VM: variables that may have no value, displays, unpacking, templates. Knows what the VM knows, and no more.
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::heap::Heap;
+use crate::kernel::{Value, operate, text};
+use crate::program::code::{Code, Slot, Template, TemplatePart};
+
+use super::vm::Surroundings;
+
+/// Whether a value's attributes and methods are the engine's business.
+pub(super) fn is_of_asyncio(value: Value) -> bool {
+    matches!(
+        value,
+        Value::Coroutine(_) | Value::Task(_) | Value::Future(_) | Value::Loop | Value::Handle(_) | Value::Asyncio(_)
+    )
+}
+
+#[inline]
+pub(super) fn checked_local(
+    around: &mut Surroundings<'_>,
+    code: &Code,
+    slot: Slot,
+    value: Value,
+) -> Result<Value, Raised> {
+    if value == Value::Unbound {
+        return Err(unbound_local(around, code, slot));
+    }
+    Ok(value)
+}
+
+/// What CPython says of a local that has no value (`ceval.c`, `UNBOUNDLOCAL_ERROR_MSG`).
+#[cold]
+fn unbound_local(around: &mut Surroundings<'_>, code: &Code, slot: Slot) -> Raised {
+    let name = code.locals.get(usize::from(slot)).map_or("", |name| around.program.names.text(*name));
+    let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+    around.heap.raise(ClassId::UNBOUND_LOCAL_ERROR, message)
+}
+
+#[inline]
+pub(super) fn checked_global(around: &mut Surroundings<'_>, global: u32) -> Result<Value, Raised> {
+    let value = around.globals[global as usize];
+    if value == Value::Unbound {
+        let name = around.program.names.text(around.program.globals[global as usize]);
+        return Err(around.heap.raise(ClassId::NAME_ERROR, format!("name '{name}' is not defined")));
+    }
+    Ok(value)
+}
+
+pub(super) fn shared(heap: &mut Heap, variable: Value) -> Result<Value, Raised> {
+    let Value::Shared(reference) = variable else { unreachable!("MakeShared put a shared variable there") };
+    match heap.shared_get(reference) {
+        Value::Unbound => {
+            let message = "cannot access a variable of an enclosing scope before it has a value";
+            Err(heap.raise(ClassId::NAME_ERROR, message))
+        }
+        value => Ok(value),
+    }
+}
+
+pub(super) fn set_shared(heap: &mut Heap, variable: Value, value: Value) {
+    let Value::Shared(reference) = variable else { unreachable!("MakeShared put a shared variable there") };
+    heap.shared_set(reference, value);
+}
+
+pub(super) fn append(heap: &mut Heap, list: Value, item: Value) -> Result<(), Raised> {
+    let Value::List(reference) = list else { unreachable!("NewList put a list there") };
+    heap.list_push(reference, item)
+}
+
+pub(super) fn extend(heap: &mut Heap, list: Value, items: Value) -> Result<(), Raised> {
+    let Value::List(reference) = list else { unreachable!("NewList put a list there") };
+    let items = operate::collect(heap, items)?;
+    heap.list_extend(reference, &items)
+}
+
+pub(super) fn add_to_set(heap: &mut Heap, set: Value, member: Value) -> Result<(), Raised> {
+    let Value::Set(reference) = set else { unreachable!("NewSet put a set there") };
+    heap.set_insert(reference, member)
+}
+
+pub(super) fn extend_set(heap: &mut Heap, set: Value, members: Value) -> Result<(), Raised> {
+    for member in operate::collect(heap, members)? {
+        add_to_set(heap, set, member)?;
+    }
+    Ok(())
+}
+
+pub(super) fn update_dict(heap: &mut Heap, dict: Value, others: Value) -> Result<(), Raised> {
+    let Value::Dict(reference) = dict else { unreachable!("NewDict put a dict there") };
+    let Value::Dict(others) = others else {
+        let kind = heap.type_name(others);
+        let message = format!("'{kind}' object is not a mapping");
+        return Err(heap.raise(ClassId::TYPE_ERROR, message));
+    };
+    let pairs: Vec<(Value, Value)> = heap.dict_table(others).iter().collect();
+    for (key, value) in pairs {
+        heap.dict_insert(reference, key, value)?;
+    }
+    Ok(())
+}
+
+pub(super) fn unpack(heap: &mut Heap, value: Value, targets: &mut [Value]) -> Result<(), Raised> {
+    let items = unpackable(heap, value)?;
+    let (wanted, found) = (targets.len(), items.len());
+    if found == wanted {
+        targets.copy_from_slice(&items);
+        return Ok(());
+    }
+    let message = if found < wanted {
+        format!("not enough values to unpack (expected {wanted}, got {found})")
+    } else {
+        format!("too many values to unpack (expected {wanted})")
+    };
+    Err(heap.raise(ClassId::VALUE_ERROR, message))
+}
+
+pub(super) fn unpack_starred(
+    heap: &mut Heap,
+    value: Value,
+    targets: &mut [Value],
+    before: usize,
+) -> Result<(), Raised> {
+    let items = unpackable(heap, value)?;
+    let after = targets.len() - before - 1;
+    let found = items.len();
+    if found < before + after {
+        let message = format!("not enough values to unpack (expected at least {}, got {found})", before + after);
+        return Err(heap.raise(ClassId::VALUE_ERROR, message));
+    }
+    targets[..before].copy_from_slice(&items[..before]);
+    targets[before] = heap.list(items[before..found - after].to_vec());
+    targets[before + 1..].copy_from_slice(&items[found - after..]);
+    Ok(())
+}
+
+pub(super) fn unpackable(heap: &mut Heap, value: Value) -> Result<Vec<Value>, Raised> {
+    let is_iterable = operate::iterate(heap, value);
+    is_iterable.map_err(|_| {
+        let kind = heap.type_name(value);
+        let message = format!("cannot unpack non-iterable {kind} object");
+        heap.raise(ClassId::TYPE_ERROR, message)
+    })?;
+    operate::collect(heap, value)
+}
+
+pub(super) fn list_to_tuple(heap: &mut Heap, list: Value) -> Value {
+    let Value::List(reference) = list else { unreachable!("NewList put a list there") };
+    let items = std::mem::take(heap.list_items_mut(reference));
+    heap.tuple(items)
+}
+
+pub(super) fn whole(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    value.integer().map(Value::Int).ok_or_else(|| {
+        let kind = heap.type_name(value).to_owned();
+        heap.raise(ClassId::TYPE_ERROR, format!("'{kind}' object cannot be interpreted as an integer"))
+    })
+}
+
+/// Fills a template from `values` into `out`.
+///
+/// # Errors
+/// When a value does not take its format spec.
+pub(super) fn fill(heap: &mut Heap, template: &Template, values: &[Value], out: &mut String) -> Result<(), Raised> {
+    for part in &template.parts {
+        match part {
+            TemplatePart::Text(text) => out.push_str(text),
+            TemplatePart::Value { offset, conversion, spec } => {
+                let value = values[usize::from(*offset)];
+                if let Some(spec) = spec.plain_text() {
+                    text::format_value(heap, value, *conversion, spec, out)?;
+                } else {
+                    let mut filled = String::new();
+                    fill(heap, spec, values, &mut filled)?;
+                    text::format_value(heap, value, *conversion, &filled, out)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! What `raise`, `except` and `assert` make of values.
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::heap::Heap;
+use crate::kernel::{Value, builtins};
+
+/// What `raise value` raises: an exception, or one made of a class.
+pub(super) fn plain(heap: &mut Heap, value: Value) -> Raised {
+    instance(heap, value).map_or_else(|| heap.type_error("exceptions must derive from BaseException"), Raised)
+}
+
+/// What `raise value from cause` raises.
+pub(super) fn from(heap: &mut Heap, value: Value, cause: Value) -> Raised {
+    let raised = plain(heap, value);
+    let cause = match cause {
+        Value::None => None,
+        cause => match instance(heap, cause) {
+            Some(cause) => Some(cause),
+            None => return heap.type_error("exception causes must derive from BaseException"),
+        },
+    };
+    if let Value::Exception(at) = raised.0 {
+        let object = heap.exception_object_mut(at);
+        object.cause = cause;
+        object.suppress_context = true;
+    }
+    raised
+}
+
+fn instance(heap: &mut Heap, value: Value) -> Option<Value> {
+    match value {
+        Value::Exception(_) => Some(value),
+        Value::ExceptionClass(class) => {
+            let class = ClassId(u32::try_from(class).expect("class numbers are small"));
+            Some(heap.exception(class, Vec::new()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether `except classes` takes the exception.
+///
+/// # Errors
+/// `TypeError` when `classes` is neither a class of exceptions nor a tuple of such.
+pub(super) fn matches(heap: &mut Heap, exception: Value, classes: Value) -> Result<Value, Raised> {
+    let is_class = |value: &Value| matches!(value, Value::ExceptionClass(_));
+    let are_classes = match classes {
+        Value::Tuple(at) => heap.tuple_items(at).iter().all(is_class),
+        other => is_class(&other),
+    };
+    if !are_classes {
+        let message = "catching classes that do not inherit from BaseException is not allowed";
+        return Err(heap.type_error(message));
+    }
+    builtins::is_instance(heap, exception, classes).map(|holds| Value::Bool(holds.into()))
+}
+
+/// `class name(base): pass`
+///
+/// # Errors
+/// `Unsupported` when `base` is no class of exceptions.
+pub(super) fn define(heap: &mut Heap, name: &str, base: Value) -> Result<Value, Raised> {
+    let Value::ExceptionClass(base) = base else {
+        return Err(heap.unsupported("only a class of exceptions can be derived from"));
+    };
+    let base = ClassId(u32::try_from(base).expect("class numbers are small"));
+    Ok(Value::ExceptionClass(u64::from(heap.define_exception_class(name, base).0)))
+}
+
+/// What a failed `assert` raises; `message` is `Unbound` when there is none.
+pub(super) fn failed_assertion(heap: &mut Heap, message: Value) -> Raised {
+    let arguments = if message == Value::Unbound { Vec::new() } else { vec![message] };
+    Raised(heap.exception(ClassId::ASSERTION_ERROR, arguments))
+}

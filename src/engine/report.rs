@@ -1,0 +1,371 @@
+//! What the trace is told. Helpers of the loop are never spoken of; plain functions only once they do something.
+
+use crate::kernel::exception::Raised;
+use crate::kernel::{NO_CELL, State, Value, flag, text};
+use crate::policy::{Discipline, Handle, Ready};
+use crate::program::code::Template;
+use crate::trace::event::HandleRole;
+use crate::trace::{Came, Cause, Detail, Ending, Event, EventKind, Frame, Sink, Stuck, TaskLabel, Traceback};
+use crate::units::{Awaitable, CellId, NameId, TaskNumber};
+
+use super::Engine;
+use super::activation::Next;
+use super::operand::fill;
+use super::task::Input;
+
+/// Values in traces are cut at this many characters.
+const LONGEST_VALUE: usize = 200;
+
+/// Something that got lost, told at the end of the run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Loss {
+    /// A task raised and nobody looked.
+    TaskException { number: TaskNumber, label: TaskLabel, exception: String },
+    /// A future got an exception and nobody looked.
+    FutureException { exception: String },
+    /// A coroutine was called and nothing ran it.
+    NeverAwaited { name: NameId },
+}
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Tells an event of the running code.
+    #[inline]
+    pub(super) fn tell(&mut self, kind: EventKind<&str>) {
+        self.told += 1;
+        if self.sink.detail() >= Detail::Tasks {
+            self.announce_calls();
+            self.send(kind);
+        }
+    }
+
+    /// Tells an event of the loop.
+    #[inline]
+    pub(super) fn tell_loop(&mut self, kind: EventKind<&str>) {
+        if self.sink.detail() >= Detail::Loop {
+            self.send(kind);
+        }
+    }
+
+    /// Sends an event of the running code to the sink, unless a helper runs.
+    pub(super) fn send(&mut self, kind: EventKind<&str>) {
+        let task = self.current;
+        if task.is_some_and(|task| self.cells[task].has(flag::HIDDEN)) {
+            return;
+        }
+        let event = Event { at: self.now, task: self.current_label(), kind };
+        self.sink.event(&self.names, &event);
+    }
+
+    /// Tells of the plain functions on the stack, now that one of them does something.
+    pub(super) fn announce_calls(&mut self) {
+        if self.unannounced == 0 {
+            return;
+        }
+        self.unannounced = 0;
+        let mut silent = Vec::new();
+        let mut activation = self.activation;
+        while activation != NO_CELL && !self.cells[activation].has(flag::TASK) {
+            let cell = &self.cells[activation];
+            let code = &self.program.codes[cell.code];
+            if cell.has(flag::ANNOUNCED) || cell.state != State::Inline {
+                break;
+            }
+            if !code.is_async && !code.is_hidden && cell.link != NO_CELL {
+                silent.push(activation);
+            }
+            activation = cell.link;
+        }
+        for activation in silent.into_iter().rev() {
+            self.cells[activation].flags |= flag::ANNOUNCED;
+            let function = self.program.codes[self.cells[activation].code].name;
+            self.send(EventKind::Call { function });
+        }
+    }
+
+    /// Tells that a call is over.
+    pub(super) fn tell_back(&mut self, function: NameId, outcome: Input) {
+        self.told += 1;
+        if self.sink.detail() < Detail::Tasks {
+            return;
+        }
+        let mut shown = std::mem::take(&mut self.text);
+        let came = self.came(outcome, &mut shown);
+        self.send(EventKind::Back { function, came });
+        self.text = shown;
+    }
+
+    /// What came of a wait or a call, in words that are put into `shown`.
+    pub(super) fn came<'t>(&self, outcome: Input, shown: &'t mut String) -> Came<&'t str> {
+        shown.clear();
+        match outcome {
+            Ok(Value::None) => Came::Done,
+            Ok(value) => {
+                self.show(value, shown);
+                Came::Value(shown)
+            }
+            Err(raised) if self.is_cancelled_error(raised) => Came::Cancelled,
+            Err(raised) => {
+                self.show(raised.0, shown);
+                Came::Raised(shown)
+            }
+        }
+    }
+
+    /// Tells how a task ended.
+    #[inline]
+    pub(super) fn tell_finish(&mut self, task: CellId, state: State, kept: Value) {
+        self.told += 1;
+        if self.sink.detail() < Detail::Tasks || self.cells[task].has(flag::HIDDEN) {
+            return;
+        }
+        let mut shown = std::mem::take(&mut self.text);
+        shown.clear();
+        if kept != Value::None && state != State::Cancelled {
+            self.show(kept, &mut shown);
+        }
+        let kind = match state {
+            State::Cancelled => EventKind::Cancelled,
+            State::Raised => EventKind::Raise { exception: shown.as_str() },
+            _ => EventKind::Return { value: (kept != Value::None).then_some(shown.as_str()) },
+        };
+        let event = Event { at: self.now, task: Some(self.label(task)), kind };
+        self.sink.event(&self.names, &event);
+        self.text = shown;
+    }
+
+    /// Prints a template.
+    #[inline]
+    pub(super) fn print_template(&mut self, activation: CellId, first: u16, template: u32) -> Next {
+        let program = self.program;
+        let template: &Template = &program.templates[template as usize];
+        if self.sink.detail() == Detail::None && template.plain_text().is_some() {
+            self.told += 1;
+            return Next::Go(Value::None);
+        }
+        let mut filled = std::mem::take(&mut self.text);
+        filled.clear();
+        let slots = program.codes[self.cells[activation].code].slots;
+        let values = &self.cells.slots(activation, slots)[usize::from(first).min(usize::from(slots))..];
+        let result = fill(&mut self.heap, template, values, &mut filled);
+        if result.is_ok() {
+            self.tell_print(&filled);
+        }
+        self.text = filled;
+        match result {
+            Ok(()) => Next::Go(Value::None),
+            Err(raised) => Next::Throw(raised),
+        }
+    }
+
+    /// `print(*objects, sep, end)`, with everything known only now.
+    pub(super) fn print(&mut self, arguments: &[Value]) -> Next {
+        let Value::List(objects) = arguments[0] else { unreachable!("variadic arguments are a list") };
+        let objects = self.heap.list_items(objects).to_vec();
+        let mut printed = String::new();
+        for (index, object) in objects.into_iter().enumerate() {
+            let separator = if index == 0 { Ok(()) } else { self.separator(arguments[1], " ", &mut printed) };
+            let written = separator.and_then(|()| self.write_str(object, &mut printed));
+            if let Err(raised) = written {
+                return Next::Throw(raised);
+            }
+        }
+        if let Err(raised) = self.separator(arguments[2], "\n", &mut printed) {
+            return Next::Throw(raised);
+        }
+        let line = printed.strip_suffix('\n').unwrap_or(&printed).to_owned();
+        self.tell_print(&line);
+        Next::Go(Value::None)
+    }
+
+    fn separator(&mut self, given: Value, default: &str, printed: &mut String) -> Result<(), Raised> {
+        match given {
+            Value::Unbound | Value::None => {
+                printed.push_str(default);
+                Ok(())
+            }
+            given => self.write_str(given, printed),
+        }
+    }
+
+    /// Appends a value as `str` shows it.
+    pub(super) fn write_str(&mut self, value: Value, out: &mut String) -> Result<(), Raised> {
+        text::write_str(&self.heap, value, out).map_err(|problem| self.heap.raised(problem))
+    }
+
+    fn tell_print(&mut self, text: &str) {
+        self.told += 1;
+        if self.sink.detail() >= Detail::Prints {
+            if self.sink.detail() >= Detail::Tasks {
+                self.announce_calls();
+            }
+            self.send(EventKind::Print { text });
+        }
+    }
+
+    /// Detail `loop`: a handle is run.
+    pub(super) fn tell_pass(&mut self, ready: &Ready) {
+        let handle = match ready.handle() {
+            Handle::Step(task) => HandleRole::Step(self.label(task)),
+            Handle::FinishSleep(task, _) => HandleRole::Wake(self.label(task)),
+            Handle::GatherChild(_, Awaitable::Task(child)) => HandleRole::GatherChild(Some(self.label(child))),
+            Handle::GatherChild(_, Awaitable::Future(_)) => HandleRole::GatherChild(None),
+            Handle::Call(number) => HandleRole::Callback(self.name_of_function(self.calls[number].function)),
+            Handle::Stop => HandleRole::Stop,
+        };
+        let is_helper = matches!(ready.handle(), Handle::Step(task) if self.cells[task].has(flag::HIDDEN));
+        if !is_helper {
+            // A gather's callback is its child's doing.
+            let cause = match handle {
+                HandleRole::GatherChild(Some(child)) => Cause::Done(child),
+                _ => ready.cause(),
+            };
+            let kind = EventKind::Pass { pass: self.counters.passes, handle, cause };
+            let event = Event { at: self.now, task: None, kind };
+            self.sink.event(&self.names, &event);
+        }
+    }
+
+    fn name_of_function(&mut self, function: Value) -> NameId {
+        match function {
+            Value::Function(reference) => self.program.codes[self.heap.function_object(reference).code].name,
+            other => {
+                let shown = self.shown(other);
+                self.intern(&shown)
+            }
+        }
+    }
+
+    /// Appends a value as `repr` shows it, cut short. Tasks are called what traces call them.
+    pub(super) fn show(&self, value: Value, out: &mut String) {
+        match value {
+            Value::Task(task) => {
+                out.push_str("<task ");
+                out.push_str(&self.label_text(self.label(CellId(task as u32))));
+                out.push('>');
+            }
+            other => text::short_repr(&self.heap, other, LONGEST_VALUE, out),
+        }
+    }
+
+    /// The same as a text of its own.
+    pub(super) fn shown(&self, value: Value) -> String {
+        let mut out = String::new();
+        self.show(value, &mut out);
+        out
+    }
+
+    /// A label as a text: `name`, `name#2`.
+    pub(super) fn label_text(&self, label: TaskLabel) -> String {
+        label.words(&self.names)
+    }
+
+    /// An exception in a callback is a warning (`base_events.py`, `default_exception_handler`).
+    pub(super) fn warn_of_callback(&mut self, raised: Raised) {
+        let shown = self.shown(raised.0);
+        self.current = None;
+        self.tell(EventKind::Warning { text: &format!("Exception in callback: {shown}") });
+    }
+
+    /// Remembers the task that an exception left.
+    pub(super) fn note_task_of(&mut self, raised: Raised, task: TaskLabel) {
+        if self.raised_in.is_none_or(|(known, _)| known != raised.0) {
+            self.raised_in = Some((raised.0, task));
+        }
+    }
+
+    /// The way an exception came, for the report at the end.
+    pub(super) fn traceback(&mut self, raised: Raised) -> Traceback {
+        let Value::Exception(reference) = raised.0 else { unreachable!("only exceptions are raised") };
+        let exception = self.heap.exception_object(reference);
+        let class = self.heap.class_name(exception.class).to_owned();
+        let frames = exception
+            .frames
+            .iter()
+            .rev()
+            .map(|(code, pc)| {
+                let code = &self.program.codes[*code];
+                Frame { function: self.names.text(code.name).to_owned(), span: code.place(*pc) }
+            })
+            .collect();
+        let mut message = String::new();
+        if text::write_str(&self.heap, raised.0, &mut message).is_err() {
+            message.clear();
+        }
+        let task = self.raised_in.filter(|(known, _)| *known == raised.0).map(|(_, task)| self.label_text(task));
+        Traceback { task, class, message, frames }
+    }
+
+    /// A deadlock: tells who waits for what.
+    pub(super) fn tell_stuck(&mut self) -> Vec<Stuck> {
+        let standing: Vec<CellId> = self.standing.iter().filter_map(|standing| standing.task).collect();
+        let mut stuck = Vec::new();
+        for task in self.pending_tasks() {
+            let cell = &self.cells[task];
+            if cell.has(flag::HIDDEN) || standing.contains(&task) {
+                continue;
+            }
+            let (state, wait) = (cell.state, cell.wait());
+            let mut label = String::new();
+            let on = self.awaited(state, wait, &mut label);
+            self.current = Some(task);
+            self.unannounced = 0;
+            self.tell(EventKind::Stuck { on });
+            let waits_for = on.words(&self.names);
+            stuck.push(Stuck { task: self.label_text(self.label(task)), waits_for });
+        }
+        self.current = None;
+        let circle = crate::trace::circle(&stuck);
+        if let [first, ..] = circle.as_slice() {
+            let tasks = format!("{} -> {first}", circle.join(" -> "));
+            self.tell(EventKind::Circle { tasks: &tasks });
+        }
+        stuck
+    }
+
+    /// The last events of a run: what got lost, in order of creation, and the end itself.
+    pub(super) fn tell_end(&mut self, ending: &Ending) {
+        self.current = None;
+        self.unannounced = 0;
+        if matches!(ending, Ending::Ok | Ending::Exception(_)) {
+            self.warn_of_losses();
+        }
+        self.tell(EventKind::End { outcome: ending.outcome() });
+    }
+
+    fn warn_of_losses(&mut self) {
+        let tasks: Vec<CellId> = self
+            .cells
+            .iter()
+            .filter(|(_, cell)| cell.has(flag::TASK) && cell.state == State::Raised)
+            .map(|(task, _)| task)
+            .collect();
+        tasks.into_iter().for_each(|task| self.note_loss(task));
+        let fresh = self.cells.iter().filter(|(_, cell)| cell.state == State::Fresh);
+        let never: Vec<Loss> =
+            fresh.map(|(_, cell)| Loss::NeverAwaited { name: self.program.codes[cell.code].name }).collect();
+        self.warnings.extend(never);
+        let failed: Vec<Value> = self.futures.iter().filter_map(crate::kernel::Future::lost_exception).collect();
+        for exception in failed {
+            let exception = self.shown(exception);
+            self.warnings.push(Loss::FutureException { exception });
+        }
+        let mut losses = std::mem::take(&mut self.warnings);
+        losses.sort_by_key(|loss| match loss {
+            Loss::TaskException { number, .. } => (0, number.0),
+            Loss::FutureException { .. } => (1, 0),
+            Loss::NeverAwaited { .. } => (2, 0),
+        });
+        for loss in losses {
+            let words = match loss {
+                Loss::TaskException { label, exception, .. } => {
+                    format!("Task exception was never retrieved: {} {exception}", self.label_text(label))
+                }
+                Loss::FutureException { exception } => format!("Future exception was never retrieved: {exception}"),
+                Loss::NeverAwaited { name } => {
+                    format!("coroutine '{}' was never awaited", self.names.text(name))
+                }
+            };
+            self.tell(EventKind::Warning { text: &words });
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! Tasks: created, stepped, labelled (`tasks.py`, `Task`).
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{CallState, FutureState, HAS_RESULT, IS_OWN, State, TIMER_IS_SET, Value, flag};
+use crate::policy::{Discipline, Handle, Ready};
+use crate::program::code::Op;
+use crate::trace::{Awaited, Cause, Detail, EventKind, Late, Limit, Sink, TaskLabel};
+use crate::units::{Awaitable, CellId, Delay, FutureId, Id, NameId, TaskNumber};
+
+use super::{Engine, Standing, Stop};
+
+/// What a step begins with.
+pub(super) type Input = Result<Value, Raised>;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// What traces call a task; `None` for the loop's own helpers.
+    #[inline]
+    pub(super) fn label(&self, task: CellId) -> TaskLabel {
+        let cell = &self.cells[task];
+        TaskLabel { name: cell.name, ordinal: cell.ordinal }
+    }
+
+    /// What traces call the task that runs now.
+    #[inline]
+    pub(super) fn current_label(&self) -> Option<TaskLabel> {
+        self.current.map(|task| self.label(task))
+    }
+
+    /// Makes the coroutine in `cell` a task without putting it anywhere.
+    pub(super) fn make_task(&mut self, cell: CellId, name: Option<NameId>, flags: u8) -> Result<(), Stop> {
+        if self.alive >= self.options.limits.max_tasks {
+            return Err(self.limit(Limit::Tasks(self.options.limits.max_tasks)));
+        }
+        self.alive += 1;
+        let created = self.counters.tasks as u32;
+        self.counters.tasks += 1;
+        let code = &self.program.codes[self.cells[cell].code];
+        let label = name.unwrap_or(code.name);
+        // 3.13 gives a number only to tasks without a name of their own; before, `create_task(name=…)` used one up as well.
+        let takes_number = name.is_none() || self.program.settings.python < crate::script::PythonVersion::V3_13;
+        let number = self.next_number;
+        self.next_number += u32::from(takes_number);
+        if self.ordinals.len() <= label.index() {
+            self.ordinals.resize(label.index() + 1, 0);
+        }
+        let ordinal = if flags & flag::HIDDEN == 0 {
+            self.ordinals[label.index()] += 1;
+            self.ordinals[label.index()]
+        } else {
+            0
+        };
+        let task = &mut self.cells[cell];
+        task.number = TaskNumber(number);
+        task.created = created;
+        task.name = label;
+        task.ordinal = ordinal;
+        task.state = State::Scheduled;
+        task.flags |= flag::TASK | flags | if name.is_some() { flag::NAMED } else { 0 };
+        task.link = cell;
+        Ok(())
+    }
+
+    /// `create_task`: the first step goes to the end of the ready queue.
+    pub(super) fn schedule_task(&mut self, cell: CellId, name: Option<NameId>, flags: u8) -> Result<(), Stop> {
+        self.make_task(cell, name, flags)?;
+        self.call_soon(Handle::Step(cell));
+        Ok(())
+    }
+
+    /// Sequential: the creator stands still while the child runs from its beginning to its end.
+    pub(super) fn stand_and_start(&mut self, child: CellId, acc: Value) -> CellId {
+        self.standing.push(Standing { task: self.current, activation: self.activation, acc, child });
+        self.current = Some(child);
+        self.cells[child].state = State::Running;
+        self.unannounced = 0;
+        self.tell(EventKind::Start { cause: Cause::By(self.standing_label()), late: None });
+        child
+    }
+
+    fn standing_label(&self) -> Option<TaskLabel> {
+        self.standing.last().and_then(|standing| standing.task).map(|task| self.label(task))
+    }
+
+    /// Runs a step of a task (`tasks.py`, `__step` and `__wakeup`).
+    #[inline]
+    pub(super) fn step(&mut self, task: CellId, ready: &Ready) -> Result<(), Stop> {
+        self.current = Some(task);
+        self.unannounced = 0;
+        let cell = &mut self.cells[task];
+        let state = cell.state;
+        let is_quiet = self.sink.detail() < Detail::Tasks;
+        if is_quiet && cell.flags & flag::MUST_CANCEL == 0 && cell.is_over_quietly() {
+            // The common case, without anything to tell: a turn or a sleep without a result is over.
+            self.told += 1;
+            cell.state = State::Running;
+            let activation = cell.link;
+            return self.drive(activation, Value::None).map(|_| ());
+        }
+        let mut input = self.outcome_of_wait(task, state);
+        if self.cells[task].has(flag::MUST_CANCEL) {
+            self.cells[task].flags &= !flag::MUST_CANCEL;
+            let is_cancelled = matches!(input, Err(raised) if self.is_cancelled_error(raised));
+            if !is_cancelled {
+                input = Err(self.cancelled_error(task));
+            }
+        }
+        self.cells[task].state = State::Running;
+        self.activation = self.cells[task].link;
+        if state == State::Scheduled {
+            if let Err(raised) = input {
+                // A task that is cancelled before its first step never runs.
+                self.told += 1;
+                return self.end_before_start(task, raised);
+            }
+            let late = self.lateness(ready);
+            self.tell(EventKind::Start { cause: ready.cause(), late });
+        } else {
+            self.tell_resume(state, task, input, ready);
+            if state == State::WaitingForFuture {
+                self.release_own_future(self.cells[task].wait());
+            }
+        }
+        let activation = self.activation;
+        match input {
+            Ok(value) => self.drive(activation, value),
+            Err(raised) => self.throw(activation, raised),
+        }
+        .map(|_| ())
+    }
+
+    /// What a task that did not run gets when it goes on.
+    #[inline]
+    fn outcome_of_wait(&mut self, task: CellId, state: State) -> Input {
+        match state {
+            State::Scheduled => Ok(Value::None),
+            State::Yielded | State::SleepDone => Ok(self.result_of_sleep(task)),
+            State::SleepCancelled => {
+                if self.cells[task].wait() & TIMER_IS_SET != 0 {
+                    self.agenda.note_cancelled();
+                }
+                Err(self.cancelled_error(task))
+            }
+            State::WaitingForTask => {
+                let awaited = CellId(self.cells[task].wait() as u32);
+                if awaited == task {
+                    return Err(self.awaits_itself(task));
+                }
+                self.result_of_task(awaited)
+            }
+            State::WaitingForFuture => {
+                let awaited = FutureId(self.cells[task].wait() as u32);
+                self.result_of_future(awaited)
+            }
+            State::Sleeping
+            | State::SleepDue
+            | State::Free
+            | State::Fresh
+            | State::Inline
+            | State::Running
+            | State::Returned
+            | State::Raised
+            | State::Cancelled => unreachable!("a task in state {state:?} is not stepped"),
+        }
+    }
+
+    /// The second argument of the sleep or turn that is over.
+    #[inline]
+    fn result_of_sleep(&self, task: CellId) -> Value {
+        let cell = &self.cells[task];
+        if cell.wait() & HAS_RESULT == 0 {
+            return Value::None;
+        }
+        let leaf = &self.cells[cell.link];
+        match self.program.codes[leaf.code].ops[leaf.pc as usize - 1] {
+            Op::SleepWithResult(slot) => self.cells.slot(cell.link, slot),
+            other => unreachable!("{other:?} begins no sleep with a result"),
+        }
+    }
+
+    /// `tasks.py`, `__step`: a task that awaits itself is told so in its next step.
+    fn awaits_itself(&mut self, task: CellId) -> Raised {
+        let message = format!("Task cannot await on itself: <task {}>", self.label_text(self.label(task)));
+        self.heap.raise(ClassId::RUNTIME_ERROR, message)
+    }
+
+    /// Frees a gather's future that only the task which has its result now held, unless children will still report to it.
+    fn release_own_future(&mut self, wait: u64) {
+        let future = FutureId(wait as u32);
+        let gather = self.futures[future].gather.as_ref();
+        if wait & IS_OWN != 0 && gather.is_some_and(crate::asyncio::gather::is_complete) {
+            self.heap.note_freed();
+            self.futures.free(future);
+        }
+    }
+
+    /// `task.result()` of a task that is done; its exception counts as seen.
+    pub(super) fn result_of_task(&mut self, task: CellId) -> Input {
+        self.cells[task].flags |= flag::RETRIEVED;
+        let kept = self.cells.slot(task, 0);
+        match self.cells[task].state {
+            State::Returned => Ok(kept),
+            State::Raised | State::Cancelled => Err(Raised(kept)),
+            _ => unreachable!("the task is done"),
+        }
+    }
+
+    /// `future.result()` of a future that is done; its exception counts as seen.
+    pub(super) fn result_of_future(&mut self, future: FutureId) -> Input {
+        self.futures[future].is_retrieved = true;
+        match self.futures[future].state {
+            FutureState::Result(value) => Ok(value),
+            FutureState::Exception(exception) => Err(Raised(exception)),
+            FutureState::Cancelled(message) => Err(self.new_cancelled_error(message)),
+            FutureState::Pending => unreachable!("the future is done"),
+        }
+    }
+
+    /// Whether an awaitable is done.
+    #[inline]
+    pub(super) fn is_done(&self, awaitable: Awaitable) -> bool {
+        match awaitable {
+            Awaitable::Task(task) => self.cells[task].state.is_done(),
+            Awaitable::Future(future) => self.futures[future].state != FutureState::Pending,
+        }
+    }
+
+    /// How late a step is against the instant of its cause.
+    #[inline]
+    pub(super) fn lateness(&self, ready: &Ready) -> Option<Late> {
+        let by = self.now.saturating_since(ready.since());
+        (by > Delay::ZERO).then_some(Late { by, behind: self.holder })
+    }
+
+    #[inline]
+    fn tell_resume(&mut self, state: State, task: CellId, input: Input, ready: &Ready) {
+        self.told += 1;
+        if self.sink.detail() < Detail::Tasks || self.cells[task].has(flag::HIDDEN) {
+            return;
+        }
+        let late = self.lateness(ready);
+        let mut text = std::mem::take(&mut self.text);
+        let wait = self.cells[task].wait();
+        let mut label = String::new();
+        let from = self.awaited(state, wait, &mut label);
+        // The result of `sleep(0, result)` is not a future's.
+        let shown = input.map(|value| if state == State::Yielded { Value::None } else { value });
+        let came = self.came(shown, &mut text);
+        self.send(EventKind::Resume { from, came, cause: ready.cause(), late });
+        self.text = text;
+    }
+
+    /// What a task in `state` with this `wait` waits for; `label` is memory for a future's label.
+    pub(super) fn awaited<'t>(&self, state: State, wait: u64, label: &'t mut String) -> Awaited<&'t str> {
+        match state {
+            State::Sleeping | State::SleepDue | State::SleepDone | State::SleepCancelled => {
+                Awaited::Sleep(Delay::from_nanoseconds(wait & !(TIMER_IS_SET | HAS_RESULT)))
+            }
+            State::WaitingForTask => Awaited::Task(self.label(CellId(wait as u32))),
+            State::WaitingForFuture => self.awaited_future(FutureId(wait as u32), label),
+            _ => Awaited::Sleep(Delay::ZERO),
+        }
+    }
+
+    fn end_before_start(&mut self, task: CellId, raised: Raised) -> Result<(), Stop> {
+        match self.finish_task(task, Err(raised)) {
+            Some((activation, acc)) => self.drive(activation, acc).map(|_| ()),
+            None => Ok(()),
+        }
+    }
+
+    /// `CancelledError` for a task, with the message of the last `cancel(msg)`.
+    pub(super) fn cancelled_error(&mut self, task: CellId) -> Raised {
+        let message = self.cancellations.get(&task).map_or(Value::None, |cancellation| cancellation.message);
+        self.new_cancelled_error(message)
+    }
+
+    /// `CancelledError`, with a message unless it is `None` (`futures.py`, `_make_cancelled_error`).
+    pub(super) fn new_cancelled_error(&mut self, message: Value) -> Raised {
+        let arguments = if message == Value::None { Vec::new() } else { vec![message] };
+        Raised(self.heap.exception(ClassId::CANCELLED_ERROR, arguments))
+    }
+
+    /// Whether what was raised is a `CancelledError`.
+    pub(super) fn is_cancelled_error(&self, raised: Raised) -> bool {
+        let Value::Exception(reference) = raised.0 else { return false };
+        let class = self.heap.exception_object(reference).class;
+        self.heap.is_subclass(class, ClassId::CANCELLED_ERROR)
+    }
+
+    /// Makes a call that was scheduled, outside of any task.
+    pub(super) fn make_scheduled_call(&mut self, number: u32) -> Result<(), Stop> {
+        if self.calls[number].state == CallState::Cancelled {
+            return Ok(());
+        }
+        self.calls[number].state = CallState::Done;
+        self.current = None;
+        self.unannounced = 0;
+        self.told += 1;
+        let call = self.calls[number];
+        self.run_callback(call.function, call.arguments)
+    }
+}

@@ -1,0 +1,109 @@
+//! Exceptions on their way up: through activations, to the handler that takes them or to the end of the task.
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{NO_CELL, Value, flag};
+use crate::policy::Discipline;
+use crate::trace::Sink;
+use crate::units::CellId;
+
+use super::Engine;
+use super::activation::Next;
+
+/// A traceback keeps this many frames: deep recursion repeats itself.
+const MOST_FRAMES: usize = 1000;
+
+/// Where an exception leads.
+pub(super) enum Unwound {
+    /// The task is over: the loop goes on.
+    Suspended,
+    /// The outermost activation, which belongs to no task, is over.
+    Ended(Raised),
+    /// An activation goes on with this in the accumulator.
+    Go(CellId, Value),
+}
+
+/// Whether the exception knows of the activation it is raised in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Noted {
+    NotYet,
+    Before,
+}
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// An exception leaves `activation` and its callers, up to a handler or a task's end.
+    pub(super) fn unwind(&mut self, activation: CellId, raised: Raised, noted: Noted) -> Unwound {
+        let mut activation = activation;
+        let mut noted = noted;
+        loop {
+            if noted == Noted::NotYet {
+                self.note_frame(activation, raised);
+            }
+            noted = Noted::NotYet;
+            if let Some(target) = self.find_handler(activation, raised) {
+                self.cells[activation].pc = target;
+                return Unwound::Go(activation, raised.0);
+            }
+            if self.cells[activation].has(flag::TASK) {
+                return match self.finish_task(activation, Err(raised)) {
+                    Some((creator, acc)) => Unwound::Go(creator, acc),
+                    None => Unwound::Suspended,
+                };
+            }
+            self.leave_call(activation, Err(raised));
+            let caller = self.cells[activation].link;
+            self.free_cell(activation);
+            if caller == NO_CELL {
+                return Unwound::Ended(raised);
+            }
+            activation = caller;
+        }
+    }
+
+    /// Where `activation` takes the exception. What it is handling meanwhile becomes the exception's context.
+    fn find_handler(&mut self, activation: CellId, raised: Raised) -> Option<u32> {
+        // An activation that has not begun handles nothing: a task that is cancelled before its first step.
+        let at = self.cells[activation].pc.checked_sub(1)?;
+        if let Some(handled) = self.handled_in(activation, at) {
+            self.heap.set_context(raised, handled);
+        }
+        if self.heap.class_of(raised.0) == Some(ClassId::UNSUPPORTED) {
+            return None;
+        }
+        self.program.codes[self.cells[activation].code].handler(at)
+    }
+
+    /// The exception that `activation` is handling at `pc`.
+    fn handled_in(&self, activation: CellId, pc: u32) -> Option<Value> {
+        let code = &self.program.codes[self.cells[activation].code];
+        let values = code.handled(pc).map(|slot| self.cells.slot(activation, slot));
+        values.into_iter().find(|value| matches!(value, Value::Exception(_)))
+    }
+
+    /// `raise` alone: what this activation or one of its callers is handling.
+    pub(super) fn raise_handled(&mut self) -> Next {
+        let mut activation = self.activation;
+        loop {
+            let at = self.cells[activation].pc.saturating_sub(1);
+            if let Some(handled) = self.handled_in(activation, at) {
+                return Next::ThrowAgain(Raised(handled));
+            }
+            let caller = self.cells[activation].link;
+            if self.cells[activation].has(flag::TASK) || caller == NO_CELL {
+                return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "No active exception to reraise"));
+            }
+            activation = caller;
+        }
+    }
+
+    /// Notes on an exception that it passed through `activation`.
+    fn note_frame(&mut self, activation: CellId, raised: Raised) {
+        let cell = &self.cells[activation];
+        if let (Value::Exception(reference), false) = (raised.0, self.program.codes[cell.code].is_hidden) {
+            let frame = (cell.code, cell.pc.saturating_sub(1));
+            let frames = &mut self.heap.exception_object_mut(reference).frames;
+            if frames.len() < MOST_FRAMES {
+                frames.push(frame);
+            }
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! The VM: runs pure ops until something must be done that needs more than an activation's own slots, and says what.
+//!
+//! Knows no policy, no sink, no task, no asyncio. Sources of the rules are Python's own.
+
+use crate::kernel::heap::{FunctionObject, Heap};
+use crate::kernel::operate;
+use crate::kernel::{Arguments, Value, builtins, methods};
+use crate::program::Program;
+use crate::program::code::{Code, Op, Slot};
+use crate::signatures::asyncio::Function;
+use crate::units::NameId;
+
+use super::operand::{
+    add_to_set, append, checked_global, checked_local, extend, extend_set, fill, is_of_asyncio, list_to_tuple,
+    set_shared, shared, unpack, unpack_starred, update_dict, whole,
+};
+use super::{order, raise};
+
+/// What the engine must do before the activation goes on. Slots are those of the activation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Effect {
+    /// `await asyncio.sleep(acc)`
+    Sleep,
+    /// `await asyncio.sleep(0)`
+    Turn,
+    /// `await asyncio.sleep(…)` of a length known before the run
+    SleepFor(u32),
+    /// `await asyncio.sleep(acc, slot)`, whose op names the slot
+    SleepWithResult,
+    /// `await acc`
+    Await,
+    /// The same of a future that nothing else holds
+    AwaitOwn,
+    /// `return acc`
+    Return,
+    /// acc = slot(slot + 1, … count)
+    Call(Slot, u8),
+    /// The same with keywords.
+    CallShaped(Slot, u16),
+    /// The same with a list and a dict.
+    CallUnpacked(Slot),
+    /// acc = code(slot, … count), every parameter given
+    CallCode(u16, Slot, u8),
+    /// acc = slot.method(slot + 1, … count), where slot holds no built-in value
+    CallMethod(u16, Slot, u8),
+    /// acc = a function of the library of these slots
+    CallLibrary(Function, Slot, u8),
+    /// Prints a template.
+    Print(Slot, u32),
+    /// acc = acc.name, where acc holds no built-in value
+    Attribute(NameId),
+    /// Names what acc holds.
+    Christen(NameId),
+    /// The exception in acc was raised at the op before pc.
+    Raise,
+    /// The exception in acc goes on its way up: nothing here handled it.
+    Reraise,
+    /// `raise` alone.
+    RaiseHandled,
+    /// A loop's rounds or the garbage have come to where the engine looks at them.
+    Pause,
+}
+
+const _: () = assert!(size_of::<Effect>() == 8, "an effect is returned in a register");
+
+/// The registers of a running activation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Registers {
+    /// The next op.
+    pub(super) pc: u32,
+    /// The accumulator.
+    pub(super) acc: Value,
+}
+
+/// What ops reach besides their activation.
+pub(super) struct Surroundings<'r> {
+    pub(super) program: &'r Program,
+    pub(super) constants: &'r [Value],
+    pub(super) globals: &'r mut [Value],
+    pub(super) heap: &'r mut Heap,
+    /// Rounds of loops until the next pause.
+    pub(super) rounds: &'r mut u32,
+}
+
+/// Runs ops of `code` from `registers` on, up to the next effect.
+#[inline(always)]
+pub(super) fn execute(
+    around: &mut Surroundings<'_>,
+    code: &Code,
+    slots: &mut [Value],
+    registers: &mut Registers,
+) -> Effect {
+    let ops = code.ops.as_slice();
+    let mut pc = registers.pc as usize;
+    let mut acc = registers.acc;
+    let effect = 'run: loop {
+        let op = ops[pc];
+        pc += 1;
+        /// The value of a fallible operation, or the end of this run.
+        macro_rules! attempt {
+            ($result:expr) => {
+                match $result {
+                    Ok(value) => value,
+                    Err(raised) => {
+                        acc = raised.0;
+                        break 'run Effect::Raise;
+                    }
+                }
+            };
+        }
+        match op {
+            Op::Constant(constant) => acc = around.constants[constant as usize],
+            Op::Small(number) => acc = Value::Int(i64::from(number)),
+            Op::Local(slot) => acc = slots[usize::from(slot)],
+            Op::LocalChecked(slot) => acc = attempt!(checked_local(around, code, slot, slots[usize::from(slot)])),
+            Op::Store(slot) => slots[usize::from(slot)] = acc,
+            Op::StoreConstant(slot, constant) => slots[usize::from(slot)] = around.constants[constant as usize],
+            Op::DeleteLocal(slot) => {
+                attempt!(checked_local(around, code, slot, slots[usize::from(slot)]));
+                slots[usize::from(slot)] = Value::Unbound;
+            }
+            Op::Global(global) => acc = attempt!(checked_global(around, global)),
+            Op::StoreGlobal(global) => around.globals[global as usize] = acc,
+            Op::DeleteGlobal(global) => {
+                attempt!(checked_global(around, global));
+                around.globals[global as usize] = Value::Unbound;
+            }
+            Op::MakeShared(slot) => slots[usize::from(slot)] = around.heap.shared(slots[usize::from(slot)]),
+            Op::Shared(slot) => acc = attempt!(shared(around.heap, slots[usize::from(slot)])),
+            Op::StoreShared(slot) => set_shared(around.heap, slots[usize::from(slot)], acc),
+            Op::DeleteShared(slot) => {
+                attempt!(shared(around.heap, slots[usize::from(slot)]));
+                set_shared(around.heap, slots[usize::from(slot)], Value::Unbound);
+            }
+            Op::Binary(operator, slot) => {
+                acc = attempt!(operate::binary(around.heap, operator, slots[usize::from(slot)], acc));
+            }
+            Op::BinaryConstant(operator, constant) => {
+                acc = attempt!(operate::binary(around.heap, operator, acc, around.constants[constant as usize]));
+            }
+            Op::InPlace(operator, slot) => {
+                acc = attempt!(operate::in_place(around.heap, operator, slots[usize::from(slot)], acc));
+            }
+            Op::Unary(operator) => acc = attempt!(operate::unary(around.heap, operator, acc)),
+            Op::Compare(comparison, slot) => {
+                acc = attempt!(operate::compare(around.heap, comparison, slots[usize::from(slot)], acc));
+            }
+            Op::CompareConstant(comparison, constant) => {
+                acc = attempt!(operate::compare(around.heap, comparison, acc, around.constants[constant as usize]));
+            }
+            Op::Jump(target) => pc = target as usize,
+            Op::JumpBack(target) => {
+                pc = target as usize;
+                *around.rounds -= 1;
+                if *around.rounds == 0 || around.heap.wants_collection() {
+                    break Effect::Pause;
+                }
+            }
+            Op::JumpIfFalse(target) => {
+                if !operate::is_true(around.heap, acc) {
+                    pc = target as usize;
+                }
+            }
+            Op::JumpIfTrue(target) => {
+                if operate::is_true(around.heap, acc) {
+                    pc = target as usize;
+                }
+            }
+            Op::GetItem(slot) => acc = attempt!(operate::get_item(around.heap, slots[usize::from(slot)], acc)),
+            Op::SetItem(slot) => {
+                let [container, key] = [slots[usize::from(slot)], slots[usize::from(slot) + 1]];
+                attempt!(operate::set_item(around.heap, container, key, acc));
+            }
+            Op::DeleteItem(slot) => attempt!(operate::delete_item(around.heap, slots[usize::from(slot)], acc)),
+            Op::MakeSlice(slot) => {
+                let first = usize::from(slot);
+                acc = operate::make_slice(around.heap, slots[first], slots[first + 1], slots[first + 2]);
+            }
+            Op::Attribute(name) => {
+                if is_of_asyncio(acc) {
+                    break Effect::Attribute(name);
+                }
+                acc = attempt!(operate::get_attribute(around.heap, acc, around.program.names.text(name)));
+            }
+            Op::StoreAttribute(slot, name) => {
+                let object = slots[usize::from(slot)];
+                let name = around.program.names.text(name);
+                attempt!(operate::set_attribute(around.heap, object, name, acc));
+            }
+            Op::Format(slot, template) => {
+                let template = &around.program.templates[template as usize];
+                let mut filled = String::new();
+                attempt!(fill(around.heap, template, &slots[usize::from(slot)..], &mut filled));
+                acc = around.heap.string_from(filled);
+            }
+            Op::NewList => acc = around.heap.list(Vec::new()),
+            Op::Append(slot) => attempt!(append(around.heap, slots[usize::from(slot)], acc)),
+            Op::Extend(slot) => attempt!(extend(around.heap, slots[usize::from(slot)], acc)),
+            Op::ListToTuple => acc = list_to_tuple(around.heap, acc),
+            Op::NewSet => acc = attempt!(around.heap.set(&[])),
+            Op::AddToSet(slot) => attempt!(add_to_set(around.heap, slots[usize::from(slot)], acc)),
+            Op::ExtendSet(slot) => attempt!(extend_set(around.heap, slots[usize::from(slot)], acc)),
+            Op::NewDict => acc = around.heap.dict(),
+            Op::PutInDict(dict, key) => {
+                let [dict, key] = [slots[usize::from(dict)], slots[usize::from(key)]];
+                attempt!(operate::set_item(around.heap, dict, key, acc));
+            }
+            Op::UpdateDict(slot) => attempt!(update_dict(around.heap, slots[usize::from(slot)], acc)),
+            Op::Unpack(slot, count) => {
+                let targets = &mut slots[usize::from(slot)..][..usize::from(count)];
+                attempt!(unpack(around.heap, acc, targets));
+            }
+            Op::UnpackStarred(slot, before, after) => {
+                let count = usize::from(before) + usize::from(after) + 1;
+                let targets = &mut slots[usize::from(slot)..][..count];
+                attempt!(unpack_starred(around.heap, acc, targets, usize::from(before)));
+            }
+            Op::Iterate(slot) => {
+                slots[usize::from(slot)] = attempt!(operate::iterate(around.heap, acc));
+                slots[usize::from(slot) + 1] = Value::Int(0);
+            }
+            Op::Next(slot, target) => {
+                let iterable = slots[usize::from(slot)];
+                let Value::Int(mut position) = slots[usize::from(slot) + 1] else {
+                    unreachable!("Iterate put a position there")
+                };
+                match attempt!(operate::next_item(around.heap, iterable, &mut position)) {
+                    Some(item) => {
+                        slots[usize::from(slot) + 1] = Value::Int(position);
+                        acc = item;
+                    }
+                    None => pc = target as usize,
+                }
+            }
+            Op::NextInRange(slot, target) => match (slots[usize::from(slot)], slots[usize::from(slot) + 1]) {
+                (Value::Int(next), Value::Int(stop)) if next < stop => {
+                    slots[usize::from(slot)] = Value::Int(next + 1);
+                    acc = Value::Int(next);
+                }
+                _ => pc = target as usize,
+            },
+            Op::NextRound(slot, target) => match slots[usize::from(slot)] {
+                Value::Int(left) if left > 0 => slots[usize::from(slot)] = Value::Int(left - 1),
+                _ => pc = target as usize,
+            },
+            Op::RangeBack(slot, target) => {
+                if let (Value::Int(next), Value::Int(stop)) = (slots[usize::from(slot)], slots[usize::from(slot) + 1])
+                    && next < stop
+                {
+                    slots[usize::from(slot)] = Value::Int(next + 1);
+                    acc = Value::Int(next);
+                    pc = target as usize;
+                    *around.rounds -= 1;
+                    if *around.rounds == 0 || around.heap.wants_collection() {
+                        break Effect::Pause;
+                    }
+                }
+            }
+            Op::RoundBack(slot, target) => {
+                if let Value::Int(left) = slots[usize::from(slot)]
+                    && left > 0
+                {
+                    slots[usize::from(slot)] = Value::Int(left - 1);
+                    pc = target as usize;
+                    *around.rounds -= 1;
+                    if *around.rounds == 0 || around.heap.wants_collection() {
+                        break Effect::Pause;
+                    }
+                }
+            }
+            Op::CheckWhole(slot) => {
+                let value = slots[usize::from(slot)];
+                slots[usize::from(slot)] = attempt!(whole(around.heap, value));
+            }
+            Op::MakeFunction(slot, function) => {
+                let template = &around.program.functions[usize::from(function)];
+                let parameters = around.program.codes[template.code].parameters.len();
+                let defaults = slots[usize::from(slot)..][..parameters].into();
+                let captured = template.captured.iter().map(|slot| slots[usize::from(*slot)]).collect();
+                acc = around.heap.function(FunctionObject { code: template.code, defaults, captured });
+            }
+            Op::CallBuiltin(builtin, slot, count) => {
+                let positional = &slots[usize::from(slot)..][..usize::from(count)];
+                let arguments = Arguments { positional, keywords: &[] };
+                acc = attempt!(builtins::call_builtin(around.heap, builtin, &arguments));
+            }
+            Op::CallMethod(method, slot, count) => {
+                let first = usize::from(slot);
+                let receiver = slots[first];
+                let named = around.program.methods[usize::from(method)];
+                if is_of_asyncio(receiver) {
+                    break Effect::CallMethod(method, slot, count);
+                }
+                let name = around.program.names.text(named);
+                let Some(builtin) = operate::find_method(around.heap, receiver, name) else {
+                    slots[first] = attempt!(operate::get_attribute(around.heap, receiver, name));
+                    break Effect::Call(slot, count);
+                };
+                let positional = &slots[first + 1..][..usize::from(count)];
+                let arguments = Arguments { positional, keywords: &[] };
+                acc = attempt!(methods::call_method(around.heap, receiver, builtin, &arguments));
+            }
+            Op::Call(slot, count) => break Effect::Call(slot, count),
+            Op::CallShaped(slot, shape) => break Effect::CallShaped(slot, shape),
+            Op::CallUnpacked(slot) => break Effect::CallUnpacked(slot),
+            Op::CallCode(callee, slot, count) => break Effect::CallCode(callee, slot, count),
+            Op::CallLibrary(function, slot, count) => break Effect::CallLibrary(function, slot, count),
+            Op::Sleep => break Effect::Sleep,
+            Op::Turn => break Effect::Turn,
+            Op::SleepFor(delay) => break Effect::SleepFor(delay),
+            Op::SleepWithResult(_) => break Effect::SleepWithResult,
+            Op::Await => break Effect::Await,
+            Op::AwaitOwn => break Effect::AwaitOwn,
+            Op::Return => break Effect::Return,
+            Op::PrintFormat(slot, template) => break Effect::Print(slot, template),
+            Op::Raise => {
+                acc = raise::plain(around.heap, acc).0;
+                break Effect::Raise;
+            }
+            Op::RaiseFrom(slot) => {
+                acc = raise::from(around.heap, slots[usize::from(slot)], acc).0;
+                break Effect::Raise;
+            }
+            Op::Reraise => break Effect::Reraise,
+            Op::RaiseHandled => break Effect::RaiseHandled,
+            Op::Matches(slot) => acc = attempt!(raise::matches(around.heap, slots[usize::from(slot)], acc)),
+            Op::DefineException(name) => {
+                let name = around.program.names.text(name);
+                acc = attempt!(raise::define(around.heap, name, acc));
+            }
+            Op::AssertionFailed => {
+                acc = raise::failed_assertion(around.heap, acc).0;
+                break Effect::Raise;
+            }
+            Op::OrderByKeys(slot) => acc = attempt!(order::finish(around.heap, &slots[usize::from(slot)..])),
+            Op::Christen(name) => break Effect::Christen(name),
+            Op::Discard => {}
+        }
+    };
+    registers.pc = u32::try_from(pc).expect("a body has fewer than 2³² ops");
+    registers.acc = acc;
+    effect
+}
