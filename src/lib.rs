@@ -1,5 +1,6 @@
 //! kitchen-sim: a deterministic discrete-event simulator for programs made of coroutines.
 
+pub mod analysis;
 pub mod asyncio;
 pub mod diag;
 pub mod engine;
@@ -11,3 +12,4 @@ pub mod signatures;
 pub mod source;
 pub mod trace;
 pub mod units;
+pub mod view;
