@@ -1,0 +1,92 @@
+"""One program, from its source to its end."""
+
+import ast
+import asyncio
+import builtins
+import faulthandler
+import gc
+import io
+import os
+import random
+import signal
+import sys
+import traceback
+import types
+
+from .clock import END_OF_TIME_NS, Clock, FairTimer, VirtualTimer, nanoseconds
+from .loop import VirtualLoop, VirtualPolicy
+from .recorder import Recorder
+from .sets import OrderedSet, OrderSets, order_sets_of_tasks
+from .world import ProgramOutput, recorded_print, virtual_time
+
+HARNESS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+GRACE_SECONDS = 2  # beyond --max-seconds, before a program is killed from outside
+
+
+def run_program(path, source, out, options):
+    """Run one program to its end, which is the end of this process too."""
+    clock = Clock(END_OF_TIME_NS if options.max_time is None else nanoseconds(options.max_time))
+    recorder = Recorder(clock, out, options.max_events)
+    clock.at_limit = lambda: recorder.end("limit", limit="time")
+    limit_real_time(recorder, options.max_seconds)
+    gc.disable()  # else its moment would decide when forgotten coroutines are closed
+    virtual_time(clock, recorder)
+    recorded_print(recorder, ProgramOutput(recorder))
+    sys.stdin = io.StringIO()
+    sys.argv = [path]
+    VirtualLoop.clock, VirtualLoop.recorder = clock, recorder
+    random.seed(options.seed)
+    try:
+        execute(path, source)
+    except SystemExit as leaving:
+        if leaving.code not in (None, 0):
+            recorder.end("exception", **described(leaving))
+    except BaseException as exception:
+        traceback.print_exception(without_harness(exception))
+        recorder.end("exception", **described(exception))
+    recorder.end("ok")
+
+
+def prepare_library(ties):
+    """What is changed in asyncio, once for all programs."""
+    asyncio.events.TimerHandle = VirtualTimer if ties == "heapq" else FairTimer
+    asyncio.set_event_loop_policy(VirtualPolicy())
+    asyncio.SelectorEventLoop = VirtualLoop
+    order_sets_of_tasks()
+
+
+def execute(path, source):
+    """Run the source as the main module."""
+    module = types.ModuleType("__main__")
+    module.__dict__.update(__file__=path, __builtins__=builtins, set=OrderedSet)
+    sys.modules["__main__"] = module
+    sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
+    tree = OrderSets().visit(ast.parse(source, path))
+    exec(compile(tree, path, "exec", dont_inherit=True), module.__dict__)
+
+
+def described(exception):
+    """An exception's class and words."""
+    return {"class": type(exception).__name__, "message": str(exception)}
+
+
+def without_harness(exception):
+    """The exception with a traceback that shows the program's and the library's frames, not ours."""
+    frames = []
+    step = exception.__traceback__
+    while step is not None:
+        if not step.tb_frame.f_code.co_filename.startswith(HARNESS_FOLDER):
+            frames.append(step)
+        step = step.tb_next
+    kept = None
+    for step in reversed(frames):
+        kept = types.TracebackType(kept, step.tb_frame, step.tb_lasti, step.tb_lineno)
+    return exception.with_traceback(kept)
+
+
+def limit_real_time(recorder, seconds):
+    """End a program that takes too long; one that never listens is killed a little later."""
+    faulthandler.dump_traceback_later(seconds + GRACE_SECONDS, exit=True, file=open(os.devnull, "w"))
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, recorder.end_out_of_time)
+        signal.setitimer(signal.ITIMER_REAL, seconds)

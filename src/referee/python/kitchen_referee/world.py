@@ -1,0 +1,71 @@
+"""What a program sees of the world: the time and its output."""
+
+import builtins
+import io
+import sys
+import time
+import types
+
+from .clock import nanoseconds
+
+
+def virtual_time(clock, recorder):
+    """`time` tells the virtual time; `time.sleep` and `kitchen_sim.work` move the clock, and nothing runs meanwhile."""
+
+    def hold(event, seconds):
+        duration_ns = nanoseconds(seconds)
+        if duration_ns < 0:
+            raise ValueError("sleep length must be non-negative")
+        recorder.emit(event, duration=duration_ns)
+        clock.move_to(clock.now_ns + duration_ns)
+
+    def sleep(seconds, /):
+        hold("block", seconds)
+
+    def work(seconds):
+        """A CPU-bound stretch of so many seconds."""
+        hold("work", seconds)
+
+    time.sleep = sleep
+    time.time = time.monotonic = time.perf_counter = clock.seconds
+    time.time_ns = time.monotonic_ns = time.perf_counter_ns = lambda: clock.now_ns
+    module = types.ModuleType("kitchen_sim", "What a program may ask of its simulator.")
+    module.work = work
+    sys.modules["kitchen_sim"] = module
+
+
+class ProgramOutput(io.TextIOBase):
+    """The program's stdout: each line that is written to it without `print` is an event too."""
+
+    encoding = "utf-8"
+
+    def __init__(self, recorder):
+        self.recorder = recorder
+        self.line = ""
+
+    def writable(self):
+        """It can be written to."""
+        return True
+
+    def write(self, text):
+        """Whole lines become events."""
+        *lines, self.line = (self.line + text).split("\n")
+        for line in lines:
+            self.recorder.emit("print", text=line)
+        return len(text)
+
+
+def recorded_print(recorder, output):
+    """One event for each call of `print`, with its text without the final newline."""
+    python_print = builtins.print
+
+    def print(*values, sep=" ", end="\n", file=None, flush=False):
+        if file is not None and file is not output:
+            python_print(*values, sep=sep, end=end, file=file, flush=flush)
+            return
+        text = io.StringIO()
+        python_print(*values, sep=sep, end=end, file=text)
+        recorder.emit("print", text=text.getvalue().removesuffix("\n"))
+
+    sys.stdout = output
+    builtins.print = print
