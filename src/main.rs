@@ -1,3 +1,7 @@
 //! The command `kitchen-sim`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kitchen_sim::cli::main(std::env::args_os()).into()
+}
