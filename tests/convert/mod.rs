@@ -1,0 +1,42 @@
+//! `convert`: what is written reads back to the same trace, and reads well.
+
+use crate::kitchen::{Bench, kitchen, specs};
+
+/// Much of the language in one program, for reading.
+const SHOWCASE: &str = "tests/convert/showcase.toml";
+
+#[test]
+fn a_spec_becomes_the_program_that_a_person_would_write() {
+    insta::assert_snapshot!(kitchen(&format!("convert {SHOWCASE} --to python")).exits(0).out());
+}
+
+#[test]
+fn a_spec_becomes_itself() {
+    let text = std::fs::read_to_string(crate::kitchen::home().join("specs/chef.toml")).expect("the chef is there");
+    kitchen("convert specs/chef.toml --to toml").prints(&text).exits(0);
+    insta::assert_snapshot!(kitchen(&format!("convert {SHOWCASE} --to toml")).exits(0).out());
+}
+
+#[test]
+fn what_is_converted_has_the_same_trace() {
+    let bench = Bench::new();
+    for spec in specs() {
+        let trace = kitchen(&format!("run {} --detail loop", spec.shown)).out();
+        for (language, file) in [("toml", "converted.toml"), ("python", "converted.py")] {
+            let converted = kitchen(&format!("convert {} --to {language}", spec.shown)).exits(0).out();
+            bench.write(file, converted);
+            let run = bench.kitchen(&format!("run {file} --detail loop"));
+            assert_eq!(run.out(), trace, "{} as {language}:\n{}", spec.shown, run.err());
+        }
+    }
+}
+
+#[test]
+fn output_goes_to_a_file_that_is_written_whole() {
+    let bench = Bench::new();
+    bench.write("soup.toml", "[coroutines]\nmain = [ { sleep = 1 } ]\n");
+    bench.kitchen("convert soup.toml --to python -o soup.py").exits(0).is_silent();
+    let expected = "import asyncio\n\n\nasync def main():\n    await asyncio.sleep(1)\n\n\n\
+                    if __name__ == \"__main__\":\n    asyncio.run(main())\n";
+    assert_eq!(bench.read("soup.py"), expected);
+}
