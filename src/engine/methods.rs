@@ -17,6 +17,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn call_method(&mut self, method: u16, first: u16, count: u8) -> Result<Next, Stop> {
         let receiver = self.slot(first);
         let name = self.program.methods[usize::from(method)];
+        match receiver {
+            Value::Instance(_) | Value::Class(_) => {
+                return self.call_method_of_script(receiver, self.program.names.text(name), first, count);
+            }
+            Value::Generator(_) => {
+                let given = self.values(first + 1..first + 1 + u16::from(count)).to_vec();
+                return self.generator_method(receiver, self.program.names.text(name), &given);
+            }
+            _ => {}
+        }
         let Some(function) = self.method_of(receiver, name) else {
             return Ok(Next::Throw(self.no_attribute(receiver, name)));
         };
@@ -39,7 +49,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
+    pub(super) fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
         let owner = match value {
             Value::Task(_) => Owner::Task,
             Value::Future(_) => Owner::Future,

@@ -5,19 +5,25 @@
 
 mod activation;
 mod awaiting;
+mod bind;
 mod call;
 mod cancel;
 mod collect;
+mod effect;
 mod finish;
+mod generator;
 mod library;
 mod loops;
 mod methods;
 mod operand;
 mod options;
 mod order;
+mod protocol;
 mod raise;
 mod report;
 mod runner;
+mod script;
+mod star;
 mod task;
 mod unwind;
 mod vm;
@@ -219,6 +225,7 @@ fn value_of(constant: &Constant, heap: &mut Heap) -> Value {
         Constant::Builtin(builtin) => Value::Builtin(builtin.number()),
         Constant::Library(function) => Value::Asyncio(*function as u64),
         Constant::ExceptionClass(class) => Value::ExceptionClass(u64::from(class.0)),
+        Constant::NotImplemented => Value::NotImplemented,
         Constant::Unbound => Value::Unbound,
     }
 }

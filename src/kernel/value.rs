@@ -55,9 +55,22 @@ pub enum Value {
     Loop,
     /// What `call_soon`, `call_later` and `call_at` return.
     Handle(u64),
+    /// An object of a script's class.
+    Instance(Reference),
+    /// A class of the script that is none of exceptions, by its number in the heap's tree.
+    Class(u64),
+    /// A generator or asynchronous generator, by its cell.
+    Generator(u64),
+    /// `NotImplemented`
+    NotImplemented,
+    /// `property(…)`, `staticmethod(…)`, `classmethod(…)`
+    Descriptor(Reference),
 }
 
 const _: () = assert!(size_of::<Value>() == 16);
+
+/// The bit of a [`Value::Generator`] that says that it is an asynchronous one.
+pub const ASYNC_GENERATOR: u64 = 1 << 63;
 
 /// The place of an object in its slab of the heap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

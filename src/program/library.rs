@@ -38,6 +38,7 @@ pub(super) fn find(path: &str) -> Option<Item> {
         .or_else(|| Builtin::find(path).map(Item::Builtin))
         .or_else(|| number().map(|bits| Item::Constant(Constant::Float(bits))))
         .or_else(|| ClassId::named(path).map(|class| Item::Constant(Constant::ExceptionClass(class))))
+        .or_else(|| (path == "NotImplemented").then_some(Item::Constant(Constant::NotImplemented)))
 }
 
 /// What `name` means in a Python file without an import: a built-in.
@@ -50,6 +51,7 @@ pub(super) fn find_builtin(name: &str) -> Option<Item> {
         .map(Item::Function)
         .or_else(|| Builtin::find(name).map(Item::Builtin))
         .or_else(|| ClassId::find("builtins", name).map(|class| Item::Constant(Constant::ExceptionClass(class))))
+        .or_else(|| (name == "NotImplemented").then_some(Item::Constant(Constant::NotImplemented)))
         .or_else(main)
 }
 
@@ -63,7 +65,7 @@ pub(super) fn module(name: &str) -> Option<&'static str> {
 
 /// Whether `name` is a module that is good for annotations alone, which say nothing about a run.
 pub(super) fn is_for_annotations(name: &str) -> bool {
-    matches!(name, "__future__" | "typing" | "types" | "collections.abc")
+    matches!(name, "__future__" | "typing" | "types" | "collections.abc" | "abc")
 }
 
 /// Names of Python and asyncio that exist, and that programs cannot use yet.
@@ -71,15 +73,10 @@ const NOT_YET: &[&str] = &[
     "as_completed",
     "Barrier",
     "BoundedSemaphore",
-    "collections",
     "concurrent",
     "Condition",
-    "contextlib",
     "eager_task_factory",
     "Event",
-    "functools",
-    "heapq",
-    "itertools",
     "LifoQueue",
     "Lock",
     "open",
@@ -91,12 +88,10 @@ const NOT_YET: &[&str] = &[
     "Runner",
     "Semaphore",
     "shield",
-    "super",
     "TaskGroup",
     "timeout",
     "timeout_at",
     "to_thread",
-    "type",
     "wait",
     "wait_for",
 ];

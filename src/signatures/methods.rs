@@ -49,6 +49,13 @@ macro_rules! method_tables {
 }
 
 method_tables! {
+    /// Methods of `property`, which decorate.
+    PropertyMethod "property" {
+        Getter "getter" (positional("fget"));
+        Setter "setter" (positional("fset"));
+        Deleter "deleter" (positional("fdel"));
+    }
+
     /// Methods of `str`.
     StrMethod "str" {
         Capitalize "capitalize" ();
@@ -277,4 +284,5 @@ methods! {
     Float(FloatMethod)
     Exception(ExceptionMethod)
     Group(GroupMethod)
+    Property(PropertyMethod)
 }

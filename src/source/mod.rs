@@ -6,6 +6,7 @@
 mod code;
 pub mod emit;
 mod expression;
+mod library;
 mod problems;
 mod python;
 mod toml;

@@ -6,7 +6,7 @@ use crate::signatures::builtins::Builtin;
 
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::heap::{DEEPEST, Heap, ViewKind};
-use super::super::operate::iterate;
+use super::super::operate::{instance, iterate};
 use super::super::value::{Reference, Value};
 use super::character;
 use super::float::write_float;
@@ -22,11 +22,43 @@ pub fn write_str(heap: &Heap, value: Value, out: &mut String) -> Attempt<()> {
     if let Value::Str(at) = value {
         out.push_str(heap.text(at));
         Ok(())
-    } else if let Value::Exception(at) = value {
+    } else if let Some(answer) = instance::ask_method_of(heap, value, "__str__") {
+        answered(heap, answer?, "__str__", out)
+    } else if let (Value::Exception(at), None) = (value, heap.own_method(value, "__repr__")) {
         Writer::exact(heap, out, LONGEST_BYTES).exception_text(at)
     } else {
         write_repr(heap, value, out)
     }
+}
+
+/// Writes what `__str__` or `__repr__` gave.
+fn answered(heap: &Heap, answer: Value, method: &str, out: &mut String) -> Attempt<()> {
+    match answer {
+        Value::Str(at) => {
+            out.push_str(heap.text(at));
+            Ok(())
+        }
+        other => {
+            let message = format!("{method} returned non-string (type {})", heap.type_name(other));
+            Err(Problem::new(ClassId::TYPE_ERROR, message))
+        }
+    }
+}
+
+/// Writes `str(exception)` as if its class had no `__str__` of its own: for what can ask nobody.
+///
+/// # Errors
+/// As [`write_str`].
+pub fn write_exception(heap: &Heap, at: Reference, out: &mut String) -> Attempt<()> {
+    Writer::exact(heap, out, LONGEST_BYTES).exception_text(at)
+}
+
+/// Writes `repr(exception)` as if its class had no `__repr__` of its own.
+///
+/// # Errors
+/// As [`write_str`].
+pub fn write_exception_repr(heap: &Heap, at: Reference, out: &mut String) -> Attempt<()> {
+    Writer::exact(heap, out, LONGEST_BYTES).exception(at)
 }
 
 /// Writes `repr(value)`.
@@ -107,6 +139,12 @@ impl<'a> Writer<'a> {
     }
 
     fn repr(&mut self, value: Value) -> Attempt<()> {
+        if self.name.is_none()
+            && let Some(answer) = instance::ask_method_of(self.heap, value, "__repr__")
+        {
+            answered(self.heap, answer?, "__repr__", self.out)?;
+            return self.push("");
+        }
         match value {
             Value::Unbound => self.push("<unbound>"),
             Value::None => self.push("None"),
@@ -136,7 +174,11 @@ impl<'a> Writer<'a> {
                 self.separated(&[slice.lower, slice.upper, slice.step])?;
                 self.push(")")
             }
-            Value::ExceptionClass(class) => self.class(ClassId(class as u32)),
+            Value::ExceptionClass(class) | Value::Class(class) => self.class(ClassId(class as u32)),
+            Value::NotImplemented => self.push("NotImplemented"),
+            Value::Instance(_) => self.nameless(value, &format!("{} object", self.heap.type_name(value))),
+            Value::Generator(_) => self.nameless(value, "generator object"),
+            Value::Descriptor(_) => self.nameless(value, self.heap.type_name(value)),
             Value::Builtin(number) => self.builtin(Builtin::from_number(number)),
             Value::Function(at) => {
                 let name = self.heap.code_name(self.heap.function_object(at).code);
@@ -188,7 +230,7 @@ impl<'a> Writer<'a> {
     }
 
     fn class(&mut self, class: ClassId) -> Attempt<()> {
-        let name = self.heap.class_name(class);
+        let name = self.heap.class_qualified(class);
         match self.heap.class_module(class) {
             "builtins" => self.push(&format!("<class '{name}'>")),
             module => self.push(&format!("<class '{module}.{name}'>")),

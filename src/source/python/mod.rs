@@ -9,6 +9,7 @@ use crate::units::Dialect;
 
 use super::code::Code;
 use super::expression;
+use super::library;
 use super::problems::Problems;
 use super::{Failure, stem};
 
@@ -20,6 +21,7 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
     let mut problems = Problems::default();
     let header = header::read(&source.text, &mut problems);
     let module = expression::file(&without_returns(&source.text), &mut problems);
+    let library = library::used_by(&source.text);
     let script = Script {
         name: header.name.unwrap_or_else(|| stem(&source.path)),
         dialect: Dialect::Python,
@@ -28,6 +30,7 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
         settings: header.settings,
         expectations: header.expectations,
         module,
+        library,
     };
     if problems.is_empty() {
         return Ok(script);
