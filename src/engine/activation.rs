@@ -97,7 +97,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     self.call_library(function, arguments, is_discarded)?
                 }
                 Effect::Print(first, template) => self.print_template(activation, first, template),
-                Effect::Attribute(name) => self.attribute(registers.acc, name),
+                Effect::Attribute(name) => self.attribute(registers.acc, name)?,
                 Effect::Christen(name) => {
                     self.christen(registers.acc, name);
                     Next::Go(registers.acc)

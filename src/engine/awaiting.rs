@@ -2,10 +2,10 @@
 
 use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::ClassId;
-use crate::kernel::{Callback, State, Value, awaitable_of, flag};
+use crate::kernel::{Callback, Role, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
-use crate::trace::{Awaited, Detail, EventKind, Sink};
-use crate::units::{Awaitable, CellId, FutureId, Time};
+use crate::trace::{Awaited, Detail, EventKind, Sink, ThingRole};
+use crate::units::{Awaitable, CellId, FutureId, ThingKind, Time};
 
 use super::activation::Next;
 use super::{Engine, Stop};
@@ -118,6 +118,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let awaited = &self.futures[future];
         if let Some(gather) = &awaited.gather {
             return Awaited::Gather(gather.distinct);
+        }
+        if let Some((thing, role)) = awaited.line {
+            label.push_str(&self.thing_label(thing));
+            let kind = ThingKind::of(thing);
+            let holder = if kind == ThingKind::Lock { self.things.lock(thing).holder } else { None };
+            let role = match role {
+                Role::Itself => ThingRole::Itself,
+                Role::Put => ThingRole::Put,
+                Role::Get => ThingRole::Get,
+                Role::Join => ThingRole::Join,
+            };
+            return Awaited::Thing { kind, role, label, holder };
         }
         if let Some((name, index)) = awaited.label {
             label.push_str(self.names.text(name));

@@ -77,16 +77,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Awaitable::Task(task) => &mut self.cells[task].callback,
             Awaitable::Future(future) => &mut self.futures[future].callback,
         };
-        let (discipline, now) = (&mut self.discipline, self.now);
+        let (discipline, since) = (&mut self.discipline, self.handed_on.unwrap_or(self.now));
         self.lists.take(callbacks, |callback| {
             let handle = match callback {
                 Callback::Wakeup(task) => Handle::Step(task),
                 Callback::GatherChild(future) => Handle::GatherChild(future, awaitable),
+                Callback::Report(thing) => Handle::Report(thing, awaitable),
                 Callback::Script(number) => Handle::Call(number),
                 Callback::Stop => Handle::Stop,
                 Callback::None | Callback::Several(_) => unreachable!("a list holds single callbacks"),
             };
-            discipline.enqueue(Ready::new(handle, cause, now));
+            discipline.enqueue(Ready::new(handle, cause, since));
         });
     }
 

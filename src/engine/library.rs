@@ -90,6 +90,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::HandleCancel | Function::HandleCancelled | Function::HandleWhen => {
                 Ok(self.handle_method(function, arguments))
             }
+            _ => self.perform_of_things(function, arguments),
         }
     }
 
@@ -101,6 +102,30 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.cells.set_slot(cell, 0, delay);
         self.cells.set_slot(cell, 1, if result == Value::Unbound { Value::None } else { result });
         Next::Go(self.coroutine(cell))
+    }
+
+    /// `ensure_future` of a coroutine by the library itself: no event tells of it.
+    pub(super) fn make_inner_task(&mut self, coroutine: Value) -> Result<Next, Stop> {
+        if !self.is_loop_running {
+            return Ok(Next::Throw(self.no_task()));
+        }
+        let cell = match self.coroutine_to_run(coroutine) {
+            Ok(cell) => cell,
+            Err(_) => return Ok(Next::Throw(self.not_awaitable())),
+        };
+        self.make_task(cell, None, flag::HELD)?;
+        Ok(self.start_soon(cell))
+    }
+
+    /// A task that was made is put into the ready queue, or runs where it was made.
+    fn start_soon(&mut self, cell: CellId) -> Next {
+        let task = value_of(Awaitable::Task(cell));
+        if self.is_sequential() {
+            let child = self.stand_and_start(cell, task);
+            return Next::Enter(child, Value::None);
+        }
+        self.call_soon(Handle::Step(cell));
+        Next::Go(task)
     }
 
     fn create_task(&mut self, coroutine: Value, name: Value, is_discarded: bool) -> Result<Next, Stop> {
@@ -123,13 +148,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.make_task(cell, name, if is_discarded { 0 } else { flag::HELD })?;
         self.tell(EventKind::CreateTask { child: self.label(cell) });
-        let task = value_of(Awaitable::Task(cell));
-        if self.is_sequential() {
-            let child = self.stand_and_start(cell, task);
-            return Ok(Next::Enter(child, Value::None));
-        }
-        self.call_soon(Handle::Step(cell));
-        Ok(Next::Go(task))
+        Ok(self.start_soon(cell))
     }
 
     /// The cell of a coroutine that a task is to run.
@@ -315,7 +334,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The same for the deadline of a timer: a negative one is in the past, and is `None`.
-    fn delay_or_none(&mut self, seconds: Value) -> Result<Option<Delay>, Raised> {
+    pub(super) fn delay_or_none(&mut self, seconds: Value) -> Result<Option<Delay>, Raised> {
         let is_past = match seconds {
             Value::Int(seconds) => seconds < 0,
             Value::Float(bits) => f64::from_bits(bits) < 0.0,
@@ -346,9 +365,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let number = self.calls.insert(function, arguments, Some(at));
         self.heap.note_allocation();
+        self.set_call_timer(number, at);
+        Ok(Next::Go(Value::Handle(u64::from(number))))
+    }
+
+    /// Sets the timer of a scheduled call.
+    pub(super) fn set_call_timer(&mut self, number: u32, at: Time) {
         self.tell_loop(EventKind::TimerSet { deadline: at });
         self.agenda.push(Timer::new(at, Target::Callback(number), 0));
-        Ok(Next::Go(Value::Handle(u64::from(number))))
     }
 }
 

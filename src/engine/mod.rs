@@ -9,21 +9,29 @@ mod call;
 mod cancel;
 mod collect;
 mod finish;
+mod groups;
 mod library;
+mod locks;
 mod loops;
 mod methods;
 mod operand;
 mod options;
 mod order;
+mod queues;
 mod raise;
 mod report;
 mod runner;
+mod semaphores;
 mod task;
+mod things;
+mod timeouts;
 mod unwind;
 mod vm;
+mod waits;
 
 use indexmap::IndexMap;
 
+use crate::asyncio::Things;
 use crate::kernel::agenda::Agenda;
 use crate::kernel::heap::Heap;
 use crate::kernel::{CallbackLists, Cells, Futures, ScheduledCalls, Value};
@@ -93,6 +101,7 @@ struct Engine<'p, 's, D, S> {
     lists: CallbackLists,
     futures: Futures,
     calls: ScheduledCalls,
+    things: Things,
     agenda: Agenda,
     now: Time,
     /// By name: how many tasks were called so.
@@ -115,6 +124,8 @@ struct Engine<'p, 's, D, S> {
     is_stopping: bool,
     /// Whether a cancellation went round in a circle of tasks that wait for each other.
     is_cancel_endless: bool,
+    /// Since when what is made ready now could have been: handed on through hops that run no script's code.
+    handed_on: Option<Time>,
     rounds: u32,
     /// Events as limits count them.
     told: u64,
@@ -153,6 +164,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             lists: CallbackLists::default(),
             futures: Futures::default(),
             calls: ScheduledCalls::default(),
+            things: Things::default(),
             agenda: Agenda::new(program.settings.ties),
             now: Time::ZERO,
             ordinals: Vec::new(),
@@ -168,6 +180,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             is_loop_running: false,
             is_stopping: false,
             is_cancel_endless: false,
+            handed_on: None,
             rounds: ROUNDS_PER_EVENT,
             told: 0,
             counters: Counters::default(),

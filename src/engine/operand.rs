@@ -11,7 +11,13 @@ use super::vm::Surroundings;
 pub(super) fn is_of_asyncio(value: Value) -> bool {
     matches!(
         value,
-        Value::Coroutine(_) | Value::Task(_) | Value::Future(_) | Value::Loop | Value::Handle(_) | Value::Asyncio(_)
+        Value::Coroutine(_)
+            | Value::Task(_)
+            | Value::Future(_)
+            | Value::Loop
+            | Value::Handle(_)
+            | Value::Thing(_)
+            | Value::Asyncio(_)
     )
 }
 

@@ -270,6 +270,13 @@ impl Cells {
         self.slots.copy_within(source..source + usize::from(count), target);
     }
 
+    /// A cell, unless `id` names none.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, id: CellId) -> Option<&Cell> {
+        self.cells.get(id.0 as usize)
+    }
+
     /// How many cells there are, free ones too.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -55,6 +55,8 @@ pub enum Value {
     Loop,
     /// What `call_soon`, `call_later` and `call_at` return.
     Handle(u64),
+    /// A lock, a queue, a group of tasks or the like: its [kind](crate::units::ThingKind) and number, packed.
+    Thing(u64),
 }
 
 const _: () = assert!(size_of::<Value>() == 16);

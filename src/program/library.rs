@@ -31,6 +31,11 @@ impl Item {
 /// What `path` names: `len`, `sleep`, `asyncio.sleep`, `math.pi`.
 pub(super) fn find(path: &str) -> Option<Item> {
     let asyncio = || if path.contains('.') { None } else { Function::by_path(&format!("asyncio.{path}")) };
+    let word = || {
+        let name = path.strip_prefix("asyncio.").unwrap_or(path);
+        let is_word = matches!(name, "ALL_COMPLETED" | "FIRST_COMPLETED" | "FIRST_EXCEPTION");
+        is_word.then(|| Item::Constant(Constant::Str(name.to_owned())))
+    };
     let number = || MATH_CONSTANTS.iter().find(|(name, _)| *name == path).map(|(_, number)| number.to_bits());
     Function::by_path(path)
         .or_else(asyncio)
@@ -38,6 +43,15 @@ pub(super) fn find(path: &str) -> Option<Item> {
         .or_else(|| Builtin::find(path).map(Item::Builtin))
         .or_else(|| number().map(|bits| Item::Constant(Constant::Float(bits))))
         .or_else(|| ClassId::named(path).map(|class| Item::Constant(Constant::ExceptionClass(class))))
+        .or_else(word)
+}
+
+/// What `name` means in the library's own bodies.
+pub(super) fn find_inside(name: &str) -> Option<Item> {
+    Function::inside(name)
+        .map(Item::Function)
+        .or_else(|| Builtin::find(name).map(Item::Builtin))
+        .or_else(|| ClassId::named(name).map(|class| Item::Constant(Constant::ExceptionClass(class))))
 }
 
 /// What `name` means in a Python file without an import: a built-in.
@@ -68,37 +82,21 @@ pub(super) fn is_for_annotations(name: &str) -> bool {
 
 /// Names of Python and asyncio that exist, and that programs cannot use yet.
 const NOT_YET: &[&str] = &[
-    "as_completed",
-    "Barrier",
-    "BoundedSemaphore",
     "collections",
     "concurrent",
-    "Condition",
     "contextlib",
     "eager_task_factory",
-    "Event",
     "functools",
     "heapq",
     "itertools",
-    "LifoQueue",
-    "Lock",
     "open",
     "input",
-    "PriorityQueue",
-    "Queue",
     "random",
     "run_coroutine_threadsafe",
     "Runner",
-    "Semaphore",
-    "shield",
     "super",
-    "TaskGroup",
-    "timeout",
-    "timeout_at",
     "to_thread",
     "type",
-    "wait",
-    "wait_for",
 ];
 
 /// Whether `name`, perhaps behind `asyncio.`, is known and not there yet.

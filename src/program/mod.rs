@@ -53,6 +53,8 @@ pub struct Program {
     /// The body that orders by a function of the script: its slots are the items, the function, the number of an
     /// [`Order`](code::Order), and the list that is sorted in place or `None`.
     pub order: CodeId,
+    /// By the number of a function of the library: its body, where it has one in the language itself.
+    pub bodies: Vec<Option<CodeId>>,
 }
 
 /// A script that is not a program, and why.
@@ -89,6 +91,7 @@ pub fn compile(script: Script) -> Result<Program, Box<Rejected>> {
             sleep: lowered.sleep,
             helper: lowered.helper,
             order: lowered.order,
+            bodies: lowered.bodies,
         }),
         Err(mut diagnostics) => {
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);

@@ -8,6 +8,8 @@ pub mod settings;
 pub mod statement;
 pub mod visit;
 
+use std::sync::Arc;
+
 use crate::units::{Dialect, Span};
 
 pub use expression::{
@@ -56,4 +58,6 @@ pub struct Script {
     /// The module's statements in order. For a spec these are the functions and coroutines, then the exceptions, then the
     /// globals, then the entry as one expression statement (a coroutine's call inside `asyncio.run`).
     pub module: Vec<Statement>,
+    /// The bodies of asyncio's own coroutines, which every script may call.
+    pub library: Arc<[Statement]>,
 }

@@ -6,6 +6,7 @@
 mod code;
 pub mod emit;
 mod expression;
+mod library;
 mod problems;
 mod python;
 mod toml;
@@ -13,6 +14,8 @@ mod verbs;
 
 use crate::diag::{Diagnostic, catalog};
 use crate::script::{Script, Source};
+
+pub use library::library;
 
 /// The longest source that is read, in bytes; places in it fit in 32 bits.
 pub const MAX_SOURCE_BYTES: usize = 64 << 20;

@@ -185,7 +185,8 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         | Value::Task(_)
         | Value::Future(_)
         | Value::Loop
-        | Value::Handle(_) => return None,
+        | Value::Handle(_)
+        | Value::Thing(_) => return None,
     };
     Some(Value::Builtin(Builtin::Type(kind).number()))
 }

@@ -169,7 +169,8 @@ impl Heap {
             | Value::Task(_)
             | Value::Future(_)
             | Value::Loop
-            | Value::Handle(_) => {}
+            | Value::Handle(_)
+            | Value::Thing(_) => {}
         }
     }
 

@@ -116,7 +116,8 @@ impl Heap {
             | Value::Task(_)
             | Value::Future(_)
             | Value::Loop
-            | Value::Handle(_) => identity(value),
+            | Value::Handle(_)
+            | Value::Thing(_) => identity(value),
         })
     }
 }
@@ -143,6 +144,7 @@ fn identity(value: Value) -> DictKey {
         Value::Future(number) => (12, number),
         Value::Loop => (13, 0),
         Value::Handle(number) => (14, number),
+        Value::Thing(number) => (18, number),
         Value::Str(at) | Value::Tuple(at) | Value::List(at) | Value::Dict(at) | Value::Set(at) => (15, at.0),
         Value::DictView(at) | Value::Slice(at) => (16, at.0),
         Value::Unbound | Value::None => (0, 0),

@@ -1,6 +1,7 @@
 //! Exceptions of the heap, their classes, and the names of types.
 
 use crate::signatures::builtins::Builtin;
+use crate::units::ThingKind;
 
 use super::super::exception::{ClassId, ExceptionObject, Problem, Raised};
 use super::super::value::{Reference, Value};
@@ -186,6 +187,7 @@ impl Heap {
             Value::Future(_) => "_asyncio.Future",
             Value::Loop => "_UnixSelectorEventLoop",
             Value::Handle(_) => "Handle",
+            Value::Thing(thing) => ThingKind::of(thing).name(),
         }
     }
 

@@ -82,7 +82,8 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         | Value::Task(_)
         | Value::Future(_)
         | Value::Loop
-        | Value::Handle(_) => None,
+        | Value::Handle(_)
+        | Value::Thing(_) => None,
     }
 }
 

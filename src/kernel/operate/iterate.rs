@@ -53,7 +53,8 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::Task(_)
         | Value::Future(_)
         | Value::Loop
-        | Value::Handle(_) => {
+        | Value::Handle(_)
+        | Value::Thing(_) => {
             let message = format!("'{}' object is not iterable", heap.type_name(value));
             Err(heap.type_error(message))
         }
@@ -135,7 +136,8 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
         | Value::Task(_)
         | Value::Future(_)
         | Value::Loop
-        | Value::Handle(_) => Ok(None),
+        | Value::Handle(_)
+        | Value::Thing(_) => Ok(None),
     }
 }
 

@@ -34,7 +34,8 @@ pub fn is_true(heap: &Heap, value: Value) -> bool {
         | Value::Task(_)
         | Value::Future(_)
         | Value::Loop
-        | Value::Handle(_) => true,
+        | Value::Handle(_)
+        | Value::Thing(_) => true,
     }
 }
 
@@ -72,7 +73,8 @@ pub fn length(heap: &Heap, value: Value) -> Attempt<i64> {
         | Value::Task(_)
         | Value::Future(_)
         | Value::Loop
-        | Value::Handle(_) => {
+        | Value::Handle(_)
+        | Value::Thing(_) => {
             let message = format!("object of type '{}' has no len()", heap.type_name(value));
             return Err(Problem::new(ClassId::TYPE_ERROR, message));
         }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::signatures::builtins::Builtin;
+use crate::units::ThingKind;
 
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::heap::{DEEPEST, Heap, ViewKind};
@@ -151,6 +152,7 @@ impl<'a> Writer<'a> {
             Value::Future(_) => self.nameless(value, "future"),
             Value::Loop => self.nameless(value, "event loop"),
             Value::Handle(_) => self.nameless(value, "handle"),
+            Value::Thing(thing) => self.nameless(value, ThingKind::of(thing).name()),
         }
     }
 

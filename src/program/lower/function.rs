@@ -89,7 +89,7 @@ impl<'a> Lowering<'a> {
         first
     }
 
-    fn open(
+    pub(super) fn open(
         &mut self,
         name: &'a str,
         kind: FrameKind,
@@ -106,7 +106,12 @@ impl<'a> Lowering<'a> {
     }
 
     /// Finishes the innermost frame; returns its code and the slots of the enclosing frame that it captures.
-    fn close(&mut self, parameters: &'a Parameters, reserved: Option<CodeId>, span: Span) -> (CodeId, Vec<Slot>) {
+    pub(super) fn close(
+        &mut self,
+        parameters: &'a Parameters,
+        reserved: Option<CodeId>,
+        span: Span,
+    ) -> (CodeId, Vec<Slot>) {
         let frame = self.frames.last().expect("a frame was opened");
         let names: Vec<&'a str> = frame.captures().map(|(name, _)| name).collect();
         if frame.is_too_large() {

@@ -8,6 +8,7 @@ mod expression;
 mod frame;
 mod function;
 mod import;
+mod library;
 mod mapped;
 mod resolve;
 mod statement;
@@ -40,6 +41,7 @@ pub(super) struct Lowered {
     pub(super) sleep: CodeId,
     pub(super) helper: CodeId,
     pub(super) order: CodeId,
+    pub(super) bodies: Vec<Option<CodeId>>,
 }
 
 /// A function of the module that nothing rebinds, so that calls of it are checked and bound before the run.
@@ -67,6 +69,8 @@ struct Lowering<'a> {
     statics: IndexMap<&'a str, StaticFunction<'a>>,
     frames: Vec<Frame<'a>>,
     problems: Vec<Diagnostic>,
+    /// Whether the library's own bodies are being lowered: they see its names, and none of the script's.
+    is_library: bool,
 }
 
 /// Lowers a script.
@@ -87,6 +91,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         statics: IndexMap::new(),
         frames: Vec::new(),
         problems: Vec::new(),
+        is_library: false,
     };
     lowering.collect_globals(&script.module);
     let module = lowering.module(&script.module);
@@ -94,6 +99,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
     let none = lowering.constant(Constant::None);
     let helper = lowering.library_code("shutdown", true, 0, vec![Op::Constant(none), Op::Return]);
     let order = lowering.library_code("order", false, ORDER_SLOTS, order_ops());
+    let bodies = lowering.bodies(&script.library);
     if !lowering.problems.is_empty() {
         return Err(lowering.problems);
     }
@@ -112,6 +118,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         sleep,
         helper,
         order,
+        bodies,
     })
 }
 

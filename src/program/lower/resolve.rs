@@ -90,6 +90,9 @@ impl<'a> Lowering<'a> {
         if let Some(symbol) = self.frames.last().and_then(|frame| frame.own_symbol(name)) {
             return Place::Local(symbol);
         }
+        if self.is_library {
+            return library::find_inside(name).map_or(Place::Unknown, Place::Library);
+        }
         let import = self.frames.iter().rev().find_map(|frame| Some((frame.own_import(name)?, frame)));
         if let Some((import, frame)) = import {
             let is_own = self.frames.last().is_some_and(|innermost| std::ptr::eq(innermost, frame));

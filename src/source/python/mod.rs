@@ -9,6 +9,7 @@ use crate::units::Dialect;
 
 use super::code::Code;
 use super::expression;
+use super::library;
 use super::problems::Problems;
 use super::{Failure, stem};
 
@@ -28,6 +29,7 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
         settings: header.settings,
         expectations: header.expectations,
         module,
+        library: library(),
     };
     if problems.is_empty() {
         return Ok(script);
