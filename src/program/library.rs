@@ -86,7 +86,6 @@ const NOT_YET: &[&str] = &[
     "input",
     "PriorityQueue",
     "Queue",
-    "random",
     "run_coroutine_threadsafe",
     "Runner",
     "Semaphore",

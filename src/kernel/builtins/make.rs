@@ -173,7 +173,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         Value::ExceptionClass(_) => BuiltinType::Type,
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(_) => BuiltinType::Type,
-            Builtin::Function(_) | Builtin::Math(_) => return None,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => return None,
         },
         Value::Unbound
         | Value::DictView(_)

@@ -10,6 +10,7 @@ pub mod object;
 pub mod raise;
 pub mod table;
 
+use crate::random::{Generator, Seed};
 use crate::script::PythonVersion;
 use crate::units::CodeId;
 
@@ -54,6 +55,10 @@ pub struct Heap {
     classes: ClassTree,
     code_names: Vec<Box<str>>,
     version: PythonVersion,
+    /// What the module `random` is seeded with before the program seeds it.
+    seed: i64,
+    /// The generator of the module `random`, once it is asked for.
+    generator: Option<Generator>,
     /// How many iterators are inside one another right now.
     pub(super) walks: usize,
     /// Allocated since the last sweep.
@@ -100,6 +105,8 @@ impl Heap {
             classes: ClassTree::default(),
             code_names: Vec::new(),
             version: PythonVersion::default(),
+            seed: 0,
+            generator: None,
             walks: 0,
             allocated_bytes: 0,
             kept_bytes: 0,
@@ -123,6 +130,24 @@ impl Heap {
     #[must_use]
     pub fn version(&self) -> PythonVersion {
         self.version
+    }
+
+    /// Says what the module `random` is seeded with; 0 until then.
+    pub fn set_seed(&mut self, seed: i64) {
+        self.seed = seed;
+        self.generator = None;
+    }
+
+    /// What the module `random` is seeded with before the program seeds it.
+    #[must_use]
+    pub fn seed(&self) -> i64 {
+        self.seed
+    }
+
+    /// The generator of the module `random`.
+    #[inline]
+    pub fn generator(&mut self) -> &mut Generator {
+        self.generator.get_or_insert_with(|| Generator::new(Seed::Int(self.seed)))
     }
 
     /// Names the functions of a program, in order of their codes.

@@ -178,7 +178,8 @@ impl Heap {
             Value::ExceptionClass(_) => "type",
             Value::Builtin(number) => match Builtin::from_number(number) {
                 Builtin::Type(_) => "type",
-                Builtin::Function(_) | Builtin::Math(_) => "builtin_function_or_method",
+                Builtin::Random(function) if !function.is_of_c() => "method",
+                Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => "builtin_function_or_method",
             },
             Value::Asyncio(_) => "function",
             Value::Coroutine(_) => "coroutine",

@@ -66,7 +66,7 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         }
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(kind) => type_method(kind, name),
-            Builtin::Function(_) | Builtin::Math(_) => None,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => None,
         },
         Value::Unbound
         | Value::None

@@ -201,6 +201,7 @@ impl<'a> Writer<'a> {
         match builtin {
             Builtin::Type(_) => self.push(&format!("<class '{name}'>")),
             Builtin::Function(_) | Builtin::Math(_) => self.push(&format!("<built-in function {name}>")),
+            Builtin::Random(_) => self.nameless(Value::Builtin(builtin.number()), "bound method"),
         }
     }
 
