@@ -105,6 +105,22 @@ pub(super) fn is_not_there_yet(name: &str) -> bool {
     NOT_YET.contains(&name)
 }
 
+/// What exists behind `random.` and cannot be had here, with what to write instead.
+const REFUSED: &[(&str, &str)] = &[
+    ("random.binomialvariate", "write sum([random.random() < p for _ in range(n)])"),
+    ("random.getstate", "seed again instead: random.seed(7)"),
+    ("random.randbytes", "there are no bytes; use random.getrandbits(8)"),
+    ("random.Random", "use the generator that all share: random.seed(7), then random.random()"),
+    ("random.setstate", "seed again instead: random.seed(7)"),
+    ("random.SystemRandom", "its numbers differ from run to run; use random.random() and its kin"),
+];
+
+/// What to write instead of the thing of a module that exists and is refused.
+pub(super) fn instead_of(module: &str, name: &str) -> Option<&'static str> {
+    let is_meant = |path: &str| path.split_once('.') == Some((module, name));
+    REFUSED.iter().find(|(path, _)| is_meant(path)).map(|(_, instead)| *instead)
+}
+
 /// The names that may stand bare, for hints.
 pub(super) fn bare_names() -> impl Iterator<Item = &'static str> {
     let functions = Function::ALL.iter().filter(|function| function.owner() == Owner::Module).filter_map(|function| {
