@@ -110,7 +110,6 @@ const REFUSED: &[(&str, &str)] = &[
     ("random.binomialvariate", "write sum([random.random() < p for _ in range(n)])"),
     ("random.getstate", "seed again instead: random.seed(7)"),
     ("random.randbytes", "there are no bytes; use random.getrandbits(8)"),
-    ("random.Random", "use the generator that all share: random.seed(7), then random.random()"),
     ("random.setstate", "seed again instead: random.seed(7)"),
     ("random.SystemRandom", "its numbers differ from run to run; use random.random() and its kin"),
 ];

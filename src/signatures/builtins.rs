@@ -48,7 +48,7 @@ macro_rules! function_tables {
 }
 
 function_tables! {
-    /// The built-in types, called to make a value.
+    /// The built-in types and that of `random`, called to make a value.
     BuiltinType {
         Bool "bool" (optional_positional("object"));
         Dict "dict" (optional_positional("iterable"));
@@ -61,6 +61,7 @@ function_tables! {
         Map "map" (positional("function"), positional("iterable"), variadic("iterables"));
         NoneType "NoneType" ();
         Object "object" ();
+        Random "random.Random" (optional("x"));
         Range "range" (positional("start"), optional_positional("stop"), optional_positional("step"));
         Reversed "reversed" (positional("sequence"));
         Set "set" (optional_positional("iterable"));

@@ -15,7 +15,7 @@ use crate::signatures::builtins::{Builtin, BuiltinType, MATH_CONSTANTS};
 
 use super::arguments::Arguments;
 use super::exception::{ClassId, Raised};
-use super::heap::{Heap, MethodCode};
+use super::heap::{Heap, MethodCode, Whose};
 use super::methods::call_method;
 use super::value::Value;
 pub use make::{construct, type_of};
@@ -31,7 +31,7 @@ pub fn call_builtin(heap: &mut Heap, builtin: Builtin, arguments: &Arguments<'_>
         return Ok(Value::Dict(at));
     }
     if let Builtin::Random(function) = builtin {
-        return random::call(heap, function, arguments);
+        return random::call(heap, Whose::Module, function, arguments);
     }
     let name = builtin.name();
     let bound = arguments.bind("", name, builtin.parameters()).map_err(|problem| heap.raised(problem))?;

@@ -8,9 +8,10 @@ pub mod container;
 pub mod key;
 pub mod object;
 pub mod raise;
+pub mod random;
 pub mod table;
 
-use crate::random::{Generator, Seed};
+use crate::random::Generator;
 use crate::script::PythonVersion;
 use crate::units::CodeId;
 
@@ -22,6 +23,7 @@ pub use key::{DictKey, TextKey};
 pub use object::{
     BoundMethod, DictView, FunctionObject, IteratorObject, MethodCode, RangeObject, SliceObject, Text, ViewKind,
 };
+pub use random::Whose;
 pub use table::Table;
 
 /// How deep values may be nested where they are gone through one inside the other: repr, comparison, keys. Python's own limit.
@@ -59,6 +61,7 @@ pub struct Heap {
     seed: i64,
     /// The generator of the module `random`, once it is asked for.
     generator: Option<Generator>,
+    generators: Slab<Generator>,
     /// How many iterators are inside one another right now.
     pub(super) walks: usize,
     /// Allocated since the last sweep.
@@ -107,6 +110,7 @@ impl Heap {
             version: PythonVersion::default(),
             seed: 0,
             generator: None,
+            generators: Slab::default(),
             walks: 0,
             allocated_bytes: 0,
             kept_bytes: 0,
@@ -130,24 +134,6 @@ impl Heap {
     #[must_use]
     pub fn version(&self) -> PythonVersion {
         self.version
-    }
-
-    /// Says what the module `random` is seeded with; 0 until then.
-    pub fn set_seed(&mut self, seed: i64) {
-        self.seed = seed;
-        self.generator = None;
-    }
-
-    /// What the module `random` is seeded with before the program seeds it.
-    #[must_use]
-    pub fn seed(&self) -> i64 {
-        self.seed
-    }
-
-    /// The generator of the module `random`.
-    #[inline]
-    pub fn generator(&mut self) -> &mut Generator {
-        self.generator.get_or_insert_with(|| Generator::new(Seed::Int(self.seed)))
     }
 
     /// Names the functions of a program, in order of their codes.

@@ -170,6 +170,7 @@ impl Heap {
             },
             Value::Range(_) => "range",
             Value::Slice(_) => "slice",
+            Value::Random(_) => "Random",
             Value::Iterator(at) => self.iterator_type(at),
             Value::Function(_) => "function",
             Value::BoundMethod(_) => "builtin_function_or_method",

@@ -11,50 +11,68 @@ use crate::signatures::{LibraryParameter, LibraryParameterKind};
 
 use super::super::arguments::{Arguments, Bound};
 use super::super::exception::{ClassId, Raised};
-use super::super::heap::Heap;
+use super::super::heap::{Heap, Whose};
 use super::super::operate;
 use super::super::value::Value;
 
-/// Calls a function of `random`.
+/// Calls a function of `random`, or a method of a generator.
 ///
 /// # Errors
 /// `TypeError` where the arguments do not fit, and what the function raises.
-pub(super) fn call(heap: &mut Heap, function: RandomFunction, arguments: &Arguments<'_>) -> Result<Value, Raised> {
+pub(crate) fn call(
+    heap: &mut Heap,
+    of: Whose,
+    function: RandomFunction,
+    arguments: &Arguments<'_>,
+) -> Result<Value, Raised> {
     if let Some(message) = misfit(function, arguments, heap.version()) {
         return Err(heap.type_error(message));
     }
     let name = bare_name(function);
     let bound = arguments.bind("Random", name, function.parameters()).map_err(|problem| heap.raised(problem))?;
     match function {
-        RandomFunction::Seed => seed(heap, &bound),
-        RandomFunction::Random => Ok(Value::float(heap.generator().random())),
-        RandomFunction::GetRandBits => integers::bits(heap, bound[0]),
-        RandomFunction::RandRange => integers::from_range(heap, &bound),
-        RandomFunction::RandInt => integers::between(heap, bound[0], bound[1]),
-        RandomFunction::Choice => sequences::choice(heap, bound[0]),
-        RandomFunction::Choices => sequences::choices(heap, &bound),
-        RandomFunction::Sample => sequences::sample(heap, bound[0], bound[1], bound.or_none(2)),
-        RandomFunction::Shuffle => sequences::shuffle(heap, bound[0]),
-        RandomFunction::Uniform => reals::uniform(heap, bound[0], bound[1]),
-        RandomFunction::Triangular => reals::triangular(heap, &bound),
-        RandomFunction::Gauss => reals::scaled(heap, &bound, Generator::gauss),
-        RandomFunction::NormalVariate => reals::scaled(heap, &bound, Generator::normalvariate),
-        RandomFunction::LogNormVariate => reals::log_normal(heap, &bound),
-        RandomFunction::ExpoVariate => reals::exponential(heap, bound.given(0)),
-        RandomFunction::ParetoVariate => reals::pareto(heap, bound[0]),
-        RandomFunction::WeibullVariate => reals::weibull(heap, bound[0], bound[1]),
-        RandomFunction::VonMisesVariate => reals::von_mises(heap, bound[0], bound[1]),
-        RandomFunction::GammaVariate => reals::gamma(heap, bound[0], bound[1]),
-        RandomFunction::BetaVariate => reals::beta(heap, bound[0], bound[1]),
+        RandomFunction::Seed => seed(heap, of, &bound),
+        RandomFunction::Random => Ok(Value::float(heap.generator(of).random())),
+        RandomFunction::GetRandBits => integers::bits(heap, of, bound[0]),
+        RandomFunction::RandRange => integers::from_range(heap, of, &bound),
+        RandomFunction::RandInt => integers::between(heap, of, bound[0], bound[1]),
+        RandomFunction::Choice => sequences::choice(heap, of, bound[0]),
+        RandomFunction::Choices => sequences::choices(heap, of, &bound),
+        RandomFunction::Sample => sequences::sample(heap, of, bound[0], bound[1], bound.or_none(2)),
+        RandomFunction::Shuffle => sequences::shuffle(heap, of, bound[0]),
+        RandomFunction::Uniform => reals::uniform(heap, of, bound[0], bound[1]),
+        RandomFunction::Triangular => reals::triangular(heap, of, &bound),
+        RandomFunction::Gauss => reals::scaled(heap, of, &bound, Generator::gauss),
+        RandomFunction::NormalVariate => reals::scaled(heap, of, &bound, Generator::normalvariate),
+        RandomFunction::LogNormVariate => reals::log_normal(heap, of, &bound),
+        RandomFunction::ExpoVariate => reals::exponential(heap, of, bound.given(0)),
+        RandomFunction::ParetoVariate => reals::pareto(heap, of, bound[0]),
+        RandomFunction::WeibullVariate => reals::weibull(heap, of, bound[0], bound[1]),
+        RandomFunction::VonMisesVariate => reals::von_mises(heap, of, bound[0], bound[1]),
+        RandomFunction::GammaVariate => reals::gamma(heap, of, bound[0], bound[1]),
+        RandomFunction::BetaVariate => reals::beta(heap, of, bound[0], bound[1]),
     }
 }
 
-/// `random.seed`. Without an argument CPython asks the system for a number; here it is the spec's.
-fn seed(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+/// `random.seed`
+fn seed(heap: &mut Heap, of: Whose, bound: &Bound<'_>) -> Result<Value, Raised> {
     let version = bound.given(1).unwrap_or(Value::Int(2));
+    let generator = seeded(heap, bound.or_none(0), version)?;
+    *heap.generator(of) = generator;
+    Ok(Value::None)
+}
+
+/// `random.Random(x=None)`
+pub(super) fn construct(heap: &mut Heap, seed: Value) -> Result<Value, Raised> {
+    let generator = seeded(heap, seed, Value::Int(2))?;
+    Ok(heap.new_generator(generator))
+}
+
+/// A generator with this seed. Without one CPython asks the system for a number; here it is the spec's.
+fn seeded(heap: &mut Heap, seed: Value, version: Value) -> Result<Generator, Raised> {
     let mut is_version = |number| operate::equals(heap, version, Value::Int(number)).map_err(|p| heap.raised(p));
     let (is_first, is_second) = (is_version(1)?, is_version(2)?);
-    let seed = match bound.or_none(0) {
+    let seed = match seed {
         Value::None => Seed::Int(heap.seed()),
         Value::Int(number) => Seed::Int(number),
         Value::Bool(number) => Seed::Int(number as i64),
@@ -73,9 +91,7 @@ fn seed(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
             return Err(heap.type_error(format!("The only supported seed types are:{types}")));
         }
     };
-    let generator = Generator::new(seed);
-    *heap.generator() = generator;
-    Ok(Value::None)
+    Ok(Generator::new(seed))
 }
 
 /// A distribution that has no number for its parameters.

@@ -6,7 +6,7 @@ use crate::units::precise;
 
 use super::super::super::arguments::Bound;
 use super::super::super::exception::{ClassId, Raised};
-use super::super::super::heap::Heap;
+use super::super::super::heap::{Heap, Whose};
 use super::super::super::value::Value;
 use super::super::math::real;
 use super::{operate, unfit};
@@ -28,16 +28,16 @@ fn divide(heap: &mut Heap, left: Value, right: Value) -> Result<Value, Raised> {
 }
 
 /// `uniform(a, b)`: `a + (b - a) * random()`
-pub(super) fn uniform(heap: &mut Heap, start: Value, end: Value) -> Result<Value, Raised> {
+pub(super) fn uniform(heap: &mut Heap, of: Whose, start: Value, end: Value) -> Result<Value, Raised> {
     let width = subtract(heap, end, start)?;
-    let part = Value::float(heap.generator().random());
+    let part = Value::float(heap.generator(of).random());
     let part = multiply(heap, width, part)?;
     add(heap, start, part)
 }
 
 /// `triangular(low=0.0, high=1.0, mode=None)`
-pub(super) fn triangular(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
-    let mut chance = heap.generator().random();
+pub(super) fn triangular(heap: &mut Heap, of: Whose, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let mut chance = heap.generator(of).random();
     let mut low = bound.given(0).unwrap_or(Value::float(0.0));
     let mut high = bound.given(1).unwrap_or(Value::float(1.0));
     let mut place = match bound.or_none(2) {
@@ -66,15 +66,20 @@ pub(super) fn triangular(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Ra
 }
 
 /// `gauss` and `normalvariate`: `mu + z * sigma`
-pub(super) fn scaled(heap: &mut Heap, bound: &Bound<'_>, draw: fn(&mut Generator) -> f64) -> Result<Value, Raised> {
-    let number = Value::float(draw(heap.generator()));
+pub(super) fn scaled(
+    heap: &mut Heap,
+    of: Whose,
+    bound: &Bound<'_>,
+    draw: fn(&mut Generator) -> f64,
+) -> Result<Value, Raised> {
+    let number = Value::float(draw(heap.generator(of)));
     let part = multiply(heap, number, bound.given(1).unwrap_or(Value::float(1.0)))?;
     add(heap, bound.given(0).unwrap_or(Value::float(0.0)), part)
 }
 
 /// `lognormvariate(mu, sigma)`
-pub(super) fn log_normal(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
-    let power = scaled(heap, bound, Generator::normalvariate)?;
+pub(super) fn log_normal(heap: &mut Heap, of: Whose, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let power = scaled(heap, of, bound, Generator::normalvariate)?;
     let power = real(heap, power)?;
     let number = precise::exp(power);
     if number.is_infinite() && power.is_finite() {
@@ -84,52 +89,52 @@ pub(super) fn log_normal(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Ra
 }
 
 /// `expovariate(lambd=1.0)`
-pub(super) fn exponential(heap: &mut Heap, rate: Option<Value>) -> Result<Value, Raised> {
-    let number = Value::float(heap.generator().expovariate());
+pub(super) fn exponential(heap: &mut Heap, of: Whose, rate: Option<Value>) -> Result<Value, Raised> {
+    let number = Value::float(heap.generator(of).expovariate());
     divide(heap, number, rate.unwrap_or(Value::float(1.0)))
 }
 
 /// `paretovariate(alpha)`: `u ** (-1.0 / alpha)`
-pub(super) fn pareto(heap: &mut Heap, alpha: Value) -> Result<Value, Raised> {
-    let chance = Value::float(1.0 - heap.generator().random());
+pub(super) fn pareto(heap: &mut Heap, of: Whose, alpha: Value) -> Result<Value, Raised> {
+    let chance = Value::float(1.0 - heap.generator(of).random());
     let power = divide(heap, Value::float(-1.0), alpha)?;
     operate::binary(heap, BinaryOperator::Power, chance, power)
 }
 
 /// `weibullvariate(alpha, beta)`: `alpha * (-log(u)) ** (1.0 / beta)`
-pub(super) fn weibull(heap: &mut Heap, alpha: Value, beta: Value) -> Result<Value, Raised> {
-    let number = Value::float(heap.generator().expovariate());
+pub(super) fn weibull(heap: &mut Heap, of: Whose, alpha: Value, beta: Value) -> Result<Value, Raised> {
+    let number = Value::float(heap.generator(of).expovariate());
     let power = divide(heap, Value::float(1.0), beta)?;
     let number = operate::binary(heap, BinaryOperator::Power, number, power)?;
     multiply(heap, alpha, number)
 }
 
 /// `vonmisesvariate(mu, kappa)`
-pub(super) fn von_mises(heap: &mut Heap, mu: Value, kappa: Value) -> Result<Value, Raised> {
+pub(super) fn von_mises(heap: &mut Heap, of: Whose, mu: Value, kappa: Value) -> Result<Value, Raised> {
     let is_even = is_at_most(heap, kappa, 1e-6)?;
     // Without a concentration `mu` is not looked at.
     let mu = if is_even { Value::float(0.0) } else { add(heap, mu, Value::float(0.0))? };
     let (mu, kappa) = (real(heap, mu)?, real(heap, kappa)?);
-    heap.generator().vonmisesvariate(mu, kappa).map(Value::float).map_err(|problem| unfit(heap, problem))
+    heap.generator(of).vonmisesvariate(mu, kappa).map(Value::float).map_err(|problem| unfit(heap, problem))
 }
 
 /// `gammavariate(alpha, beta)`
-pub(super) fn gamma(heap: &mut Heap, alpha: Value, beta: Value) -> Result<Value, Raised> {
+pub(super) fn gamma(heap: &mut Heap, of: Whose, alpha: Value, beta: Value) -> Result<Value, Raised> {
     // What is no number cannot be compared.
     if !is_at_most(heap, alpha, 0.0)? {
         is_at_most(heap, beta, 0.0)?;
     }
     let (alpha, beta) = (real(heap, alpha)?, real(heap, beta)?);
-    heap.generator().gammavariate(alpha, beta).map(Value::float).map_err(|problem| unfit(heap, problem))
+    heap.generator(of).gammavariate(alpha, beta).map(Value::float).map_err(|problem| unfit(heap, problem))
 }
 
 /// `betavariate(alpha, beta)`
-pub(super) fn beta(heap: &mut Heap, alpha: Value, beta: Value) -> Result<Value, Raised> {
+pub(super) fn beta(heap: &mut Heap, of: Whose, alpha: Value, beta: Value) -> Result<Value, Raised> {
     for parameter in [alpha, beta] {
         is_at_most(heap, parameter, 0.0)?;
     }
     let (alpha, beta) = (real(heap, alpha)?, real(heap, beta)?);
-    heap.generator().betavariate(alpha, beta).map(Value::float).map_err(|problem| unfit(heap, problem))
+    heap.generator(of).betavariate(alpha, beta).map(Value::float).map_err(|problem| unfit(heap, problem))
 }
 
 fn is_at_most(heap: &mut Heap, value: Value, limit: f64) -> Result<bool, Raised> {

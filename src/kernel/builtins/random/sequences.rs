@@ -4,7 +4,7 @@ use crate::script::{BinaryOperator, Comparison};
 
 use super::super::super::arguments::Bound;
 use super::super::super::exception::{ClassId, Raised};
-use super::super::super::heap::Heap;
+use super::super::super::heap::{Heap, Whose};
 use super::super::super::operate::iterate;
 use super::super::super::text::write_repr;
 use super::super::super::value::Value;
@@ -17,24 +17,24 @@ fn length(heap: &mut Heap, value: Value) -> Result<i64, Raised> {
 }
 
 /// A place in so many items, of which there is at least one.
-fn place(heap: &mut Heap, length: i64) -> Value {
-    Value::Int(heap.generator().below(length as u128) as i64)
+fn place(heap: &mut Heap, of: Whose, length: i64) -> Value {
+    Value::Int(heap.generator(of).below(length as u128) as i64)
 }
 
 /// `choice(seq)`
-pub(super) fn choice(heap: &mut Heap, sequence: Value) -> Result<Value, Raised> {
+pub(super) fn choice(heap: &mut Heap, of: Whose, sequence: Value) -> Result<Value, Raised> {
     let length = length(heap, sequence)?;
     if length == 0 {
         return Err(heap.raise(ClassId::INDEX_ERROR, "Cannot choose from an empty sequence"));
     }
-    let place = place(heap, length);
+    let place = place(heap, of, length);
     operate::get_item(heap, sequence, place)
 }
 
 /// `shuffle(x)`
-pub(super) fn shuffle(heap: &mut Heap, sequence: Value) -> Result<Value, Raised> {
+pub(super) fn shuffle(heap: &mut Heap, of: Whose, sequence: Value) -> Result<Value, Raised> {
     for last in (1..length(heap, sequence)?).rev() {
-        let (place, last) = (place(heap, last + 1), Value::Int(last));
+        let (place, last) = (place(heap, of, last + 1), Value::Int(last));
         let taken = operate::get_item(heap, sequence, place)?;
         let left = operate::get_item(heap, sequence, last)?;
         operate::set_item(heap, sequence, last, taken)?;
@@ -44,13 +44,19 @@ pub(super) fn shuffle(heap: &mut Heap, sequence: Value) -> Result<Value, Raised>
 }
 
 /// `sample(population, k, *, counts=None)`
-pub(super) fn sample(heap: &mut Heap, population: Value, count: Value, counts: Value) -> Result<Value, Raised> {
+pub(super) fn sample(
+    heap: &mut Heap,
+    of: Whose,
+    population: Value,
+    count: Value,
+    counts: Value,
+) -> Result<Value, Raised> {
     if !matches!(population, Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_)) {
         return Err(heap.type_error("Population must be a sequence.  For dicts or sets, use sorted(d)."));
     }
     let length = length(heap, population)?;
     if counts == Value::None {
-        let places = sampled_places(heap, length, count)?;
+        let places = sampled_places(heap, of, length, count)?;
         return items_at(heap, population, places.into_iter().map(|place| place as i64));
     }
     let mut bounds = running_totals(heap, counts)?;
@@ -62,7 +68,7 @@ pub(super) fn sample(heap: &mut Heap, population: Value, count: Value, counts: V
     if total <= 0 {
         return Err(heap.value_error("Total of counts must be greater than zero"));
     }
-    let selected = sampled_places(heap, total, count)?;
+    let selected = sampled_places(heap, of, total, count)?;
     let bounds = heap.list(bounds);
     let mut places = Vec::with_capacity(selected.len());
     for number in selected {
@@ -72,7 +78,7 @@ pub(super) fn sample(heap: &mut Heap, population: Value, count: Value, counts: V
 }
 
 /// The places of so many of `length` items.
-fn sampled_places(heap: &mut Heap, length: i64, count: Value) -> Result<Vec<u64>, Raised> {
+fn sampled_places(heap: &mut Heap, of: Whose, length: i64, count: Value) -> Result<Vec<u64>, Raised> {
     let is_enough = operate::compare(heap, Comparison::LessEqual, Value::Int(0), count)?;
     let is_there = operate::is_true(heap, is_enough) && {
         let fits = operate::compare(heap, Comparison::LessEqual, count, Value::Int(length))?;
@@ -86,7 +92,7 @@ fn sampled_places(heap: &mut Heap, length: i64, count: Value) -> Result<Vec<u64>
         return Err(heap.type_error(message));
     };
     heap.room_for_values(count as u64)?;
-    Ok(heap.generator().sample(length as u64, count as u64))
+    Ok(heap.generator(of).sample(length as u64, count as u64))
 }
 
 fn items_at(heap: &mut Heap, sequence: Value, places: impl Iterator<Item = i64>) -> Result<Value, Raised> {
@@ -98,7 +104,7 @@ fn items_at(heap: &mut Heap, sequence: Value, places: impl Iterator<Item = i64>)
 }
 
 /// `choices(population, weights=None, *, cum_weights=None, k=1)`
-pub(super) fn choices(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+pub(super) fn choices(heap: &mut Heap, of: Whose, bound: &Bound<'_>) -> Result<Value, Raised> {
     let (population, weights, given_bounds) = (bound[0], bound.or_none(1), bound.or_none(2));
     let count = bound.given(3).unwrap_or(Value::Int(1));
     let length = length(heap, population)?;
@@ -107,7 +113,7 @@ pub(super) fn choices(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raise
             let count = how_many(heap, count)?;
             let mut items = Vec::with_capacity(count as usize);
             for _ in 0..count {
-                let place = (heap.generator().random() * length as f64).floor();
+                let place = (heap.generator(of).random() * length as f64).floor();
                 items.push(operate::get_item(heap, population, Value::Int(place as i64))?);
             }
             return Ok(heap.list(items));
@@ -134,7 +140,7 @@ pub(super) fn choices(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raise
     let count = how_many(heap, count)?;
     let mut items = Vec::with_capacity(count as usize);
     for _ in 0..count {
-        let number = Value::float(heap.generator().random() * total);
+        let number = Value::float(heap.generator(of).random() * total);
         let place = right_of(heap, bounds, number, length - 1)?;
         items.push(operate::get_item(heap, population, Value::Int(place))?);
     }

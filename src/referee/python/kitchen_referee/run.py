@@ -4,7 +4,6 @@ import ast
 import asyncio
 import builtins
 import faulthandler
-import functools
 import gc
 import io
 import os
@@ -49,9 +48,18 @@ def run_program(path, source, out, options):
 
 
 def seed_random(number):
-    """Seed the module random; without a seed of its own the program seeds it so again, not from the system."""
-    seed = random.seed
-    random.seed = functools.wraps(seed)(lambda a=None, version=2: seed(number if a is None else a, version))
+    """Seed the module random, and with the same number every generator that the program does not seed itself."""
+    seed_module = random.seed
+
+    class Random(random.Random):
+        """As it was, but for a seed that is not given."""
+
+        def seed(self, a=None, version=2):
+            super().seed(number if a is None else a, version)
+
+    Random.__module__, Random.__qualname__ = "random", "Random"
+    random.Random = Random
+    random.seed = lambda a=None, version=2: seed_module(number if a is None else a, version)
     random.seed(number)
 
 
