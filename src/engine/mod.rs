@@ -148,6 +148,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
     fn new(program: &'p Program, options: &'p Options, discipline: D, sink: &'s mut S) -> Self {
         let mut heap = Heap::new();
         heap.set_version(program.settings.python);
+        heap.set_seed(program.settings.seed);
         heap.set_code_names(program.codes.iter().map(|(_, code)| program.names.text(code.name).into()).collect());
         let constants = program.constants.iter().map(|constant| value_of(constant, &mut heap)).collect();
         heap.make_permanent();

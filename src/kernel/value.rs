@@ -31,6 +31,8 @@ pub enum Value {
     Slice(Reference),
     /// An iterator over one of the above.
     Iterator(Reference),
+    /// A generator of random numbers of the script's own: `random.Random`.
+    Random(Reference),
     /// A script's function or coroutine function, with its defaults and captured variables.
     Function(Reference),
     /// A method of a value, bound to it: `[].append`.

@@ -91,7 +91,6 @@ const NOT_YET: &[&str] = &[
     "itertools",
     "open",
     "input",
-    "random",
     "run_coroutine_threadsafe",
     "Runner",
     "super",
@@ -102,6 +101,21 @@ const NOT_YET: &[&str] = &[
 /// Whether `name`, perhaps behind `asyncio.`, is known and not there yet.
 pub(super) fn is_not_there_yet(name: &str) -> bool {
     NOT_YET.contains(&name)
+}
+
+/// What exists behind `random.` and cannot be had here, with what to write instead.
+const REFUSED: &[(&str, &str)] = &[
+    ("random.binomialvariate", "write sum([random.random() < p for _ in range(n)])"),
+    ("random.getstate", "seed again instead: random.seed(7)"),
+    ("random.randbytes", "there are no bytes; use random.getrandbits(8)"),
+    ("random.setstate", "seed again instead: random.seed(7)"),
+    ("random.SystemRandom", "its numbers differ from run to run; use random.random() and its kin"),
+];
+
+/// What to write instead of the thing of a module that exists and is refused.
+pub(super) fn instead_of(module: &str, name: &str) -> Option<&'static str> {
+    let is_meant = |path: &str| path.split_once('.') == Some((module, name));
+    REFUSED.iter().find(|(path, _)| is_meant(path)).map(|(_, instead)| *instead)
 }
 
 /// The names that may stand bare, for hints.

@@ -504,4 +504,4 @@ impl Function {
 }
 
 /// The modules whose names may stand before a dot.
-pub const MODULES: &[&str] = &["asyncio", "time", "math", "kitchen_sim"];
+pub const MODULES: &[&str] = &["asyncio", "time", "math", "random", "kitchen_sim"];

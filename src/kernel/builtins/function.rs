@@ -155,7 +155,7 @@ pub(super) fn matches_class(
         Value::ExceptionClass(_) => Some(holds(heap, classes)),
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(_) => Some(holds(heap, classes)),
-            Builtin::Function(_) | Builtin::Math(_) => None,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => None,
         },
         Value::Tuple(at) if depth > 0 => {
             for &class in heap.tuple_items(at) {

@@ -60,6 +60,7 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
                 Err(heap.unsupported(message))
             }
         },
+        BuiltinType::Random => super::random::construct(heap, bound.or_none(0)),
         BuiltinType::NoneType => Ok(Value::None),
         BuiltinType::Object => Err(heap.unsupported("object() is not supported: take an empty list for a sentinel")),
     }
@@ -162,6 +163,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         }
         Value::Range(_) => BuiltinType::Range,
         Value::Slice(_) => BuiltinType::Slice,
+        Value::Random(_) => BuiltinType::Random,
         Value::Iterator(at) => match heap.iterator_object(at) {
             IteratorObject::Enumerate { .. } => BuiltinType::Enumerate,
             IteratorObject::Zip { .. } => BuiltinType::Zip,
@@ -173,7 +175,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         Value::ExceptionClass(_) => BuiltinType::Type,
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(_) => BuiltinType::Type,
-            Builtin::Function(_) | Builtin::Math(_) => return None,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => return None,
         },
         Value::Unbound
         | Value::DictView(_)

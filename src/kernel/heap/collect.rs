@@ -95,6 +95,7 @@ impl Heap {
             + self.functions.live()
             + self.bound_methods.live()
             + self.shared.live()
+            + self.generators.live()
             + self.exceptions.live()
     }
 
@@ -116,6 +117,9 @@ impl Heap {
             }
             Value::Range(at) => {
                 self.ranges.mark(at);
+            }
+            Value::Random(at) => {
+                self.generators.mark(at);
             }
             Value::Tuple(at) if self.tuples.mark(at) => pending.extend_from_slice(self.tuples.get(at)),
             Value::List(at) if self.lists.mark(at) => pending.extend_from_slice(self.lists.get(at)),
@@ -191,6 +195,7 @@ impl Heap {
             + self.functions.sweep(|_| OBJECT_BYTES)
             + self.bound_methods.sweep(|_| OBJECT_BYTES)
             + self.shared.sweep(|_| OBJECT_BYTES)
+            + self.generators.sweep(|_| super::random::GENERATOR_BYTES)
             + self.exceptions.sweep(|exception| values(exception.args.len()));
         self.allocated_bytes = 0;
         self.collect_at = (self.kept_bytes + cells * CELL_BYTES).max(COLLECTION_MINIMUM_BYTES);

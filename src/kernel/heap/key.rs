@@ -105,6 +105,7 @@ impl Heap {
             Value::Unbound
             | Value::Range(_)
             | Value::Iterator(_)
+            | Value::Random(_)
             | Value::Function(_)
             | Value::BoundMethod(_)
             | Value::Shared(_)
@@ -150,6 +151,7 @@ fn identity(value: Value) -> DictKey {
         Value::Unbound | Value::None => (0, 0),
         Value::Bool(number) | Value::Float(number) => (17, number),
         Value::Int(number) => (17, number as u64),
+        Value::Random(at) => (18, at.0),
     };
     DictKey::Identity(kind, number)
 }

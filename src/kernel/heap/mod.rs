@@ -8,8 +8,10 @@ pub mod container;
 pub mod key;
 pub mod object;
 pub mod raise;
+pub mod random;
 pub mod table;
 
+use crate::random::Generator;
 use crate::script::PythonVersion;
 use crate::units::CodeId;
 
@@ -21,6 +23,7 @@ pub use key::{DictKey, TextKey};
 pub use object::{
     BoundMethod, DictView, FunctionObject, IteratorObject, MethodCode, RangeObject, SliceObject, Text, ViewKind,
 };
+pub use random::Whose;
 pub use table::Table;
 
 /// How deep values may be nested where they are gone through one inside the other: repr, comparison, keys. Python's own limit.
@@ -54,6 +57,11 @@ pub struct Heap {
     classes: ClassTree,
     code_names: Vec<Box<str>>,
     version: PythonVersion,
+    /// What the module `random` is seeded with before the program seeds it.
+    seed: i64,
+    /// The generator of the module `random`, once it is asked for.
+    generator: Option<Generator>,
+    generators: Slab<Generator>,
     /// How many iterators are inside one another right now.
     pub(super) walks: usize,
     /// Allocated since the last sweep.
@@ -100,6 +108,9 @@ impl Heap {
             classes: ClassTree::default(),
             code_names: Vec::new(),
             version: PythonVersion::default(),
+            seed: 0,
+            generator: None,
+            generators: Slab::default(),
             walks: 0,
             allocated_bytes: 0,
             kept_bytes: 0,

@@ -171,6 +171,7 @@ impl Heap {
             },
             Value::Range(_) => "range",
             Value::Slice(_) => "slice",
+            Value::Random(_) => "Random",
             Value::Iterator(at) => self.iterator_type(at),
             Value::Function(_) => "function",
             Value::BoundMethod(_) => "builtin_function_or_method",
@@ -179,7 +180,8 @@ impl Heap {
             Value::ExceptionClass(_) => "type",
             Value::Builtin(number) => match Builtin::from_number(number) {
                 Builtin::Type(_) => "type",
-                Builtin::Function(_) | Builtin::Math(_) => "builtin_function_or_method",
+                Builtin::Random(function) if !function.is_of_c() => "method",
+                Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => "builtin_function_or_method",
             },
             Value::Asyncio(_) => "function",
             Value::Coroutine(_) => "coroutine",

@@ -2,8 +2,8 @@
 
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::methods::{
-    DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, RangeMethod, SetMethod,
-    StrMethod, TupleMethod,
+    DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, RandomMethod, RangeMethod,
+    SetMethod, StrMethod, TupleMethod,
 };
 
 use super::super::exception::{ClassId, Raised};
@@ -60,13 +60,14 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         Value::Range(_) => RangeMethod::find(name).map(Method::Range),
         Value::Int(_) | Value::Bool(_) => IntMethod::find(name).map(Method::Int),
         Value::Float(_) => FloatMethod::find(name).map(Method::Float),
+        Value::Random(_) => RandomMethod::find(name).map(Method::Random),
         Value::Exception(at) => {
             let group = GroupMethod::find(name).filter(|_| heap.is_group_class(heap.exception_object(at).class));
             group.map(Method::Group).or_else(|| ExceptionMethod::find(name).map(Method::Exception))
         }
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(kind) => type_method(kind, name),
-            Builtin::Function(_) | Builtin::Math(_) => None,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => None,
         },
         Value::Unbound
         | Value::None
@@ -103,6 +104,7 @@ fn type_method(kind: BuiltinType, name: &str) -> Option<Method> {
         BuiltinType::Range => RangeMethod::find(name).map(Method::Range),
         BuiltinType::Int | BuiltinType::Bool => IntMethod::find(name).map(Method::Int),
         BuiltinType::Float => FloatMethod::find(name).map(Method::Float),
+        BuiltinType::Random => RandomMethod::find(name).map(Method::Random),
         BuiltinType::Enumerate
         | BuiltinType::Filter
         | BuiltinType::Map

@@ -22,6 +22,7 @@ pub fn is_true(heap: &Heap, value: Value) -> bool {
         Value::Range(at) => heap.range_object(at).count() != 0,
         Value::Unbound
         | Value::Slice(_)
+        | Value::Random(_)
         | Value::Iterator(_)
         | Value::Function(_)
         | Value::BoundMethod(_)
@@ -61,6 +62,7 @@ pub fn length(heap: &Heap, value: Value) -> Attempt<i64> {
         | Value::Int(_)
         | Value::Float(_)
         | Value::Slice(_)
+        | Value::Random(_)
         | Value::Iterator(_)
         | Value::Function(_)
         | Value::BoundMethod(_)

@@ -195,6 +195,11 @@ impl<'a> Lowering<'a> {
                 self.problem(catalog::not_supported(name.span, &what, "it comes with a later version"));
                 return;
             }
+            if let Some(instead) = library::instead_of(module, &name.name) {
+                let what = format!("`{module}.{}`", name.name);
+                self.problem(catalog::not_supported(name.span, &what, instead));
+                return;
+            }
             let candidates = library::names_of_module(module);
             self.problem(catalog::unknown_attribute(name.span, module, &name.name, &candidates));
             return;

@@ -6,7 +6,7 @@ pub(super) mod strings;
 mod verbs;
 
 use crate::diag::Diagnostic;
-use crate::script::{Function, Script};
+use crate::script::{Function, Script, Settings};
 
 use super::expression::Writer;
 use super::names::Names;
@@ -63,7 +63,8 @@ impl Printer {
             let call = self.writer.any(entry).flat();
             top.extend((call != "main()").then(|| format!("entry = {}", string(&call))));
         }
-        top.extend(settings::top(&script.settings));
+        let seed = module.seed.unwrap_or(script.settings.seed);
+        top.extend(settings::top(&Settings { seed, ..script.settings.clone() }));
         lines(&top)
     }
 
