@@ -76,7 +76,12 @@ impl<'a> Module<'a> {
 
     /// Whether nothing has run yet that could draw a number.
     fn is_at_start(&self) -> bool {
-        self.globals.is_empty() && self.entry.is_none()
+        let calls = |value: &Expression| value.any(&mut |inner| matches!(inner.kind, ExpressionKind::Call(..)));
+        let mut has_called = self.entry.is_some() || self.globals.values().any(|value| calls(value));
+        for function in &self.functions {
+            function.parameters.each_default(&mut |default| has_called |= calls(default));
+        }
+        !has_called
     }
 
     fn refuse_late_globals(&self, function: &Function, problems: &mut Vec<Diagnostic>) {
