@@ -286,7 +286,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             },
             other => match self.call_value(other, given)? {
                 Next::Throw(raised) | Next::ThrowAgain(raised) => Err(raised),
-                Next::Go(_) | Next::Enter(..) | Next::Suspend => Ok(Value::None),
+                Next::Enter(cell, value) => match self.drive(cell, value)? {
+                    Driven::Ended => self.ended,
+                    Driven::Suspended => return Ok(()),
+                },
+                Next::Go(_) | Next::Suspend => Ok(Value::None),
             },
         };
         if let Err(raised) = outcome {

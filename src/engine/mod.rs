@@ -29,7 +29,7 @@ mod unwind;
 mod vm;
 mod waits;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::asyncio::Things;
 use crate::kernel::agenda::Agenda;
@@ -129,6 +129,10 @@ struct Engine<'p, 's, D, S> {
     /// Whom the clock last moved for while the loop stood still.
     holder: Option<TaskLabel>,
     is_loop_running: bool,
+    /// Whether tasks run their first step where they are created: the loop's task factory is the eager one.
+    is_eager: bool,
+    /// Tasks of loops that do not run now: closed ones, and those of open runners.
+    elsewhere: IndexSet<CellId>,
     is_stopping: bool,
     /// Whether a cancellation went round in a circle of tasks that wait for each other.
     is_cancel_endless: bool,
@@ -187,6 +191,8 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             renamed: IndexMap::new(),
             holder: None,
             is_loop_running: false,
+            is_eager: false,
+            elsewhere: IndexSet::new(),
             is_stopping: false,
             is_cancel_endless: false,
             handed_on: None,

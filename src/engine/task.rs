@@ -37,7 +37,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let code = &self.program.codes[self.cells[cell].code];
         let label = name.unwrap_or(code.name);
         // 3.13 gives a number only to tasks without a name of their own; before, `create_task(name=…)` used one up as well.
-        let takes_number = name.is_none() || self.program.settings.python < crate::script::PythonVersion::V3_13;
+        let takes_number =
+            name.is_none() || self.is_eager || self.program.settings.python < crate::script::PythonVersion::V3_13;
         let number = self.next_number;
         self.next_number += u32::from(takes_number);
         if self.ordinals.len() <= label.index() {
@@ -67,7 +68,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(())
     }
 
-    /// Sequential: the creator stands still while the child runs from its beginning to its end.
+    /// Sequential: the creator stands still while the child runs from its beginning to its end. Eager: until it first suspends.
     pub(super) fn stand_and_start(&mut self, child: CellId, acc: Value) -> CellId {
         self.standing.push(Standing { task: self.current, activation: self.activation, acc, child });
         self.current = Some(child);
@@ -75,6 +76,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.unannounced = 0;
         self.tell(EventKind::Start { cause: Cause::By(self.standing_label()), late: None });
         child
+    }
+
+    /// The creator of an eager task goes on once the task suspends (`tasks.py`, `__eager_start`).
+    pub(super) fn back_to_creator(&mut self) -> Option<(CellId, Value)> {
+        if !self.is_eager {
+            return None;
+        }
+        let child = self.current;
+        let creator = self.standing.pop_if(|standing| Some(standing.child) == child)?;
+        self.current = creator.task;
+        self.activation = creator.activation;
+        self.unannounced = 0;
+        Some((creator.activation, creator.acc))
     }
 
     fn standing_label(&self) -> Option<TaskLabel> {

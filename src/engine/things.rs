@@ -4,6 +4,7 @@ use crate::asyncio::Thing;
 use crate::asyncio::barrier::{Barrier, Phase};
 use crate::asyncio::lock::{Condition, Event, Lock};
 use crate::asyncio::queue::Queue;
+use crate::asyncio::runner::Runner;
 use crate::asyncio::semaphore::Semaphore;
 use crate::asyncio::task_group::TaskGroup;
 use crate::kernel::exception::{ClassId, Raised};
@@ -40,6 +41,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Owner::Semaphore | Owner::Barrier => self.semaphore_method(function, arguments),
             Owner::Queue => self.queue_method(function, arguments),
             Owner::Timeout => self.timeout_method(function, arguments)?,
+            Owner::Runner => self.runner_method(function, arguments)?,
             Owner::TaskGroup | Owner::AsCompleted => unreachable!("{function:?} has a body"),
             Owner::Intrinsic => return self.intrinsic(function, arguments),
             Owner::Loop | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
@@ -182,6 +184,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (kind, Thing::Queue(Queue { most, ..Queue::default() }))
             }
             Function::NewTaskGroup => (ThingKind::TaskGroup, Thing::TaskGroup(TaskGroup::default())),
+            Function::NewRunner => (ThingKind::Runner, Thing::Runner(Runner::Created)),
             Function::Timeout => return self.timeout_after(arguments[0]),
             Function::TimeoutAt | Function::NewTimeout => return self.timeout_at(arguments[0]),
             other => unreachable!("{other:?} makes nothing"),

@@ -7,8 +7,8 @@ mod library;
 mod lower;
 mod scope;
 
-use crate::diag::Diagnostic;
-use crate::script::{Expectations, Script, Settings, Source};
+use crate::diag::{Diagnostic, catalog};
+use crate::script::{Expectations, PythonVersion, Script, Settings, Source};
 use crate::units::{CodeId, Delay, IdVec, NameId, Names};
 
 use code::{CallShape, Code, Constant, FunctionTemplate, Template};
@@ -71,7 +71,14 @@ pub struct Rejected {
 /// # Errors
 /// With every problem of the script.
 pub fn compile(script: Script) -> Result<Program, Box<Rejected>> {
-    match lower::lower(&script) {
+    let too_new = script.settings.eager.filter(|_| script.settings.python < PythonVersion::V3_12);
+    let too_new = too_new.map(catalog::values::eager_is_new);
+    let lowered = match (lower::lower(&script), too_new) {
+        (Ok(_), Some(too_new)) => Err(vec![too_new]),
+        (Err(found), too_new) => Err(found.into_iter().chain(too_new).collect()),
+        (lowered, None) => lowered,
+    };
+    match lowered {
         Ok(lowered) => Ok(Program {
             name: script.name,
             description: script.description,

@@ -35,6 +35,8 @@ pub enum Owner {
     TaskGroup,
     /// An iterator's of `as_completed`.
     AsCompleted,
+    /// A runner's.
+    Runner,
     /// Things that scripts never see have no methods.
     Nobody,
     /// The bodies of the library's own coroutines call it: no script can.
@@ -55,6 +57,7 @@ impl Owner {
             ThingKind::Timeout => Self::Timeout,
             ThingKind::TaskGroup => Self::TaskGroup,
             ThingKind::AsCompleted => Self::AsCompleted,
+            ThingKind::Runner => Self::Runner,
             ThingKind::Shield | ThingKind::Waiting => Self::Nobody,
         }
     }
@@ -151,6 +154,25 @@ functions! {
     LoopCreateFuture = "Loop.create_future", Loop, [positional("self")];
     /// `loop.create_task(coro, *, name=None)`
     LoopCreateTask = "Loop.create_task", Loop, [positional("self"), ordinary("coro"), optional_keyword("name")];
+    /// `loop.set_task_factory(factory)`
+    SetTaskFactory = "Loop.set_task_factory", Loop, [positional("self"), ordinary("factory")];
+    /// `loop.get_task_factory()`
+    GetTaskFactory = "Loop.get_task_factory", Loop, [positional("self")];
+    /// `asyncio.eager_task_factory`, from 3.12 on
+    EagerTaskFactory = "asyncio.eager_task_factory", Module, [ordinary("loop"), ordinary("coro")];
+    /// `asyncio.Runner(*, debug=None, loop_factory=None)`
+    NewRunner = "asyncio.Runner", Module, [optional_keyword("debug"), optional_keyword("loop_factory")];
+    /// `runner.run(coro, *, context=None)`
+    RunnerRun = "Runner.run", Runner, [positional("self"), ordinary("coro"), optional_keyword("context")];
+    /// `runner.close()`
+    RunnerClose = "Runner.close", Runner, [positional("self")];
+    /// `runner.get_loop()`
+    RunnerGetLoop = "Runner.get_loop", Runner, [positional("self")];
+    /// `Runner.__enter__`
+    RunnerEnter = "Runner.__enter__", Runner, [positional("self")];
+    /// `Runner.__exit__`
+    RunnerExit = "Runner.__exit__", Runner,
+        [positional("self"), positional("kind"), positional("error"), positional("trace")];
     /// `loop.is_running()`
     LoopIsRunning = "Loop.is_running", Loop, [positional("self")];
     /// `future.done()`

@@ -1,5 +1,6 @@
 //! A whole program: its settings, its imports, then globals, functions and the entry where a Python programmer looks for them.
 
+mod eager;
 mod order;
 mod statement;
 
@@ -16,6 +17,8 @@ use order::Part;
 
 /// The script as a Python program.
 pub(super) fn module(script: &Script) -> String {
+    let eager = eager::said_by_the_program(script);
+    let script = eager.as_ref().unwrap_or(script);
     let names = Names::of_module(&script.module, true);
     let mut printer = Printer { lines: Lines::default(), writer: Writer { names, quotes: Quotes::Prefer('"') } };
     let parts = order::parts(script);
