@@ -3,6 +3,7 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{CallState, Callback, FutureState, MethodCode, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
+use crate::program::Program;
 use crate::script::PythonVersion;
 use crate::signatures::LibraryParameterKind;
 use crate::signatures::asyncio::{Function, Owner};
@@ -17,8 +18,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `slot.method(slot + 1, … count)` of a thing of asyncio.
     pub(super) fn call_method(&mut self, method: u16, first: u16, count: u8) -> Result<Next, Stop> {
         let receiver = self.slot(first);
-        let name = self.program.methods[usize::from(method)];
-        let Some(function) = self.method_of(receiver, name) else {
+        let owner = owner_of(receiver);
+        let known = owner.and_then(|owner| self.methods.of(method, owner));
+        let Some(function) = known.filter(|function| self.is_there(*function)) else {
+            let name = self.program.methods[usize::from(method)];
             return Ok(Next::Throw(self.no_attribute(receiver, name)));
         };
         let parameters = function.parameters();
@@ -42,14 +45,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
-        let owner = match value {
-            Value::Task(_) => Owner::Task,
-            Value::Future(_) => Owner::Future,
-            Value::Loop => Owner::Loop,
-            Value::Handle(_) => Owner::Handle,
-            Value::Thing(thing) => Owner::of(ThingKind::of(thing)),
-            _ => return None,
-        };
+        let owner = owner_of(value)?;
         let function = Function::method(owner, self.names.text(name))?;
         self.is_there(function).then_some(function)
     }
@@ -335,5 +331,50 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 _ => {}
             }
         }
+    }
+}
+
+/// Whose methods a thing of asyncio has.
+fn owner_of(value: Value) -> Option<Owner> {
+    Some(match value {
+        Value::Task(_) => Owner::Task,
+        Value::Future(_) => Owner::Future,
+        Value::Loop => Owner::Loop,
+        Value::Handle(_) => Owner::Handle,
+        Value::Thing(thing) => Owner::of(ThingKind::of(thing)),
+        _ => return None,
+    })
+}
+
+/// Which function each method name of a program means, by whose method it is: looked up once, before the run.
+#[derive(Debug)]
+pub(super) struct Methods {
+    rows: Vec<[Option<Function>; OWNERS]>,
+}
+
+/// How many owners there are.
+const OWNERS: usize = Owner::Intrinsic as usize + 1;
+
+impl Methods {
+    /// The table for a program.
+    pub(super) fn of_program(program: &Program) -> Self {
+        let names = program.methods.iter().map(|name| program.names.text(*name));
+        let rows = names.map(|name| {
+            let mut row = [None; OWNERS];
+            for function in Function::ALL.iter().filter(|function| function.name() == name) {
+                row[function.owner() as usize] = Some(*function);
+            }
+            row[Owner::Module as usize] = None;
+            row[Owner::Intrinsic as usize] = None;
+            let of_futures = row[Owner::Future as usize];
+            row[Owner::Task as usize] = row[Owner::Task as usize].or(of_futures);
+            row
+        });
+        Self { rows: rows.collect() }
+    }
+
+    #[inline]
+    fn of(&self, method: u16, owner: Owner) -> Option<Function> {
+        self.rows[usize::from(method)][owner as usize]
     }
 }

@@ -41,6 +41,7 @@ use crate::program::code::Constant;
 use crate::trace::{Counters, Ending, Limit, RunEnd, Sink, TaskLabel};
 use crate::units::{CellId, NameId, Names, Time};
 
+use methods::Methods;
 pub use options::{Limits, Options};
 use task::Input;
 
@@ -98,6 +99,7 @@ impl Cancellation {
 /// A run of a program.
 struct Engine<'p, 's, D, S> {
     program: &'p Program,
+    methods: Methods,
     options: &'p Options,
     discipline: D,
     sink: &'s mut S,
@@ -166,6 +168,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         heap.make_permanent();
         Self {
             program,
+            methods: Methods::of_program(program),
             options,
             discipline,
             sink,

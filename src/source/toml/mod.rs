@@ -116,6 +116,7 @@ impl<'a> Reader<'a> {
                 "description" => spec.description = self.text(&entry).unwrap_or_default(),
                 "coroutines" => self.functions(&entry, true, &mut parts),
                 "functions" => self.functions(&entry, false, &mut parts),
+                "exceptions" => self.exceptions(&entry, &mut parts.exceptions),
                 "globals" => self.globals(&entry, &mut parts.globals),
                 "entry" => parts.entry = Some(entry),
                 "expect" => spec.expectations = self.expectations(&entry),

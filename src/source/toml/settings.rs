@@ -40,10 +40,6 @@ impl<'a> Reader<'a> {
                 let is_default = self.delay(entry).is_none_or(|interval| interval == SWITCH_INTERVAL);
                 self.only_default(entry, is_default);
             }
-            "exceptions" => {
-                let is_default = self.table(entry, "a table").is_none_or(|table| table.is_empty());
-                self.only_default(entry, is_default);
-            }
             _ => return false,
         }
         true

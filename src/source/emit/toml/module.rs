@@ -16,6 +16,8 @@ use super::Printer;
 pub(super) struct Module<'a> {
     pub(super) docstring: Option<&'a str>,
     pub(super) functions: Vec<&'a Function>,
+    /// Classes of exceptions, and what they derive from.
+    pub(super) exceptions: IndexMap<&'a str, &'a Expression>,
     pub(super) globals: IndexMap<&'a str, &'a Expression>,
     /// What the program seeds the module `random` with before all else: a spec's key.
     pub(super) seed: Option<i64>,
@@ -67,8 +69,16 @@ impl<'a> Module<'a> {
             }
             StatementKind::Pass | StatementKind::Import(_) => {}
             StatementKind::Class(class) => {
-                let span = class.name.span;
-                problems.push(convert::specs_lack(span, "classes", "use dicts and functions"));
+                let is_plain = class.body.iter().all(|inner| matches!(inner.kind, StatementKind::Pass));
+                match class.bases.as_slice() {
+                    [base] if is_plain && class.decorators.is_empty() => {
+                        self.exceptions.insert(&class.name.name, base);
+                    }
+                    _ => {
+                        let span = class.name.span;
+                        problems.push(convert::specs_lack(span, "classes with a body", "use dicts and functions"));
+                    }
+                }
             }
             _ => problems.push(stray(statement)),
         }
