@@ -133,6 +133,7 @@ fn meaning(kind: &EventKind<&str>) -> Meaning {
         | EventKind::Back { .. }
         | EventKind::Print { .. }
         | EventKind::Rename { .. }
+        | EventKind::Use { .. }
         | EventKind::Cancel { by_shutdown: false, .. } => Meaning::Runs,
         EventKind::Cancel { by_shutdown: true, .. }
         | EventKind::Warning { .. }

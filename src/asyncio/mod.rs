@@ -1,3 +1,16 @@
-//! asyncio's library on the kernel: one noun, one file. Decides what CPython's would; the engine carries it out.
+//! What CPython's library decides, on the kernel. One noun, one file. Knows nothing of the loop: it is asked, and answers.
 
+pub mod barrier;
+pub mod completed;
 pub mod gather;
+pub mod line;
+pub mod lock;
+pub mod queue;
+pub mod runner;
+pub mod semaphore;
+pub mod task_group;
+pub mod things;
+pub mod timeout;
+pub mod waiting;
+
+pub use things::{Thing, Things};

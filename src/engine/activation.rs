@@ -47,6 +47,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match self.unwind(activation, raised, Noted::NotYet) {
             Unwound::Suspended => Ok(Driven::Suspended),
             Unwound::Ended(raised) => Ok(self.end_with(Err(raised))),
+            Unwound::Go(NO_CELL, value) => Ok(self.end_with(Ok(value))),
             Unwound::Go(creator, value) => self.drive(creator, value),
         }
     }
@@ -89,14 +90,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::Turn => {
                     if let Some(task) = self.current {
                         self.give_a_turn(task, 0);
-                        return Ok(Driven::Suspended);
+                        Next::Suspend
+                    } else {
+                        Next::Throw(self.no_task())
                     }
-                    Next::Throw(self.no_task())
                 }
                 Effect::SleepFor(delay) => self.sleep_for(program.delays[delay as usize], 0)?,
                 Effect::Sleep => self.sleep(registers.acc, 0)?,
                 Effect::SleepWithResult => self.sleep(registers.acc, HAS_RESULT)?,
                 Effect::Return => match self.leave(activation, registers.acc) {
+                    Left::To(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
                     Left::To(caller, value) => Next::Enter(caller, value),
                     Left::Loop => Next::Suspend,
                     Left::Nothing(value) => return Ok(self.end_with(Ok(value))),
@@ -114,7 +117,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     self.call_library(function, arguments, is_discarded)?
                 }
                 Effect::Print(first, template) => self.print_template(activation, first, template),
-                Effect::Attribute(name) => self.attribute(registers.acc, name),
+                Effect::Attribute(name) => self.attribute(registers.acc, name)?,
                 Effect::CheckProtocol(slot, protocol) => self.check_protocol(slot, protocol, registers.acc),
                 Effect::Christen(name) => {
                     self.christen(registers.acc, name);
@@ -150,12 +153,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     acc = value;
                     continue;
                 }
-                Next::Suspend => return Ok(Driven::Suspended),
+                Next::Suspend => match self.back_to_creator() {
+                    None => return Ok(Driven::Suspended),
+                    Some((NO_CELL, value)) => return Ok(self.end_with(Ok(value))),
+                    Some((creator, value)) => {
+                        activation = creator;
+                        acc = value;
+                        continue;
+                    }
+                },
                 Next::Throw(raised) => (raised, Noted::NotYet),
                 Next::ThrowAgain(raised) => (raised, Noted::Before),
             };
             match self.unwind(self.activation, raised, noted) {
                 Unwound::Suspended => return Ok(Driven::Suspended),
+                Unwound::Go(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
                 Unwound::Ended(raised) => return Ok(self.end_with(Err(raised))),
                 Unwound::Go(other, value) => {
                     activation = other;
@@ -218,7 +230,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if cell.has(flag::MUST_CANCEL) {
             // `tasks.py`, `__step_run_and_handle_result`: a cancellation that waits reaches what is awaited now.
             cell.flags &= !flag::MUST_CANCEL;
-            self.cancel_sleep(task);
+            let message = self.message_of(task);
+            self.cancel_sleep(task, message);
         }
         Ok(Next::Suspend)
     }

@@ -2,10 +2,10 @@
 
 use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::ClassId;
-use crate::kernel::{Callback, State, Value, awaitable_of, flag};
+use crate::kernel::{Callback, Role, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
-use crate::trace::{Awaited, Detail, EventKind, Sink};
-use crate::units::{Awaitable, CellId, FutureId, Time};
+use crate::trace::{Awaited, Detail, EventKind, Sink, ThingRole};
+use crate::units::{Awaitable, CellId, FutureId, ThingKind, Time};
 
 use super::activation::Next;
 use super::{Engine, Stop};
@@ -105,8 +105,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         cell.set_wait(u64::from(wait) | own);
         cell.link = self.activation;
         if cell.has(flag::MUST_CANCEL) && awaitable != Awaitable::Task(task) {
-            let message = self.cancellations.get(&task).map_or(Value::None, |cancellation| cancellation.message);
-            if self.cancel_awaitable(awaitable, message) {
+            let message = self.message_of(task);
+            let was_cancelled = self.cancel_awaitable(awaitable, message);
+            // A cancellation that goes round in a circle breaks `__step` off: the request stays.
+            let is_endless = std::mem::take(&mut self.is_cancel_endless);
+            if was_cancelled && !is_endless {
                 self.cells[task].flags &= !flag::MUST_CANCEL;
             }
         }
@@ -117,6 +120,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let awaited = &self.futures[future];
         if let Some(gather) = &awaited.gather {
             return Awaited::Gather(gather.distinct);
+        }
+        if let Some((thing, role)) = awaited.line {
+            label.push_str(&self.thing_label(thing));
+            let kind = ThingKind::of(thing);
+            let holder = if kind == ThingKind::Lock { self.things.lock(thing).holder } else { None };
+            let role = match role {
+                Role::Itself => ThingRole::Itself,
+                Role::Put => ThingRole::Put,
+                Role::Get => ThingRole::Get,
+                Role::Join => ThingRole::Join,
+            };
+            return Awaited::Thing { kind, role, label, holder };
         }
         if let Some((name, index)) = awaited.label {
             label.push_str(self.names.text(name));

@@ -36,6 +36,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Value::Task(task) => self.mark_cell(CellId(task as u32), &mut pending),
                 Value::Future(future) => self.mark_future(FutureId(future as u32), &mut pending),
                 Value::Handle(number) => self.mark_call(number as u32, &mut pending),
+                Value::Thing(thing) => {
+                    let mut calls = Vec::new();
+                    self.things.mark(thing as u32, &mut pending, &mut calls);
+                    pending.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
+                }
                 other => self.heap.mark(other, &mut pending),
             }
         }
@@ -49,7 +54,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         for standing in &self.standing {
             roots.push(standing.acc);
         }
-        roots.extend(self.cancellations.values().map(|cancellation| cancellation.message));
+        roots.extend(self.cancellations.values().flat_map(|asked| [asked.message, asked.sleep_message]));
         roots.extend(self.raised_in.map(|(exception, _)| exception));
         for index in 0..self.cells.len() {
             let cell = CellId::from_index(index);
@@ -63,6 +68,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Handle::Call(number) => calls.push(Value::Handle(u64::from(number))),
             Handle::GatherChild(future, child) => {
                 calls.extend([value_of(Awaitable::Future(future)), value_of(child)]);
+            }
+            Handle::Report(thing, done) => {
+                calls.extend([Value::Thing(u64::from(thing)), value_of(done)]);
             }
             Handle::Step(_) | Handle::FinishSleep(..) | Handle::Stop => {}
         });
@@ -112,6 +120,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             };
             pending.extend(gather.children.iter().filter(is_new));
         }
+        if let Some((thing, _)) = future.line {
+            pending.push(Value::Thing(thing));
+        }
         let callback = future.callback;
         self.mark_callbacks(callback, pending);
     }
@@ -128,6 +139,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn mark_callbacks(&self, callback: Callback, pending: &mut Vec<Value>) {
         self.lists.for_each(callback, |callback| match callback {
             Callback::GatherChild(future) => pending.push(value_of(Awaitable::Future(future))),
+            Callback::Report(thing) => pending.push(Value::Thing(u64::from(thing))),
             Callback::Script(number) => pending.push(Value::Handle(u64::from(number))),
             Callback::None | Callback::Wakeup(_) | Callback::Stop | Callback::Several(_) => {}
         });
@@ -162,6 +174,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.warnings.push(Loss::FutureException { exception });
         }
         self.calls.sweep();
+        self.things.sweep();
         self.heap.sweep(kept);
         debug_assert!(self.activation == NO_CELL || self.cells[self.activation].state != State::Free);
     }

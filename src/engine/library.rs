@@ -2,7 +2,7 @@
 
 use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Callback, FutureState, Gather, State, Value, awaitable_of, flag, operate, text, value_of};
+use crate::kernel::{Callback, Cell, FutureState, Gather, State, Value, awaitable_of, flag, operate, text, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
@@ -64,6 +64,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Go(Value::Int(i64::try_from(self.now.nanoseconds()).unwrap_or(i64::MAX))))
             }
             Function::Print => Ok(self.print(arguments)),
+            Function::SetTaskFactory => Ok(self.set_task_factory(arguments[1])),
+            Function::GetTaskFactory => {
+                let factory = Value::Asyncio(Function::EagerTaskFactory as u64);
+                Ok(Next::Go(if self.is_eager { factory } else { Value::None }))
+            }
+            Function::EagerTaskFactory => Ok(Next::Throw(
+                self.heap.unsupported("eager_task_factory is for `loop.set_task_factory`, not to be called"),
+            )),
             Function::LoopIsRunning => Ok(Next::Go(Value::bool(self.is_loop_running))),
             Function::CallSoon => Ok(self.script_call_soon(arguments[1], arguments[2])),
             Function::CallLater => {
@@ -90,6 +98,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::HandleCancel | Function::HandleCancelled | Function::HandleWhen => {
                 Ok(self.handle_method(function, arguments))
             }
+            _ => self.perform_of_things(function, arguments),
         }
     }
 
@@ -101,6 +110,61 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.cells.set_slot(cell, 0, delay);
         self.cells.set_slot(cell, 1, if result == Value::Unbound { Value::None } else { result });
         Next::Go(self.coroutine(cell))
+    }
+
+    /// `ensure_future` of a coroutine by the library itself: no event tells of it.
+    pub(super) fn make_inner_task(&mut self, coroutine: Value) -> Result<Next, Stop> {
+        if !self.is_loop_running {
+            return Ok(Next::Throw(self.no_task()));
+        }
+        let cell = match self.coroutine_to_run(coroutine) {
+            Ok(cell) => cell,
+            Err(_) => return Ok(Next::Throw(self.not_awaitable())),
+        };
+        self.make_task(cell, None, flag::HELD)?;
+        Ok(self.start_soon(cell))
+    }
+
+    /// A task that was made is put into the ready queue, or runs where it was made.
+    fn start_soon(&mut self, cell: CellId) -> Next {
+        let task = value_of(Awaitable::Task(cell));
+        if self.starts_at_once() {
+            if self.standing.len() as u64 >= self.options.limits.recursion {
+                let message = "maximum recursion depth exceeded";
+                return Next::Throw(self.heap.raise(ClassId::RECURSION_ERROR, message));
+            }
+            self.name_none(cell);
+            let child = self.stand_and_start(cell, task);
+            return Next::Enter(child, Value::None);
+        }
+        self.call_soon(Handle::Step(cell));
+        Next::Go(task)
+    }
+
+    /// `loop.set_task_factory(asyncio.eager_task_factory)`, or `None`
+    fn set_task_factory(&mut self, factory: Value) -> Next {
+        self.is_eager = match factory {
+            Value::None => false,
+            Value::Asyncio(number) if Function::numbered(number) == Function::EagerTaskFactory => true,
+            _ => {
+                let message = "the task factory is `asyncio.eager_task_factory` or None";
+                return Next::Throw(self.heap.unsupported(message));
+            }
+        };
+        Next::Go(Value::None)
+    }
+
+    /// Whether a task's first step runs where it is created.
+    fn starts_at_once(&self) -> bool {
+        self.is_sequential() || self.is_eager
+    }
+
+    /// 3.13.0 gives the name `None` to a task of a factory that was given none (`base_events.py`, `create_task`).
+    fn name_none(&mut self, cell: CellId) {
+        if self.is_eager && self.is_since(PythonVersion::V3_13) && !self.cells[cell].has(flag::NAMED) {
+            let none = self.intern("None");
+            self.renamed.insert(cell, none);
+        }
     }
 
     fn create_task(&mut self, coroutine: Value, name: Value, is_discarded: bool) -> Result<Next, Stop> {
@@ -123,13 +187,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.make_task(cell, name, if is_discarded { 0 } else { flag::HELD })?;
         self.tell(EventKind::CreateTask { child: self.label(cell) });
-        let task = value_of(Awaitable::Task(cell));
-        if self.is_sequential() {
-            let child = self.stand_and_start(cell, task);
-            return Ok(Next::Enter(child, Value::None));
-        }
-        self.call_soon(Handle::Step(cell));
-        Ok(Next::Go(task))
+        Ok(self.start_soon(cell))
     }
 
     /// The cell of a coroutine that a task is to run.
@@ -151,7 +209,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let returns_exceptions =
             returns_exceptions != Value::Unbound && operate::is_true(&self.heap, returns_exceptions);
-        if self.is_sequential()
+        if self.starts_at_once()
             && let Some(next) = self.start_first_coroutine(list)?
         {
             return Ok(next);
@@ -226,7 +284,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Go(value_of(Awaitable::Future(future)))
     }
 
-    /// Sequential: runs the first argument that is a coroutine to its end, after which the call is made again.
+    /// Sequential and eager: runs the first argument that is a coroutine to its end, after which the call is made again.
     fn start_first_coroutine(&mut self, list: crate::kernel::Reference) -> Result<Option<Next>, Stop> {
         let items = self.heap.list_items(list);
         let Some(index) = items.iter().position(|item| matches!(item, Value::Coroutine(_))) else { return Ok(None) };
@@ -266,7 +324,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Tasks that are not done, in order of creation.
     pub(super) fn pending_tasks(&self) -> Vec<CellId> {
-        let pending = self.cells.iter().filter(|(_, cell)| cell.has(flag::TASK) && cell.state.is_pending_task());
+        let is_here = |id: &CellId| self.elsewhere.is_empty() || !self.elsewhere.contains(id);
+        let is_pending = |cell: &Cell| cell.has(flag::TASK) && cell.state.is_pending_task();
+        let pending = self.cells.iter().filter(|(id, cell)| is_pending(cell) && is_here(id));
         let mut tasks: Vec<(CellId, u32)> = pending.map(|(id, cell)| (id, cell.created)).collect();
         tasks.sort_by_key(|(_, created)| *created);
         tasks.into_iter().map(|(id, _)| id).collect()
@@ -315,7 +375,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The same for the deadline of a timer: a negative one is in the past, and is `None`.
-    fn delay_or_none(&mut self, seconds: Value) -> Result<Option<Delay>, Raised> {
+    pub(super) fn delay_or_none(&mut self, seconds: Value) -> Result<Option<Delay>, Raised> {
         let is_past = match seconds {
             Value::Int(seconds) => seconds < 0,
             Value::Float(bits) => f64::from_bits(bits) < 0.0,
@@ -346,9 +406,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let number = self.calls.insert(function, arguments, Some(at));
         self.heap.note_allocation();
+        self.set_call_timer(number, at);
+        Ok(Next::Go(Value::Handle(u64::from(number))))
+    }
+
+    /// Sets the timer of a scheduled call.
+    pub(super) fn set_call_timer(&mut self, number: u32, at: Time) {
         self.tell_loop(EventKind::TimerSet { deadline: at });
         self.agenda.push(Timer::new(at, Target::Callback(number), 0));
-        Ok(Next::Go(Value::Handle(u64::from(number))))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The event loop (`base_events.py`, `_run_once` and `run_until_complete`).
 
 use crate::kernel::agenda::{Target, Timer};
-use crate::kernel::{CallState, Callback, State};
+use crate::kernel::{CallState, Callback, State, TIMER_IS_SET, Value};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::trace::{Cause, Detail, EventKind, Limit, Sink};
 use crate::units::{Awaitable, END_OF_TIME, Time};
@@ -25,7 +25,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.current = None;
         let (cells, calls) = (&self.cells, &self.calls);
         self.agenda.tidy(|timer| match timer.target() {
-            Target::Sleeper(cell) => cells[cell].generation == timer.generation(),
+            Target::Sleeper(cell) => cells[cell].has_timer(timer.generation()),
             Target::Callback(number) => calls[number].state == CallState::InAgenda,
         });
         if self.discipline.is_empty() {
@@ -74,6 +74,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Target::Sleeper(cell) => {
                 let sleeper = &mut self.cells[cell];
                 if sleeper.generation != timer.generation() {
+                    if sleeper.has_timer(timer.generation()) {
+                        sleeper.set_wait(sleeper.wait() & !TIMER_IS_SET);
+                    }
                     return;
                 }
                 sleeper.state = State::SleepDue;
@@ -109,10 +112,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Handle::GatherChild(future, child) => {
                 self.current = None;
+                self.handed_on = Some(ready.since());
                 self.report_child(future, child);
+                self.handed_on = None;
                 Ok(())
             }
-            Handle::Call(number) => self.make_scheduled_call(number),
+            Handle::Report(thing, done) => {
+                self.current = None;
+                self.unannounced = 0;
+                self.handed_on = Some(ready.since());
+                self.report(thing, done);
+                self.handed_on = None;
+                Ok(())
+            }
+            Handle::Call(number) => {
+                let is_own = matches!(self.calls[number].function, Value::BoundMethod(_));
+                self.handed_on = is_own.then(|| ready.since());
+                let made = self.make_scheduled_call(number);
+                self.handed_on = None;
+                made
+            }
             Handle::Stop => {
                 self.is_stopping = true;
                 Ok(())

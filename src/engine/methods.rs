@@ -3,10 +3,12 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{CallState, Callback, FutureState, MethodCode, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
+use crate::program::Program;
+use crate::script::PythonVersion;
 use crate::signatures::LibraryParameterKind;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::{Cause, EventKind, Sink};
-use crate::units::{Awaitable, CellId, NameId};
+use crate::units::{Awaitable, CellId, FutureId, NameId, ThingKind};
 
 use super::activation::Next;
 use super::call::Given;
@@ -16,18 +18,29 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `slot.method(slot + 1, … count)` of a thing of asyncio.
     pub(super) fn call_method(&mut self, method: u16, first: u16, count: u8) -> Result<Next, Stop> {
         let receiver = self.slot(first);
-        let name = self.program.methods[usize::from(method)];
         match receiver {
             Value::Instance(_) | Value::Class(_) => {
-                return self.call_method_of_script(receiver, self.program.names.text(name), first, count);
+                return self.call_method_of_script(
+                    receiver,
+                    self.program.names.text(self.program.methods[usize::from(method)]),
+                    first,
+                    count,
+                );
             }
             Value::Generator(_) => {
                 let given = self.values(first + 1..first + 1 + u16::from(count)).to_vec();
-                return self.generator_method(receiver, self.program.names.text(name), &given);
+                return self.generator_method(
+                    receiver,
+                    self.program.names.text(self.program.methods[usize::from(method)]),
+                    &given,
+                );
             }
             _ => {}
         }
-        let Some(function) = self.method_of(receiver, name) else {
+        let owner = owner_of(receiver);
+        let known = owner.and_then(|owner| self.methods.of(method, owner));
+        let Some(function) = known.filter(|function| self.is_there(*function)) else {
+            let name = self.program.methods[usize::from(method)];
             return Ok(Next::Throw(self.no_attribute(receiver, name)));
         };
         let parameters = function.parameters();
@@ -42,22 +55,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `value.name` of a thing of asyncio: a bound method.
-    pub(super) fn attribute(&mut self, value: Value, name: NameId) -> Next {
-        match self.method_of(value, name) {
+    pub(super) fn attribute(&mut self, value: Value, name: NameId) -> Result<Next, Stop> {
+        Ok(match self.method_of(value, name) {
+            Some(function) if function.is_property() => return self.perform_of_things(function, &[value]),
             Some(function) => Next::Go(self.heap.bound_method(value, MethodCode::Library(function as u32))),
             None => Next::Throw(self.no_attribute(value, name)),
-        }
+        })
     }
 
     pub(super) fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
-        let owner = match value {
-            Value::Task(_) => Owner::Task,
-            Value::Future(_) => Owner::Future,
-            Value::Loop => Owner::Loop,
-            Value::Handle(_) => Owner::Handle,
-            _ => return None,
-        };
-        Function::method(owner, self.names.text(name))
+        let owner = owner_of(value)?;
+        let function = Function::method(owner, self.names.text(name))?;
+        self.is_there(function).then_some(function)
+    }
+
+    /// Whether the script's Python has it.
+    fn is_there(&self, function: Function) -> bool {
+        match function {
+            Function::QueueShutdown | Function::AsCompletedAiter | Function::AsCompletedAnext => {
+                self.is_since(PythonVersion::V3_13)
+            }
+            _ => true,
+        }
     }
 
     fn no_attribute(&mut self, value: Value, name: NameId) -> Raised {
@@ -99,7 +118,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    fn is_cancelled(&self, awaitable: Awaitable) -> bool {
+    pub(super) fn is_cancelled(&self, awaitable: Awaitable) -> bool {
         match awaitable {
             Awaitable::Task(task) => self.cells[task].state == State::Cancelled,
             Awaitable::Future(future) => matches!(self.futures[future].state, FutureState::Cancelled(_)),
@@ -210,17 +229,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Go(self.heap.string_from(name))
             }
             Function::SetName => self.set_name(task, arguments[1]),
-            Function::Cancelling => {
-                let requests = self.cancellations.get(&task).map_or(0, |cancellation| cancellation.requests);
-                Next::Go(Value::Int(i64::from(requests)))
-            }
+            Function::Cancelling => Next::Go(Value::Int(i64::from(self.requests(task)))),
             Function::Uncancel => Next::Go(Value::Int(i64::from(self.uncancel(task)))),
             other => unreachable!("{other:?} is no method of tasks"),
         }
     }
 
+    /// `task.cancelling()`
+    pub(super) fn requests(&self, task: CellId) -> u32 {
+        self.cancellations.get(&task).map_or(0, |cancellation| cancellation.requests)
+    }
+
     /// `task.uncancel()`: from 3.13 on, a task with no requests left must not be cancelled any more.
-    fn uncancel(&mut self, task: CellId) -> u32 {
+    pub(super) fn uncancel(&mut self, task: CellId) -> u32 {
         let Some(cancellation) = self.cancellations.get_mut(&task) else { return 0 };
         cancellation.requests = cancellation.requests.saturating_sub(1);
         let requests = cancellation.requests;
@@ -255,6 +276,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Go(Value::None)
     }
 
+    /// `handle.cancel()`
+    pub(super) fn cancel_call(&mut self, number: u32) {
+        if self.calls[number].state == CallState::InAgenda {
+            self.agenda.note_cancelled();
+            let deadline = self.calls[number].when.unwrap_or_default();
+            self.tell_loop(EventKind::TimerCancelled { deadline });
+        }
+        let call = &mut self.calls[number];
+        if call.state == CallState::Done {
+            // A call that was made can still be cancelled, in name; what it was made with may be gone.
+            (call.function, call.arguments) = (Value::None, Value::None);
+        }
+        call.state = CallState::Cancelled;
+    }
+
     /// Methods of what `call_soon` and its kin return.
     pub(super) fn handle_method(&mut self, function: Function, arguments: &[Value]) -> Next {
         let Value::Handle(number) = arguments[0] else {
@@ -264,17 +300,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let number = number as u32;
         match function {
             Function::HandleCancel => {
-                if self.calls[number].state == CallState::InAgenda {
-                    self.agenda.note_cancelled();
-                    let deadline = self.calls[number].when.unwrap_or_default();
-                    self.tell_loop(EventKind::TimerCancelled { deadline });
-                }
-                let call = &mut self.calls[number];
-                if call.state == CallState::Done {
-                    // A call that was made can still be cancelled, in name; what it was made with may be gone.
-                    (call.function, call.arguments) = (Value::None, Value::None);
-                }
-                call.state = CallState::Cancelled;
+                self.cancel_call(number);
                 Next::Go(Value::None)
             }
             Function::HandleCancelled => Next::Go(Value::bool(self.calls[number].state == CallState::Cancelled)),
@@ -289,21 +315,85 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// Names a future, or the futures of a list, after what they are first bound to.
+    /// Names things of asyncio after what they are first bound to: also those of a list, with their index, or of a dict, with
+    /// their key.
     pub(super) fn christen(&mut self, value: Value, name: NameId) {
-        match value {
+        let members: Vec<(String, Value)> = match value {
             Value::Future(future) => {
-                self.futures[crate::units::FutureId(future as u32)].label.get_or_insert((name, None));
+                self.futures[FutureId(future as u32)].label.get_or_insert((name, None));
+                return;
             }
+            Value::Thing(_) => return self.christen_thing(value, name),
             Value::List(list) => {
-                for (index, item) in (0..).zip(self.heap.list_items(list)) {
-                    if let Value::Future(future) = item {
-                        let future = crate::units::FutureId(*future as u32);
-                        self.futures[future].label.get_or_insert((name, Some(index)));
-                    }
-                }
+                let items = self.heap.list_items(list).iter();
+                (0_usize..).zip(items).map(|(index, item)| (index.to_string(), *item)).collect()
             }
-            _ => {}
+            Value::Dict(dict) => {
+                let entries: Vec<(Value, Value)> = self.heap.dict_table(dict).iter().collect();
+                entries.into_iter().map(|(key, item)| (self.shown(key), item)).collect()
+            }
+            _ => return,
+        };
+        for (key, member) in members {
+            let label = || format!("{}[{key}]", self.names.text(name));
+            match member {
+                Value::Future(future) => {
+                    let label = label();
+                    let label = self.intern(&label);
+                    self.futures[FutureId(future as u32)].label.get_or_insert((label, None));
+                }
+                Value::Thing(_) => {
+                    let label = label();
+                    let label = self.intern(&label);
+                    self.christen_thing(member, label);
+                }
+                _ => {}
+            }
         }
+    }
+}
+
+/// Whose methods a thing of asyncio has.
+fn owner_of(value: Value) -> Option<Owner> {
+    Some(match value {
+        Value::Task(_) => Owner::Task,
+        Value::Future(_) => Owner::Future,
+        Value::Loop => Owner::Loop,
+        Value::Handle(_) => Owner::Handle,
+        Value::Thing(thing) => Owner::of(ThingKind::of(thing)),
+        _ => return None,
+    })
+}
+
+/// Which function each method name of a program means, by whose method it is: looked up once, before the run.
+#[derive(Debug)]
+pub(super) struct Methods {
+    rows: Vec<[Option<Function>; OWNERS]>,
+}
+
+/// How many owners there are.
+const OWNERS: usize = Owner::Intrinsic as usize + 1;
+
+impl Methods {
+    /// The table for a program.
+    pub(super) fn of_program(program: &Program) -> Self {
+        let names = program.methods.iter().map(|name| program.names.text(*name));
+        let rows = names.map(|name| {
+            let mut row = [None; OWNERS];
+            for function in Function::ALL.iter().filter(|function| function.name() == name) {
+                row[function.owner() as usize] = Some(*function);
+            }
+            row[Owner::Module as usize] = None;
+            row[Owner::Intrinsic as usize] = None;
+            let of_futures = row[Owner::Future as usize];
+            row[Owner::Task as usize] = row[Owner::Task as usize].or(of_futures);
+            row
+        });
+        Self { rows: rows.collect() }
+    }
+
+    #[inline]
+    fn of(&self, method: u16, owner: Owner) -> Option<Function> {
+        self.rows[usize::from(method)][owner as usize]
     }
 }

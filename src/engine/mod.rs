@@ -12,24 +12,32 @@ mod collect;
 mod effect;
 mod finish;
 mod generator;
+mod groups;
 mod library;
+mod locks;
 mod loops;
 mod methods;
 mod operand;
 mod options;
 mod order;
 mod protocol;
+mod queues;
 mod raise;
 mod report;
 mod runner;
 mod script;
+mod semaphores;
 mod star;
 mod task;
+mod things;
+mod timeouts;
 mod unwind;
 mod vm;
+mod waits;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
+use crate::asyncio::Things;
 use crate::kernel::agenda::Agenda;
 use crate::kernel::heap::Heap;
 use crate::kernel::{CallbackLists, Cells, Futures, ScheduledCalls, Value};
@@ -39,6 +47,7 @@ use crate::program::code::Constant;
 use crate::trace::{Counters, Ending, Limit, RunEnd, Sink, TaskLabel};
 use crate::units::{CellId, NameId, Names, Time};
 
+use methods::Methods;
 pub use options::{Limits, Options};
 use task::Input;
 
@@ -82,12 +91,21 @@ struct Standing {
 #[derive(Clone, Copy, Debug)]
 struct Cancellation {
     requests: u32,
+    /// The task's own `_cancel_message`: only a request that waits for the next step leaves one.
     message: Value,
+    /// The `_cancel_message` of the future of its sleep.
+    sleep_message: Value,
+}
+
+impl Cancellation {
+    /// Nobody has asked yet.
+    const NONE: Self = Self { requests: 0, message: Value::None, sleep_message: Value::None };
 }
 
 /// A run of a program.
 struct Engine<'p, 's, D, S> {
     program: &'p Program,
+    methods: Methods,
     options: &'p Options,
     discipline: D,
     sink: &'s mut S,
@@ -99,6 +117,7 @@ struct Engine<'p, 's, D, S> {
     lists: CallbackLists,
     futures: Futures,
     calls: ScheduledCalls,
+    things: Things,
     agenda: Agenda,
     now: Time,
     /// By name: how many tasks were called so.
@@ -118,9 +137,15 @@ struct Engine<'p, 's, D, S> {
     /// Whom the clock last moved for while the loop stood still.
     holder: Option<TaskLabel>,
     is_loop_running: bool,
+    /// Whether tasks run their first step where they are created: the loop's task factory is the eager one.
+    is_eager: bool,
+    /// Tasks of loops that do not run now: closed ones, and those of open runners.
+    elsewhere: IndexSet<CellId>,
     is_stopping: bool,
     /// Whether a cancellation went round in a circle of tasks that wait for each other.
     is_cancel_endless: bool,
+    /// Since when what is made ready now could have been: handed on through hops that run no script's code.
+    handed_on: Option<Time>,
     rounds: u32,
     /// Events as limits count them.
     told: u64,
@@ -143,11 +168,13 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
     fn new(program: &'p Program, options: &'p Options, discipline: D, sink: &'s mut S) -> Self {
         let mut heap = Heap::new();
         heap.set_version(program.settings.python);
+        heap.set_seed(program.settings.seed);
         heap.set_code_names(program.codes.iter().map(|(_, code)| program.names.text(code.name).into()).collect());
         let constants = program.constants.iter().map(|constant| value_of(constant, &mut heap)).collect();
         heap.make_permanent();
         Self {
             program,
+            methods: Methods::of_program(program),
             options,
             discipline,
             sink,
@@ -159,6 +186,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             lists: CallbackLists::default(),
             futures: Futures::default(),
             calls: ScheduledCalls::default(),
+            things: Things::default(),
             agenda: Agenda::new(program.settings.ties),
             now: Time::ZERO,
             ordinals: Vec::new(),
@@ -172,8 +200,11 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             renamed: IndexMap::new(),
             holder: None,
             is_loop_running: false,
+            is_eager: false,
+            elsewhere: IndexSet::new(),
             is_stopping: false,
             is_cancel_endless: false,
+            handed_on: None,
             rounds: ROUNDS_PER_EVENT,
             told: 0,
             counters: Counters::default(),

@@ -19,6 +19,7 @@ pub(super) fn is_of_asyncio(value: Value) -> bool {
             | Value::Handle(_)
             | Value::Asyncio(_)
             | Value::Generator(_)
+            | Value::Thing(_)
     )
 }
 
@@ -57,6 +58,15 @@ pub(super) fn define_class(
         }
     }
     Ok(class)
+}
+
+/// What a class above wants of a new class below it.
+pub(super) fn class_made(heap: &mut Heap, class: Value) -> Result<Value, Raised> {
+    let hook = heap.class_id(class).and_then(|id| heap.attribute_above(id, "__made__"));
+    match hook {
+        Some(hook) => heap.ask_value(hook, &[class]),
+        None => Ok(class),
+    }
 }
 
 /// Sets a field past `__setattr__`.
@@ -147,7 +157,7 @@ pub(super) fn extend_set(heap: &mut Heap, set: Value, members: Value) -> Result<
 
 pub(super) fn update_dict(heap: &mut Heap, dict: Value, others: Value) -> Result<(), Raised> {
     let Value::Dict(reference) = dict else { unreachable!("NewDict put a dict there") };
-    let Value::Dict(others) = others else {
+    let Value::Dict(others) = operate::mapping(heap, others)? else {
         let kind = heap.type_name(others);
         let message = format!("'{kind}' object is not a mapping");
         return Err(heap.raise(ClassId::TYPE_ERROR, message));

@@ -6,7 +6,7 @@ use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Template;
 use crate::trace::event::HandleRole;
 use crate::trace::{Came, Cause, Detail, Ending, Event, EventKind, Frame, Sink, Stuck, TaskLabel, Traceback};
-use crate::units::{Awaitable, CellId, NameId, TaskNumber};
+use crate::units::{Awaitable, CellId, NameId, TaskNumber, ThingKind};
 
 use super::Engine;
 use super::activation::Next;
@@ -209,6 +209,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Handle::FinishSleep(task, _) => HandleRole::Wake(self.label(task)),
             Handle::GatherChild(_, Awaitable::Task(child)) => HandleRole::GatherChild(Some(self.label(child))),
             Handle::GatherChild(_, Awaitable::Future(_)) => HandleRole::GatherChild(None),
+            Handle::Report(number, done) => {
+                let kind = ThingKind::of(self.things.packed(number));
+                let child = match done {
+                    Awaitable::Task(child) => Some(self.label(child)),
+                    Awaitable::Future(_) => None,
+                };
+                HandleRole::Report(kind, child)
+            }
             Handle::Call(number) => HandleRole::Callback(self.name_of_function(self.calls[number].function)),
             Handle::Stop => HandleRole::Stop,
         };
@@ -216,7 +224,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !is_helper {
             // A gather's callback is its child's doing.
             let cause = match handle {
-                HandleRole::GatherChild(Some(child)) => Cause::Done(child),
+                HandleRole::GatherChild(Some(child)) | HandleRole::Report(_, Some(child)) => Cause::Done(child),
                 _ => ready.cause(),
             };
             let kind = EventKind::Pass { pass: self.counters.passes, handle, cause };

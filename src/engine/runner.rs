@@ -1,13 +1,18 @@
 //! `asyncio.run` (`runners.py`, `Runner.run` and `close`), and the module around it.
 
+use crate::asyncio::runner::{Resting, Runner};
+use crate::kernel::agenda::Agenda;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{Gather, State, Value, flag, value_of};
-use crate::policy::{Discipline, Handle, Ready};
+use crate::policy::{Discipline, Handle, Ready, ReadyOrder};
+use crate::signatures::asyncio::Function;
 use crate::trace::{Cause, EventKind, Sink};
 use crate::units::{Awaitable, CellId};
 
 use super::activation::{Driven, Next};
+use super::call::go_or_throw;
 use super::task::Input;
+use super::things::number_of;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -28,35 +33,154 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "asyncio.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
+        let cell = match self.main_coroutine(main) {
+            Ok(cell) => cell,
+            Err(raised) => return Ok(Next::Throw(raised)),
+        };
+        let agenda = Agenda::new(self.program.settings.ties);
+        self.wake_loop(Resting { ready: Vec::new(), agenda, tasks: Vec::new(), is_eager: false });
+        let outer = self.step_aside();
+        let outcome = self.run_main(cell)?;
+        // A task that was cancelled has given its exception away: it is held here.
+        self.kept.push(outcome.unwrap_or_else(|raised| raised.0));
+        let closed = self.close_loop()?;
+        self.kept.pop();
+        self.rest_loop();
+        self.step_back(outer);
+        Ok(go_or_throw(closed.and(outcome)))
+    }
+
+    /// `asyncio.Runner`, its methods
+    pub(super) fn runner_method(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        let thing = number_of(arguments[0]);
+        match function {
+            Function::RunnerRun => self.runner_run(thing, arguments[1]),
+            Function::RunnerEnter => Ok(self.open_runner(thing).map_or_else(Next::Throw, |()| Next::Go(arguments[0]))),
+            Function::RunnerGetLoop => Ok(self.open_runner(thing).map_or_else(Next::Throw, |()| Next::Go(Value::Loop))),
+            Function::RunnerClose | Function::RunnerExit => self.close_runner(thing),
+            other => unreachable!("{other:?} is no method of runners"),
+        }
+    }
+
+    /// `Runner._lazy_init`
+    fn open_runner(&mut self, thing: u64) -> Result<(), Raised> {
+        match self.things.runner(thing) {
+            Runner::Closed => return Err(self.heap.raise(ClassId::RUNTIME_ERROR, "Runner is closed")),
+            Runner::Open(_) | Runner::Running => return Ok(()),
+            Runner::Created => {}
+        }
+        let agenda = Agenda::new(self.program.settings.ties);
+        let resting = Resting { ready: Vec::new(), agenda, tasks: Vec::new(), is_eager: false };
+        *self.things.runner_mut(thing) = Runner::Open(Box::new(resting));
+        Ok(())
+    }
+
+    /// `Runner.run`
+    fn runner_run(&mut self, thing: u64, main: Value) -> Result<Next, Stop> {
+        let cell = match self.main_coroutine(main) {
+            Ok(cell) => cell,
+            Err(raised) => return Ok(Next::Throw(raised)),
+        };
+        if self.is_loop_running {
+            let message = "Runner.run() cannot be called from a running event loop";
+            return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
+        }
+        if let Err(raised) = self.open_runner(thing) {
+            return Ok(Next::Throw(raised));
+        }
+        self.wake_runner(thing);
+        let outer = self.step_aside();
+        let outcome = self.run_main(cell)?;
+        self.step_back(outer);
+        *self.things.runner_mut(thing) = Runner::Open(Box::new(self.rest_loop()));
+        Ok(go_or_throw(outcome))
+    }
+
+    /// `Runner.close`
+    fn close_runner(&mut self, thing: u64) -> Result<Next, Stop> {
+        if !matches!(self.things.runner(thing), Runner::Open(_)) {
+            return Ok(Next::Go(Value::None));
+        }
+        self.wake_runner(thing);
+        let outer = self.step_aside();
+        let closed = self.close_loop()?;
+        self.step_back(outer);
+        self.rest_loop();
+        *self.things.runner_mut(thing) = Runner::Closed;
+        Ok(go_or_throw(closed.map(|()| Value::None)))
+    }
+
+    /// The loop of a runner becomes the one that runs.
+    fn wake_runner(&mut self, thing: u64) {
+        let runner = std::mem::replace(self.things.runner_mut(thing), Runner::Running);
+        let Runner::Open(resting) = runner else { unreachable!("it is open") };
+        self.wake_loop(*resting);
+    }
+
+    /// A loop goes on.
+    fn wake_loop(&mut self, resting: Resting) {
+        self.agenda = resting.agenda;
+        let mut ready = resting.ready;
+        if self.options.policy.ready == ReadyOrder::Lifo {
+            ready.reverse();
+        }
+        ready.into_iter().for_each(|ready| self.discipline.enqueue(ready));
+        for task in &resting.tasks {
+            self.elsewhere.swap_remove(task);
+        }
+        self.is_eager = resting.is_eager;
+        self.is_loop_running = true;
+    }
+
+    /// The loop that runs stops: what it would have done is taken out of the engine. Its tasks are elsewhere from now on.
+    fn rest_loop(&mut self) -> Resting {
+        let mut ready = Vec::new();
+        while !self.discipline.is_empty() {
+            self.discipline.begin_pass();
+            while let Some(next) = self.discipline.next() {
+                ready.push(next);
+            }
+        }
+        let agenda = std::mem::replace(&mut self.agenda, Agenda::new(self.program.settings.ties));
+        let tasks = self.pending_tasks();
+        self.elsewhere.extend(tasks.iter().copied());
+        self.is_loop_running = false;
+        Resting { ready, agenda, tasks, is_eager: std::mem::take(&mut self.is_eager) }
+    }
+
+    /// The code that runs a loop stands aside while the loop runs; what it goes on with.
+    fn step_aside(&mut self) -> (CellId, u32) {
+        (self.activation, std::mem::take(&mut self.unannounced))
+    }
+
+    fn step_back(&mut self, (activation, unannounced): (CellId, u32)) {
+        self.current = None;
+        self.activation = activation;
+        self.unannounced = unannounced;
+    }
+
+    /// Runs the loop until the main task is done.
+    fn run_main(&mut self, cell: CellId) -> Result<Input, Stop> {
+        self.make_task(cell, None, flag::HELD)?;
+        self.discipline.enqueue(Ready::new(Handle::Step(cell), Cause::Begin, self.now));
+        self.is_eager |= self.program.settings.eager.is_some();
+        self.counters.main.get_or_insert(self.label(cell));
+        self.kept.push(value_of(Awaitable::Task(cell)));
+        self.run_until_complete(Awaitable::Task(cell))?;
+        self.kept.pop();
+        Ok(self.result_of_task(cell))
+    }
+
+    /// The cell of the coroutine that a loop is to run.
+    fn main_coroutine(&mut self, main: Value) -> Result<CellId, Raised> {
         let cell = match main {
             Value::Coroutine(coroutine) => self.fresh_coroutine(coroutine),
             _ => None,
         };
-        let Some(cell) = cell else {
+        cell.ok_or_else(|| {
             let mut words = String::new();
             crate::kernel::text::short_repr(&self.heap, main, 80, &mut words);
-            let message = format!("a coroutine was expected, got {words}");
-            return Ok(Next::Throw(self.heap.raise(ClassId::VALUE_ERROR, message)));
-        };
-        let outer = self.activation;
-        let unannounced = std::mem::take(&mut self.unannounced);
-        self.is_loop_running = true;
-        self.make_task(cell, None, flag::HELD)?;
-        self.discipline.enqueue(Ready::new(Handle::Step(cell), Cause::Begin, self.now));
-        self.counters.main.get_or_insert(self.label(cell));
-        self.kept.push(value_of(Awaitable::Task(cell)));
-        self.run_until_complete(Awaitable::Task(cell))?;
-        let outcome = self.result_of_task(cell);
-        let closed = self.close_loop()?;
-        self.kept.pop();
-        let outcome = closed.and(outcome);
-        self.is_loop_running = false;
-        self.current = None;
-        self.activation = outer;
-        self.unannounced = unannounced;
-        Ok(match outcome {
-            Ok(value) => Next::Go(value),
-            Err(raised) => Next::Throw(raised),
+            self.heap.raise(ClassId::VALUE_ERROR, format!("a coroutine was expected, got {words}"))
         })
     }
 

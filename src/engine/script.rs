@@ -87,6 +87,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Calls a class of the script: a new object, and its `__init__` (`typeobject.c`, `type_call`).
     pub(super) fn call_class(&mut self, class: ClassId, given: Given) -> Next {
+        if let Some(lookup) = self.heap.class_attribute(class, "__lookup__") {
+            // A member of an enumeration is found, not made.
+            let mut positional = vec![self.heap.class_value(class)];
+            positional.extend(given.positional);
+            return match self.call_value(lookup, Given { positional, keywords: given.keywords }) {
+                Ok(next) => next,
+                Err(_) => Next::Throw(self.heap.unsupported("this enumeration cannot be called")),
+            };
+        }
         if self.heap.class_attribute(class, "__new__").is_some() {
             return Next::Throw(self.heap.unsupported("a __new__ of one's own is not supported: write __init__"));
         }

@@ -11,7 +11,7 @@ use crate::program::code::{Code, Op};
 
 use super::effect::{Effect, Registers};
 use super::operand::{
-    add_to_set, append, check_init, checked_global, checked_local, define_class, extend, extend_set, fill,
+    add_to_set, append, check_init, checked_global, checked_local, class_made, define_class, extend, extend_set, fill,
     is_called_by_engine, is_of_asyncio, list_to_tuple, set_field, set_shared, shared, unpack, unpack_starred,
     update_dict, whole,
 };
@@ -322,6 +322,12 @@ fn run<const ONE: bool>(
             Op::DeleteAttribute(name) => {
                 attempt!(operate::delete_attribute(around.heap, acc, around.program.names.text(name)));
             }
+            Op::NewInstance => {
+                if let Some(class) = around.heap.class_id(acc) {
+                    acc = around.heap.instance(class);
+                }
+            }
+            Op::ClassMade => acc = attempt!(class_made(around.heap, acc)),
             Op::SetField(slot) => {
                 let first = usize::from(slot);
                 set_field(around.heap, slots[first], slots[first + 1], slots[first + 2]);

@@ -11,6 +11,8 @@ pub enum Callback {
     Wakeup(CellId),
     /// Reports to this gather that a child is done.
     GatherChild(FutureId),
+    /// Reports to the thing of this number: a group, a wait, a shield.
+    Report(u32),
     /// Calls a script's function, by the number of the scheduled call.
     Script(u32),
     /// Stops the loop: what `run_until_complete` waits for is done.
@@ -38,7 +40,11 @@ impl CallbackLists {
         match *callbacks {
             Callback::None => *callbacks = callback,
             Callback::Several(list) => self.lists[list as usize].push(callback),
-            first @ (Callback::Wakeup(_) | Callback::GatherChild(_) | Callback::Script(_) | Callback::Stop) => {
+            first @ (Callback::Wakeup(_)
+            | Callback::GatherChild(_)
+            | Callback::Report(_)
+            | Callback::Script(_)
+            | Callback::Stop) => {
                 let list = self.free.pop().unwrap_or_else(|| {
                     self.lists.push(Vec::new());
                     u32::try_from(self.lists.len() - 1).expect("fewer than 2³² lists")

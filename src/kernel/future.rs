@@ -31,7 +31,22 @@ pub struct Future {
     pub is_retrieved: bool,
     /// The children, when it is a gather's.
     pub gather: Option<Gather>,
+    /// The thing in whose line it stands, if it does.
+    pub line: Option<(u64, Role)>,
     is_marked: bool,
+}
+
+/// What a future in the line of a thing stands there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The thing itself: a lock, an event.
+    Itself,
+    /// To put into a queue.
+    Put,
+    /// To get from a queue.
+    Get,
+    /// Until all of a queue's items are worked off.
+    Join,
 }
 
 /// What a gather waits for.
@@ -97,6 +112,7 @@ impl Futures {
             label: None,
             is_retrieved: false,
             gather,
+            line: None,
             is_marked: false,
         };
         if let Some(id) = self.free.pop() {

@@ -31,6 +31,8 @@ pub enum Value {
     Slice(Reference),
     /// An iterator over one of the above.
     Iterator(Reference),
+    /// A generator of random numbers of the script's own: `random.Random`.
+    Random(Reference),
     /// A script's function or coroutine function, with its defaults and captured variables.
     Function(Reference),
     /// A method of a value, bound to it: `[].append`.
@@ -65,6 +67,8 @@ pub enum Value {
     NotImplemented,
     /// `property(…)`, `staticmethod(…)`, `classmethod(…)`
     Descriptor(Reference),
+    /// A lock, a queue, a group of tasks or the like: its [kind](crate::units::ThingKind) and number, packed.
+    Thing(u64),
 }
 
 const _: () = assert!(size_of::<Value>() == 16);

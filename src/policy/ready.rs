@@ -12,6 +12,8 @@ pub enum Handle {
     FinishSleep(CellId, u32),
     /// Reports to this gather that this child is done.
     GatherChild(FutureId, Awaitable),
+    /// Reports to the thing of this number that this is done.
+    Report(u32, Awaitable),
     /// Makes a scheduled call, by its number.
     Call(u32),
     /// Stops the loop.
@@ -25,6 +27,8 @@ enum HandleKind {
     FinishSleep,
     GatherTask,
     GatherFuture,
+    ReportTask,
+    ReportFuture,
     Call,
     Stop,
 }
@@ -46,7 +50,7 @@ pub struct Ready {
     target: u32,
     /// The name of the cause's task.
     name: NameId,
-    /// The ordinal of the cause's task; of a sleep, whose cause is a timer, the generation; of a gather, the child.
+    /// The ordinal of the cause's task; of a sleep, whose cause is a timer, the generation; of a report or a gather, the child.
     ordinal: u32,
     handle: HandleKind,
     cause: CauseKind,
@@ -73,6 +77,8 @@ impl Ready {
             Handle::FinishSleep(cell, generation) => (HandleKind::FinishSleep, cell.0, generation),
             Handle::GatherChild(future, Awaitable::Task(child)) => (HandleKind::GatherTask, future.0, child.0),
             Handle::GatherChild(future, Awaitable::Future(child)) => (HandleKind::GatherFuture, future.0, child.0),
+            Handle::Report(thing, Awaitable::Task(child)) => (HandleKind::ReportTask, thing, child.0),
+            Handle::Report(thing, Awaitable::Future(child)) => (HandleKind::ReportFuture, thing, child.0),
             Handle::Call(number) => (HandleKind::Call, number, label.ordinal),
             Handle::Stop => (HandleKind::Stop, 0, label.ordinal),
         };
@@ -90,6 +96,8 @@ impl Ready {
             HandleKind::GatherFuture => {
                 Handle::GatherChild(FutureId(self.target), Awaitable::Future(FutureId(self.ordinal)))
             }
+            HandleKind::ReportTask => Handle::Report(self.target, Awaitable::Task(CellId(self.ordinal))),
+            HandleKind::ReportFuture => Handle::Report(self.target, Awaitable::Future(FutureId(self.ordinal))),
             HandleKind::Call => Handle::Call(self.target),
             HandleKind::Stop => Handle::Stop,
         }

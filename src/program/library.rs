@@ -31,6 +31,11 @@ impl Item {
 /// What `path` names: `len`, `sleep`, `asyncio.sleep`, `math.pi`.
 pub(super) fn find(path: &str) -> Option<Item> {
     let asyncio = || if path.contains('.') { None } else { Function::by_path(&format!("asyncio.{path}")) };
+    let word = || {
+        let name = path.strip_prefix("asyncio.").unwrap_or(path);
+        let is_word = matches!(name, "ALL_COMPLETED" | "FIRST_COMPLETED" | "FIRST_EXCEPTION");
+        is_word.then(|| Item::Constant(Constant::Str(name.to_owned())))
+    };
     let number = || MATH_CONSTANTS.iter().find(|(name, _)| *name == path).map(|(_, number)| number.to_bits());
     Function::by_path(path)
         .or_else(asyncio)
@@ -39,6 +44,15 @@ pub(super) fn find(path: &str) -> Option<Item> {
         .or_else(|| number().map(|bits| Item::Constant(Constant::Float(bits))))
         .or_else(|| ClassId::named(path).map(|class| Item::Constant(Constant::ExceptionClass(class))))
         .or_else(|| (path == "NotImplemented").then_some(Item::Constant(Constant::NotImplemented)))
+        .or_else(word)
+}
+
+/// What `name` means in the library's own bodies.
+pub(super) fn find_inside(name: &str) -> Option<Item> {
+    Function::inside(name)
+        .map(Item::Function)
+        .or_else(|| Builtin::find(name).map(Item::Builtin))
+        .or_else(|| ClassId::named(name).map(|class| Item::Constant(Constant::ExceptionClass(class))))
 }
 
 /// What `name` means in a Python file without an import: a built-in.
@@ -69,36 +83,26 @@ pub(super) fn is_for_annotations(name: &str) -> bool {
 }
 
 /// Names of Python and asyncio that exist, and that programs cannot use yet.
-const NOT_YET: &[&str] = &[
-    "as_completed",
-    "Barrier",
-    "BoundedSemaphore",
-    "concurrent",
-    "Condition",
-    "eager_task_factory",
-    "Event",
-    "LifoQueue",
-    "Lock",
-    "open",
-    "input",
-    "PriorityQueue",
-    "Queue",
-    "random",
-    "run_coroutine_threadsafe",
-    "Runner",
-    "Semaphore",
-    "shield",
-    "TaskGroup",
-    "timeout",
-    "timeout_at",
-    "to_thread",
-    "wait",
-    "wait_for",
-];
+const NOT_YET: &[&str] = &["concurrent", "open", "input", "run_coroutine_threadsafe", "to_thread"];
 
 /// Whether `name`, perhaps behind `asyncio.`, is known and not there yet.
 pub(super) fn is_not_there_yet(name: &str) -> bool {
     NOT_YET.contains(&name)
+}
+
+/// What exists behind `random.` and cannot be had here, with what to write instead.
+const REFUSED: &[(&str, &str)] = &[
+    ("random.binomialvariate", "write sum([random.random() < p for _ in range(n)])"),
+    ("random.getstate", "seed again instead: random.seed(7)"),
+    ("random.randbytes", "there are no bytes; use random.getrandbits(8)"),
+    ("random.setstate", "seed again instead: random.seed(7)"),
+    ("random.SystemRandom", "its numbers differ from run to run; use random.random() and its kin"),
+];
+
+/// What to write instead of the thing of a module that exists and is refused.
+pub(super) fn instead_of(module: &str, name: &str) -> Option<&'static str> {
+    let is_meant = |path: &str| path.split_once('.') == Some((module, name));
+    REFUSED.iter().find(|(path, _)| is_meant(path)).map(|(_, instead)| *instead)
 }
 
 /// The names that may stand bare, for hints.

@@ -8,8 +8,8 @@ mod lower;
 mod op;
 mod scope;
 
-use crate::diag::Diagnostic;
-use crate::script::{Expectations, Script, Settings, Source};
+use crate::diag::{Diagnostic, catalog};
+use crate::script::{Expectations, PythonVersion, Script, Settings, Source};
 use crate::units::{CodeId, Delay, IdVec, NameId, Names};
 
 use code::{CallShape, ClassTemplate, Code, Constant, FunctionTemplate, Template};
@@ -65,6 +65,8 @@ pub struct Program {
     pub construct: CodeId,
     /// The body that calls: its slots are what is called, and a list and a dict of arguments.
     pub call: CodeId,
+    /// By the number of a function of the library: its body, where it has one in the language itself.
+    pub bodies: Vec<Option<CodeId>>,
 }
 
 /// A script that is not a program, and why.
@@ -81,7 +83,14 @@ pub struct Rejected {
 /// # Errors
 /// With every problem of the script.
 pub fn compile(script: Script) -> Result<Program, Box<Rejected>> {
-    match lower::lower(&script) {
+    let too_new = script.settings.eager.filter(|_| script.settings.python < PythonVersion::V3_12);
+    let too_new = too_new.map(catalog::values::eager_is_new);
+    let lowered = match (lower::lower(&script), too_new) {
+        (Ok(_), Some(too_new)) => Err(vec![too_new]),
+        (Err(found), too_new) => Err(found.into_iter().chain(too_new).collect()),
+        (lowered, None) => lowered,
+    };
+    match lowered {
         Ok(lowered) => Ok(Program {
             name: script.name,
             description: script.description,
@@ -106,6 +115,7 @@ pub fn compile(script: Script) -> Result<Program, Box<Rejected>> {
             ask: lowered.ask,
             construct: lowered.construct,
             call: lowered.call,
+            bodies: lowered.bodies,
         }),
         Err(mut diagnostics) => {
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);

@@ -165,6 +165,10 @@ pub enum Op {
     SuperAttribute(Slot, NameId),
     /// del acc.name
     DeleteAttribute(NameId),
+    /// acc = an object of the class acc, whose `__init__` is not called
+    NewInstance,
+    /// acc = what the classes above it make of the class acc that was just defined: members of an enumeration
+    ClassMade,
     /// The field of slot that the text in slot + 1 names = slot + 2, whatever `__setattr__` says
     SetField(Slot),
     /// acc, which an `__init__` gave, must be `None`

@@ -19,7 +19,7 @@ fn act(names: &Names, event: &Event<&str>, ending: &Ending) -> Option<Act> {
         Awaited::Sleep(delay) => theirs::sleep(delay.nanoseconds()),
         Awaited::Task(task) => format!("task {}", label(*task)),
         Awaited::Gather(children) => format!("gather({children})"),
-        Awaited::Future(_) => theirs::FUTURE.to_owned(),
+        Awaited::Future(_) | Awaited::Thing { .. } => theirs::FUTURE.to_owned(),
     };
     let (event_name, detail) = match &event.kind {
         EventKind::Start { .. } => ("start", String::new()),
@@ -41,6 +41,7 @@ fn act(names: &Names, event: &Event<&str>, ending: &Ending) -> Option<Act> {
         | EventKind::Back { .. }
         | EventKind::Cancel { .. }
         | EventKind::Rename { .. }
+        | EventKind::Use { .. }
         | EventKind::Warning { .. }
         | EventKind::Pass { .. }
         | EventKind::Clock { .. }

@@ -8,6 +8,8 @@ pub mod settings;
 pub mod statement;
 pub mod visit;
 
+use std::sync::Arc;
+
 use crate::units::{Dialect, Span};
 
 pub use expression::{
@@ -56,8 +58,10 @@ pub struct Script {
     /// The module's statements in order. For a spec these are the functions and coroutines, then the exceptions, then the
     /// globals, then the entry as one expression statement (a coroutine's call inside `asyncio.run`).
     pub module: Vec<Statement>,
-    /// The parts of the library that are written in Python, and that this script may use: each is done before the module.
-    pub library: Vec<LibraryModule>,
+    /// The modules of Python's library that are written in Python, and that this script may use: each is done before the module.
+    pub modules: Vec<LibraryModule>,
+    /// The bodies of asyncio's own coroutines, which every script may call.
+    pub library: Arc<[Statement]>,
 }
 
 /// A module of the library that is written in Python.

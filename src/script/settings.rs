@@ -44,6 +44,8 @@ pub enum Ties {
 pub struct Settings {
     /// `python`
     pub python: PythonVersion,
+    /// `eager`, with its place: the loop's task factory is `asyncio.eager_task_factory`.
+    pub eager: Option<Span>,
     /// `ties`
     pub ties: Ties,
     /// `seed` of the random module.

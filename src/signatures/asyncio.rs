@@ -1,5 +1,7 @@
 //! The functions and methods of `asyncio`, `time` and `kitchen_sim`, with what they take. A method's first parameter is its object.
 
+use crate::units::ThingKind;
+
 use super::{LibraryParameters, optional, optional_keyword, ordinary, positional, variadic};
 
 /// Whose method a function is.
@@ -15,13 +17,57 @@ pub enum Owner {
     Task,
     /// A handle's: what `call_soon` and its kin return.
     Handle,
+    /// A lock's.
+    Lock,
+    /// An event's.
+    Event,
+    /// A condition's.
+    Condition,
+    /// A semaphore's, bounded or not.
+    Semaphore,
+    /// A barrier's.
+    Barrier,
+    /// A queue's of any order.
+    Queue,
+    /// A timeout's.
+    Timeout,
+    /// A task group's.
+    TaskGroup,
+    /// An iterator's of `as_completed`.
+    AsCompleted,
+    /// A runner's.
+    Runner,
+    /// Things that scripts never see have no methods.
+    Nobody,
+    /// The bodies of the library's own coroutines call it: no script can.
+    Intrinsic,
+}
+
+impl Owner {
+    /// Whose methods a thing has.
+    #[must_use]
+    pub const fn of(kind: ThingKind) -> Self {
+        match kind {
+            ThingKind::Lock => Self::Lock,
+            ThingKind::Event => Self::Event,
+            ThingKind::Condition => Self::Condition,
+            ThingKind::Semaphore | ThingKind::BoundedSemaphore => Self::Semaphore,
+            ThingKind::Barrier => Self::Barrier,
+            ThingKind::Queue | ThingKind::PriorityQueue | ThingKind::LifoQueue => Self::Queue,
+            ThingKind::Timeout => Self::Timeout,
+            ThingKind::TaskGroup => Self::TaskGroup,
+            ThingKind::AsCompleted => Self::AsCompleted,
+            ThingKind::Runner => Self::Runner,
+            ThingKind::Shield | ThingKind::Waiting => Self::Nobody,
+        }
+    }
 }
 
 macro_rules! functions {
     ($($(#[$doc:meta])* $name:ident = $path:literal, $owner:ident, $parameters:expr;)*) => {
         /// A function or method of the library that the engine performs.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[repr(u8)]
+        #[repr(u16)]
         pub enum Function {
             $($(#[$doc])* $name,)*
         }
@@ -108,6 +154,25 @@ functions! {
     LoopCreateFuture = "Loop.create_future", Loop, [positional("self")];
     /// `loop.create_task(coro, *, name=None)`
     LoopCreateTask = "Loop.create_task", Loop, [positional("self"), ordinary("coro"), optional_keyword("name")];
+    /// `loop.set_task_factory(factory)`
+    SetTaskFactory = "Loop.set_task_factory", Loop, [positional("self"), ordinary("factory")];
+    /// `loop.get_task_factory()`
+    GetTaskFactory = "Loop.get_task_factory", Loop, [positional("self")];
+    /// `asyncio.eager_task_factory`, from 3.12 on
+    EagerTaskFactory = "asyncio.eager_task_factory", Module, [ordinary("loop"), ordinary("coro")];
+    /// `asyncio.Runner(*, debug=None, loop_factory=None)`
+    NewRunner = "asyncio.Runner", Module, [optional_keyword("debug"), optional_keyword("loop_factory")];
+    /// `runner.run(coro, *, context=None)`
+    RunnerRun = "Runner.run", Runner, [positional("self"), ordinary("coro"), optional_keyword("context")];
+    /// `runner.close()`
+    RunnerClose = "Runner.close", Runner, [positional("self")];
+    /// `runner.get_loop()`
+    RunnerGetLoop = "Runner.get_loop", Runner, [positional("self")];
+    /// `Runner.__enter__`
+    RunnerEnter = "Runner.__enter__", Runner, [positional("self")];
+    /// `Runner.__exit__`
+    RunnerExit = "Runner.__exit__", Runner,
+        [positional("self"), positional("kind"), positional("error"), positional("trace")];
     /// `loop.is_running()`
     LoopIsRunning = "Loop.is_running", Loop, [positional("self")];
     /// `future.done()`
@@ -144,6 +209,262 @@ functions! {
     HandleCancelled = "Handle.cancelled", Handle, [positional("self")];
     /// `handle.when()`
     HandleWhen = "Handle.when", Handle, [positional("self")];
+    /// `asyncio.wait(fs, *, timeout=None, return_when=ALL_COMPLETED)`
+    Wait = "asyncio.wait", Module, [ordinary("fs"), optional_keyword("timeout"), optional_keyword("return_when")];
+    /// `asyncio.wait_for(fut, timeout)`
+    WaitFor = "asyncio.wait_for", Module, [ordinary("fut"), ordinary("timeout")];
+    /// `asyncio.shield(arg)`
+    Shield = "asyncio.shield", Module, [ordinary("arg")];
+    /// `asyncio.as_completed(fs, *, timeout=None)`
+    AsCompleted = "asyncio.as_completed", Module, [ordinary("fs"), optional_keyword("timeout")];
+    /// `asyncio.timeout(delay)`
+    Timeout = "asyncio.timeout", Module, [ordinary("delay")];
+    /// `asyncio.timeout_at(when)`
+    TimeoutAt = "asyncio.timeout_at", Module, [ordinary("when")];
+    /// `asyncio.Timeout(when)`
+    NewTimeout = "asyncio.Timeout", Module, [ordinary("when")];
+    /// `asyncio.TaskGroup()`
+    NewTaskGroup = "asyncio.TaskGroup", Module, [];
+    /// `asyncio.Lock()`
+    NewLock = "asyncio.Lock", Module, [];
+    /// `asyncio.Event()`
+    NewEvent = "asyncio.Event", Module, [];
+    /// `asyncio.Condition(lock=None)`
+    NewCondition = "asyncio.Condition", Module, [optional("lock")];
+    /// `asyncio.Semaphore(value=1)`
+    NewSemaphore = "asyncio.Semaphore", Module, [optional("value")];
+    /// `asyncio.BoundedSemaphore(value=1)`
+    NewBoundedSemaphore = "asyncio.BoundedSemaphore", Module, [optional("value")];
+    /// `asyncio.Barrier(parties)`
+    NewBarrier = "asyncio.Barrier", Module, [ordinary("parties")];
+    /// `asyncio.Queue(maxsize=0)`
+    NewQueue = "asyncio.Queue", Module, [optional("maxsize")];
+    /// `asyncio.PriorityQueue(maxsize=0)`
+    NewPriorityQueue = "asyncio.PriorityQueue", Module, [optional("maxsize")];
+    /// `asyncio.LifoQueue(maxsize=0)`
+    NewLifoQueue = "asyncio.LifoQueue", Module, [optional("maxsize")];
+    /// `Lock.acquire`
+    LockAcquire = "Lock.acquire", Lock, [positional("self")];
+    /// `Lock.release`
+    LockRelease = "Lock.release", Lock, [positional("self")];
+    /// `Lock.locked`
+    LockLocked = "Lock.locked", Lock, [positional("self")];
+    /// `Lock.__aenter__`
+    LockEnter = "Lock.__aenter__", Lock, [positional("self")];
+    /// `Lock.__aexit__`
+    LockExit = "Lock.__aexit__", Lock, [positional("self"), positional("kind"), positional("error"), positional("trace")];
+    /// `Condition.acquire`
+    ConditionAcquire = "Condition.acquire", Condition, [positional("self")];
+    /// `Condition.release`
+    ConditionRelease = "Condition.release", Condition, [positional("self")];
+    /// `Condition.locked`
+    ConditionLocked = "Condition.locked", Condition, [positional("self")];
+    /// `Condition.__aenter__`
+    ConditionEnter = "Condition.__aenter__", Condition, [positional("self")];
+    /// `Condition.__aexit__`
+    ConditionExit = "Condition.__aexit__", Condition, [positional("self"), positional("kind"), positional("error"), positional("trace")];
+    /// `Semaphore.acquire`
+    SemaphoreAcquire = "Semaphore.acquire", Semaphore, [positional("self")];
+    /// `Semaphore.release`
+    SemaphoreRelease = "Semaphore.release", Semaphore, [positional("self")];
+    /// `Semaphore.locked`
+    SemaphoreLocked = "Semaphore.locked", Semaphore, [positional("self")];
+    /// `Semaphore.__aenter__`
+    SemaphoreEnter = "Semaphore.__aenter__", Semaphore, [positional("self")];
+    /// `Semaphore.__aexit__`
+    SemaphoreExit = "Semaphore.__aexit__", Semaphore, [positional("self"), positional("kind"), positional("error"), positional("trace")];
+    /// `Event.wait`
+    EventWait = "Event.wait", Event, [positional("self")];
+    /// `Event.set`
+    EventSet = "Event.set", Event, [positional("self")];
+    /// `Event.clear`
+    EventClear = "Event.clear", Event, [positional("self")];
+    /// `Event.is_set`
+    EventIsSet = "Event.is_set", Event, [positional("self")];
+    /// `Condition.wait`
+    ConditionWait = "Condition.wait", Condition, [positional("self")];
+    /// `Condition.wait_for`
+    ConditionWaitFor = "Condition.wait_for", Condition, [positional("self"), ordinary("predicate")];
+    /// `Condition.notify`
+    ConditionNotify = "Condition.notify", Condition, [positional("self"), optional("n")];
+    /// `Condition.notify_all`
+    ConditionNotifyAll = "Condition.notify_all", Condition, [positional("self")];
+    /// `Barrier.wait`
+    BarrierWait = "Barrier.wait", Barrier, [positional("self")];
+    /// `Barrier.reset`
+    BarrierReset = "Barrier.reset", Barrier, [positional("self")];
+    /// `Barrier.abort`
+    BarrierAbort = "Barrier.abort", Barrier, [positional("self")];
+    /// `Barrier.__aenter__`
+    BarrierEnter = "Barrier.__aenter__", Barrier, [positional("self")];
+    /// `Barrier.parties`
+    BarrierParties = "Barrier.parties", Barrier, [positional("self")];
+    /// `Barrier.n_waiting`
+    BarrierWaiting = "Barrier.n_waiting", Barrier, [positional("self")];
+    /// `Barrier.broken`
+    BarrierBroken = "Barrier.broken", Barrier, [positional("self")];
+    /// `Barrier.__aexit__`
+    BarrierExit = "Barrier.__aexit__", Barrier, [positional("self"), positional("kind"), positional("error"), positional("trace")];
+    /// `Queue.put`
+    QueuePut = "Queue.put", Queue, [positional("self"), ordinary("item")];
+    /// `Queue.get`
+    QueueGet = "Queue.get", Queue, [positional("self")];
+    /// `Queue.put_nowait`
+    QueuePutNowait = "Queue.put_nowait", Queue, [positional("self"), ordinary("item")];
+    /// `Queue.get_nowait`
+    QueueGetNowait = "Queue.get_nowait", Queue, [positional("self")];
+    /// `Queue.join`
+    QueueJoin = "Queue.join", Queue, [positional("self")];
+    /// `Queue.task_done`
+    QueueTaskDone = "Queue.task_done", Queue, [positional("self")];
+    /// `Queue.qsize`
+    QueueSize = "Queue.qsize", Queue, [positional("self")];
+    /// `Queue.empty`
+    QueueEmpty = "Queue.empty", Queue, [positional("self")];
+    /// `Queue.full`
+    QueueFull = "Queue.full", Queue, [positional("self")];
+    /// `Queue.maxsize`
+    QueueMaxSize = "Queue.maxsize", Queue, [positional("self")];
+    /// `Queue.shutdown`
+    QueueShutdown = "Queue.shutdown", Queue, [positional("self"), optional("immediate")];
+    /// `Timeout.__aenter__`
+    TimeoutEnter = "Timeout.__aenter__", Timeout, [positional("self")];
+    /// `Timeout.__aexit__`
+    TimeoutExit = "Timeout.__aexit__", Timeout, [positional("self"), positional("kind"), positional("error"), positional("trace")];
+    /// `Timeout.when`
+    TimeoutWhen = "Timeout.when", Timeout, [positional("self")];
+    /// `Timeout.reschedule`
+    TimeoutReschedule = "Timeout.reschedule", Timeout, [positional("self"), ordinary("when")];
+    /// `Timeout.expired`
+    TimeoutExpired = "Timeout.expired", Timeout, [positional("self")];
+    /// `TaskGroup.__aenter__`
+    TaskGroupEnter = "TaskGroup.__aenter__", TaskGroup, [positional("self")];
+    /// `TaskGroup.__aexit__`
+    TaskGroupExit = "TaskGroup.__aexit__", TaskGroup, [positional("self"), positional("kind"), positional("error"), positional("trace")];
+    /// `TaskGroup.create_task`
+    TaskGroupCreateTask = "TaskGroup.create_task", TaskGroup, [positional("self"), ordinary("coro"), optional_keyword("name"), optional_keyword("context")];
+    /// `AsCompleted.__aiter__`
+    AsCompletedAiter = "AsCompleted.__aiter__", AsCompleted, [positional("self")];
+    /// `AsCompleted.__anext__`
+    AsCompletedAnext = "AsCompleted.__anext__", AsCompleted, [positional("self")];
+    /// `AsCompleted.__iter__`
+    AsCompletedIter = "AsCompleted.__iter__", AsCompleted, [positional("self")];
+    /// `AsCompleted.__next__`
+    AsCompletedNext = "AsCompleted.__next__", AsCompleted, [positional("self")];
+    /// A future at the end of the line of those who wait.
+    LineUp = "intrinsic.line_up", Intrinsic, [positional("thing")];
+    /// Takes a future out of the line.
+    LeaveLine = "intrinsic.leave_line", Intrinsic, [positional("thing"), positional("waiter")];
+    /// Takes a lock that nobody has or is about to have; whether it did.
+    LockTake = "intrinsic.lock_take", Intrinsic, [positional("thing")];
+    /// The lock is the waiter's now.
+    LockOwn = "intrinsic.lock_own", Intrinsic, [positional("thing")];
+    /// A waiter that was cancelled lets the next one have a free lock.
+    LockPassOn = "intrinsic.lock_pass_on", Intrinsic, [positional("thing")];
+    /// The lock of a condition, which must be taken.
+    ConditionLock = "intrinsic.condition_lock", Intrinsic, [positional("thing")];
+    /// Raises what interrupted taking the lock again, if anything did.
+    ConditionInterrupt = "intrinsic.condition_interrupt", Intrinsic, [positional("thing"), positional("error")];
+    /// From 3.13 on a waiter that fails lets another one wake up.
+    ConditionAfterError = "intrinsic.condition_after_error", Intrinsic, [positional("thing")];
+    /// Takes one, if that is allowed at once; whether it did.
+    SemaphoreTake = "intrinsic.semaphore_take", Intrinsic, [positional("thing")];
+    /// A waiter has got one.
+    SemaphoreAccept = "intrinsic.semaphore_accept", Intrinsic, [positional("thing")];
+    /// A waiter that was cancelled gives back what it was given.
+    SemaphoreRefuse = "intrinsic.semaphore_refuse", Intrinsic, [positional("thing"), positional("waiter")];
+    /// The condition inside of a barrier.
+    BarrierCondition = "intrinsic.barrier_condition", Intrinsic, [positional("thing")];
+    /// Whether it is draining or resetting.
+    BarrierIsClosed = "intrinsic.barrier_is_closed", Intrinsic, [positional("thing")];
+    /// Counts a task in, the last one opens the barrier; its index.
+    BarrierJoin = "intrinsic.barrier_join", Intrinsic, [positional("thing")];
+    /// Whether tasks are missing.
+    BarrierIsFilling = "intrinsic.barrier_is_filling", Intrinsic, [positional("thing")];
+    /// Raises where the barrier is broken, or was reset meanwhile.
+    BarrierCheck = "intrinsic.barrier_check", Intrinsic, [positional("thing"), positional("inside")];
+    /// Counts a task out.
+    BarrierLeave = "intrinsic.barrier_leave", Intrinsic, [positional("thing")];
+    /// Resets or breaks the barrier.
+    BarrierEmpty = "intrinsic.barrier_empty", Intrinsic, [positional("thing"), positional("broken")];
+    /// Whether `put` must wait.
+    QueueWaitsToPut = "intrinsic.queue_waits_to_put", Intrinsic, [positional("thing")];
+    /// Whether `get` must wait.
+    QueueWaitsToGet = "intrinsic.queue_waits_to_get", Intrinsic, [positional("thing")];
+    /// Whether `join` must wait.
+    QueueIsUnfinished = "intrinsic.queue_is_unfinished", Intrinsic, [positional("thing")];
+    /// A future in the line of putters or getters.
+    QueueLineUp = "intrinsic.queue_line_up", Intrinsic, [positional("thing"), positional("role")];
+    /// A putter or getter that failed leaves.
+    QueueLeave = "intrinsic.queue_leave", Intrinsic, [positional("thing"), positional("role"), positional("waiter")];
+    /// What entering a timeout does.
+    TimeoutOpen = "intrinsic.timeout_open", Intrinsic, [positional("thing")];
+    /// What leaving a timeout does.
+    TimeoutClose = "intrinsic.timeout_close", Intrinsic, [positional("thing"), positional("error")];
+    /// The deadline has come.
+    TimeoutFire = "intrinsic.timeout_fire", Intrinsic, [positional("thing")];
+    /// What entering a group does.
+    GroupOpen = "intrinsic.group_open", Intrinsic, [positional("thing")];
+    /// What leaving a group does first; the CancelledError that is to go on.
+    GroupClosing = "intrinsic.group_closing", Intrinsic, [positional("thing"), positional("error")];
+    /// The future of the tasks that are left, `None` when there are none.
+    GroupWait = "intrinsic.group_wait", Intrinsic, [positional("thing")];
+    /// A cancellation came while the group waits; whether it is news.
+    GroupInterrupted = "intrinsic.group_interrupted", Intrinsic, [positional("thing")];
+    /// The future was awaited.
+    GroupForget = "intrinsic.group_forget", Intrinsic, [positional("thing")];
+    /// What leaving a group does last.
+    GroupClose = "intrinsic.group_close", Intrinsic, [positional("thing"), positional("error"), positional("cancellation")];
+    /// Begins `asyncio.wait`.
+    WaitBegin = "intrinsic.wait_begin", Intrinsic, [positional("fs"), positional("timeout"), positional("return_when")];
+    /// The time is over.
+    WaitRelease = "intrinsic.wait_release", Intrinsic, [positional("thing")];
+    /// A waiter that a future or a timer releases.
+    ReleaseBegin = "intrinsic.release_begin", Intrinsic, [positional("timeout")];
+    /// Lets a future release the waiter.
+    ReleaseHook = "intrinsic.release_hook", Intrinsic, [positional("thing"), positional("future")];
+    /// What a wait waits on.
+    WaitFuture = "intrinsic.wait_future", Intrinsic, [positional("thing")];
+    /// Takes the callbacks of a wait away, not its timer.
+    WaitUnhook = "intrinsic.wait_unhook", Intrinsic, [positional("thing")];
+    /// Takes the callbacks and the timer of a wait away.
+    WaitEnd = "intrinsic.wait_end", Intrinsic, [positional("thing")];
+    /// What is done, and what is not.
+    WaitResult = "intrinsic.wait_result", Intrinsic, [positional("thing")];
+    /// The next of `as_completed`, as a coroutine.
+    NextCompleted = "intrinsic._wait_for_one", Intrinsic, [positional("thing"), positional("resolve")];
+    /// The iterator of `as_completed`, without tasks yet.
+    CompletedNew = "intrinsic.completed_new", Intrinsic, [positional("fs"), positional("timeout")];
+    /// Whether `as_completed` makes its tasks at once, as from 3.13 on.
+    CompletedIsEager = "intrinsic.completed_is_eager", Intrinsic, [];
+    /// Whether it has no tasks yet.
+    CompletedIsNew = "intrinsic.completed_is_new", Intrinsic, [positional("thing")];
+    /// What it was given, each once.
+    CompletedGiven = "intrinsic.completed_given", Intrinsic, [positional("thing")];
+    /// The futures that it waits for.
+    CompletedFill = "intrinsic.completed_fill", Intrinsic, [positional("thing"), positional("futures")];
+    /// The queue of those that are done.
+    CompletedQueue = "intrinsic.completed_queue", Intrinsic, [positional("thing")];
+    /// Counts one; raises StopIteration or StopAsyncIteration behind the last.
+    CompletedTake = "intrinsic.completed_take", Intrinsic, [positional("thing"), positional("asynchronously")];
+    /// The time of `as_completed` is over.
+    CompletedTimeout = "intrinsic.completed_timeout", Intrinsic, [positional("thing")];
+    /// Cancels a future and waits for its end.
+    CancelAndWait = "intrinsic.cancel_and_wait", Intrinsic, [positional("future")];
+    /// `ensure_future`, unseen by traces.
+    EnsureInner = "intrinsic.ensure_inner", Intrinsic, [positional("arg")];
+    /// The future around a shielded one.
+    ShieldFuture = "intrinsic.shield_future", Intrinsic, [positional("inner")];
+    /// `asyncio.timeout`
+    TimeoutAfter = "intrinsic.timeout_after", Intrinsic, [positional("delay")];
+    /// `wait_for` as it was in 3.11.
+    OldWaitFor = "intrinsic.old_wait_for", Intrinsic, [positional("fut"), positional("timeout")];
+    /// Raises unless the group takes tasks.
+    GroupCheck = "intrinsic.group_check", Intrinsic, [positional("thing"), positional("coro")];
+    /// The group waits for this task.
+    GroupAdd = "intrinsic.group_add", Intrinsic, [positional("thing"), positional("task")];
+    /// Whether `wait_for` makes a task, as 3.11's does.
+    IsOldWaitFor = "intrinsic.is_old_wait_for", Intrinsic, [];
 }
 
 impl Function {
@@ -158,8 +479,34 @@ impl Function {
     pub fn method(owner: Owner, name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|function| {
             let of_owner = function.owner() == owner || (owner == Owner::Task && function.owner() == Owner::Future);
-            of_owner && function.owner() != Owner::Module && function.name() == name
+            let is_method = !matches!(function.owner(), Owner::Module | Owner::Intrinsic | Owner::Nobody);
+            of_owner && is_method && function.name() == name
         })
+    }
+
+    /// What the library's own bodies call `name`: `Lock_acquire`, `wait_for`, `lock_take`.
+    #[must_use]
+    pub fn inside(name: &str) -> Option<Self> {
+        let path = name.replacen('_', ".", 1);
+        let is_meant = |function: &Self| match function.owner() {
+            Owner::Module => function.path().strip_prefix("asyncio.") == Some(name),
+            Owner::Intrinsic => function.name() == name,
+            _ => function.path() == path,
+        };
+        Self::ALL.iter().copied().find(is_meant)
+    }
+
+    /// Whether it is a class whose objects traces call by the name that they are first bound to.
+    #[must_use]
+    pub fn makes_a_thing(self) -> bool {
+        let name = self.path().strip_prefix("asyncio.").unwrap_or_default();
+        self.owner() == Owner::Module && name.starts_with(|first: char| first.is_uppercase())
+    }
+
+    /// Whether it is read without being called: `queue.maxsize`.
+    #[must_use]
+    pub const fn is_property(self) -> bool {
+        matches!(self, Self::BarrierParties | Self::BarrierWaiting | Self::BarrierBroken | Self::QueueMaxSize)
     }
 
     /// The name behind the last dot.
@@ -183,10 +530,12 @@ pub const MODULES: &[&str] = &[
     "asyncio",
     "time",
     "math",
+    "random",
     "kitchen_sim",
     "collections",
     "contextlib",
     "dataclasses",
+    "enum",
     "functools",
     "heapq",
     "itertools",

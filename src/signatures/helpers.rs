@@ -50,6 +50,8 @@ helpers! {
     AttributeOr "attribute_or";
     /// `hasattr(thing, name)`
     HasAttribute "has_attribute";
+    /// What a script's mapping holds, as a dict.
+    Mapping "mapping";
     /// `generator.close()`
     Close "close_generator";
     /// `generator.__anext__()` and `asend`

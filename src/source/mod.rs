@@ -7,6 +7,7 @@ mod code;
 pub mod emit;
 mod expression;
 mod library;
+mod modules;
 mod problems;
 mod python;
 mod toml;
@@ -14,6 +15,8 @@ mod verbs;
 
 use crate::diag::{Diagnostic, catalog};
 use crate::script::{Script, Source};
+
+pub use library::library;
 
 /// The longest source that is read, in bytes; places in it fit in 32 bits.
 pub const MAX_SOURCE_BYTES: usize = 64 << 20;

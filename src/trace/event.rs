@@ -1,8 +1,9 @@
 //! The events of a run. `T` is how an event holds text: `&str` while it streams by, a range when it is kept.
 
-use crate::units::{Delay, NameId, Names, Outcome, Time};
+use crate::units::{Delay, NameId, Names, Outcome, ThingKind, Time};
 
 use super::sink::Detail;
+use super::thing::{Deed, ThingRole, thing_words};
 
 /// A task as traces call it: its coroutine's name or the one it was given, and which of that name it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +36,17 @@ pub enum Awaited<T> {
     Gather(u32),
     /// A future made by hand, by its label.
     Future(T),
+    /// A lock, a queue or the like.
+    Thing {
+        /// What kind of wait: `lock`, `get`.
+        kind: ThingKind,
+        /// Which side of a queue.
+        role: ThingRole,
+        /// What it is called.
+        label: T,
+        /// Who has the lock.
+        holder: Option<TaskLabel>,
+    },
 }
 
 /// What came of a wait.
@@ -158,6 +170,15 @@ pub enum EventKind<T> {
         /// The new name, as `repr` shows it.
         name: T,
     },
+    /// A lock, a queue or the like was used.
+    Use {
+        /// What was done.
+        deed: Deed,
+        /// With what.
+        label: T,
+        /// Which item, as `repr` shows it.
+        item: Option<T>,
+    },
     /// The task returned.
     Return {
         /// What it returned, as `repr` shows it; `None` for `None`.
@@ -225,6 +246,8 @@ pub enum HandleRole {
     Wake(TaskLabel),
     /// A finished child reports to a gather: this task, or a future that is none.
     GatherChild(Option<TaskLabel>),
+    /// The same to a group, a wait, a shield.
+    Report(ThingKind, Option<TaskLabel>),
     /// A callback given to `call_soon`, `call_later`, `call_at`.
     Callback(NameId),
     /// A callback given to `add_done_callback`.
@@ -249,6 +272,11 @@ impl Awaited<&str> {
             Self::Task(task) => format!("task {}", task.words(names)),
             Self::Gather(children) => format!("gather of {children}"),
             Self::Future(label) => format!("future {label}").trim_end().to_owned(),
+            Self::Thing { kind, role, label, holder } => {
+                let words = format!("{} {label}", thing_words(*kind, *role));
+                let held = holder.map(|holder| format!(", held by {}", holder.words(names)));
+                words.trim_end().to_owned() + &held.unwrap_or_default()
+            }
         }
     }
 }
@@ -269,6 +297,7 @@ impl<T> Awaited<T> {
             Self::Task(task) => Awaited::Task(task),
             Self::Gather(children) => Awaited::Gather(children),
             Self::Future(label) => Awaited::Future(text(label)),
+            Self::Thing { kind, role, label, holder } => Awaited::Thing { kind, role, label: text(label), holder },
         }
     }
 }
@@ -302,6 +331,7 @@ impl<T> EventKind<T> {
             | Self::Work { .. }
             | Self::Cancel { .. }
             | Self::Rename { .. }
+            | Self::Use { .. }
             | Self::Return { .. }
             | Self::Raise { .. }
             | Self::Cancelled
@@ -332,6 +362,7 @@ impl<T> EventKind<T> {
             Self::Work { duration } => EventKind::Work { duration },
             Self::Cancel { target, by_shutdown } => EventKind::Cancel { target, by_shutdown },
             Self::Rename { target, name } => EventKind::Rename { target, name: text(name) },
+            Self::Use { deed, label, item } => EventKind::Use { deed, label: text(label), item: item.map(text) },
             Self::Return { value } => EventKind::Return { value: value.map(text) },
             Self::Raise { exception } => EventKind::Raise { exception: text(exception) },
             Self::Cancelled => EventKind::Cancelled,

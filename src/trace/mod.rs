@@ -10,9 +10,11 @@ pub mod recording;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod sink;
+pub mod thing;
 
 pub use circle::circle;
 pub use event::{Awaited, Came, Cause, Event, EventKind, HandleRole, Late, TaskLabel};
 pub use outcome::{Counters, Ending, Frame, Limit, RunEnd, Stuck, Traceback};
 pub use recording::Recording;
 pub use sink::{Detail, Discard, Sink};
+pub use thing::{Deed, ThingRole, thing_words};

@@ -1,10 +1,11 @@
 //! Recordings for tests: the chef, and one event of every kind.
 
-use crate::units::{Delay, NameId, Names, Outcome, Time};
+use crate::units::{Delay, NameId, Names, Outcome, ThingKind, Time};
 
 use super::event::{Awaited, Came, Cause, Event, EventKind, HandleRole, Late, TaskLabel};
 use super::recording::Recording;
 use super::sink::{Detail, Sink};
+use super::thing::{Deed, ThingRole};
 
 /// Makes a recording by hand.
 pub(crate) struct Sample {
@@ -86,6 +87,7 @@ pub(crate) fn everything() -> Recording {
         (HandleRole::Step(main), Cause::Begin),
         (HandleRole::Wake(second), Cause::Timer),
         (HandleRole::GatherChild(Some(second)), Cause::Done(second)),
+        (HandleRole::Report(ThingKind::TaskGroup, Some(second)), Cause::Done(second)),
         (HandleRole::Callback(function), Cause::By(Some(main))),
         (HandleRole::DoneCallback(function), Cause::By(None)),
         (HandleRole::Stop, Cause::Yielded),
@@ -102,6 +104,18 @@ pub(crate) fn everything() -> Recording {
     sample.tell(main, EventKind::CreateTask { child: quoted }).tell(main, EventKind::Gather { children: 1 });
     for on in [Awaited::Sleep(length), Awaited::Task(quoted), Awaited::Gather(2), Awaited::Future("bell")] {
         sample.tell(main, EventKind::Await { on });
+    }
+    for (kind, role, holder) in [
+        (ThingKind::Lock, ThingRole::Itself, Some(second)),
+        (ThingKind::Queue, ThingRole::Put, None),
+        (ThingKind::Queue, ThingRole::Get, None),
+        (ThingKind::Queue, ThingRole::Join, None),
+    ] {
+        sample.tell(main, EventKind::Await { on: Awaited::Thing { kind, role, label: "forks[1]", holder } });
+    }
+    for deed in [Deed::Acquire, Deed::Release, Deed::Put, Deed::Get, Deed::EventSet, Deed::Notify, Deed::Timeout] {
+        let item = matches!(deed, Deed::Put | Deed::Get).then_some("'pasta'");
+        sample.tell(main, EventKind::Use { deed, label: "orders", item });
     }
     for came in [Came::Done, Came::Value("'soup'"), Came::Raised("BurntError('roast')"), Came::Cancelled] {
         sample.tell(main, EventKind::NoWait { on: Awaited::Task(second), came });

@@ -8,6 +8,7 @@ pub mod names;
 pub mod outcome;
 pub mod precise;
 pub mod span;
+pub mod thing;
 pub mod time;
 
 pub use dialect::Dialect;
@@ -15,4 +16,5 @@ pub use id::{Awaitable, CellId, CodeId, FutureId, Id, IdVec, NameId, TaskNumber}
 pub use names::Names;
 pub use outcome::Outcome;
 pub use span::Span;
+pub use thing::ThingKind;
 pub use time::{Delay, END_OF_TIME, Time};

@@ -1,6 +1,6 @@
 //! The words behind an event: what is waited for, what came of it, who is to blame. Each appends to the line at hand.
 
-use crate::trace::{Awaited, Came, Cause, HandleRole, Late, TaskLabel};
+use crate::trace::{Awaited, Came, Cause, HandleRole, Late, TaskLabel, thing_words};
 use crate::units::{NameId, Names};
 
 use super::escape::push_escaped;
@@ -55,6 +55,15 @@ impl Phrase<'_> {
                 self.plain(b"future ");
                 self.text(label);
             }
+            Awaited::Thing { kind, role, label, holder } => {
+                self.plain(thing_words(kind, role).as_bytes());
+                self.plain(b" ");
+                self.text(label);
+                if holder.is_some() {
+                    self.plain(b", held by ");
+                    self.task(holder);
+                }
+            }
         }
     }
 
@@ -93,6 +102,14 @@ impl Phrase<'_> {
             }
             HandleRole::GatherChild(child) => {
                 self.plain(b"gather child");
+                if child.is_some() {
+                    self.plain(b" ");
+                    self.task(child);
+                }
+            }
+            HandleRole::Report(kind, child) => {
+                self.plain(kind.word().as_bytes());
+                self.plain(b" child");
                 if child.is_some() {
                     self.plain(b" ");
                     self.task(child);

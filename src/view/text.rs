@@ -4,7 +4,7 @@
 
 use std::io;
 
-use crate::trace::{Awaited, Came, Detail, Event, EventKind, Recording, Sink};
+use crate::trace::{Awaited, Came, Deed, Detail, Event, EventKind, Recording, Sink};
 use crate::units::{Names, Time};
 
 use super::label::Labels;
@@ -140,6 +140,13 @@ impl<'a> Line<'a> {
                 self.with(&word::RENAME).task(Some(target));
                 self.phrase.plain(b" -> ");
                 self.phrase.text(name);
+            }
+            EventKind::Use { deed, label, item } => {
+                self.with(word::of_deed(deed)).text(label);
+                if let Some(item) = item {
+                    self.phrase.plain(if deed == Deed::Put { b" <- " } else { b" -> " });
+                    self.phrase.text(item);
+                }
             }
             EventKind::Return { value } => self.with_text(&word::RETURN, value.unwrap_or("")),
             EventKind::Raise { exception } => self.with_text(&word::RAISE, exception),

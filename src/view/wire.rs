@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::trace::{Awaited, Came, Cause, Event, EventKind, HandleRole, Late, TaskLabel};
+use crate::trace::{Awaited, Came, Cause, Deed, Event, EventKind, HandleRole, Late, TaskLabel, thing_words};
 use crate::units::Names;
 
 use super::label::plain;
@@ -74,6 +74,29 @@ enum WireEvent<'a> {
         target: Label<'a>,
         name: &'a str,
     },
+    Acquire {
+        label: &'a str,
+    },
+    Release {
+        label: &'a str,
+    },
+    Put {
+        label: &'a str,
+        item: Option<&'a str>,
+    },
+    Get {
+        label: &'a str,
+        item: Option<&'a str>,
+    },
+    EventSet {
+        label: &'a str,
+    },
+    Notify {
+        label: &'a str,
+    },
+    Timeout {
+        label: &'a str,
+    },
     Return {
         value: Option<&'a str>,
     },
@@ -113,10 +136,24 @@ enum WireEvent<'a> {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum WireAwaited<'a> {
-    Sleep { duration_ns: u64 },
-    Task { task: Label<'a> },
-    Gather { children: u32 },
-    Future { future: &'a str },
+    Sleep {
+        duration_ns: u64,
+    },
+    Task {
+        task: Label<'a>,
+    },
+    Gather {
+        children: u32,
+    },
+    Future {
+        future: &'a str,
+    },
+    Thing {
+        thing: &'a str,
+        label: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        holder: Label<'a>,
+    },
 }
 
 /// What came of a wait.
@@ -154,6 +191,7 @@ enum WireHandle<'a> {
     Step { task: Label<'a> },
     Wake { task: Label<'a> },
     GatherChild { child: Label<'a> },
+    Report { thing: &'static str, child: Label<'a> },
     Callback { function: &'a str },
     DoneCallback { function: &'a str },
     Stop,
@@ -202,6 +240,15 @@ impl<'a> Wire<'a> {
             EventKind::Work { duration } => WireEvent::Work { duration_ns: duration.nanoseconds() },
             EventKind::Cancel { target, by_shutdown } => WireEvent::Cancel { target: self.label(target), by_shutdown },
             EventKind::Rename { target, name } => WireEvent::Rename { target: self.label(target), name },
+            EventKind::Use { deed, label, item } => match deed {
+                Deed::Acquire => WireEvent::Acquire { label },
+                Deed::Release => WireEvent::Release { label },
+                Deed::Put => WireEvent::Put { label, item },
+                Deed::Get => WireEvent::Get { label, item },
+                Deed::EventSet => WireEvent::EventSet { label },
+                Deed::Notify => WireEvent::Notify { label },
+                Deed::Timeout => WireEvent::Timeout { label },
+            },
             EventKind::Return { value } => WireEvent::Return { value },
             EventKind::Raise { exception } => WireEvent::Raise { exception },
             EventKind::Cancelled => WireEvent::Cancelled,
@@ -224,6 +271,9 @@ impl<'a> Wire<'a> {
             Awaited::Task(task) => WireAwaited::Task { task: self.label(task) },
             Awaited::Gather(children) => WireAwaited::Gather { children },
             Awaited::Future(future) => WireAwaited::Future { future },
+            Awaited::Thing { kind, role, label, holder } => {
+                WireAwaited::Thing { thing: thing_words(kind, role), label, holder: self.maybe(holder) }
+            }
         }
     }
 
@@ -246,6 +296,7 @@ impl<'a> Wire<'a> {
             HandleRole::Step(task) => WireHandle::Step { task: self.label(task) },
             HandleRole::Wake(task) => WireHandle::Wake { task: self.label(task) },
             HandleRole::GatherChild(child) => WireHandle::GatherChild { child: self.maybe(child) },
+            HandleRole::Report(kind, child) => WireHandle::Report { thing: kind.word(), child: self.maybe(child) },
             HandleRole::Callback(function) => WireHandle::Callback { function: self.names.text(function) },
             HandleRole::DoneCallback(function) => WireHandle::DoneCallback { function: self.names.text(function) },
             HandleRole::Stop => WireHandle::Stop,

@@ -2,6 +2,8 @@
 
 use anstyle::{AnsiColor, Effects, Style};
 
+use crate::trace::Deed;
+
 /// The event column and the space behind it.
 const COLUMN: usize = 13;
 
@@ -96,3 +98,23 @@ pub(super) const CANCEL_TIMER: Word = Word::new("cancel_timer", QUIET);
 pub(super) const STUCK: Word = Word::new("stuck", FAILS);
 pub(super) const CIRCLE: Word = Word::new("circle", FAILS);
 pub(super) const END: Word = Word::new("end", Style::new().effects(Effects::BOLD));
+const ACQUIRE: Word = Word::new(Deed::Acquire.word(), PLAIN);
+const RELEASE: Word = Word::new(Deed::Release.word(), PLAIN);
+const PUT: Word = Word::new(Deed::Put.word(), PLAIN);
+const GET: Word = Word::new(Deed::Get.word(), PLAIN);
+const EVENT_SET: Word = Word::new(Deed::EventSet.word(), PLAIN);
+const NOTIFY: Word = Word::new(Deed::Notify.word(), PLAIN);
+const TIMEOUT: Word = Word::new(Deed::Timeout.word(), FAILS);
+
+/// The word of what was done with a lock, a queue or the like.
+pub(super) const fn of_deed(deed: Deed) -> &'static Word {
+    match deed {
+        Deed::Acquire => &ACQUIRE,
+        Deed::Release => &RELEASE,
+        Deed::Put => &PUT,
+        Deed::Get => &GET,
+        Deed::EventSet => &EVENT_SET,
+        Deed::Notify => &NOTIFY,
+        Deed::Timeout => &TIMEOUT,
+    }
+}

@@ -186,7 +186,7 @@ pub(super) fn matches_class(
         Value::ExceptionClass(_) | Value::Class(_) => Some(holds(heap, classes)),
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(_) => Some(holds(heap, classes)),
-            Builtin::Function(_) | Builtin::Math(_) => None,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => None,
         },
         Value::Tuple(at) if depth > 0 => {
             for &class in heap.tuple_items(at) {

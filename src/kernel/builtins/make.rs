@@ -77,6 +77,7 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
             let kind = if is_static { DescriptorKind::Static } else { DescriptorKind::Class };
             Ok(heap.descriptor(DescriptorObject { kind, function: bound[0], setter: Value::None }))
         }
+        BuiltinType::Random => super::random::construct(heap, bound.or_none(0)),
         BuiltinType::NoneType => Ok(Value::None),
         BuiltinType::Object => Err(heap.unsupported("object() is not supported: take an empty list for a sentinel")),
     }
@@ -188,6 +189,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         }
         Value::Range(_) => BuiltinType::Range,
         Value::Slice(_) => BuiltinType::Slice,
+        Value::Random(_) => BuiltinType::Random,
         Value::Iterator(at) => match heap.iterator_object(at) {
             IteratorObject::Enumerate { .. } => BuiltinType::Enumerate,
             IteratorObject::Zip { .. } => BuiltinType::Zip,
@@ -205,7 +207,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         Value::ExceptionClass(_) | Value::Class(_) => BuiltinType::Type,
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(_) => BuiltinType::Type,
-            Builtin::Function(_) | Builtin::Math(_) => return None,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => return None,
         },
         Value::Unbound
         | Value::DictView(_)
@@ -219,7 +221,8 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         | Value::Loop
         | Value::Generator(_)
         | Value::NotImplemented
-        | Value::Handle(_) => return None,
+        | Value::Handle(_)
+        | Value::Thing(_) => return None,
     };
     Some(Value::Builtin(Builtin::Type(kind).number()))
 }
@@ -228,6 +231,12 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
 pub(super) fn is_of_type(heap: &Heap, value: Value, kind: BuiltinType) -> bool {
     let own = type_of(heap, value);
     let is = |kind: BuiltinType| own == Some(Value::Builtin(Builtin::Type(kind).number()));
+    if let Value::Instance(at) = value
+        && let Some(stands_for) = heap.class_attribute(heap.instance_object(at).class, "__stands_for__")
+        && stands_for == Value::Builtin(Builtin::Type(kind).number())
+    {
+        return true;
+    }
     kind == BuiltinType::Object || is(kind) || (kind == BuiltinType::Int && is(BuiltinType::Bool))
 }
 

@@ -1,4 +1,4 @@
-//! The built-in types and functions, and `math`.
+//! The built-in types and functions, `math` and `random`.
 //!
 //! What would call a script's function (`sorted(key=…)`) is refused; functions of the library are called. `print` and the
 //! clock belong to the engine.
@@ -9,17 +9,18 @@ pub mod make;
 pub mod math;
 pub mod number;
 pub mod order;
+pub mod random;
 
 use crate::signatures::builtins::{Builtin, BuiltinType, MATH_CONSTANTS};
 
 use super::arguments::Arguments;
 use super::exception::{ClassId, Raised};
-use super::heap::{Heap, MethodCode};
+use super::heap::{Heap, MethodCode, Whose};
 use super::methods::call_method;
 use super::value::Value;
 pub use make::{construct, type_of};
 
-/// Calls a type or function of the builtins or of `math`.
+/// Calls a type or function of the builtins, of `math` or of `random`.
 ///
 /// # Errors
 /// `TypeError` where the arguments do not fit, and what the function raises.
@@ -29,12 +30,16 @@ pub fn call_builtin(heap: &mut Heap, builtin: Builtin, arguments: &Arguments<'_>
         super::methods::dict::fill(heap, at, "dict", arguments)?;
         return Ok(Value::Dict(at));
     }
+    if let Builtin::Random(function) = builtin {
+        return random::call(heap, Whose::Module, function, arguments);
+    }
     let name = builtin.name();
     let bound = arguments.bind("", name, builtin.parameters()).map_err(|problem| heap.raised(problem))?;
     match builtin {
         Builtin::Type(kind) => make::make(heap, kind, &bound),
         Builtin::Function(function) => function::call(heap, function, &bound),
         Builtin::Math(function) => math::call(heap, function, &bound),
+        Builtin::Random(_) => unreachable!("called above"),
     }
 }
 
@@ -89,7 +94,7 @@ pub fn is_instance(heap: &mut Heap, value: Value, classes: Value) -> Result<bool
         }
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(kind) => make::is_of_type(heap, value, kind),
-            Builtin::Function(_) | Builtin::Math(_) => false,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => false,
         },
         _ => false,
     });

@@ -96,6 +96,7 @@ impl Heap {
             + self.functions.live()
             + self.bound_methods.live()
             + self.shared.live()
+            + self.generators.live()
             + self.exceptions.live()
             + self.instances.live()
             + self.descriptors.live()
@@ -119,6 +120,9 @@ impl Heap {
             }
             Value::Range(at) => {
                 self.ranges.mark(at);
+            }
+            Value::Random(at) => {
+                self.generators.mark(at);
             }
             Value::Tuple(at) if self.tuples.mark(at) => pending.extend_from_slice(self.tuples.get(at)),
             Value::List(at) if self.lists.mark(at) => pending.extend_from_slice(self.lists.get(at)),
@@ -190,7 +194,8 @@ impl Heap {
             | Value::Class(_)
             | Value::Generator(_)
             | Value::NotImplemented
-            | Value::Handle(_) => {}
+            | Value::Handle(_)
+            | Value::Thing(_) => {}
         }
     }
 
@@ -211,6 +216,7 @@ impl Heap {
             + self.functions.sweep(|_| OBJECT_BYTES)
             + self.bound_methods.sweep(|_| OBJECT_BYTES)
             + self.shared.sweep(|_| OBJECT_BYTES)
+            + self.generators.sweep(|_| super::random::GENERATOR_BYTES)
             + self.exceptions.sweep(|exception| values(exception.args.len()))
             + self.instances.sweep(|instance| entries(instance.fields.len()))
             + self.descriptors.sweep(|_| OBJECT_BYTES);

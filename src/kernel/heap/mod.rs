@@ -14,6 +14,9 @@ pub mod table;
 
 use std::cell::RefCell;
 
+pub mod random;
+
+use crate::random::Generator;
 use crate::script::PythonVersion;
 use crate::units::CodeId;
 
@@ -25,6 +28,7 @@ pub use key::{DictKey, TextKey};
 pub use object::{
     BoundMethod, DictView, FunctionObject, IteratorObject, MethodCode, RangeObject, SliceObject, Text, ViewKind,
 };
+pub use random::Whose;
 pub use script::{DescriptorKind, DescriptorObject, InstanceObject};
 pub use table::Table;
 
@@ -62,6 +66,11 @@ pub struct Heap {
     classes: ClassTree,
     code_names: Vec<Box<str>>,
     version: PythonVersion,
+    /// What the module `random` is seeded with before the program seeds it.
+    seed: i64,
+    /// The generator of the module `random`, once it is asked for.
+    generator: Option<Generator>,
+    generators: Slab<Generator>,
     /// How many iterators are inside one another right now.
     pub(super) walks: usize,
     /// Allocated since the last sweep.
@@ -111,6 +120,9 @@ impl Heap {
             classes: ClassTree::default(),
             code_names: Vec::new(),
             version: PythonVersion::default(),
+            seed: 0,
+            generator: None,
+            generators: Slab::default(),
             walks: 0,
             allocated_bytes: 0,
             kept_bytes: 0,

@@ -1,6 +1,7 @@
 //! Exceptions of the heap, their classes, and the names of types.
 
 use crate::signatures::builtins::Builtin;
+use crate::units::ThingKind;
 
 use super::super::exception::{ClassId, ExceptionObject, Problem, Raised};
 use super::super::value::{ASYNC_GENERATOR, Reference, Value};
@@ -174,6 +175,7 @@ impl Heap {
             },
             Value::Range(_) => "range",
             Value::Slice(_) => "slice",
+            Value::Random(_) => "Random",
             Value::Iterator(at) => self.iterator_type(at),
             Value::Function(_) => "function",
             Value::BoundMethod(_) => "builtin_function_or_method",
@@ -182,7 +184,8 @@ impl Heap {
             Value::ExceptionClass(_) => "type",
             Value::Builtin(number) => match Builtin::from_number(number) {
                 Builtin::Type(_) => "type",
-                Builtin::Function(_) | Builtin::Math(_) => "builtin_function_or_method",
+                Builtin::Random(function) if !function.is_of_c() => "method",
+                Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => "builtin_function_or_method",
             },
             Value::Asyncio(_) => "function",
             Value::Coroutine(_) => "coroutine",
@@ -205,6 +208,7 @@ impl Heap {
                 DescriptorKind::Static => "staticmethod",
                 DescriptorKind::Class => "classmethod",
             },
+            Value::Thing(thing) => ThingKind::of(thing).name(),
         }
     }
 

@@ -15,8 +15,9 @@ use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::methods::{DictMethod, Method, PropertyMethod, StrMethod};
 
 use super::arguments::Arguments;
+use super::builtins;
 use super::exception::Raised;
-use super::heap::Heap;
+use super::heap::{Heap, Whose};
 use super::operate::attribute::find_method;
 use super::text::template;
 use super::value::Value;
@@ -39,6 +40,9 @@ pub fn call_method(
     match (method, receiver) {
         (Method::Str(StrMethod::Format), Value::Str(template)) => return template::format(heap, template, arguments),
         (Method::Dict(DictMethod::Update), Value::Dict(at)) => return dict::update(heap, at, arguments),
+        (Method::Random(method), Value::Random(at)) => {
+            return builtins::random::call(heap, Whose::Own(at), method.0, arguments);
+        }
         _ => {}
     }
     let bound =

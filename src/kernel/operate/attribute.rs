@@ -2,8 +2,8 @@
 
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::methods::{
-    DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, PropertyMethod, RangeMethod,
-    SetMethod, StrMethod, TupleMethod,
+    DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, PropertyMethod, RandomMethod,
+    RangeMethod, SetMethod, StrMethod, TupleMethod,
 };
 
 use super::super::exception::{ClassId, Raised};
@@ -81,6 +81,7 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         Value::Range(_) => RangeMethod::find(name).map(Method::Range),
         Value::Int(_) | Value::Bool(_) => IntMethod::find(name).map(Method::Int),
         Value::Float(_) => FloatMethod::find(name).map(Method::Float),
+        Value::Random(_) => RandomMethod::find(name).map(Method::Random),
         // The script's own class may know better.
         Value::Exception(_) if heap.own_method(value, name).is_some() => None,
         Value::Exception(at) => {
@@ -89,7 +90,7 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         }
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(kind) => type_method(kind, name),
-            Builtin::Function(_) | Builtin::Math(_) => None,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => None,
         },
         Value::Unbound
         | Value::None
@@ -109,7 +110,8 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         | Value::Class(_)
         | Value::Generator(_)
         | Value::NotImplemented
-        | Value::Handle(_) => None,
+        | Value::Handle(_)
+        | Value::Thing(_) => None,
         Value::Descriptor(at) => {
             let is_property = heap.descriptor_object(at).kind == DescriptorKind::Property;
             PropertyMethod::find(name).filter(|_| is_property).map(Method::Property)
@@ -133,6 +135,7 @@ fn type_method(kind: BuiltinType, name: &str) -> Option<Method> {
         BuiltinType::Range => RangeMethod::find(name).map(Method::Range),
         BuiltinType::Int | BuiltinType::Bool => IntMethod::find(name).map(Method::Int),
         BuiltinType::Float => FloatMethod::find(name).map(Method::Float),
+        BuiltinType::Random => RandomMethod::find(name).map(Method::Random),
         BuiltinType::Enumerate
         | BuiltinType::Filter
         | BuiltinType::Map

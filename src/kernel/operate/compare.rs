@@ -232,6 +232,9 @@ pub fn contains(heap: &mut Heap, container: Value, member: Value) -> Result<bool
         iterate::find(heap, container, member)
     } else if instance::is_lazy(container) {
         instance::contains(heap, container, member)
+    } else if let Value::Class(_) = container {
+        let members = iterate::iterate(heap, container)?;
+        contains(heap, members, member)
     } else {
         contains_in_place(heap, container, member).map_err(|problem| heap.raised(problem))
     }

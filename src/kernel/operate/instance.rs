@@ -27,6 +27,17 @@ pub(crate) fn ask_method_of(heap: &Heap, value: Value, name: &str) -> Option<Att
     None
 }
 
+/// A script's mapping as a dict; other values as they are.
+///
+/// # Errors
+/// Questions.
+pub fn mapping(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    match value {
+        Value::Instance(_) if heap.own_method(value, "keys").is_some() => heap.ask_helper(Helper::Mapping, &[value]),
+        _ => Ok(value),
+    }
+}
+
 /// The names of the methods behind a comparison: of the left value, and of the right one.
 const fn comparison_methods(comparison: Comparison) -> Option<(&'static str, &'static str)> {
     match comparison {

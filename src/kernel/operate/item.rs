@@ -30,6 +30,11 @@ fn get_item_slow(heap: &mut Heap, container: Value, index: Value) -> Result<Valu
             Err(problem) => Err(heap.raised(problem)),
         },
         Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_) => sequence_item(heap, container, index),
+        Value::Class(class) if heap.class_attribute(ClassId(class as u32), "__class_getitem__").is_some() => {
+            let method = heap.class_attribute(ClassId(class as u32), "__class_getitem__").unwrap_or(Value::None);
+            let method = if let Value::Descriptor(at) = method { heap.descriptor_object(at).function } else { method };
+            heap.ask_value(method, &[container, index])
+        }
         Value::Builtin(_) | Value::ExceptionClass(_) | Value::Class(_) => {
             Err(heap.unsupported("types in square brackets are not supported"))
         }

@@ -11,6 +11,9 @@ use super::number::TOO_LONG;
 use super::{compare, instance};
 use crate::signatures::helpers::Helper;
 
+/// Where an enumeration keeps its members.
+pub(super) const MEMBERS: &str = "_members_";
+
 /// The items of a list or tuple; `None` for other values.
 #[inline]
 pub(crate) fn items(heap: &Heap, value: Value) -> Option<&[Value]> {
@@ -42,12 +45,16 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
             let over = instance::script_iterator(heap, value)?;
             if instance::is_lazy(over) { heap.ask_helper(Helper::Collect, &[over]) } else { iterate(heap, over) }
         }
+        Value::Class(class) if heap.class_attribute(ClassId(class as u32), MEMBERS).is_some() => {
+            Ok(heap.class_attribute(ClassId(class as u32), MEMBERS).unwrap_or(Value::None))
+        }
         Value::Unbound
         | Value::None
         | Value::Bool(_)
         | Value::Int(_)
         | Value::Float(_)
         | Value::Slice(_)
+        | Value::Random(_)
         | Value::Function(_)
         | Value::BoundMethod(_)
         | Value::Shared(_)
@@ -62,7 +69,8 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::Class(_)
         | Value::NotImplemented
         | Value::Descriptor(_)
-        | Value::Handle(_) => {
+        | Value::Handle(_)
+        | Value::Thing(_) => {
             let message = format!("'{}' object is not iterable", heap.type_name(value));
             Err(heap.type_error(message))
         }
@@ -147,6 +155,7 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
         | Value::Int(_)
         | Value::Float(_)
         | Value::Slice(_)
+        | Value::Random(_)
         | Value::Function(_)
         | Value::BoundMethod(_)
         | Value::Shared(_)
@@ -161,7 +170,8 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
         | Value::Class(_)
         | Value::NotImplemented
         | Value::Descriptor(_)
-        | Value::Handle(_) => Ok(None),
+        | Value::Handle(_)
+        | Value::Thing(_) => Ok(None),
     }
 }
 

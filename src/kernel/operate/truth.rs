@@ -3,7 +3,7 @@
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::Heap;
 use super::super::value::Value;
-use super::instance;
+use super::{instance, iterate};
 
 /// `bool(value)`
 #[inline]
@@ -23,6 +23,7 @@ pub fn is_true(heap: &Heap, value: Value) -> bool {
         Value::Range(at) => heap.range_object(at).count() != 0,
         Value::Unbound
         | Value::Slice(_)
+        | Value::Random(_)
         | Value::Iterator(_)
         | Value::Function(_)
         | Value::BoundMethod(_)
@@ -40,7 +41,8 @@ pub fn is_true(heap: &Heap, value: Value) -> bool {
         | Value::Generator(_)
         | Value::NotImplemented
         | Value::Descriptor(_)
-        | Value::Handle(_) => true,
+        | Value::Handle(_)
+        | Value::Thing(_) => true,
     }
 }
 
@@ -95,6 +97,7 @@ pub fn length(heap: &Heap, value: Value) -> Attempt<i64> {
         | Value::Int(_)
         | Value::Float(_)
         | Value::Slice(_)
+        | Value::Random(_)
         | Value::Iterator(_)
         | Value::Function(_)
         | Value::BoundMethod(_)
@@ -112,7 +115,13 @@ pub fn length(heap: &Heap, value: Value) -> Attempt<i64> {
         | Value::Generator(_)
         | Value::NotImplemented
         | Value::Descriptor(_)
-        | Value::Handle(_) => {
+        | Value::Handle(_)
+        | Value::Thing(_) => {
+            if let Value::Class(class) = value
+                && let Some(members) = heap.class_attribute(ClassId(class as u32), iterate::MEMBERS)
+            {
+                return length(heap, members);
+            }
             if let Some(answer) = instance::ask_method(heap, value, "__len__", &[]) {
                 return match answer? {
                     Value::Int(length) if length < 0 => {

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::signatures::builtins::Builtin;
+use crate::units::ThingKind;
 
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::heap::{DEEPEST, Heap, ViewKind};
@@ -185,6 +186,7 @@ impl<'a> Writer<'a> {
                 self.nameless(value, &format!("function {name}"))
             }
             Value::BoundMethod(_) => self.nameless(value, "bound method"),
+            Value::Random(_) => self.nameless(value, "random.Random object"),
             Value::Iterator(_) => self.nameless(value, self.heap.type_name(value)),
             Value::Shared(_) => self.nameless(value, "cell"),
             Value::Asyncio(_) => self.nameless(value, "function of asyncio"),
@@ -193,6 +195,7 @@ impl<'a> Writer<'a> {
             Value::Future(_) => self.nameless(value, "future"),
             Value::Loop => self.nameless(value, "event loop"),
             Value::Handle(_) => self.nameless(value, "handle"),
+            Value::Thing(thing) => self.nameless(value, ThingKind::of(thing).name()),
         }
     }
 
@@ -239,10 +242,11 @@ impl<'a> Writer<'a> {
 
     fn builtin(&mut self, builtin: Builtin) -> Attempt<()> {
         let name = builtin.name();
-        let name = name.rsplit('.').next().unwrap_or(name);
+        let bare = || name.rsplit('.').next().unwrap_or(name);
         match builtin {
             Builtin::Type(_) => self.push(&format!("<class '{name}'>")),
-            Builtin::Function(_) | Builtin::Math(_) => self.push(&format!("<built-in function {name}>")),
+            Builtin::Function(_) | Builtin::Math(_) => self.push(&format!("<built-in function {}>", bare())),
+            Builtin::Random(_) => self.nameless(Value::Builtin(builtin.number()), "bound method"),
         }
     }
 

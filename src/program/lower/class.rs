@@ -49,6 +49,9 @@ impl<'a> Lowering<'a> {
         let template = u16::try_from(self.classes.len() - 1).unwrap_or(u16::MAX);
         self.frame().place(class.name.span);
         self.emit(Op::DefineClass(base, template));
+        if !class.bases.is_empty() {
+            self.emit(Op::ClassMade);
+        }
         if let Some(cell) = self.frame().own_symbol(CLASS_CELL) {
             self.emit(Op::StoreShared(cell.slot));
         }

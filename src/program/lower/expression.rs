@@ -4,10 +4,9 @@ use crate::diag::catalog;
 use crate::program::code::{Constant, Op, Slot};
 use crate::program::library::{self, Item};
 use crate::script::{BinaryOperator, Comparison, DictItem, Expression, ExpressionKind, Identifier, UnaryOperator};
-use crate::signatures::asyncio::Function;
 use crate::units::Span;
 
-use super::frame::{Boundness, FrameKind, Symbol};
+use super::frame::{Boundness, Symbol};
 use super::resolve::OnlyImported;
 use super::{Lowering, Place};
 
@@ -120,6 +119,11 @@ impl<'a> Lowering<'a> {
     }
 
     fn name(&mut self, name: &'a str, span: Span) {
+        if name == "__python__" && self.python_module.is_some() {
+            // Which Python's the library is to be: its minor version.
+            self.emit(Op::Small(self.python));
+            return;
+        }
         match self.resolve(name) {
             Place::Local(symbol) => self.read_local(name, symbol, span),
             Place::Global(global) => self.emit(Op::Global(global)),
@@ -212,6 +216,11 @@ impl<'a> Lowering<'a> {
             if library::is_not_there_yet(&name.name) {
                 let what = format!("`{module}.{}`", name.name);
                 self.problem(catalog::not_supported(name.span, &what, "it comes with a later version"));
+                return;
+            }
+            if let Some(instead) = library::instead_of(module, &name.name) {
+                let what = format!("`{module}.{}`", name.name);
+                self.problem(catalog::not_supported(name.span, &what, instead));
                 return;
             }
             let candidates = library::names_of_module(module);
@@ -369,28 +378,6 @@ impl<'a> Lowering<'a> {
         }
         self.emit(Op::Local(slot));
         self.frame().release(mark);
-    }
-
-    /// `await`, `async with` and `async for` stand in coroutines alone.
-    pub(super) fn needs_coroutine(&mut self, span: Span, word: &str) {
-        if self.frame().kind != FrameKind::Coroutine {
-            let function = self.frame().text;
-            let dialect = self.dialect;
-            self.problem(catalog::await_outside(span, word, function, dialect));
-        }
-    }
-
-    fn await_value(&mut self, span: Span, value: &'a Expression) {
-        self.needs_coroutine(span, "await");
-        if let ExpressionKind::Call(function, arguments) = &value.kind
-            && self.library_item(function) == Some(Item::Function(Function::Sleep))
-            && self.sleep_on_the_spot(arguments)
-        {
-            return;
-        }
-        self.expression(value);
-        let is_own = matches!(self.frame().ops.last(), Some(Op::CallLibrary(Function::Gather, ..)));
-        self.emit(if is_own { Op::AwaitOwn } else { Op::Await });
     }
 }
 

@@ -44,7 +44,7 @@ impl<'a> Lowering<'a> {
         let mark = self.frame().mark();
         let decorators = self.decorators(&function.decorators);
         let first = self.defaults(&function.parameters);
-        let is_apart = self.frame().is_in_class() || self.library.is_some();
+        let is_apart = self.frame().is_in_class() || self.python_module.is_some();
         let reserved = match self.frame().kind {
             FrameKind::Module if is_apart => None,
             FrameKind::Module => self.statics.get(function.name.name.as_str()).and_then(|known| known.code),
@@ -94,7 +94,7 @@ impl<'a> Lowering<'a> {
         first
     }
 
-    fn open(
+    pub(super) fn open(
         &mut self,
         name: &'a str,
         kind: FrameKind,
@@ -126,7 +126,12 @@ impl<'a> Lowering<'a> {
     }
 
     /// Finishes the innermost frame; returns its code and the slots of the enclosing frame that it captures.
-    fn close(&mut self, parameters: &'a Parameters, reserved: Option<CodeId>, span: Span) -> (CodeId, Vec<Slot>) {
+    pub(super) fn close(
+        &mut self,
+        parameters: &'a Parameters,
+        reserved: Option<CodeId>,
+        span: Span,
+    ) -> (CodeId, Vec<Slot>) {
         let frame = self.frames.last().expect("a frame was opened");
         let names: Vec<&'a str> = frame.captures().map(|(name, _)| name).collect();
         if frame.is_too_large() {
@@ -197,7 +202,7 @@ impl<'a> Lowering<'a> {
             places: frame.places,
             handlers: frame.handlers,
             handling: frame.handling,
-            is_hidden: self.library.is_some(),
+            is_hidden: self.python_module.is_some(),
         };
         match reserved {
             Some(id) => {

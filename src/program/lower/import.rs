@@ -49,6 +49,8 @@ impl<'a> Lowering<'a> {
         if !is_there {
             self.problem(if library::is_not_there_yet(&item.name) {
                 not_yet(item)
+            } else if let Some(instead) = library::instead_of(known, &item.name) {
+                catalog::not_supported(item.span, &format!("`{path}`"), instead)
             } else {
                 catalog::unknown_attribute(item.span, known, &item.name, &library::names_of_module(known))
             });

@@ -1,6 +1,6 @@
 //! Lowering: a script's tree to ops. Resolves names on the way and reports every problem it meets.
 
-mod async_for;
+mod awaiting;
 mod bind;
 mod call;
 mod class;
@@ -11,6 +11,7 @@ mod frame;
 mod function;
 mod generator;
 mod import;
+mod library;
 mod mapped;
 mod resolve;
 mod star;
@@ -23,7 +24,7 @@ mod with;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diag::Diagnostic;
-use crate::script::{Import, Parameters, Script};
+use crate::script::{Import, Parameters, PythonVersion, Script};
 use crate::signatures::helpers::Helper;
 use crate::units::{CodeId, Delay, Dialect, IdVec, NameId, Names, Span};
 
@@ -51,6 +52,7 @@ pub(super) struct Lowered {
     pub(super) ask: CodeId,
     pub(super) construct: CodeId,
     pub(super) call: CodeId,
+    pub(super) bodies: Vec<Option<CodeId>>,
 }
 
 /// A function of the module that nothing rebinds, so that calls of it are checked and bound before the run.
@@ -80,9 +82,13 @@ struct Lowering<'a> {
     problems: Vec<Diagnostic>,
     classes: Vec<ClassTemplate>,
     /// The module of the library that is being lowered, if it is one.
-    library: Option<&'static str>,
+    python_module: Option<&'static str>,
+    /// The minor version of the Python that is simulated.
+    python: i32,
     /// The generator expression that is taken at once by the call around it.
     taken_at_once: Option<Span>,
+    /// Whether the library's own bodies are being lowered: they see its names, and none of the script's.
+    is_library: bool,
 }
 
 /// Lowers a script.
@@ -104,11 +110,17 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         frames: Vec::new(),
         problems: Vec::new(),
         classes: Vec::new(),
-        library: None,
+        python_module: None,
+        python: match script.settings.python {
+            PythonVersion::V3_11 => 11,
+            PythonVersion::V3_12 => 12,
+            PythonVersion::V3_13 => 13,
+        },
         taken_at_once: None,
+        is_library: false,
     };
     lowering.collect_globals(&script.module);
-    lowering.collect_library(&script.library);
+    lowering.collect_library(&script.modules);
     let module = lowering.module(script);
     let sleep = lowering.library_code("sleep", true, 2, vec![Op::Local(0), Op::SleepWithResult(1), Op::Return]);
     let none = lowering.constant(Constant::None);
@@ -119,6 +131,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         lowering.library_code("new", false, 4, vec![Op::CallUnpacked(1), Op::CheckInit, Op::Local(0), Op::Return]);
     let call = lowering.library_code("call", false, 3, vec![Op::CallUnpacked(0), Op::Return]);
     let helpers = Helper::ALL.iter().map(|helper| lowering.helper(*helper)).collect();
+    let bodies = lowering.bodies(&script.library);
     if !lowering.problems.is_empty() {
         return Err(lowering.problems);
     }
@@ -142,6 +155,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         ask,
         construct,
         call,
+        bodies,
     })
 }
 
@@ -151,11 +165,11 @@ impl<'a> Lowering<'a> {
         let name = self.names.intern("<module>");
         let imports = std::mem::take(&mut self.imports);
         self.frames.push(Frame::of_module(name, IndexMap::new()));
-        for module in &script.library {
-            self.library = Some(module.name);
+        for module in &script.modules {
+            self.python_module = Some(module.name);
             self.block(&module.statements);
         }
-        self.library = None;
+        self.python_module = None;
         self.frame().set_imports(imports);
         self.block(&script.module);
         self.finish_frame()

@@ -4,8 +4,7 @@ use crate::diag::catalog;
 use crate::program::code::{Constant, Op};
 use crate::program::library::Item;
 use crate::program::scope::{Bindings, add_target, unbound_in};
-use crate::script::{Expression, ExpressionKind, Statement, StatementKind};
-use crate::signatures::asyncio::Function;
+use crate::script::{DictItem, Expression, ExpressionKind, Statement, StatementKind};
 use crate::units::Span;
 
 use super::exit::Exit;
@@ -90,7 +89,12 @@ impl<'a> Lowering<'a> {
             return;
         };
         self.expression(value);
-        if let ExpressionKind::Name(name) = &target.kind
+        let name = match &target.kind {
+            ExpressionKind::Name(name) => Some(name.as_str()),
+            ExpressionKind::Attribute(_, name) => Some(name.name.as_str()),
+            _ => None,
+        };
+        if let Some(name) = name
             && self.makes_a_thing(value)
         {
             let name = self.names.intern(name);
@@ -105,10 +109,18 @@ impl<'a> Lowering<'a> {
             ExpressionKind::Call(function, _) => {
                 let is_method =
                     matches!(&function.kind, ExpressionKind::Attribute(_, name) if name.name == "create_future");
-                is_method || self.library_item(function) == Some(Item::Function(Function::NewFuture))
+                let makes = |item| matches!(item, Item::Function(function) if function.makes_a_thing());
+                is_method || self.library_item(function).is_some_and(makes)
             }
             ExpressionKind::List(items) => items.iter().any(|item| self.makes_a_thing(item)),
-            ExpressionKind::Comprehension(comprehension) => self.makes_a_thing(&comprehension.element),
+            ExpressionKind::Dict(items) => items.iter().any(|item| match item {
+                DictItem::Pair(_, value) => self.makes_a_thing(value),
+                DictItem::Unpacked(_) => false,
+            }),
+            ExpressionKind::Comprehension(comprehension) => {
+                let made = comprehension.value.as_ref().unwrap_or(&comprehension.element);
+                self.makes_a_thing(made)
+            }
             _ => false,
         }
     }

@@ -10,6 +10,7 @@ use crate::units::Dialect;
 use super::code::Code;
 use super::expression;
 use super::library;
+use super::modules;
 use super::problems::Problems;
 use super::{Failure, stem};
 
@@ -21,7 +22,7 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
     let mut problems = Problems::default();
     let header = header::read(&source.text, &mut problems);
     let module = expression::file(&without_returns(&source.text), &mut problems);
-    let library = library::used_by(&source.text);
+    let modules = modules::used_by(&source.text);
     let script = Script {
         name: header.name.unwrap_or_else(|| stem(&source.path)),
         dialect: Dialect::Python,
@@ -30,7 +31,8 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
         settings: header.settings,
         expectations: header.expectations,
         module,
-        library,
+        modules,
+        library: library(),
     };
     if problems.is_empty() {
         return Ok(script);

@@ -25,7 +25,7 @@ use toml::de::DeTable;
 use crate::diag::catalog::document;
 use crate::script::{Expectations, Script, Settings, Source, Statement};
 use crate::source::problems::Problems;
-use crate::source::{Failure, stem};
+use crate::source::{Failure, library, stem};
 use crate::units::Dialect;
 
 pub(super) use header::{Header, read_header};
@@ -74,7 +74,7 @@ struct Spec {
 /// When anything in it is wrong.
 pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
     let (spec, problems, is_broken) = read_text(&source.text);
-    let library = super::library::used_by(&source.text);
+    let modules = super::modules::used_by(&source.text);
     let script = Script {
         name: spec.name.unwrap_or_else(|| stem(&source.path)),
         dialect: Dialect::Spec,
@@ -83,7 +83,8 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
         settings: spec.settings,
         expectations: spec.expectations,
         module: spec.module,
-        library,
+        modules,
+        library: library(),
     };
     if problems.is_empty() {
         return Ok(script);
@@ -117,6 +118,7 @@ impl<'a> Reader<'a> {
                 "description" => spec.description = self.text(&entry).unwrap_or_default(),
                 "coroutines" => self.functions(&entry, true, &mut parts),
                 "functions" => self.functions(&entry, false, &mut parts),
+                "exceptions" => self.exceptions(&entry, &mut parts.exceptions),
                 "globals" => self.globals(&entry, &mut parts.globals),
                 "entry" => parts.entry = Some(entry),
                 "expect" => spec.expectations = self.expectations(&entry),

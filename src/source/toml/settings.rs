@@ -27,10 +27,7 @@ impl<'a> Reader<'a> {
             }
             "max_events" => settings.max_events = self.count(entry),
             "max_tasks" => settings.max_tasks = self.count(entry),
-            "eager" => {
-                let is_default = self.boolean(entry).is_none_or(|eager| !eager);
-                self.only_default(entry, is_default);
-            }
+            "eager" => settings.eager = self.boolean(entry).filter(|eager| *eager).map(|_| entry.key_span),
             "gil" => {
                 let is_default = self.boolean(entry).is_none_or(|gil| gil);
                 self.only_default(entry, is_default);
@@ -41,10 +38,6 @@ impl<'a> Reader<'a> {
             }
             "switch_interval" => {
                 let is_default = self.delay(entry).is_none_or(|interval| interval == SWITCH_INTERVAL);
-                self.only_default(entry, is_default);
-            }
-            "exceptions" => {
-                let is_default = self.table(entry, "a table").is_none_or(|table| table.is_empty());
                 self.only_default(entry, is_default);
             }
             _ => return false,

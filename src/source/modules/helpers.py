@@ -113,8 +113,10 @@ def call_until(function, sentinel):
 def close_generator(generator):
     try:
         __throw__(generator, GeneratorExit())
-    except (GeneratorExit, StopIteration):
+    except GeneratorExit:
         return None
+    except StopIteration as end:
+        return end.value if __python__ >= 13 else None
     raise RuntimeError("generator ignored GeneratorExit")
 
 
@@ -147,3 +149,7 @@ def has_attribute(thing, name):
     except AttributeError:
         return False
     return True
+
+
+def mapping(thing):
+    return {key: thing[key] for key in thing.keys()}

@@ -1,10 +1,16 @@
-//! `async for`, as a statement and in comprehensions (`compile.c`, `compiler_async_for`).
+//! `await`, and `async for`, as a statement and in comprehensions (`compile.c`, `compiler_async_for`).
 
+use crate::diag::catalog;
 use crate::program::code::{Constant, Op, Protocol, Slot};
-use crate::script::{Expression, Statement};
+use crate::program::library::Item;
+use crate::script::{Expression, ExpressionKind, Statement};
+use crate::signatures::asyncio::Function;
 use crate::signatures::exceptions::ClassId;
 
+use crate::units::Span;
+
 use super::Lowering;
+use super::frame::FrameKind;
 
 impl<'a> Lowering<'a> {
     /// `async for target in iterable: body else: other`
@@ -62,5 +68,27 @@ impl<'a> Lowering<'a> {
         self.emit(Op::Reraise);
         self.frame().release(mark);
         end
+    }
+
+    /// `await`, `async with` and `async for` stand in coroutines alone.
+    pub(super) fn needs_coroutine(&mut self, span: Span, word: &str) {
+        if self.frame().kind != FrameKind::Coroutine {
+            let function = self.frame().text;
+            let dialect = self.dialect;
+            self.problem(catalog::await_outside(span, word, function, dialect));
+        }
+    }
+
+    pub(super) fn await_value(&mut self, span: Span, value: &'a Expression) {
+        self.needs_coroutine(span, "await");
+        if let ExpressionKind::Call(function, arguments) = &value.kind
+            && self.library_item(function) == Some(Item::Function(Function::Sleep))
+            && self.sleep_on_the_spot(arguments)
+        {
+            return;
+        }
+        self.expression(value);
+        let is_own = matches!(self.frame().ops.last(), Some(Op::CallLibrary(Function::Gather, ..)));
+        self.emit(if is_own { Op::AwaitOwn } else { Op::Await });
     }
 }

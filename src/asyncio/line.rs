@@ -1,0 +1,74 @@
+//! A line of futures: those who wait at a lock, an event, a queue, first come, first served.
+
+use std::collections::VecDeque;
+
+use crate::kernel::{FutureState, Futures};
+use crate::units::FutureId;
+
+/// Those who wait.
+#[derive(Debug, Default)]
+pub struct Line {
+    waiters: VecDeque<FutureId>,
+}
+
+impl Line {
+    /// Puts a future behind the others.
+    pub fn push(&mut self, waiter: FutureId) {
+        self.waiters.push_back(waiter);
+    }
+
+    /// Takes a future out, wherever it stands; whether it was there.
+    pub fn remove(&mut self, waiter: FutureId) -> bool {
+        // Most leave from the front.
+        if self.waiters.front() == Some(&waiter) {
+            self.waiters.pop_front();
+            return true;
+        }
+        let place = self.waiters.iter().position(|each| *each == waiter);
+        place.is_some_and(|place| self.waiters.remove(place).is_some())
+    }
+
+    /// Takes the first one out.
+    pub fn pop(&mut self) -> Option<FutureId> {
+        self.waiters.pop_front()
+    }
+
+    /// How many there are, done or not.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.waiters.len()
+    }
+
+    /// Whether there is nobody.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.waiters.is_empty()
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = FutureId> {
+        self.waiters.iter().copied()
+    }
+
+    /// The first, if nobody has woken it yet.
+    #[must_use]
+    pub fn first_asleep(&self, futures: &Futures) -> Option<FutureId> {
+        self.waiters.front().copied().filter(|waiter| is_pending(futures, *waiter))
+    }
+
+    /// The first of those whom nobody has woken yet.
+    #[must_use]
+    pub fn asleep(&self, futures: &Futures) -> Option<FutureId> {
+        self.iter().find(|waiter| is_pending(futures, *waiter))
+    }
+
+    /// Whether all have been cancelled.
+    #[must_use]
+    pub fn is_given_up(&self, futures: &Futures) -> bool {
+        self.iter().all(|waiter| matches!(futures[waiter].state, FutureState::Cancelled(_)))
+    }
+}
+
+fn is_pending(futures: &Futures, waiter: FutureId) -> bool {
+    futures[waiter].state == FutureState::Pending
+}

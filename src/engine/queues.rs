@@ -1,0 +1,215 @@
+//! Queues, performed (`queues.py`).
+
+use crate::asyncio::queue::{pop_heap, push_heap};
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{FutureState, Role, Value, operate, value_of};
+use crate::policy::Discipline;
+use crate::script::Comparison;
+use crate::signatures::asyncio::Function;
+use crate::trace::{Deed, Sink};
+use crate::units::{Awaitable, ThingKind};
+
+use super::Engine;
+use super::activation::Next;
+use super::call::go_or_throw;
+use super::things::{future_of, number_of};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `await queue.put(item)` with room, `await queue.get()` with an item.
+    pub(super) fn queue_at_once(&mut self, function: Function, arguments: &[Value]) -> Option<Next> {
+        let thing = number_of(arguments[0]);
+        let queue = self.things.queue(thing);
+        let waits = if function == Function::QueuePut { queue.is_full() } else { queue.items.is_empty() };
+        if waits || !self.awaits_on_the_spot() {
+            return None;
+        }
+        Some(go_or_throw(match function {
+            Function::QueuePut => self.put_nowait(thing, arguments[1]),
+            _ => self.get_nowait(thing),
+        }))
+    }
+
+    pub(super) fn queue_method(&mut self, function: Function, arguments: &[Value]) -> Next {
+        let thing = number_of(arguments[0]);
+        let queue = self.things.queue(thing);
+        match function {
+            Function::QueuePutNowait => go_or_throw(self.put_nowait(thing, arguments[1])),
+            Function::QueueGetNowait => go_or_throw(self.get_nowait(thing)),
+            Function::QueueTaskDone => go_or_throw(self.task_done(thing)),
+            Function::QueueSize => Next::Go(Value::Int(i64::try_from(queue.items.len()).unwrap_or(i64::MAX))),
+            Function::QueueEmpty => Next::Go(Value::bool(queue.items.is_empty())),
+            Function::QueueFull => Next::Go(Value::bool(queue.is_full())),
+            Function::QueueMaxSize => Next::Go(Value::Int(queue.most)),
+            Function::QueueShutdown => {
+                let is_immediate = arguments[1] != Value::Unbound && operate::is_true(&self.heap, arguments[1]);
+                go_or_throw(self.shut_down(thing, is_immediate))
+            }
+            other => unreachable!("{other:?} has a body, or is no method of queues"),
+        }
+    }
+
+    pub(super) fn queue_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Next {
+        let thing = number_of(arguments[0]);
+        match function {
+            Function::QueueWaitsToPut => {
+                let queue = self.things.queue(thing);
+                let waits = queue.is_full();
+                if waits && queue.is_shut_down {
+                    return Next::Throw(self.queue_error(ClassId::QUEUE_SHUT_DOWN));
+                }
+                Next::Go(Value::bool(waits))
+            }
+            Function::QueueWaitsToGet => {
+                let queue = self.things.queue(thing);
+                let waits = queue.items.is_empty();
+                if waits && queue.is_shut_down {
+                    return Next::Throw(self.queue_error(ClassId::QUEUE_SHUT_DOWN));
+                }
+                Next::Go(Value::bool(waits))
+            }
+            Function::QueueIsUnfinished => Next::Go(Value::bool(self.things.queue(thing).unfinished > 0)),
+            Function::QueueLineUp => {
+                let role = self.role(arguments[1]);
+                let waiter = self.new_waiter(thing, role);
+                self.things.queue_mut(thing).line(role).push(waiter);
+                Next::Go(value_of(Awaitable::Future(waiter)))
+            }
+            Function::QueueLeave => {
+                let role = self.role(arguments[1]);
+                self.leave_queue(thing, role, arguments[2]);
+                Next::Go(Value::None)
+            }
+            other => unreachable!("{other:?} is no intrinsic of queues"),
+        }
+    }
+
+    fn role(&self, word: Value) -> Role {
+        match self.heap.as_text(word) {
+            Some("put") => Role::Put,
+            Some("get") => Role::Get,
+            _ => Role::Join,
+        }
+    }
+
+    /// One who waits to put or get fails (`Queue.put`, the handler around the wait), or one who joined goes.
+    fn leave_queue(&mut self, thing: u64, role: Role, waiter: Value) {
+        let waiter = future_of(waiter);
+        if role == Role::Join {
+            self.things.queue_mut(thing).joiners.remove(waiter);
+            return;
+        }
+        self.cancel_awaitable(Awaitable::Future(waiter), Value::None);
+        let queue = self.things.queue_mut(thing);
+        queue.line(role).remove(waiter);
+        let was_cancelled = matches!(self.futures[waiter].state, FutureState::Cancelled(_));
+        if !was_cancelled && queue.passes_on(role) {
+            self.wake_next_at_queue(thing, role);
+        }
+    }
+
+    fn wake_next_at_queue(&mut self, thing: u64, role: Role) {
+        if let Some(waiter) = self.things.queue_mut(thing).wake_next(role, &self.futures) {
+            self.wake_now(waiter, Value::None);
+        }
+    }
+
+    #[cold]
+    fn queue_error(&mut self, class: ClassId) -> Raised {
+        Raised(self.heap.exception(class, Vec::new()))
+    }
+
+    pub(super) fn put_nowait(&mut self, thing: u64, item: Value) -> Result<Value, Raised> {
+        let queue = self.things.queue(thing);
+        if queue.is_shut_down {
+            return Err(self.queue_error(ClassId::QUEUE_SHUT_DOWN));
+        }
+        if queue.is_full() {
+            return Err(self.queue_error(ClassId::QUEUE_FULL));
+        }
+        let is_hidden = queue.is_hidden;
+        self.heap.room_for_values(queue.items.len() as u64 + 1)?;
+        if ThingKind::of(thing) == ThingKind::PriorityQueue {
+            let heap = &mut self.heap;
+            push_heap(&mut self.things.queue_mut(thing).items, item, |left, right| {
+                operate::compare(heap, Comparison::Less, left, right).map(|holds| operate::is_true(heap, holds))
+            })?;
+        } else {
+            self.things.queue_mut(thing).items.push_back(item);
+        }
+        self.things.queue_mut(thing).unfinished += 1;
+        if !is_hidden {
+            self.tell_use(Deed::Put, thing, Some(item));
+        }
+        self.wake_next_at_queue(thing, Role::Get);
+        Ok(Value::None)
+    }
+
+    fn get_nowait(&mut self, thing: u64) -> Result<Value, Raised> {
+        let queue = self.things.queue(thing);
+        if queue.items.is_empty() {
+            let class = if queue.is_shut_down { ClassId::QUEUE_SHUT_DOWN } else { ClassId::QUEUE_EMPTY };
+            return Err(self.queue_error(class));
+        }
+        let is_hidden = queue.is_hidden;
+        let item = self.take_item(thing)?;
+        if !is_hidden {
+            self.tell_use(Deed::Get, thing, Some(item));
+        }
+        self.wake_next_at_queue(thing, Role::Put);
+        Ok(item)
+    }
+
+    /// The item that is next.
+    fn take_item(&mut self, thing: u64) -> Result<Value, Raised> {
+        let heap = &mut self.heap;
+        let items = &mut self.things.queue_mut(thing).items;
+        let item = match ThingKind::of(thing) {
+            ThingKind::PriorityQueue => pop_heap(items, |left, right| {
+                operate::compare(heap, Comparison::Less, left, right).map(|holds| operate::is_true(heap, holds))
+            })?,
+            ThingKind::LifoQueue => items.pop_back(),
+            _ => items.pop_front(),
+        };
+        Ok(item.expect("the caller has looked"))
+    }
+
+    fn task_done(&mut self, thing: u64) -> Result<Value, Raised> {
+        let queue = self.things.queue_mut(thing);
+        if queue.unfinished == 0 {
+            return Err(self.heap.raise(ClassId::VALUE_ERROR, "task_done() called too many times"));
+        }
+        queue.unfinished -= 1;
+        if queue.unfinished == 0 {
+            self.wake_joiners(thing);
+        }
+        Ok(Value::None)
+    }
+
+    fn wake_joiners(&mut self, thing: u64) {
+        let waiters: Vec<_> = self.things.queue(thing).joiners.iter().collect();
+        for waiter in waiters {
+            self.wake_if_asleep(waiter, Value::TRUE);
+        }
+    }
+
+    /// `queue.shutdown(immediate)`, from 3.13 on.
+    fn shut_down(&mut self, thing: u64, is_immediate: bool) -> Result<Value, Raised> {
+        self.things.queue_mut(thing).is_shut_down = true;
+        if is_immediate {
+            while !self.things.queue(thing).items.is_empty() {
+                self.take_item(thing)?;
+                let queue = self.things.queue_mut(thing);
+                queue.unfinished = queue.unfinished.saturating_sub(1);
+            }
+            if self.things.queue(thing).unfinished == 0 {
+                self.wake_joiners(thing);
+            }
+        }
+        for role in [Role::Get, Role::Put] {
+            while let Some(waiter) = self.things.queue_mut(thing).line(role).pop() {
+                self.wake_if_asleep(waiter, Value::None);
+            }
+        }
+        Ok(Value::None)
+    }
+}

@@ -1,0 +1,315 @@
+//! Things of asyncio: made, named, called; and the futures of those who wait at them.
+
+use crate::asyncio::Thing;
+use crate::asyncio::barrier::{Barrier, Phase};
+use crate::asyncio::lock::{Condition, Event, Lock};
+use crate::asyncio::queue::Queue;
+use crate::asyncio::runner::Runner;
+use crate::asyncio::semaphore::Semaphore;
+use crate::asyncio::task_group::TaskGroup;
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{FutureState, MethodCode, Role, State, Value, value_of};
+use crate::policy::{Discipline, Handle};
+use crate::program::code::Op;
+use crate::script::PythonVersion;
+use crate::signatures::asyncio::{Function, Owner};
+use crate::trace::{Cause, Deed, Detail, EventKind, Sink};
+use crate::units::{Awaitable, CodeId, FutureId, Id, NameId, ThingKind, Time};
+
+use super::activation::Next;
+use super::call::go_or_throw;
+use super::{Engine, Stop};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Whether the script's Python is at least this one.
+    #[inline]
+    pub(super) fn is_since(&self, version: PythonVersion) -> bool {
+        self.program.settings.python >= version
+    }
+
+    /// Performs a function that belongs to a thing, or that makes one.
+    pub(super) fn perform_of_things(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        if let Some(next) = self.at_once(function, arguments)? {
+            return Ok(next);
+        }
+        if let Some(body) = self.program.bodies[function as usize] {
+            return Ok(self.enter_body(body, arguments));
+        }
+        Ok(match function.owner() {
+            Owner::Module => go_or_throw(self.make(function, arguments)),
+            Owner::Lock | Owner::Event | Owner::Condition => self.lock_method(function, arguments),
+            Owner::Semaphore | Owner::Barrier => self.semaphore_method(function, arguments),
+            Owner::Queue => self.queue_method(function, arguments),
+            Owner::Timeout => self.timeout_method(function, arguments)?,
+            Owner::Runner => self.runner_method(function, arguments)?,
+            Owner::TaskGroup | Owner::AsCompleted => unreachable!("{function:?} has a body"),
+            Owner::Intrinsic => return self.intrinsic(function, arguments),
+            Owner::Loop | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
+                unreachable!("{function:?} belongs to no thing")
+            }
+        })
+    }
+
+    fn intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        match function {
+            Function::LineUp => {
+                let thing = number_of(arguments[0]);
+                let waiter = self.new_waiter(thing, Role::Itself);
+                self.things.line(thing).push(waiter);
+                Ok(Next::Go(value_of(Awaitable::Future(waiter))))
+            }
+            Function::LeaveLine => {
+                self.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));
+                Ok(Next::Go(Value::None))
+            }
+            Function::LockTake
+            | Function::LockOwn
+            | Function::LockPassOn
+            | Function::ConditionLock
+            | Function::ConditionInterrupt
+            | Function::ConditionAfterError => Ok(self.lock_intrinsic(function, arguments)),
+            Function::SemaphoreTake
+            | Function::SemaphoreAccept
+            | Function::SemaphoreRefuse
+            | Function::BarrierCondition
+            | Function::BarrierIsClosed
+            | Function::BarrierJoin
+            | Function::BarrierIsFilling
+            | Function::BarrierCheck
+            | Function::BarrierLeave
+            | Function::BarrierEmpty => Ok(self.semaphore_intrinsic(function, arguments)),
+            Function::QueueWaitsToPut
+            | Function::QueueWaitsToGet
+            | Function::QueueIsUnfinished
+            | Function::QueueLineUp
+            | Function::QueueLeave => Ok(self.queue_intrinsic(function, arguments)),
+            Function::TimeoutAfter | Function::TimeoutOpen | Function::TimeoutClose | Function::TimeoutFire => {
+                self.timeout_intrinsic(function, arguments)
+            }
+            Function::GroupOpen
+            | Function::GroupCheck
+            | Function::GroupAdd
+            | Function::GroupClosing
+            | Function::GroupWait
+            | Function::GroupInterrupted
+            | Function::GroupForget
+            | Function::GroupClose => Ok(self.group_intrinsic(function, arguments)),
+            _ => self.wait_intrinsic(function, arguments),
+        }
+    }
+
+    /// A coroutine or function of the library's own, in the language itself.
+    fn enter_body(&mut self, body: CodeId, arguments: &[Value]) -> Next {
+        let code = &self.program.codes[body];
+        let state = if code.is_async { State::Fresh } else { State::Inline };
+        let cell = self.cells.insert(body, code.slots, state);
+        let slots = self.cells.slots_mut(cell, code.slots);
+        for (slot, argument) in slots.iter_mut().zip(arguments) {
+            *slot = if *argument == Value::Unbound { Value::None } else { *argument };
+        }
+        if code.is_async {
+            self.heap.note_allocation();
+            return Next::Go(self.coroutine(cell));
+        }
+        self.enter_function(cell)
+    }
+
+    /// Whether the running code awaits what it calls now on the spot.
+    #[inline]
+    pub(super) fn awaits_on_the_spot(&self) -> bool {
+        let Some(cell) = self.cells.get(self.activation) else { return false };
+        self.program.codes[cell.code].ops.get(cell.pc as usize) == Some(&Op::Await)
+    }
+
+    /// A coroutine that is awaited on the spot and need not wait is over in one step.
+    #[inline]
+    fn at_once(&mut self, function: Function, arguments: &[Value]) -> Result<Option<Next>, Stop> {
+        let next = match function {
+            Function::LockAcquire | Function::LockEnter => self.lock_at_once(function, arguments[0]),
+            Function::LockExit => self.exit_at_once(Function::LockRelease, arguments),
+            Function::SemaphoreAcquire | Function::SemaphoreEnter => self.semaphore_at_once(function, arguments[0]),
+            Function::SemaphoreExit => self.exit_at_once(Function::SemaphoreRelease, arguments),
+            Function::QueuePut | Function::QueueGet => self.queue_at_once(function, arguments),
+            Function::EventWait => self.event_at_once(arguments[0]),
+            _ => None,
+        };
+        if next.is_some() {
+            self.cells[self.activation].pc += 1;
+        }
+        Ok(next)
+    }
+
+    /// `__aexit__` of what is given back without waiting.
+    fn exit_at_once(&mut self, release: Function, arguments: &[Value]) -> Option<Next> {
+        if !self.awaits_on_the_spot() {
+            return None;
+        }
+        Some(match release {
+            Function::LockRelease => self.lock_method(release, &arguments[..1]),
+            _ => self.semaphore_method(release, &arguments[..1]),
+        })
+    }
+
+    fn make(&mut self, function: Function, arguments: &[Value]) -> Result<Value, Raised> {
+        let (kind, thing) = match function {
+            Function::NewLock => (ThingKind::Lock, Thing::Lock(Lock::default())),
+            Function::NewEvent => (ThingKind::Event, Thing::Event(Event::default())),
+            Function::NewCondition => return self.new_condition(arguments[0], false),
+            Function::NewSemaphore | Function::NewBoundedSemaphore => {
+                let value = self.whole_or(arguments[0], 1)?;
+                if value < 0 {
+                    return Err(self.heap.raise(ClassId::VALUE_ERROR, "Semaphore initial value must be >= 0"));
+                }
+                let is_bounded = function == Function::NewBoundedSemaphore;
+                let semaphore = Semaphore { value, bound: is_bounded.then_some(value), ..Semaphore::default() };
+                let kind = if is_bounded { ThingKind::BoundedSemaphore } else { ThingKind::Semaphore };
+                (kind, Thing::Semaphore(semaphore))
+            }
+            Function::NewBarrier => {
+                let parties = self.whole_or(arguments[0], 0)?;
+                if parties < 1 {
+                    return Err(self.heap.raise(ClassId::VALUE_ERROR, "parties must be > 0"));
+                }
+                let condition = self.new_condition(Value::Unbound, true)?;
+                let barrier = Barrier { condition, parties, count: 0, phase: Phase::Filling };
+                (ThingKind::Barrier, Thing::Barrier(barrier))
+            }
+            Function::NewQueue | Function::NewPriorityQueue | Function::NewLifoQueue => {
+                let most = self.whole_or(arguments[0], 0)?;
+                let kind = match function {
+                    Function::NewPriorityQueue => ThingKind::PriorityQueue,
+                    Function::NewLifoQueue => ThingKind::LifoQueue,
+                    _ => ThingKind::Queue,
+                };
+                (kind, Thing::Queue(Queue { most, ..Queue::default() }))
+            }
+            Function::NewTaskGroup => (ThingKind::TaskGroup, Thing::TaskGroup(TaskGroup::default())),
+            Function::NewRunner => (ThingKind::Runner, Thing::Runner(Runner::Created)),
+            Function::Timeout => return self.timeout_after(arguments[0]),
+            Function::TimeoutAt | Function::NewTimeout => return self.timeout_at(arguments[0]),
+            other => unreachable!("{other:?} makes nothing"),
+        };
+        Ok(self.new_thing(kind, thing))
+    }
+
+    pub(super) fn new_thing(&mut self, kind: ThingKind, thing: Thing) -> Value {
+        self.heap.note_allocation();
+        Value::Thing(self.things.insert(kind, thing))
+    }
+
+    fn new_condition(&mut self, lock: Value, is_hidden: bool) -> Result<Value, Raised> {
+        let lock = match lock {
+            Value::Unbound | Value::None => {
+                let lock = Lock { is_hidden, ..Lock::default() };
+                self.new_thing(ThingKind::Lock, Thing::Lock(lock))
+            }
+            Value::Thing(thing) if ThingKind::of(thing) == ThingKind::Lock => lock,
+            _ => return Err(self.heap.unsupported("a condition takes an asyncio.Lock, or makes its own")),
+        };
+        let condition = Condition { lock, line: Default::default(), is_hidden };
+        Ok(self.new_thing(ThingKind::Condition, Thing::Condition(condition)))
+    }
+
+    /// A whole number, `default` where it was left out.
+    fn whole_or(&mut self, value: Value, default: i64) -> Result<i64, Raised> {
+        match value {
+            Value::Unbound => Ok(default),
+            value => match value.number() {
+                Some(crate::kernel::Number::Int(number)) => Ok(number),
+                Some(crate::kernel::Number::Float(number)) if number.fract() == 0.0 => Ok(number as i64),
+                Some(crate::kernel::Number::Float(_)) => {
+                    Err(self.heap.unsupported("a size or a count that is no whole number"))
+                }
+                None => {
+                    let kind = self.heap.type_name(value).to_owned();
+                    let message = format!("'<' not supported between instances of '{kind}' and 'int'");
+                    Err(self.heap.raise(ClassId::TYPE_ERROR, message))
+                }
+            },
+        }
+    }
+
+    /// A future for somebody who waits at a thing.
+    pub(super) fn new_waiter(&mut self, thing: u64, role: Role) -> FutureId {
+        let waiter = self.futures.insert(None);
+        self.futures[waiter].line = Some((thing, role));
+        self.heap.note_allocation();
+        waiter
+    }
+
+    /// Sets the result of a future by the code that runs now, or of what `cause` says.
+    pub(super) fn wake(&mut self, waiter: FutureId, result: Value, cause: Cause) {
+        self.finish_future(waiter, FutureState::Result(result), cause);
+    }
+
+    /// The same by the code that runs now.
+    pub(super) fn wake_now(&mut self, waiter: FutureId, result: Value) {
+        let cause = Cause::By(self.current_label());
+        self.wake(waiter, result, cause);
+    }
+
+    /// A call of a function of a thing that the loop makes: at an instant, or soon.
+    pub(super) fn schedule_of_thing(&mut self, thing: u64, function: Function, at: Option<Time>) -> u32 {
+        let callee = self.heap.bound_method(Value::Thing(thing), MethodCode::Library(function as u32));
+        let arguments = self.heap.list(Vec::new());
+        let number = self.calls.insert(callee, arguments, at);
+        self.heap.note_allocation();
+        match at {
+            Some(at) => self.set_call_timer(number, at),
+            None => self.call_soon(Handle::Call(number)),
+        }
+        number
+    }
+
+    /// Tells that a thing was used.
+    #[inline]
+    pub(super) fn tell_use(&mut self, deed: Deed, thing: u64, item: Option<Value>) {
+        self.told += 1;
+        if self.sink.detail() < Detail::Tasks {
+            return;
+        }
+        self.announce_calls();
+        let label = self.thing_label(thing);
+        let item = item.map(|item| self.shown(item));
+        self.send(EventKind::Use { deed, label: &label, item: item.as_deref() });
+    }
+
+    /// What traces call a thing: `forks[1]`, `Lock#2`, of a shield what is inside.
+    pub(super) fn thing_label(&self, thing: u64) -> String {
+        match ThingKind::of(thing) {
+            ThingKind::Shield => match self.things.shield(thing).inner {
+                Awaitable::Task(task) => self.label_text(self.label(task)),
+                Awaitable::Future(_) => "future".to_owned(),
+            },
+            ThingKind::Waiting => format!("of {}", self.things.waiting(thing).futures.len()),
+            kind => match self.things.name(thing) {
+                Ok(name) => self.names.text(name).to_owned(),
+                Err(1) => kind.name().to_owned(),
+                Err(ordinal) => format!("{}#{ordinal}", kind.name()),
+            },
+        }
+    }
+
+    /// Names things after what they are first bound to, also those of a list or a dict.
+    pub(super) fn christen_thing(&mut self, value: Value, name: NameId) {
+        let Value::Thing(thing) = value else { return };
+        self.things.christen(thing, name);
+        match ThingKind::of(thing) {
+            ThingKind::Condition => self.christen_thing(self.things.condition(thing).lock, name),
+            ThingKind::Barrier => self.christen_thing(self.things.barrier(thing).condition, name),
+            _ => {}
+        }
+    }
+}
+
+/// The thing that a value is.
+pub(super) fn number_of(value: Value) -> u64 {
+    let Value::Thing(thing) = value else { unreachable!("{value:?} is no thing") };
+    thing
+}
+
+/// The future that a value is.
+pub(super) fn future_of(value: Value) -> FutureId {
+    let Value::Future(future) = value else { unreachable!("{value:?} is no future") };
+    FutureId::from_index(future as usize)
+}

@@ -1,0 +1,44 @@
+//! The library's own bodies: functions of the language that carry out functions of asyncio, hidden from traces.
+
+use crate::program::scope::Bindings;
+use crate::script::{Function, Statement, StatementKind};
+use crate::signatures::asyncio::Function as LibraryFunction;
+use crate::units::CodeId;
+
+use super::Lowering;
+use super::frame::{Frame, FrameKind};
+
+impl<'a> Lowering<'a> {
+    /// Lowers the library's bodies; returns them by the number of the function that each carries out.
+    pub(super) fn bodies(&mut self, library: &'a [Statement]) -> Vec<Option<CodeId>> {
+        let mut bodies = vec![None; LibraryFunction::ALL.len()];
+        let name = self.names.intern("<library>");
+        self.is_library = true;
+        self.frames.push(Frame::of_module(name, Default::default()));
+        for statement in library {
+            let StatementKind::Function(function) = &statement.kind else {
+                unreachable!("the library holds functions alone")
+            };
+            let carried_out = LibraryFunction::inside(&function.name.name)
+                .unwrap_or_else(|| unreachable!("`{}` carries out nothing", function.name.name));
+            bodies[carried_out as usize] = Some(self.body(function));
+        }
+        self.frames.pop();
+        self.is_library = false;
+        bodies
+    }
+
+    fn body(&mut self, function: &'a Function) -> CodeId {
+        let bindings = Bindings::of_function(&function.parameters, &function.body);
+        let kind = if function.is_async { FrameKind::Coroutine } else { FrameKind::Function };
+        self.open(&function.name.name, kind, bindings, &function.parameters, Vec::new());
+        self.block(&function.body);
+        let (code, _) = self.close(&function.parameters, None, function.name.span);
+        // A method's own name stands behind its type's.
+        let name = function.name.name.as_str();
+        let own = name.split_once('_').filter(|(owner, _)| owner.starts_with(|first: char| first.is_uppercase()));
+        self.codes[code].name = self.names.intern(own.map_or(name, |(_, own)| own));
+        self.codes[code].is_hidden = true;
+        code
+    }
+}

@@ -1,0 +1,148 @@
+# What the coroutines of locks, events, conditions, semaphores and barriers do. What they ask of their object is the engine's:
+# each of those questions is one step that nothing interrupts. Source of the order of steps: CPython's asyncio/locks.py.
+
+
+async def Lock_acquire(self):
+    if lock_take(self):
+        return True
+    waiter = line_up(self)
+    try:
+        try:
+            await waiter
+        finally:
+            leave_line(self, waiter)
+    except CancelledError:
+        lock_pass_on(self)
+        raise
+    lock_own(self)
+    return True
+
+
+async def Lock___aenter__(self):
+    await Lock_acquire(self)
+
+
+async def Lock___aexit__(self, kind, error, trace):
+    Lock_release(self)
+
+
+async def Event_wait(self):
+    if Event_is_set(self):
+        return True
+    waiter = line_up(self)
+    try:
+        await waiter
+        return True
+    finally:
+        leave_line(self, waiter)
+
+
+async def Condition___aenter__(self):
+    await Condition_acquire(self)
+
+
+async def Condition___aexit__(self, kind, error, trace):
+    Condition_release(self)
+
+
+async def Condition_wait(self):
+    lock = condition_lock(self)
+    Lock_release(lock)
+    try:
+        try:
+            waiter = line_up(self)
+            try:
+                await waiter
+                return True
+            finally:
+                leave_line(self, waiter)
+        finally:
+            interruption = None
+            while True:
+                try:
+                    await Lock_acquire(lock)
+                    break
+                except CancelledError as error:
+                    interruption = error
+            condition_interrupt(self, interruption)
+    except BaseException:
+        condition_after_error(self)
+        raise
+
+
+async def Condition_wait_for(self, predicate):
+    answer = predicate()
+    while not answer:
+        await Condition_wait(self)
+        answer = predicate()
+    return answer
+
+
+async def Semaphore_acquire(self):
+    if semaphore_take(self):
+        return True
+    waiter = line_up(self)
+    try:
+        try:
+            await waiter
+        finally:
+            leave_line(self, waiter)
+    except CancelledError:
+        semaphore_refuse(self, waiter)
+        raise
+    semaphore_accept(self)
+    return True
+
+
+async def Semaphore___aenter__(self):
+    await Semaphore_acquire(self)
+
+
+async def Semaphore___aexit__(self, kind, error, trace):
+    Semaphore_release(self)
+
+
+async def Barrier_wait(self):
+    condition = barrier_condition(self)
+    await Condition_acquire(condition)
+    try:
+        while barrier_is_closed(self):
+            await Condition_wait(condition)
+        barrier_check(self, False)
+        place = barrier_join(self)
+        try:
+            while barrier_is_filling(self):
+                await Condition_wait(condition)
+            if place < Barrier_parties(self) - 1:
+                barrier_check(self, True)
+            return place
+        finally:
+            barrier_leave(self)
+    finally:
+        Condition_release(condition)
+
+
+async def Barrier___aenter__(self):
+    return await Barrier_wait(self)
+
+
+async def Barrier___aexit__(self, kind, error, trace):
+    return None
+
+
+async def Barrier_reset(self):
+    condition = barrier_condition(self)
+    await Condition_acquire(condition)
+    try:
+        barrier_empty(self, False)
+    finally:
+        Condition_release(condition)
+
+
+async def Barrier_abort(self):
+    condition = barrier_condition(self)
+    await Condition_acquire(condition)
+    try:
+        barrier_empty(self, True)
+    finally:
+        Condition_release(condition)
