@@ -48,6 +48,12 @@ pub(super) enum Effect {
     Stepped,
     /// `yield acc`
     Yield,
+    /// slot = acc where it is a generator that has not begun
+    StoreIfNew(Slot),
+    /// Nobody holds the generator in slot any more.
+    DropGenerator(Slot),
+    /// The loop makes a task of the coroutine acc.
+    StartTask,
     /// `return acc` in a generator
     FinishGenerator,
     /// The generator in slot goes on with acc.

@@ -4,7 +4,7 @@ use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::Callee;
 use crate::kernel::value::ASYNC_GENERATOR;
 use crate::kernel::{NO_CELL, State, Value, operate};
-use crate::policy::Discipline;
+use crate::policy::{Discipline, Handle};
 use crate::program::code::{Generator, Op};
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
@@ -70,6 +70,65 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(raised) => Next::Throw(raised),
             },
         }
+    }
+
+    /// slot = acc where it is a generator that has not begun; acc stays.
+    pub(super) fn store_if_new(&mut self, slot: u16, acc: Value) -> Next {
+        let is_new = match acc {
+            Value::Generator(number) => {
+                self.generator_cell(number).is_some_and(|cell| self.cells[cell].state == State::Fresh)
+            }
+            _ => false,
+        };
+        let kept = if is_new { acc } else { Value::Unbound };
+        self.cells.set_slot(self.activation, slot, kept);
+        Next::Go(acc)
+    }
+
+    /// A generator is freed in CPython: a plain one is closed, of an asynchronous one the loop makes a task that closes it
+    /// (`base_events.py`, `_asyncgen_finalizer_hook`).
+    pub(super) fn drop_generator(&mut self, generator: Value, acc: Value) -> Result<Next, Stop> {
+        let Value::Generator(number) = generator else { return Ok(Next::Go(acc)) };
+        let is_suspended = self.generator_cell(number).is_some_and(|cell| self.cells[cell].state == State::Suspended);
+        if !is_suspended {
+            return Ok(Next::Go(acc));
+        }
+        let given = Given { positional: vec![generator], keywords: Vec::new() };
+        if number & ASYNC_GENERATOR == 0 {
+            return self.call_value(self.helper(Helper::Close), given);
+        }
+        self.orphans.push(generator);
+        let arguments = self.heap.list(given.positional);
+        let number = self.calls.insert(self.helper(Helper::StartClosing), arguments, None);
+        self.heap.note_allocation();
+        self.call_soon(Handle::Call(number));
+        Ok(Next::Go(acc))
+    }
+
+    /// The loop makes a task of its own.
+    pub(super) fn start_closing(&mut self, coroutine: Value) -> Result<Next, Stop> {
+        if let Value::Coroutine(number) = coroutine
+            && let Some(cell) = self.fresh_coroutine(number)
+        {
+            self.schedule_task(cell, None, 0)?;
+        }
+        Ok(Next::Go(Value::None))
+    }
+
+    /// Asynchronous generators that have begun and are not over, by their cells, which nobody closes yet.
+    pub(super) fn open_asyncgens(&mut self) -> Vec<Value> {
+        let orphans = std::mem::take(&mut self.orphans);
+        let mut open = Vec::new();
+        for (id, cell) in self.cells.iter() {
+            let code = &self.program.codes[cell.code];
+            if cell.state == State::Suspended && code.generator == Generator::Async {
+                let generator = self.generator(id, Generator::Async);
+                if !orphans.contains(&generator) {
+                    open.push(generator);
+                }
+            }
+        }
+        open
     }
 
     fn enter_generator(&mut self, cell: CellId) -> Result<(), Raised> {

@@ -152,6 +152,8 @@ struct Engine<'p, 's, D, S> {
     counters: Counters,
     /// A text that is being made; kept for its memory.
     text: String,
+    /// Asynchronous generators that nobody holds and that tasks are to close.
+    orphans: Vec<Value>,
     /// What `asyncio.run` holds while it runs the loop.
     kept: Vec<Value>,
     /// The limit that was reached.
@@ -209,6 +211,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             told: 0,
             counters: Counters::default(),
             text: String::new(),
+            orphans: Vec::new(),
             kept: Vec::new(),
             limit: None,
             ended: Ok(Value::None),

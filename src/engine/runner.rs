@@ -6,11 +6,12 @@ use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{Gather, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle, Ready, ReadyOrder};
 use crate::signatures::asyncio::Function;
+use crate::signatures::helpers::Helper;
 use crate::trace::{Cause, EventKind, Sink};
 use crate::units::{Awaitable, CellId};
 
 use super::activation::{Driven, Next};
-use super::call::go_or_throw;
+use super::call::{Given, go_or_throw};
 use super::task::Input;
 use super::things::number_of;
 use super::{Engine, Stop};
@@ -189,7 +190,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cancelled = self.cancel_all_tasks()?;
         if cancelled.is_ok() {
             // `shutdown_asyncgens` and `shutdown_default_executor` are tasks of their own.
-            self.run_helper()?;
+            let generators = self.open_asyncgens();
+            if generators.is_empty() {
+                self.run_helper()?;
+            } else {
+                self.shut_generators_down(generators)?;
+            }
             self.run_helper()?;
         }
         Ok(cancelled)
@@ -236,10 +242,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.tell(EventKind::Warning { text: &words });
     }
 
+    /// `base_events.py`, `shutdown_asyncgens`: every asynchronous generator that has begun is closed.
+    fn shut_generators_down(&mut self, generators: Vec<Value>) -> Result<(), Stop> {
+        self.current = None;
+        let list = self.heap.list(generators);
+        let given = Given { positional: vec![list], keywords: Vec::new() };
+        let next = self.call_value(self.helper(Helper::ShutdownAsyncgens), given)?;
+        let Next::Go(Value::Coroutine(coroutine)) = next else { return self.run_helper() };
+        match self.fresh_coroutine(coroutine) {
+            Some(cell) => self.run_hidden(cell),
+            None => self.run_helper(),
+        }
+    }
+
     /// A helper task that does nothing but take its turn and its number.
     fn run_helper(&mut self) -> Result<(), Stop> {
         let id = self.program.helper;
         let cell = self.cells.insert(id, self.program.codes[id].slots, State::Fresh);
+        self.run_hidden(cell)
+    }
+
+    /// Runs a helper task to its end.
+    fn run_hidden(&mut self, cell: CellId) -> Result<(), Stop> {
         self.current = None;
         self.schedule_task(cell, None, flag::HIDDEN | flag::HELD)?;
         self.kept.push(value_of(Awaitable::Task(cell)));

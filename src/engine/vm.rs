@@ -334,6 +334,9 @@ fn run<const ONE: bool>(
             }
             Op::CheckInit => attempt!(check_init(around.heap, acc)),
             Op::Yield => break Effect::Yield,
+            Op::StoreIfNew(slot) => break Effect::StoreIfNew(slot),
+            Op::DropGenerator(slot) => break Effect::DropGenerator(slot),
+            Op::StartTask => break Effect::StartTask,
             Op::FinishGenerator => break Effect::FinishGenerator,
             Op::ResumeGenerator(slot) => break Effect::Resume(slot),
             Op::ThrowIntoGenerator(slot) => break Effect::ThrowInto(slot),

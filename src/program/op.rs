@@ -175,6 +175,12 @@ pub enum Op {
     CheckInit,
     /// yield acc; acc = what is sent
     Yield,
+    /// slot = acc where it is a generator that has not begun, else no value
+    StoreIfNew(Slot),
+    /// Nobody holds the generator in slot any more: it is closed, if it has begun
+    DropGenerator(Slot),
+    /// The loop makes a task of the coroutine acc
+    StartTask,
     /// return acc, in a generator
     FinishGenerator,
     /// acc = what the generator in slot yields next when acc is sent to it

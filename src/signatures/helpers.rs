@@ -52,6 +52,10 @@ helpers! {
     HasAttribute "has_attribute";
     /// What a script's mapping holds, as a dict.
     Mapping "mapping";
+    /// `loop.shutdown_asyncgens()`
+    ShutdownAsyncgens "shutdown_asyncgens";
+    /// `loop.create_task(generator.aclose())`, by the loop itself
+    StartClosing "start_closing";
     /// `generator.close()`
     Close "close_generator";
     /// `generator.__anext__()` and `asend`

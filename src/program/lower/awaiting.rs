@@ -25,7 +25,9 @@ impl<'a> Lowering<'a> {
         let mark = self.frame().mark();
         let iterator = self.async_iterator(iterable);
         self.enter_loop(statement);
+        let own = self.own_iterator(iterable, iterator);
         let head = self.frame().here();
+        self.frame().set_loop_head();
         self.next_awaited(iterator);
         let to = self.frame().here();
         let before = self.frame().flow.clone();
@@ -33,6 +35,7 @@ impl<'a> Lowering<'a> {
         self.block(body);
         self.emit(Op::JumpBack(head));
         let end = self.end_of_async_loop(head, to);
+        self.drop_on_exceptions(own.as_ref());
         self.frame().aim_here(end);
         self.exit_loop(before, other);
         self.frame().release(mark);

@@ -328,6 +328,14 @@ impl<'a> Frame<'a> {
         self.places.last().map(|(_, span)| *span).unwrap_or_default()
     }
 
+    /// The innermost loop's rounds begin here.
+    pub(super) fn set_loop_head(&mut self) {
+        let here = self.here();
+        if let Some(innermost) = self.loops.last_mut() {
+            innermost.head = here;
+        }
+    }
+
     /// Emits a jump to be aimed later; returns its index.
     pub(super) fn jump(&mut self, op: impl FnOnce(u32) -> Op) -> usize {
         self.emit(op(u32::MAX));

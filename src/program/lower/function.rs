@@ -188,8 +188,14 @@ impl<'a> Lowering<'a> {
         let is_simple = parameters
             .iter()
             .all(|parameter| matches!(parameter.kind, ParameterKind::Ordinary | ParameterKind::PositionalOnly));
+        let name = match (self.python_module, frame.text) {
+            // As the types of CPython's objects are called.
+            (Some(_), "anext_of_generator") => self.names.intern("asend"),
+            (Some(_), "athrow_into_generator" | "aclose_generator") => self.names.intern("athrow"),
+            _ => frame.name,
+        };
         let code = Code {
-            name: frame.name,
+            name,
             qualified: self.names.intern(frame.own_qualified()),
             is_async: frame.kind == FrameKind::Coroutine || frame.is_generator,
             generator,

@@ -74,6 +74,10 @@ impl<'a> Lowering<'a> {
                 self.expression(exception.value());
                 self.emit(Op::ThrowIntoGenerator(slot));
             }
+            ("__start__", [coroutine]) => {
+                self.expression(coroutine.value());
+                self.emit(Op::StartTask);
+            }
             ("__instance__", [class]) => {
                 self.expression(class.value());
                 self.emit(Op::NewInstance);

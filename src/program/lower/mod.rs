@@ -5,6 +5,7 @@ mod bind;
 mod call;
 mod class;
 mod comprehension;
+mod drop;
 mod exit;
 mod expression;
 mod frame;

@@ -107,7 +107,7 @@ impl<'a> Lowering<'a> {
         if let Some(module) = self.python_module {
             return match self.library_global(&format!("{module}.{name}")) {
                 Some(global) => Place::Global(global),
-                None => library::find_builtin(name).map_or(Place::Unknown, Place::Library),
+                None => library::find(name).map_or(Place::Unknown, Place::Library),
             };
         }
         if self.is_library {

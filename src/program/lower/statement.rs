@@ -104,7 +104,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Whether `value` makes a thing that traces call by the name it is first bound to.
-    fn makes_a_thing(&mut self, value: &'a Expression) -> bool {
+    pub(super) fn makes_a_thing(&mut self, value: &'a Expression) -> bool {
         match &value.kind {
             ExpressionKind::Call(function, _) => {
                 let is_method =
@@ -252,7 +252,9 @@ impl<'a> Lowering<'a> {
             self.emit(Op::Iterate(slot));
         }
         self.enter_loop(statement);
+        let own = self.own_iterator(iterable, slot);
         let head = self.frame().here();
+        self.frame().set_loop_head();
         let next = if is_range {
             self.frame().jump(|pc| Op::NextInRange(slot, pc))
         } else {
@@ -263,6 +265,7 @@ impl<'a> Lowering<'a> {
         self.store(target);
         self.block(body);
         self.emit(if is_range { Op::RangeBack(slot, first) } else { Op::JumpBack(head) });
+        self.drop_on_exceptions(own.as_ref());
         self.frame().aim_here(next);
         self.exit_loop(before, other);
         self.frame().release(mark);

@@ -1,7 +1,7 @@
 //! `with` and `async with`: methods called on the way in and on every way out (`compile.c`, `compiler_with`).
 
 use crate::program::code::{Constant, Op, Protocol, Slot};
-use crate::script::{Statement, WithItem};
+use crate::script::{Expression, ExpressionKind, Statement, WithItem};
 use crate::signatures::builtins::{Builtin, BuiltinType};
 
 use super::Lowering;
@@ -15,6 +15,13 @@ impl<'a> Lowering<'a> {
         let [context, way, kept, exception] = [self.temporary(), self.temporary(), self.temporary(), self.temporary()];
         let unbound = self.constant(Constant::Unbound);
         self.fill_slot(&item.context, context);
+        if let Some(Expression { kind: ExpressionKind::Name(name), .. }) = &item.target
+            && self.makes_a_thing(&item.context)
+        {
+            let name = self.names.intern(name);
+            self.emit(Op::Local(context));
+            self.emit(Op::Christen(name));
+        }
         let protocol = if is_async { Protocol::AsyncContext } else { Protocol::Context };
         self.emit(Op::CheckProtocol(context, protocol));
         self.emit(Op::StoreConstant(exception, unbound));

@@ -153,3 +153,11 @@ def has_attribute(thing, name):
 
 def mapping(thing):
     return {key: thing[key] for key in thing.keys()}
+
+
+async def shutdown_asyncgens(generators):
+    await gather(*[aclose_generator(generator) for generator in generators], return_exceptions=True)
+
+
+def start_closing(generator):
+    __start__(aclose_generator(generator))
