@@ -8,6 +8,7 @@ use crate::script::Import;
 use crate::units::{NameId, Span};
 
 use super::exit::Cleanup;
+pub(super) use super::flow::{Boundness, Flow};
 
 /// Behind this many slots a function is refused: a slot is 16 bits.
 const MOST_SLOTS: Slot = 60_000;
@@ -19,40 +20,6 @@ pub(super) struct Symbol {
     pub(super) slot: Slot,
     /// Whether the slot holds a variable shared by closures.
     pub(super) is_shared: bool,
-}
-
-/// What is bound at a point of a function.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Flow {
-    /// Slots that have a value on every path here.
-    definite: IndexSet<Slot>,
-    /// Slots that have a value on some path here.
-    possible: IndexSet<Slot>,
-    /// Whether no path leads here.
-    pub(super) is_dead: bool,
-}
-
-impl Flow {
-    /// What holds where two paths meet.
-    pub(super) fn meet(self, other: Self) -> Self {
-        match (self.is_dead, other.is_dead) {
-            (true, _) => other,
-            (false, true) => self,
-            (false, false) => {
-                let definite = self.definite.intersection(&other.definite).copied().collect();
-                let possible = self.possible.union(&other.possible).copied().collect();
-                Self { definite, possible, is_dead: false }
-            }
-        }
-    }
-}
-
-/// How a read of a local must be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Boundness {
-    Bound,
-    Perhaps,
-    Never,
 }
 
 /// A loop being lowered.

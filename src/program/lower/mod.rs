@@ -8,6 +8,7 @@ mod comprehension;
 mod drop;
 mod exit;
 mod expression;
+mod flow;
 mod frame;
 mod function;
 mod generator;
