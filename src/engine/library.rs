@@ -47,7 +47,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::Run => self.asyncio_run(arguments[0]),
             Function::CurrentTask => Ok(self.current_task()),
             Function::AllTasks => Ok(self.all_tasks()),
-            Function::GetRunningLoop | Function::GetEventLoop => Ok(self.running_loop()),
+            Function::GetRunningLoop => Ok(self.running_loop()),
+            Function::GetEventLoop if self.has_run && !self.is_loop_running => {
+                let message = "There is no current event loop in thread 'MainThread'.";
+                Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)))
+            }
+            Function::GetEventLoop => Ok(Next::Go(Value::Loop)),
             Function::NewFuture | Function::LoopCreateFuture => {
                 let future = self.futures.insert(None);
                 self.heap.note_allocation();
@@ -72,6 +77,29 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::EagerTaskFactory => Ok(Next::Throw(
                 self.heap.unsupported("eager_task_factory is for `loop.set_task_factory`, not to be called"),
             )),
+            Function::RunUntilComplete => self.loop_run_until_complete(arguments[1]),
+            Function::RunForever => self.loop_run_forever(),
+            Function::LoopStop => {
+                // It takes effect at the end of the pass, or in the first of the next run.
+                self.is_stopping = true;
+                Ok(Next::Go(Value::None))
+            }
+            Function::LoopClose => Ok(self.loop_close()),
+            Function::NewEventLoop => {
+                self.is_loop_closed = false;
+                Ok(Next::Go(Value::Loop))
+            }
+            Function::LoopIsClosed => Ok(Next::Go(Value::bool(self.is_loop_closed))),
+            Function::GetDebug => Ok(Next::Go(Value::FALSE)),
+            Function::SetDebug | Function::SetEventLoop => Ok(Next::Go(Value::None)),
+            Function::IsCoroutineFunction => {
+                let is_async = match arguments[0] {
+                    Value::Function(at) => self.program.codes[self.heap.function_object(at).code].is_async,
+                    _ => false,
+                };
+                Ok(Next::Go(Value::bool(is_async)))
+            }
+            Function::CoroutineClose => Ok(self.close_coroutine(arguments[0])),
             Function::LoopIsRunning => Ok(Next::Go(Value::bool(self.is_loop_running))),
             Function::CallSoon => Ok(self.script_call_soon(arguments[1], arguments[2])),
             Function::CallLater => {
@@ -92,7 +120,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::AddDoneCallback
             | Function::RemoveDoneCallback
             | Function::GetLoop => Ok(self.future_method(function, arguments)),
-            Function::GetName | Function::SetName | Function::Cancelling | Function::Uncancel => {
+            Function::GetName | Function::SetName | Function::Cancelling | Function::Uncancel | Function::GetCoro => {
                 Ok(self.task_method(function, arguments))
             }
             Function::HandleCancel | Function::HandleCancelled | Function::HandleWhen => {
@@ -253,7 +281,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(self.gather_children(future, gather))
     }
 
-    fn not_awaitable(&mut self) -> Raised {
+    pub(super) fn not_awaitable(&mut self) -> Raised {
         let message = "An asyncio.Future, a coroutine or an awaitable is required";
         self.heap.raise(ClassId::TYPE_ERROR, message)
     }

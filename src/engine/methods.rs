@@ -212,6 +212,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::SetName => self.set_name(task, arguments[1]),
             Function::Cancelling => Next::Go(Value::Int(i64::from(self.requests(task)))),
             Function::Uncancel => Next::Go(Value::Int(i64::from(self.uncancel(task)))),
+            Function::GetCoro => Next::Go(self.coroutine(task)),
             other => unreachable!("{other:?} is no method of tasks"),
         }
     }
@@ -341,6 +342,7 @@ fn owner_of(value: Value) -> Option<Owner> {
         Value::Future(_) => Owner::Future,
         Value::Loop => Owner::Loop,
         Value::Handle(_) => Owner::Handle,
+        Value::Coroutine(_) => Owner::Coroutine,
         Value::Thing(thing) => Owner::of(ThingKind::of(thing)),
         _ => return None,
     })

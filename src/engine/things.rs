@@ -44,7 +44,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Owner::Runner => self.runner_method(function, arguments)?,
             Owner::TaskGroup | Owner::AsCompleted => unreachable!("{function:?} has a body"),
             Owner::Intrinsic => return self.intrinsic(function, arguments),
-            Owner::Loop | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
+            Owner::Coroutine | Owner::Loop | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
                 unreachable!("{function:?} belongs to no thing")
             }
         })

@@ -1,7 +1,9 @@
 //! Puts the parts of a spec into a module: functions as they are written, then exceptions, then globals, then the entry.
 
 use crate::diag::catalog::{document, duplicate_name, functions};
-use crate::script::{Argument, Assignment, Class, Expression, ExpressionKind, Function, Identifier, Statement, StatementKind};
+use crate::script::{
+    Argument, Assignment, Class, Expression, ExpressionKind, Function, Identifier, Statement, StatementKind,
+};
 use crate::units::Span;
 
 use super::TOP_LEVEL_KEYS;
