@@ -1,15 +1,17 @@
 //! Running activations: an effect of the VM is performed, and the same activation goes on, another does, or the loop takes over.
 
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::heap::ask::is_question;
 use crate::kernel::{HAS_RESULT, IS_OWN, NO_CELL, State, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
-use crate::program::code::Op;
+use crate::program::code::{Generator, Op};
 use crate::trace::{Awaited, Cause, EventKind, Limit, Sink};
 use crate::units::{CellId, CodeId, Delay, Id};
 
+use super::effect::{Effect, Registers};
 use super::task::Input;
 use super::unwind::{Noted, Unwound};
-use super::vm::{self, Effect, Registers, Surroundings};
+use super::vm::{self, Surroundings};
 use super::{Engine, ROUNDS_PER_EVENT, Stop};
 
 /// How running an activation came to an end.
@@ -57,7 +59,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut acc = acc;
         loop {
             self.activation = activation;
-            let code = &program.codes[self.cells[activation].code];
+            let mut code = &program.codes[self.cells[activation].code];
             let mut registers = Registers { pc: self.cells[activation].pc, acc };
             let mut around = Surroundings {
                 program,
@@ -67,9 +69,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 rounds: &mut self.rounds,
             };
             let slots = self.cells.slots_mut(activation, code.slots);
-            let effect = vm::execute(&mut around, code, slots, &mut registers);
+            let mut effect = vm::execute(&mut around, code, slots, &mut registers);
             self.cells[activation].pc = registers.pc;
+            let mut has_answers = false;
+            if effect == Effect::Answer {
+                has_answers = true;
+                (activation, effect) = self.ask_again(activation, &mut registers);
+                code = &program.codes[self.cells[activation].code];
+            }
             let next = match effect {
+                Effect::Ask => self.ask(registers.acc),
+                Effect::Answer => unreachable!("a question is answered once"),
+                Effect::Stepped => Next::Go(registers.acc),
+                Effect::Yield => self.suspend_generator(activation, registers.acc),
+                Effect::FinishGenerator => self.finish_generator(activation, registers.acc),
+                Effect::Resume(slot) => self.resume_generator(self.slot(slot), registers.acc),
+                Effect::ThrowInto(slot) => self.throw_into_generator(self.slot(slot), registers.acc),
+                Effect::Delegate(slot, target) => self.delegate(slot, target, registers.acc),
+                Effect::DelegateThrow(slot) => self.delegate_throw(slot, registers.acc),
                 Effect::Turn => {
                     if let Some(task) = self.current {
                         self.give_a_turn(task, 0);
@@ -101,6 +118,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Effect::Print(first, template) => self.print_template(activation, first, template),
                 Effect::Attribute(name) => self.attribute(registers.acc, name)?,
+                Effect::CheckProtocol(slot, protocol) => self.check_protocol(slot, protocol, registers.acc),
                 Effect::Christen(name) => {
                     self.christen(registers.acc, name);
                     Next::Go(registers.acc)
@@ -113,7 +131,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Next::Go(registers.acc)
                 }
             };
+            if has_answers && !matches!(next, Next::Throw(raised) if is_question(raised)) {
+                self.heap.forget_answers();
+            }
             let (raised, noted) = match next {
+                Next::Throw(raised) if is_question(raised) => match self.enter_question(registers.acc) {
+                    Next::Enter(other, value) => {
+                        activation = other;
+                        acc = value;
+                        continue;
+                    }
+                    Next::Throw(raised) => (raised, Noted::NotYet),
+                    _ => unreachable!("a question is a call"),
+                },
                 Next::Go(value) => {
                     acc = value;
                     continue;
@@ -248,6 +278,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A coroutine object's value: its cell, and which use of the cell is meant.
     pub(super) fn coroutine(&self, cell: CellId) -> Value {
+        let kind = self.program.codes[self.cells[cell].code].generator;
+        if kind != Generator::No {
+            return self.generator(cell, kind);
+        }
         Value::Coroutine(u64::from(self.cells[cell].generation) << 32 | u64::from(cell.0))
     }
 

@@ -19,8 +19,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(self.await_coroutine(coroutine));
         }
         let Some(awaitable) = awaitable_of(value) else {
-            let kind = self.heap.type_name(value).to_owned();
-            let message = format!("object {kind} can't be used in 'await' expression");
+            let message = self.cannot_await(value);
             return Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message)));
         };
         let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };

@@ -101,7 +101,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.must_cancel(task, message);
                 CancelledTask::Asked
             }
-            State::Free | State::Fresh | State::Inline | State::Returned | State::Raised | State::Cancelled => {
+            State::Free
+            | State::Fresh
+            | State::Inline
+            | State::Suspended
+            | State::Returned
+            | State::Raised
+            | State::Cancelled => {
                 unreachable!("a task that is not done is in none of these")
             }
         }

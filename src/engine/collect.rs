@@ -28,6 +28,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         self.mark_cell(cell, &mut pending);
                     }
                 }
+                Value::Generator(number) => {
+                    if let Some(cell) = self.generator_cell(number) {
+                        self.mark_cell(cell, &mut pending);
+                    }
+                }
                 Value::Task(task) => self.mark_cell(CellId(task as u32), &mut pending),
                 Value::Future(future) => self.mark_future(FutureId(future as u32), &mut pending),
                 Value::Handle(number) => self.mark_call(number as u32, &mut pending),
@@ -45,6 +50,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn roots(&mut self) -> Vec<Value> {
         let mut roots = self.globals.clone();
         roots.extend(&self.kept);
+        roots.extend(self.heap.values_of_classes());
         for standing in &self.standing {
             roots.push(standing.acc);
         }
@@ -156,11 +162,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if is_marked || cell.state == State::Free {
                 continue;
             }
-            if cell.state == State::Fresh {
-                let name = self.program.codes[cell.code].name;
+            let state = cell.state;
+            if self.is_idle_generator(id) {
+                self.free_cell(id);
+            } else if state == State::Fresh {
+                let name = self.program.codes[self.cells[id].code].name;
                 self.warnings.push(Loss::NeverAwaited { name });
                 self.free_cell(id);
-            } else if cell.state.is_done() {
+            } else if state.is_done() {
                 self.forget_task(id);
             }
         }

@@ -18,10 +18,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `slot.method(slot + 1, … count)` of a thing of asyncio.
     pub(super) fn call_method(&mut self, method: u16, first: u16, count: u8) -> Result<Next, Stop> {
         let receiver = self.slot(first);
-        let owner = owner_of(receiver);
-        let known = owner.and_then(|owner| self.methods.of(method, owner));
+        let name = self.program.methods[usize::from(method)];
+        match receiver {
+            Value::Instance(_) | Value::Class(_) => {
+                return self.call_method_of_script(receiver, self.program.names.text(name), first, count);
+            }
+            Value::Generator(_) => {
+                let given = self.values(first + 1..first + 1 + u16::from(count)).to_vec();
+                return self.generator_method(receiver, self.program.names.text(name), &given);
+            }
+            _ => {}
+        }
+        let known = owner_of(receiver).and_then(|owner| self.methods.of(method, owner));
         let Some(function) = known.filter(|function| self.is_there(*function)) else {
-            let name = self.program.methods[usize::from(method)];
             return Ok(Next::Throw(self.no_attribute(receiver, name)));
         };
         let parameters = function.parameters();
@@ -44,7 +53,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
-    fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
+    pub(super) fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
         let owner = owner_of(value)?;
         let function = Function::method(owner, self.names.text(name))?;
         self.is_there(function).then_some(function)

@@ -5,10 +5,14 @@
 
 mod activation;
 mod awaiting;
+mod bind;
 mod call;
 mod cancel;
 mod collect;
+mod create;
+mod effect;
 mod finish;
+mod generator;
 mod groups;
 mod library;
 mod locks;
@@ -17,11 +21,14 @@ mod methods;
 mod operand;
 mod options;
 mod order;
+mod protocol;
 mod queues;
 mod raise;
 mod report;
 mod runner;
+mod script;
 mod semaphores;
+mod star;
 mod task;
 mod things;
 mod timeouts;
@@ -260,6 +267,7 @@ fn value_of(constant: &Constant, heap: &mut Heap) -> Value {
         Constant::Builtin(builtin) => Value::Builtin(builtin.number()),
         Constant::Library(function) => Value::Asyncio(*function as u64),
         Constant::ExceptionClass(class) => Value::ExceptionClass(u64::from(class.0)),
+        Constant::NotImplemented => Value::NotImplemented,
         Constant::Unbound => Value::Unbound,
     }
 }

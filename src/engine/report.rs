@@ -296,9 +296,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             })
             .collect();
         let mut message = String::new();
-        if text::write_str(&self.heap, raised.0, &mut message).is_err() {
+        // Nobody is left to answer questions.
+        if text::write_exception(&self.heap, reference, &mut message).is_err() {
             message.clear();
         }
+        self.heap.forget_answers();
         let task = self.raised_in.filter(|(known, _)| *known == raised.0).map(|(_, task)| self.label_text(task));
         Traceback { task, class, message, frames }
     }

@@ -171,6 +171,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | State::Free
             | State::Fresh
             | State::Inline
+            | State::Suspended
             | State::Running
             | State::Returned
             | State::Raised

@@ -16,6 +16,8 @@ pub enum State {
     Fresh,
     /// An activation that another waits for, or a callback's, or the module's.
     Inline,
+    /// A generator that waits to be resumed.
+    Suspended,
     /// A task whose first step is in the ready queue.
     Scheduled,
     /// A task in the middle of a step.

@@ -44,6 +44,7 @@ pub(super) fn find(path: &str) -> Option<Item> {
         .or_else(|| number().map(|bits| Item::Constant(Constant::Float(bits))))
         .or_else(|| ClassId::named(path).map(|class| Item::Constant(Constant::ExceptionClass(class))))
         .or_else(word)
+        .or_else(|| (path == "NotImplemented").then_some(Item::Constant(Constant::NotImplemented)))
 }
 
 /// What `name` means in the library's own bodies.
@@ -64,6 +65,7 @@ pub(super) fn find_builtin(name: &str) -> Option<Item> {
         .map(Item::Function)
         .or_else(|| Builtin::find(name).map(Item::Builtin))
         .or_else(|| ClassId::find("builtins", name).map(|class| Item::Constant(Constant::ExceptionClass(class))))
+        .or_else(|| (name == "NotImplemented").then_some(Item::Constant(Constant::NotImplemented)))
         .or_else(main)
 }
 
@@ -77,24 +79,11 @@ pub(super) fn module(name: &str) -> Option<&'static str> {
 
 /// Whether `name` is a module that is good for annotations alone, which say nothing about a run.
 pub(super) fn is_for_annotations(name: &str) -> bool {
-    matches!(name, "__future__" | "typing" | "types" | "collections.abc")
+    matches!(name, "__future__" | "typing" | "types" | "collections.abc" | "abc")
 }
 
 /// Names of Python and asyncio that exist, and that programs cannot use yet.
-const NOT_YET: &[&str] = &[
-    "collections",
-    "concurrent",
-    "contextlib",
-    "functools",
-    "heapq",
-    "itertools",
-    "open",
-    "input",
-    "run_coroutine_threadsafe",
-    "super",
-    "to_thread",
-    "type",
-];
+const NOT_YET: &[&str] = &["concurrent", "open", "input", "run_coroutine_threadsafe", "to_thread"];
 
 /// Whether `name`, perhaps behind `asyncio.`, is known and not there yet.
 pub(super) fn is_not_there_yet(name: &str) -> bool {

@@ -379,6 +379,10 @@ functions! {
     AsCompletedNext = "AsCompleted.__next__", AsCompleted, [positional("self")];
     /// A future at the end of the line of those who wait.
     LineUp = "intrinsic.line_up", Intrinsic, [positional("thing")];
+    /// `str(thing)`
+    ThingStr = "intrinsic.thing_str", Intrinsic, [positional("thing")];
+    /// `repr(thing)`
+    ThingRepr = "intrinsic.thing_repr", Intrinsic, [positional("thing")];
     /// Takes a future out of the line.
     LeaveLine = "intrinsic.leave_line", Intrinsic, [positional("thing"), positional("waiter")];
     /// Takes a lock that nobody has or is about to have; whether it did.
@@ -552,4 +556,17 @@ impl Function {
 }
 
 /// The modules whose names may stand before a dot.
-pub const MODULES: &[&str] = &["asyncio", "time", "math", "random", "kitchen_sim"];
+pub const MODULES: &[&str] = &[
+    "asyncio",
+    "time",
+    "math",
+    "random",
+    "kitchen_sim",
+    "collections",
+    "contextlib",
+    "dataclasses",
+    "functools",
+    "heapq",
+    "itertools",
+    "string",
+];

@@ -51,6 +51,7 @@ function_tables! {
     /// The built-in types and that of `random`, called to make a value.
     BuiltinType {
         Bool "bool" (optional_positional("object"));
+        ClassMethod "classmethod" (positional("function"));
         Dict "dict" (optional_positional("iterable"));
         Enumerate "enumerate" (ordinary("iterable"), optional("start"));
         Filter "filter" (positional("function"), positional("iterable"));
@@ -62,10 +63,12 @@ function_tables! {
         NoneType "NoneType" ();
         Object "object" ();
         Random "random.Random" (optional("x"));
+        Property "property" (optional("fget"), optional("fset"), optional("fdel"), optional("doc"));
         Range "range" (positional("start"), optional_positional("stop"), optional_positional("step"));
         Reversed "reversed" (positional("sequence"));
         Set "set" (optional_positional("iterable"));
         Slice "slice" (positional("start"), optional_positional("stop"), optional_positional("step"));
+        StaticMethod "staticmethod" (positional("function"));
         Str "str" (optional("object"), optional("encoding"), optional("errors"));
         Tuple "tuple" (optional_positional("iterable"));
         Type "type" (positional("object"));
@@ -81,6 +84,7 @@ function_tables! {
         Bin "bin" (positional("number"));
         Callable "callable" (positional("obj"));
         Chr "chr" (positional("i"));
+        DelAttr "delattr" (positional("obj"), positional("name"));
         DivMod "divmod" (positional("x"), positional("y"));
         Format "format" (positional("value"), optional_positional("format_spec"));
         GetAttr "getattr" (positional("object"), positional("name"), optional_positional("default"));
@@ -100,8 +104,10 @@ function_tables! {
         Pow "pow" (ordinary("base"), ordinary("exp"), optional("mod"));
         Repr "repr" (positional("obj"));
         Round "round" (ordinary("number"), optional("ndigits"));
+        SetAttr "setattr" (positional("obj"), positional("name"), positional("value"));
         Sorted "sorted" (positional("iterable"), optional_keyword("key"), optional_keyword("reverse"));
         Sum "sum" (positional("iterable"), optional("start"));
+        Vars "vars" (positional("object"));
     }
 
     /// The functions of `math`.

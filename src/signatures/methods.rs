@@ -50,6 +50,13 @@ macro_rules! method_tables {
 }
 
 method_tables! {
+    /// Methods of `property`, which decorate.
+    PropertyMethod "property" {
+        Getter "getter" (positional("fget"));
+        Setter "setter" (positional("fset"));
+        Deleter "deleter" (positional("fdel"));
+    }
+
     /// Methods of `str`.
     StrMethod "str" {
         Capitalize "capitalize" ();
@@ -309,4 +316,5 @@ methods! {
     Exception(ExceptionMethod)
     Group(GroupMethod)
     Random(RandomMethod)
+    Property(PropertyMethod)
 }

@@ -51,16 +51,20 @@ pub fn call_library(heap: &mut Heap, function: Value, positional: &[Value]) -> R
     let arguments = Arguments::positional(positional);
     match function {
         Value::Builtin(number) => call_builtin(heap, Builtin::from_number(number), &arguments),
+        Value::ExceptionClass(class) if heap.class_attribute(ClassId(class as u32), "__init__").is_some() => {
+            heap.ask_value(function, positional)
+        }
         Value::ExceptionClass(class) => construct(heap, ClassId(class as u32), &arguments),
         Value::BoundMethod(at) => {
             let bound = heap.bound_method_object(at);
             match bound.method {
                 MethodCode::Value(method) => call_method(heap, bound.receiver, method, &arguments),
                 MethodCode::Library(_) => Err(heap.unsupported("a method of asyncio's cannot be called from here")),
+                MethodCode::Script(_) | MethodCode::Base(_) => heap.ask_value(function, positional),
             }
         }
-        Value::Function(_) | Value::Asyncio(_) => {
-            Err(heap.unsupported("a function of the program cannot be handed to a built-in function yet"))
+        Value::Function(_) | Value::Asyncio(_) | Value::Instance(_) | Value::Class(_) => {
+            heap.ask_value(function, positional)
         }
         _ => {
             let message = format!("'{}' object is not callable", heap.type_name(function));
@@ -81,6 +85,10 @@ pub fn constant(name: &str) -> Option<Value> {
 /// `TypeError` where `classes` is none of these; `RecursionError`.
 pub fn is_instance(heap: &mut Heap, value: Value, classes: Value) -> Result<bool, Raised> {
     let holds = function::matches_class(heap, classes, super::heap::DEEPEST, &mut |heap, class| match class {
+        Value::Class(class) => {
+            let own = if let Value::Instance(_) = value { heap.script_class(value) } else { None };
+            own.is_some_and(|own| heap.is_subclass(own, ClassId(class as u32)))
+        }
         Value::ExceptionClass(class) => {
             heap.class_of(value).is_some_and(|own| heap.is_subclass(own, ClassId(class as u32)))
         }

@@ -3,13 +3,17 @@
 //! Knows nothing of tasks or code; values that name them only pass through. Promises that the same calls give the same
 //! references in every run.
 
+pub mod ask;
 pub mod collect;
 pub mod container;
 pub mod key;
 pub mod object;
 pub mod raise;
 pub mod random;
+pub mod script;
 pub mod table;
+
+use std::cell::RefCell;
 
 use crate::random::Generator;
 use crate::script::PythonVersion;
@@ -24,6 +28,7 @@ pub use object::{
     BoundMethod, DictView, FunctionObject, IteratorObject, MethodCode, RangeObject, SliceObject, Text, ViewKind,
 };
 pub use random::Whose;
+pub use script::{DescriptorKind, DescriptorObject, InstanceObject};
 pub use table::Table;
 
 /// How deep values may be nested where they are gone through one inside the other: repr, comparison, keys. Python's own limit.
@@ -54,6 +59,9 @@ pub struct Heap {
     bound_methods: Slab<BoundMethod>,
     shared: Slab<Value>,
     exceptions: Slab<ExceptionObject>,
+    instances: Slab<InstanceObject>,
+    descriptors: Slab<DescriptorObject>,
+    asking: RefCell<ask::Asking>,
     classes: ClassTree,
     code_names: Vec<Box<str>>,
     version: PythonVersion,
@@ -105,6 +113,9 @@ impl Heap {
             bound_methods: Slab::default(),
             shared: Slab::default(),
             exceptions: Slab::default(),
+            instances: Slab::default(),
+            descriptors: Slab::default(),
+            asking: ask::nothing_asked(),
             classes: ClassTree::default(),
             code_names: Vec::new(),
             version: PythonVersion::default(),

@@ -25,7 +25,7 @@ use toml::de::DeTable;
 use crate::diag::catalog::document;
 use crate::script::{Expectations, Script, Settings, Source, Statement};
 use crate::source::problems::Problems;
-use crate::source::{Failure, library, stem};
+use crate::source::{Failure, bodies, stem};
 use crate::units::Dialect;
 
 pub(super) use header::{Header, read_header};
@@ -74,6 +74,7 @@ struct Spec {
 /// When anything in it is wrong.
 pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
     let (spec, problems, is_broken) = read_text(&source.text);
+    let library = super::library::used_by(&source.text);
     let script = Script {
         name: spec.name.unwrap_or_else(|| stem(&source.path)),
         dialect: Dialect::Spec,
@@ -82,7 +83,8 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
         settings: spec.settings,
         expectations: spec.expectations,
         module: spec.module,
-        library: library(),
+        library,
+        bodies: bodies(),
     };
     if problems.is_empty() {
         return Ok(script);

@@ -35,7 +35,13 @@ impl<'a> Reader<'a> {
             let name = self.name(&entry);
             let base = self.code(&entry);
             let pass = Statement { kind: StatementKind::Pass, span: name.span };
-            found.push(Class { name, bases: vec![base], body: vec![pass], decorators: Vec::new() });
+            found.push(Class {
+                name,
+                bases: vec![base],
+                body: vec![pass],
+                decorators: Vec::new(),
+                annotated: Vec::new(),
+            });
         }
     }
 
