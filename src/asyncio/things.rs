@@ -224,7 +224,7 @@ fn hold(thing: &Thing, pending: &mut Vec<Value>, calls: &mut Vec<u32>) {
 }
 
 /// Pushes what a loop holds that does not run now.
-fn hold_resting(resting: &Resting, pending: &mut Vec<Value>, calls: &mut Vec<u32>) {
+pub fn hold_resting(resting: &Resting, pending: &mut Vec<Value>, calls: &mut Vec<u32>) {
     for ready in &resting.ready {
         match ready.handle() {
             Handle::Call(number) => calls.push(number),

@@ -295,6 +295,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         (is_same && self.cells[cell].state == State::Fresh).then_some(cell)
     }
 
+    /// `coroutine.close()` of one that has not begun, or that is over.
+    pub(super) fn close_coroutine(&mut self, coroutine: Value) -> Next {
+        let Value::Coroutine(coroutine) = coroutine else { unreachable!("it is a coroutine's method") };
+        if let Some(cell) = self.fresh_coroutine(coroutine) {
+            self.free_cell(cell);
+        } else if self.is_running_coroutine(coroutine) {
+            return Next::Throw(self.heap.unsupported("closing a coroutine that runs: cancel its task instead"));
+        }
+        Next::Go(Value::None)
+    }
+
     /// Whether a coroutine object's coroutine has begun and is not over.
     pub(super) fn is_running_coroutine(&self, value: u64) -> bool {
         let cell = &self.cells[CellId(value as u32)];

@@ -151,6 +151,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.lists.add(callbacks, callback);
     }
 
+    /// Removes a callback wherever it stands.
+    pub(super) fn remove_callback(&mut self, awaitable: Awaitable, callback: Callback) {
+        let callbacks = match awaitable {
+            Awaitable::Task(task) => &mut self.cells[task].callback,
+            Awaitable::Future(future) => &mut self.futures[future].callback,
+        };
+        self.lists.remove(callbacks, |each| each == callback);
+    }
+
     /// Sets the timer of a sleep.
     #[inline]
     pub(super) fn set_sleep_timer(&mut self, task: CellId, deadline: Time) {

@@ -55,6 +55,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             roots.push(standing.acc);
         }
         roots.extend(self.cancellations.values().flat_map(|asked| [asked.message, asked.sleep_message]));
+        if let Some(resting) = &self.by_hand {
+            let mut calls = Vec::new();
+            crate::asyncio::things::hold_resting(resting, &mut roots, &mut calls);
+            roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
+        }
         roots.extend(self.raised_in.map(|(exception, _)| exception));
         for index in 0..self.cells.len() {
             let cell = CellId::from_index(index);

@@ -17,11 +17,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.run_once()?;
         }
         self.is_stopping = false;
+        if !self.is_done(target) {
+            // `loop.stop()` came first.
+            self.remove_callback(target, Callback::Stop);
+        }
         Ok(())
     }
 
     /// One pass: what is due joins what is ready, and what is ready now is run.
-    fn run_once(&mut self) -> Result<(), Stop> {
+    pub(super) fn run_once(&mut self) -> Result<(), Stop> {
         self.current = None;
         let (cells, calls) = (&self.cells, &self.calls);
         self.agenda.tidy(|timer| match timer.target() {

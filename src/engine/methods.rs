@@ -18,29 +18,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `slot.method(slot + 1, … count)` of a thing of asyncio.
     pub(super) fn call_method(&mut self, method: u16, first: u16, count: u8) -> Result<Next, Stop> {
         let receiver = self.slot(first);
+        let name = self.program.methods[usize::from(method)];
         match receiver {
             Value::Instance(_) | Value::Class(_) => {
-                return self.call_method_of_script(
-                    receiver,
-                    self.program.names.text(self.program.methods[usize::from(method)]),
-                    first,
-                    count,
-                );
+                return self.call_method_of_script(receiver, self.program.names.text(name), first, count);
             }
             Value::Generator(_) => {
                 let given = self.values(first + 1..first + 1 + u16::from(count)).to_vec();
-                return self.generator_method(
-                    receiver,
-                    self.program.names.text(self.program.methods[usize::from(method)]),
-                    &given,
-                );
+                return self.generator_method(receiver, self.program.names.text(name), &given);
             }
             _ => {}
         }
-        let owner = owner_of(receiver);
-        let known = owner.and_then(|owner| self.methods.of(method, owner));
+        let known = owner_of(receiver).and_then(|owner| self.methods.of(method, owner));
         let Some(function) = known.filter(|function| self.is_there(*function)) else {
-            let name = self.program.methods[usize::from(method)];
             return Ok(Next::Throw(self.no_attribute(receiver, name)));
         };
         let parameters = function.parameters();
@@ -231,6 +221,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::SetName => self.set_name(task, arguments[1]),
             Function::Cancelling => Next::Go(Value::Int(i64::from(self.requests(task)))),
             Function::Uncancel => Next::Go(Value::Int(i64::from(self.uncancel(task)))),
+            Function::GetCoro => Next::Go(self.coroutine(task)),
             other => unreachable!("{other:?} is no method of tasks"),
         }
     }
@@ -360,6 +351,7 @@ fn owner_of(value: Value) -> Option<Owner> {
         Value::Future(_) => Owner::Future,
         Value::Loop => Owner::Loop,
         Value::Handle(_) => Owner::Handle,
+        Value::Coroutine(_) => Owner::Coroutine,
         Value::Thing(thing) => Owner::of(ThingKind::of(thing)),
         _ => return None,
     })

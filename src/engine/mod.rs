@@ -9,6 +9,7 @@ mod bind;
 mod call;
 mod cancel;
 mod collect;
+mod create;
 mod effect;
 mod finish;
 mod generator;
@@ -38,6 +39,7 @@ mod waits;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::asyncio::Things;
+use crate::asyncio::runner::Resting;
 use crate::kernel::agenda::Agenda;
 use crate::kernel::heap::Heap;
 use crate::kernel::{CallbackLists, Cells, Futures, ScheduledCalls, Value};
@@ -137,6 +139,12 @@ struct Engine<'p, 's, D, S> {
     /// Whom the clock last moved for while the loop stood still.
     holder: Option<TaskLabel>,
     is_loop_running: bool,
+    /// Whether `asyncio.run` or a runner has run a loop: none is the current one from then on.
+    has_run: bool,
+    /// Whether the loop that is run by hand was closed.
+    is_loop_closed: bool,
+    /// What it left between its runs.
+    by_hand: Option<Box<Resting>>,
     /// Whether tasks run their first step where they are created: the loop's task factory is the eager one.
     is_eager: bool,
     /// Tasks of loops that do not run now: closed ones, and those of open runners.
@@ -202,6 +210,9 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             renamed: IndexMap::new(),
             holder: None,
             is_loop_running: false,
+            has_run: false,
+            is_loop_closed: false,
+            by_hand: None,
             is_eager: false,
             elsewhere: IndexSet::new(),
             is_stopping: false,

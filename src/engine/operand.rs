@@ -17,9 +17,9 @@ pub(super) fn is_of_asyncio(value: Value) -> bool {
             | Value::Future(_)
             | Value::Loop
             | Value::Handle(_)
+            | Value::Thing(_)
             | Value::Asyncio(_)
             | Value::Generator(_)
-            | Value::Thing(_)
     )
 }
 

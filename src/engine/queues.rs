@@ -1,8 +1,8 @@
 //! Queues, performed (`queues.py`).
 
-use crate::asyncio::queue::{pop_heap, push_heap};
+use crate::asyncio::queue::{pop_heap, pop_path, push_heap, push_path};
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{FutureState, Role, Value, operate, value_of};
+use crate::kernel::{FutureState, Role, Value, operate, text, value_of};
 use crate::policy::Discipline;
 use crate::script::Comparison;
 use crate::signatures::asyncio::Function;
@@ -130,9 +130,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.heap.room_for_values(queue.items.len() as u64 + 1)?;
         if ThingKind::of(thing) == ThingKind::PriorityQueue {
             let heap = &mut self.heap;
-            push_heap(&mut self.things.queue_mut(thing).items, item, |left, right| {
-                operate::compare(heap, Comparison::Less, left, right).map(|holds| operate::is_true(heap, holds))
+            let path = push_path(&self.things.queue(thing).items, item, |left, right| {
+                operate::compare(heap, Comparison::Less, left, right).and_then(|holds| operate::truth(heap, holds))
             })?;
+            push_heap(&mut self.things.queue_mut(thing).items, item, &path);
         } else {
             self.things.queue_mut(thing).items.push_back(item);
         }
@@ -159,16 +160,39 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(item)
     }
 
+    /// `str(queue)` (`queues.py`, `_format`)
+    pub(super) fn text_of_queue(&mut self, thing: u64, kind: ThingKind) -> Result<String, Raised> {
+        let queue = self.things.queue(thing);
+        let items: Vec<Value> = queue.items.iter().copied().collect();
+        let counts = [("_getters", queue.getters.len()), ("_putters", queue.putters.len())];
+        let (most, unfinished, is_shut_down) = (queue.most, queue.unfinished, queue.is_shut_down);
+        let mut words = format!("<{} maxsize={most}", kind.name());
+        if !items.is_empty() {
+            words += " _queue=";
+            let items = self.heap.list(items);
+            text::write_repr(&self.heap, items, &mut words).map_err(|problem| self.heap.raised(problem))?;
+        }
+        for (name, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+            words += &format!(" {name}[{count}]");
+        }
+        if unfinished > 0 {
+            words += &format!(" tasks={unfinished}");
+        }
+        Ok(words + if is_shut_down { " shutdown>" } else { ">" })
+    }
+
     /// The item that is next.
     fn take_item(&mut self, thing: u64) -> Result<Value, Raised> {
-        let heap = &mut self.heap;
-        let items = &mut self.things.queue_mut(thing).items;
         let item = match ThingKind::of(thing) {
-            ThingKind::PriorityQueue => pop_heap(items, |left, right| {
-                operate::compare(heap, Comparison::Less, left, right).map(|holds| operate::is_true(heap, holds))
-            })?,
-            ThingKind::LifoQueue => items.pop_back(),
-            _ => items.pop_front(),
+            ThingKind::PriorityQueue => {
+                let heap = &mut self.heap;
+                let path = pop_path(&self.things.queue(thing).items, |left, right| {
+                    operate::compare(heap, Comparison::Less, left, right).and_then(|holds| operate::truth(heap, holds))
+                })?;
+                pop_heap(&mut self.things.queue_mut(thing).items, &path)
+            }
+            ThingKind::LifoQueue => self.things.queue_mut(thing).items.pop_back(),
+            _ => self.things.queue_mut(thing).items.pop_front(),
         };
         Ok(item.expect("the caller has looked"))
     }

@@ -3,12 +3,12 @@
 use crate::asyncio::runner::{Resting, Runner};
 use crate::kernel::agenda::Agenda;
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Gather, State, Value, flag, value_of};
+use crate::kernel::{Gather, State, Value, awaitable_of, flag, value_of};
 use crate::policy::{Discipline, Handle, Ready, ReadyOrder};
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::{Cause, EventKind, Sink};
-use crate::units::{Awaitable, CellId};
+use crate::units::{Awaitable, CellId, END_OF_TIME};
 
 use super::activation::{Driven, Next};
 use super::call::{Given, go_or_throw};
@@ -111,6 +111,109 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(go_or_throw(closed.map(|()| Value::None)))
     }
 
+    /// `loop.run_until_complete(future)` (`base_events.py`), of the loop that is run by hand.
+    pub(super) fn loop_run_until_complete(&mut self, future: Value) -> Result<Next, Stop> {
+        if let Err(raised) = self.wake_by_hand() {
+            return Ok(Next::Throw(raised));
+        }
+        let target = match awaitable_of(future) {
+            Some(target) => target,
+            None => match self.main_coroutine(future) {
+                Ok(cell) => {
+                    self.schedule_task(cell, None, flag::HELD)?;
+                    self.counters.main.get_or_insert(self.label(cell));
+                    Awaitable::Task(cell)
+                }
+                Err(_) => {
+                    let rest = self.rest_loop();
+                    self.by_hand = Some(Box::new(rest));
+                    return Ok(Next::Throw(self.not_awaitable()));
+                }
+            },
+        };
+        let outer = self.step_aside();
+        self.kept.push(value_of(target));
+        if self.is_done(target) {
+            self.call_soon(Handle::Stop);
+            while !self.is_stopping {
+                self.run_once()?;
+            }
+            self.is_stopping = false;
+        } else {
+            self.run_until_complete(target)?;
+        }
+        self.kept.pop();
+        let outcome = match target {
+            _ if !self.is_done(target) => {
+                Err(self.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed."))
+            }
+            Awaitable::Task(task) => self.result_of_task(task),
+            Awaitable::Future(future) => self.result_of_future(future),
+        };
+        self.step_back(outer);
+        let rest = self.rest_loop();
+        self.by_hand = Some(Box::new(rest));
+        Ok(go_or_throw(outcome))
+    }
+
+    /// `loop.run_forever()`
+    pub(super) fn loop_run_forever(&mut self) -> Result<Next, Stop> {
+        if let Err(raised) = self.wake_by_hand() {
+            return Ok(Next::Throw(raised));
+        }
+        let outer = self.step_aside();
+        loop {
+            self.run_once()?;
+            if std::mem::take(&mut self.is_stopping) {
+                break;
+            }
+        }
+        self.step_back(outer);
+        let rest = self.rest_loop();
+        self.by_hand = Some(Box::new(rest));
+        Ok(Next::Go(Value::None))
+    }
+
+    /// `loop.close()`
+    pub(super) fn loop_close(&mut self) -> Next {
+        if self.is_loop_running {
+            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "Cannot close a running event loop"));
+        }
+        self.is_loop_closed = true;
+        self.by_hand = None;
+        Next::Go(Value::None)
+    }
+
+    /// The loop that is run by hand becomes the one that runs.
+    fn wake_by_hand(&mut self) -> Result<(), Raised> {
+        let message = if self.is_loop_closed {
+            "Event loop is closed"
+        } else if self.is_loop_running {
+            "This event loop is already running"
+        } else {
+            // What was put to the loop before it runs stands in the queues already.
+            let mut resting = match self.by_hand.take() {
+                Some(resting) => *resting,
+                None => Resting {
+                    ready: Vec::new(),
+                    agenda: Agenda::new(self.program.settings.ties),
+                    tasks: Vec::new(),
+                    is_eager: false,
+                },
+            };
+            let before = self.rest_loop();
+            resting.ready.extend(before.ready);
+            let mut agenda = before.agenda;
+            while let Some(timer) = agenda.pop_due(END_OF_TIME) {
+                resting.agenda.push(timer);
+            }
+            resting.tasks.extend(before.tasks);
+            self.wake_loop(resting);
+            return Ok(());
+        };
+        Err(self.heap.raise(ClassId::RUNTIME_ERROR, message))
+    }
+
     /// The loop of a runner becomes the one that runs.
     fn wake_runner(&mut self, thing: u64) {
         let runner = std::mem::replace(self.things.runner_mut(thing), Runner::Running);
@@ -165,6 +268,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.make_task(cell, None, flag::HELD)?;
         self.discipline.enqueue(Ready::new(Handle::Step(cell), Cause::Begin, self.now));
         self.is_eager |= self.program.settings.eager.is_some();
+        self.has_run = true;
         self.counters.main.get_or_insert(self.label(cell));
         self.kept.push(value_of(Awaitable::Task(cell)));
         self.run_until_complete(Awaitable::Task(cell))?;

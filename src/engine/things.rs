@@ -8,7 +8,8 @@ use crate::asyncio::runner::Runner;
 use crate::asyncio::semaphore::Semaphore;
 use crate::asyncio::task_group::TaskGroup;
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{FutureState, MethodCode, Role, State, Value, value_of};
+use crate::kernel::heap::ask::is_question;
+use crate::kernel::{FutureState, MethodCode, Role, State, Value, text, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::program::code::Op;
 use crate::script::PythonVersion;
@@ -44,7 +45,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Owner::Runner => self.runner_method(function, arguments)?,
             Owner::TaskGroup | Owner::AsCompleted => unreachable!("{function:?} has a body"),
             Owner::Intrinsic => return self.intrinsic(function, arguments),
-            Owner::Loop | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
+            Owner::Coroutine | Owner::Loop | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
                 unreachable!("{function:?} belongs to no thing")
             }
         })
@@ -61,6 +62,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::LeaveLine => {
                 self.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));
                 Ok(Next::Go(Value::None))
+            }
+            Function::ThingStr | Function::ThingRepr => {
+                Ok(go_or_throw(self.text_of_thing(number_of(arguments[0]), function == Function::ThingRepr)))
             }
             Function::LockTake
             | Function::LockOwn
@@ -133,7 +137,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::EventWait => self.event_at_once(arguments[0]),
             _ => None,
         };
-        if next.is_some() {
+        // What asks the script something is done again from its beginning.
+        if next.as_ref().is_some_and(|next| !matches!(next, Next::Throw(raised) if is_question(*raised))) {
             self.cells[self.activation].pc += 1;
         }
         Ok(next)
@@ -288,6 +293,35 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(ordinal) => format!("{}#{ordinal}", kind.name()),
             },
         }
+    }
+
+    /// What Python says of a thing, where that holds no address.
+    fn text_of_thing(&mut self, thing: u64, is_repr: bool) -> Result<Value, Raised> {
+        let kind = ThingKind::of(thing);
+        let words = match kind {
+            ThingKind::TaskGroup => self.things.group(thing).words(),
+            ThingKind::Timeout => {
+                let timeout = self.things.timeout(thing);
+                let mut words = format!("<Timeout [{}]", timeout.phase.word());
+                if timeout.phase == crate::asyncio::timeout::Phase::Active {
+                    words += " when=";
+                    match timeout.when.map(|when| (when * 1e3).round_ties_even() / 1e3) {
+                        Some(when) => text::float::write_float(when, &mut words),
+                        None => words += "None",
+                    }
+                }
+                words + ">"
+            }
+            ThingKind::Queue | ThingKind::PriorityQueue | ThingKind::LifoQueue if !is_repr => {
+                self.text_of_queue(thing, kind)?
+            }
+            kind => {
+                let message =
+                    format!("the text of a {} is not supported: CPython's holds a memory address", kind.name());
+                return Err(self.heap.unsupported(message));
+            }
+        };
+        Ok(self.heap.string_from(words))
     }
 
     /// Names things after what they are first bound to, also those of a list or a dict.

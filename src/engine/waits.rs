@@ -76,11 +76,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn unhook(&mut self, thing: u64, future: Awaitable) {
-        let callbacks = match future {
-            Awaitable::Task(task) => &mut self.cells[task].callback,
-            Awaitable::Future(future) => &mut self.futures[future].callback,
-        };
-        self.lists.remove(callbacks, |callback| callback == Callback::Report(thing as u32));
+        self.remove_callback(future, Callback::Report(thing as u32));
     }
 
     /// What of `asyncio.wait` comes before its first await.

@@ -57,6 +57,8 @@ pub enum Value {
     Loop,
     /// What `call_soon`, `call_later` and `call_at` return.
     Handle(u64),
+    /// A lock, a queue, a group of tasks or the like: its [kind](crate::units::ThingKind) and number, packed.
+    Thing(u64),
     /// An object of a script's class.
     Instance(Reference),
     /// A class of the script that is none of exceptions, by its number in the heap's tree.
@@ -67,8 +69,6 @@ pub enum Value {
     NotImplemented,
     /// `property(…)`, `staticmethod(…)`, `classmethod(…)`
     Descriptor(Reference),
-    /// A lock, a queue, a group of tasks or the like: its [kind](crate::units::ThingKind) and number, packed.
-    Thing(u64),
 }
 
 const _: () = assert!(size_of::<Value>() == 16);

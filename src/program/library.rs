@@ -43,8 +43,8 @@ pub(super) fn find(path: &str) -> Option<Item> {
         .or_else(|| Builtin::find(path).map(Item::Builtin))
         .or_else(|| number().map(|bits| Item::Constant(Constant::Float(bits))))
         .or_else(|| ClassId::named(path).map(|class| Item::Constant(Constant::ExceptionClass(class))))
-        .or_else(|| (path == "NotImplemented").then_some(Item::Constant(Constant::NotImplemented)))
         .or_else(word)
+        .or_else(|| (path == "NotImplemented").then_some(Item::Constant(Constant::NotImplemented)))
 }
 
 /// What `name` means in the library's own bodies.

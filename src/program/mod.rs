@@ -54,6 +54,8 @@ pub struct Program {
     /// The body that orders by a function of the script: its slots are the items, the function, the number of an
     /// [`Order`](code::Order), and the list that is sorted in place or `None`.
     pub order: CodeId,
+    /// By the number of a function of the library: its body, where it has one in the language itself.
+    pub bodies: Vec<Option<CodeId>>,
     /// Every way a class is made.
     pub classes: Vec<ClassTemplate>,
     /// The globals that hold the functions of [`Helper::ALL`](crate::signatures::helpers::Helper::ALL).
@@ -65,8 +67,6 @@ pub struct Program {
     pub construct: CodeId,
     /// The body that calls: its slots are what is called, and a list and a dict of arguments.
     pub call: CodeId,
-    /// By the number of a function of the library: its body, where it has one in the language itself.
-    pub bodies: Vec<Option<CodeId>>,
 }
 
 /// A script that is not a program, and why.
@@ -110,12 +110,12 @@ pub fn compile(script: Script) -> Result<Program, Box<Rejected>> {
             sleep: lowered.sleep,
             helper: lowered.helper,
             order: lowered.order,
+            bodies: lowered.bodies,
             classes: lowered.classes,
             helpers: lowered.helpers,
             ask: lowered.ask,
             construct: lowered.construct,
             call: lowered.call,
-            bodies: lowered.bodies,
         }),
         Err(mut diagnostics) => {
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);

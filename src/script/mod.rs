@@ -58,10 +58,10 @@ pub struct Script {
     /// The module's statements in order. For a spec these are the functions and coroutines, then the exceptions, then the
     /// globals, then the entry as one expression statement (a coroutine's call inside `asyncio.run`).
     pub module: Vec<Statement>,
-    /// The modules of Python's library that are written in Python, and that this script may use: each is done before the module.
-    pub modules: Vec<LibraryModule>,
     /// The bodies of asyncio's own coroutines, which every script may call.
-    pub library: Arc<[Statement]>,
+    pub bodies: Arc<[Statement]>,
+    /// The parts of the library that are written in Python, and that this script may use: each is done before the module.
+    pub library: Vec<LibraryModule>,
 }
 
 /// A module of the library that is written in Python.

@@ -35,6 +35,8 @@ pub enum Owner {
     TaskGroup,
     /// An iterator's of `as_completed`.
     AsCompleted,
+    /// A coroutine object's.
+    Coroutine,
     /// A runner's.
     Runner,
     /// Things that scripts never see have no methods.
@@ -154,6 +156,30 @@ functions! {
     LoopCreateFuture = "Loop.create_future", Loop, [positional("self")];
     /// `loop.create_task(coro, *, name=None)`
     LoopCreateTask = "Loop.create_task", Loop, [positional("self"), ordinary("coro"), optional_keyword("name")];
+    /// `loop.run_until_complete(future)`
+    RunUntilComplete = "Loop.run_until_complete", Loop, [positional("self"), ordinary("future")];
+    /// `loop.run_forever()`
+    RunForever = "Loop.run_forever", Loop, [positional("self")];
+    /// `loop.stop()`
+    LoopStop = "Loop.stop", Loop, [positional("self")];
+    /// `loop.close()`
+    LoopClose = "Loop.close", Loop, [positional("self")];
+    /// `loop.is_closed()`
+    LoopIsClosed = "Loop.is_closed", Loop, [positional("self")];
+    /// `loop.get_debug()`
+    GetDebug = "Loop.get_debug", Loop, [positional("self")];
+    /// `loop.set_debug(enabled)`; debugging changes nothing in a run
+    SetDebug = "Loop.set_debug", Loop, [positional("self"), ordinary("enabled")];
+    /// `asyncio.new_event_loop()`
+    NewEventLoop = "asyncio.new_event_loop", Module, [];
+    /// `asyncio.set_event_loop(loop)`
+    SetEventLoop = "asyncio.set_event_loop", Module, [ordinary("loop")];
+    /// `asyncio.iscoroutinefunction(func)`
+    IsCoroutineFunction = "asyncio.iscoroutinefunction", Module, [ordinary("func")];
+    /// `coroutine.close()`
+    CoroutineClose = "coroutine.close", Coroutine, [positional("self")];
+    /// `task.get_coro()`
+    GetCoro = "Task.get_coro", Task, [positional("self")];
     /// `loop.set_task_factory(factory)`
     SetTaskFactory = "Loop.set_task_factory", Loop, [positional("self"), ordinary("factory")];
     /// `loop.get_task_factory()`
@@ -353,6 +379,10 @@ functions! {
     AsCompletedNext = "AsCompleted.__next__", AsCompleted, [positional("self")];
     /// A future at the end of the line of those who wait.
     LineUp = "intrinsic.line_up", Intrinsic, [positional("thing")];
+    /// `str(thing)`
+    ThingStr = "intrinsic.thing_str", Intrinsic, [positional("thing")];
+    /// `repr(thing)`
+    ThingRepr = "intrinsic.thing_repr", Intrinsic, [positional("thing")];
     /// Takes a future out of the line.
     LeaveLine = "intrinsic.leave_line", Intrinsic, [positional("thing"), positional("waiter")];
     /// Takes a lock that nobody has or is about to have; whether it did.

@@ -62,8 +62,8 @@ function_tables! {
         Map "map" (positional("function"), positional("iterable"), variadic("iterables"));
         NoneType "NoneType" ();
         Object "object" ();
-        Property "property" (optional("fget"), optional("fset"), optional("fdel"), optional("doc"));
         Random "random.Random" (optional("x"));
+        Property "property" (optional("fget"), optional("fset"), optional("fdel"), optional("doc"));
         Range "range" (positional("start"), optional_positional("stop"), optional_positional("step"));
         Reversed "reversed" (positional("sequence"));
         Set "set" (optional_positional("iterable"));

@@ -315,6 +315,6 @@ methods! {
     Float(FloatMethod)
     Exception(ExceptionMethod)
     Group(GroupMethod)
-    Property(PropertyMethod)
     Random(RandomMethod)
+    Property(PropertyMethod)
 }

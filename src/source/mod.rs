@@ -3,6 +3,7 @@
 //! Must not know what names mean or how anything runs. Promises to find every problem that the text alone shows, each with
 //! its place, and never to panic, whatever the text.
 
+mod bodies;
 mod code;
 pub mod emit;
 mod expression;
@@ -16,7 +17,7 @@ mod verbs;
 use crate::diag::{Diagnostic, catalog};
 use crate::script::{Script, Source};
 
-pub use library::library;
+pub use bodies::bodies;
 
 /// The longest source that is read, in bytes; places in it fit in 32 bits.
 pub const MAX_SOURCE_BYTES: usize = 64 << 20;

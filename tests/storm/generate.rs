@@ -44,7 +44,7 @@ pub(super) fn script(seed: u64) -> Script {
         expectations: Expectations::default(),
         dialect: Dialect::Spec,
         module,
-        library: kitchen_sim::source::library(),
+        bodies: kitchen_sim::source::bodies(),
     }
 }
 

@@ -64,6 +64,7 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
                 Err(heap.unsupported(message))
             }
         },
+        BuiltinType::Random => super::random::construct(heap, bound.or_none(0)),
         BuiltinType::Property => {
             let descriptor = DescriptorObject {
                 kind: DescriptorKind::Property,
@@ -77,7 +78,6 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
             let kind = if is_static { DescriptorKind::Static } else { DescriptorKind::Class };
             Ok(heap.descriptor(DescriptorObject { kind, function: bound[0], setter: Value::None }))
         }
-        BuiltinType::Random => super::random::construct(heap, bound.or_none(0)),
         BuiltinType::NoneType => Ok(Value::None),
         BuiltinType::Object => Err(heap.unsupported("object() is not supported: take an empty list for a sentinel")),
     }

@@ -188,7 +188,7 @@ fn identity(value: Value) -> DictKey {
         Value::Future(number) => (12, number),
         Value::Loop => (13, 0),
         Value::Handle(number) => (14, number),
-        Value::Thing(number) => (18, number),
+        Value::Thing(number) => (22, number),
         Value::Str(at) | Value::Tuple(at) | Value::List(at) | Value::Dict(at) | Value::Set(at) => (15, at.0),
         Value::DictView(at) | Value::Slice(at) => (16, at.0),
         Value::Instance(at) => (30, at.0),
@@ -198,7 +198,7 @@ fn identity(value: Value) -> DictKey {
         Value::Unbound | Value::None | Value::NotImplemented => (0, 0),
         Value::Bool(number) | Value::Float(number) => (17, number),
         Value::Int(number) => (17, number as u64),
-        Value::Random(at) => (19, at.0),
+        Value::Random(at) => (23, at.0),
     };
     DictKey::Identity(kind, number)
 }

@@ -9,12 +9,11 @@ pub mod container;
 pub mod key;
 pub mod object;
 pub mod raise;
+pub mod random;
 pub mod script;
 pub mod table;
 
 use std::cell::RefCell;
-
-pub mod random;
 
 use crate::random::Generator;
 use crate::script::PythonVersion;

@@ -193,6 +193,7 @@ impl Heap {
             Value::Future(_) => "_asyncio.Future",
             Value::Loop => "_UnixSelectorEventLoop",
             Value::Handle(_) => "Handle",
+            Value::Thing(thing) => ThingKind::of(thing).name(),
             Value::Instance(at) => self.class_name(self.instance_object(at).class),
             Value::Class(_) => "type",
             Value::NotImplemented => "NotImplementedType",
@@ -208,7 +209,6 @@ impl Heap {
                 DescriptorKind::Static => "staticmethod",
                 DescriptorKind::Class => "classmethod",
             },
-            Value::Thing(thing) => ThingKind::of(thing).name(),
         }
     }
 

@@ -7,7 +7,9 @@ use super::super::heap::Heap;
 use super::super::heap::ask::Callee;
 use super::super::value::Value;
 use super::truth;
+use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
+use crate::units::ThingKind;
 
 /// The answer of a method that the script wrote; `None` where the class of `value` has none.
 pub(crate) fn ask_method(heap: &Heap, value: Value, name: &str, arguments: &[Value]) -> Option<Attempt<Value>> {
@@ -125,7 +127,12 @@ pub(super) fn unary(heap: &Heap, operator: UnaryOperator, value: Value) -> Optio
 #[inline]
 #[must_use]
 pub fn is_lazy(value: Value) -> bool {
-    matches!(value, Value::Generator(_) | Value::Instance(_))
+    matches!(value, Value::Generator(_) | Value::Instance(_)) || is_as_completed(value)
+}
+
+/// Whether a value is the iterator of `as_completed`, whose next item its library makes.
+fn is_as_completed(value: Value) -> bool {
+    matches!(value, Value::Thing(thing) if ThingKind::of(thing) == ThingKind::AsCompleted)
 }
 
 /// `iter(value)` of a generator or an object of a script's class.
@@ -138,6 +145,9 @@ pub fn script_iterator(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
             return Ok(value);
         }
         return Err(heap.type_error("'async_generator' object is not iterable"));
+    }
+    if is_as_completed(value) {
+        return Ok(value);
     }
     if let Some(answer) = ask_method(heap, value, "__iter__", &[]) {
         return answer.map_err(|problem| heap.raised(problem));
@@ -156,6 +166,10 @@ pub fn script_iterator(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
 pub fn next_answer(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
     if let Value::Generator(_) = value {
         return heap.ask_helper(Helper::Resume, &[value]);
+    }
+    if is_as_completed(value) {
+        let next = Value::Asyncio(Function::AsCompletedNext as u64);
+        return heap.ask_helper(Helper::Next, &[next, value]);
     }
     match heap.own_method(value, "__next__") {
         Some(method) => heap.ask_helper(Helper::Next, &[method, value]),

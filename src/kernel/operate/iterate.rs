@@ -41,7 +41,7 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::DictView(_)
         | Value::Range(_)
         | Value::Iterator(_) => Ok(value),
-        Value::Instance(_) | Value::Generator(_) => {
+        Value::Instance(_) | Value::Generator(_) | Value::Thing(_) if instance::is_lazy(value) => {
             let over = instance::script_iterator(heap, value)?;
             if instance::is_lazy(over) { heap.ask_helper(Helper::Collect, &[over]) } else { iterate(heap, over) }
         }
@@ -70,6 +70,8 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::NotImplemented
         | Value::Descriptor(_)
         | Value::Handle(_)
+        | Value::Instance(_)
+        | Value::Generator(_)
         | Value::Thing(_) => {
             let message = format!("'{}' object is not iterable", heap.type_name(value));
             Err(heap.type_error(message))
@@ -145,7 +147,7 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
             Ok(Some(member))
         }
         Value::Iterator(at) => advance(heap, at),
-        Value::Generator(_) | Value::Instance(_) => instance::next_item(heap, iterable),
+        Value::Generator(_) | Value::Instance(_) | Value::Thing(_) => instance::next_item(heap, iterable),
         // The callers' fast path, and what `iterate` refuses.
         Value::List(_)
         | Value::Range(_)
@@ -170,8 +172,7 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
         | Value::Class(_)
         | Value::NotImplemented
         | Value::Descriptor(_)
-        | Value::Handle(_)
-        | Value::Thing(_) => Ok(None),
+        | Value::Handle(_) => Ok(None),
     }
 }
 

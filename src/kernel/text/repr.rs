@@ -2,10 +2,12 @@
 
 use std::fmt::Write;
 
+use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::Builtin;
 use crate::units::ThingKind;
 
 use super::super::exception::{Attempt, ClassId, Problem};
+use super::super::heap::ask::Callee;
 use super::super::heap::{DEEPEST, Heap, ViewKind};
 use super::super::operate::{instance, iterate};
 use super::super::value::{Reference, Value};
@@ -23,6 +25,8 @@ pub fn write_str(heap: &Heap, value: Value, out: &mut String) -> Attempt<()> {
     if let Value::Str(at) = value {
         out.push_str(heap.text(at));
         Ok(())
+    } else if let Value::Thing(_) = value {
+        text_of_thing(heap, Function::ThingStr, value, out)
     } else if let Some(answer) = instance::ask_method_of(heap, value, "__str__") {
         answered(heap, answer?, "__str__", out)
     } else if let (Value::Exception(at), None) = (value, heap.own_method(value, "__repr__")) {
@@ -30,6 +34,12 @@ pub fn write_str(heap: &Heap, value: Value, out: &mut String) -> Attempt<()> {
     } else {
         write_repr(heap, value, out)
     }
+}
+
+/// What the library says of one of its things.
+fn text_of_thing(heap: &Heap, function: Function, thing: Value, out: &mut String) -> Attempt<()> {
+    let answer = heap.ask(Callee::Value(Value::Asyncio(function as u64)), &[thing])?;
+    answered(heap, answer, "__repr__", out)
 }
 
 /// Writes what `__str__` or `__repr__` gave.
@@ -195,6 +205,11 @@ impl<'a> Writer<'a> {
             Value::Future(_) => self.nameless(value, "future"),
             Value::Loop => self.nameless(value, "event loop"),
             Value::Handle(_) => self.nameless(value, "handle"),
+            Value::Thing(_) if self.name.is_none() => {
+                let mut text = String::new();
+                text_of_thing(self.heap, Function::ThingRepr, value, &mut text)?;
+                self.push(&text)
+            }
             Value::Thing(thing) => self.nameless(value, ThingKind::of(thing).name()),
         }
     }

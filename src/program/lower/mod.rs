@@ -1,5 +1,6 @@
 //! Lowering: a script's tree to ops. Resolves names on the way and reports every problem it meets.
 
+mod async_for;
 mod awaiting;
 mod bind;
 mod call;
@@ -49,12 +50,12 @@ pub(super) struct Lowered {
     pub(super) sleep: CodeId,
     pub(super) helper: CodeId,
     pub(super) order: CodeId,
+    pub(super) bodies: Vec<Option<CodeId>>,
     pub(super) classes: Vec<ClassTemplate>,
     pub(super) helpers: Vec<u32>,
     pub(super) ask: CodeId,
     pub(super) construct: CodeId,
     pub(super) call: CodeId,
-    pub(super) bodies: Vec<Option<CodeId>>,
 }
 
 /// A function of the module that nothing rebinds, so that calls of it are checked and bound before the run.
@@ -82,6 +83,8 @@ struct Lowering<'a> {
     statics: IndexMap<&'a str, StaticFunction<'a>>,
     frames: Vec<Frame<'a>>,
     problems: Vec<Diagnostic>,
+    /// Whether the library's own bodies are being lowered: they see its names, and none of the script's.
+    is_body: bool,
     classes: Vec<ClassTemplate>,
     /// The module of the library that is being lowered, if it is one.
     python_module: Option<&'static str>,
@@ -89,8 +92,6 @@ struct Lowering<'a> {
     python: i32,
     /// The generator expression that is taken at once by the call around it.
     taken_at_once: Option<Span>,
-    /// Whether the library's own bodies are being lowered: they see its names, and none of the script's.
-    is_library: bool,
 }
 
 /// Lowers a script.
@@ -111,6 +112,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         statics: IndexMap::new(),
         frames: Vec::new(),
         problems: Vec::new(),
+        is_body: false,
         classes: Vec::new(),
         python_module: None,
         python: match script.settings.python {
@@ -119,7 +121,6 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
             PythonVersion::V3_13 => 13,
         },
         taken_at_once: None,
-        is_library: false,
     };
     lowering.collect_globals(&script.module);
     lowering.collect_library(&script.modules);
@@ -128,12 +129,12 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
     let none = lowering.constant(Constant::None);
     let helper = lowering.library_code("shutdown", true, 0, vec![Op::Constant(none), Op::Return]);
     let order = lowering.library_code("order", false, ORDER_SLOTS, order_ops());
+    let bodies = lowering.bodies(&script.bodies);
     let ask = lowering.library_code("ask", false, 5, vec![Op::CallUnpacked(0), Op::Answer(3)]);
     let construct =
         lowering.library_code("new", false, 4, vec![Op::CallUnpacked(1), Op::CheckInit, Op::Local(0), Op::Return]);
     let call = lowering.library_code("call", false, 3, vec![Op::CallUnpacked(0), Op::Return]);
     let helpers = Helper::ALL.iter().map(|helper| lowering.helper(*helper)).collect();
-    let bodies = lowering.bodies(&script.library);
     if !lowering.problems.is_empty() {
         return Err(lowering.problems);
     }
@@ -152,12 +153,12 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         sleep,
         helper,
         order,
+        bodies,
         classes: lowering.classes,
         helpers,
         ask,
         construct,
         call,
-        bodies,
     })
 }
 

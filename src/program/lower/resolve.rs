@@ -104,14 +104,14 @@ impl<'a> Lowering<'a> {
         if let Some(symbol) = self.frames.last().and_then(|frame| frame.own_symbol(name)) {
             return Place::Local(symbol);
         }
-        if let Some(module) = self.python_module {
+        if self.is_body {
+            return library::find_inside(name).map_or(Place::Unknown, Place::Library);
+        }
+        if let Some(module) = self.library {
             return match self.library_global(&format!("{module}.{name}")) {
                 Some(global) => Place::Global(global),
                 None => library::find(name).map_or(Place::Unknown, Place::Library),
             };
-        }
-        if self.is_library {
-            return library::find_inside(name).map_or(Place::Unknown, Place::Library);
         }
         let import = self.frames.iter().rev().find_map(|frame| Some((frame.own_import(name)?, frame)));
         if let Some((import, frame)) = import {

@@ -7,6 +7,7 @@ mod header;
 use crate::script::{Script, Source};
 use crate::units::Dialect;
 
+use super::bodies;
 use super::code::Code;
 use super::expression;
 use super::library;
@@ -31,8 +32,8 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
         settings: header.settings,
         expectations: header.expectations,
         module,
-        modules,
-        library: library(),
+        library,
+        bodies: bodies(),
     };
     if problems.is_empty() {
         return Ok(script);

@@ -25,7 +25,7 @@ use toml::de::DeTable;
 use crate::diag::catalog::document;
 use crate::script::{Expectations, Script, Settings, Source, Statement};
 use crate::source::problems::Problems;
-use crate::source::{Failure, library, stem};
+use crate::source::{Failure, bodies, stem};
 use crate::units::Dialect;
 
 pub(super) use header::{Header, read_header};
@@ -83,8 +83,8 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
         settings: spec.settings,
         expectations: spec.expectations,
         module: spec.module,
-        modules,
-        library: library(),
+        library,
+        bodies: bodies(),
     };
     if problems.is_empty() {
         return Ok(script);
