@@ -8,7 +8,6 @@ mod code;
 pub mod emit;
 mod expression;
 mod library;
-mod modules;
 mod problems;
 mod python;
 mod toml;

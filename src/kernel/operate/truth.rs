@@ -117,6 +117,11 @@ pub fn length(heap: &Heap, value: Value) -> Attempt<i64> {
         | Value::Descriptor(_)
         | Value::Handle(_)
         | Value::Thing(_) => {
+            if let Value::Class(class) = value
+                && let Some(members) = heap.class_attribute(ClassId(class as u32), iterate::MEMBERS)
+            {
+                return length(heap, members);
+            }
             if let Some(answer) = instance::ask_method(heap, value, "__len__", &[]) {
                 return match answer? {
                     Value::Int(length) if length < 0 => {

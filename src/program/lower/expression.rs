@@ -119,7 +119,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn name(&mut self, name: &'a str, span: Span) {
-        if name == "__python__" && self.python_module.is_some() {
+        if name == "__python__" && self.library.is_some() {
             // Which Python's the library is to be: its minor version.
             self.emit(Op::Small(self.python));
             return;

@@ -44,7 +44,7 @@ impl<'a> Lowering<'a> {
         let mark = self.frame().mark();
         let decorators = self.decorators(&function.decorators);
         let first = self.defaults(&function.parameters);
-        let is_apart = self.frame().is_in_class() || self.python_module.is_some();
+        let is_apart = self.frame().is_in_class() || self.library.is_some();
         let reserved = match self.frame().kind {
             FrameKind::Module if is_apart => None,
             FrameKind::Module => self.statics.get(function.name.name.as_str()).and_then(|known| known.code),
@@ -188,7 +188,7 @@ impl<'a> Lowering<'a> {
         let is_simple = parameters
             .iter()
             .all(|parameter| matches!(parameter.kind, ParameterKind::Ordinary | ParameterKind::PositionalOnly));
-        let name = match (self.python_module, frame.text) {
+        let name = match (self.library, frame.text) {
             // As the types of CPython's objects are called.
             (Some(_), "anext_of_generator") => self.names.intern("asend"),
             (Some(_), "athrow_into_generator" | "aclose_generator") => self.names.intern("athrow"),
@@ -208,7 +208,7 @@ impl<'a> Lowering<'a> {
             places: frame.places,
             handlers: frame.handlers,
             handling: frame.handling,
-            is_hidden: self.python_module.is_some(),
+            is_hidden: self.library.is_some(),
         };
         match reserved {
             Some(id) => {

@@ -60,7 +60,7 @@ impl<'a> Lowering<'a> {
 
     /// What only the library's own Python can say: the ops of the machine under generators, and a field set past `__setattr__`.
     pub(super) fn machine_call(&mut self, function: &'a Expression, arguments: &'a [Argument]) -> bool {
-        let (Some(_), ExpressionKind::Name(name)) = (self.python_module, &function.kind) else { return false };
+        let (Some(_), ExpressionKind::Name(name)) = (self.library, &function.kind) else { return false };
         match (name.as_str(), arguments) {
             ("__resume__", [generator, value]) => {
                 let slot = self.temporary();

@@ -87,7 +87,7 @@ struct Lowering<'a> {
     is_body: bool,
     classes: Vec<ClassTemplate>,
     /// The module of the library that is being lowered, if it is one.
-    python_module: Option<&'static str>,
+    library: Option<&'static str>,
     /// The minor version of the Python that is simulated.
     python: i32,
     /// The generator expression that is taken at once by the call around it.
@@ -114,7 +114,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         problems: Vec::new(),
         is_body: false,
         classes: Vec::new(),
-        python_module: None,
+        library: None,
         python: match script.settings.python {
             PythonVersion::V3_11 => 11,
             PythonVersion::V3_12 => 12,
@@ -123,7 +123,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         taken_at_once: None,
     };
     lowering.collect_globals(&script.module);
-    lowering.collect_library(&script.modules);
+    lowering.collect_library(&script.library);
     let module = lowering.module(script);
     let sleep = lowering.library_code("sleep", true, 2, vec![Op::Local(0), Op::SleepWithResult(1), Op::Return]);
     let none = lowering.constant(Constant::None);
@@ -168,11 +168,11 @@ impl<'a> Lowering<'a> {
         let name = self.names.intern("<module>");
         let imports = std::mem::take(&mut self.imports);
         self.frames.push(Frame::of_module(name, IndexMap::new()));
-        for module in &script.modules {
-            self.python_module = Some(module.name);
+        for module in &script.library {
+            self.library = Some(module.name);
             self.block(&module.statements);
         }
-        self.python_module = None;
+        self.library = None;
         self.frame().set_imports(imports);
         self.block(&script.module);
         self.finish_frame()

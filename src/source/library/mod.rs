@@ -18,6 +18,7 @@ const MODULES: &[(&str, &str)] = &[
     ("collections", include_str!("collections.py")),
     ("contextlib", include_str!("contextlib.py")),
     ("dataclasses", include_str!("dataclasses.py")),
+    ("enum", include_str!("enum.py")),
     ("heapq", include_str!("heapq.py")),
     ("string", include_str!("string.py")),
 ];

@@ -11,7 +11,6 @@ use super::bodies;
 use super::code::Code;
 use super::expression;
 use super::library;
-use super::modules;
 use super::problems::Problems;
 use super::{Failure, stem};
 
@@ -23,7 +22,7 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
     let mut problems = Problems::default();
     let header = header::read(&source.text, &mut problems);
     let module = expression::file(&without_returns(&source.text), &mut problems);
-    let modules = modules::used_by(&source.text);
+    let library = library::used_by(&source.text);
     let script = Script {
         name: header.name.unwrap_or_else(|| stem(&source.path)),
         dialect: Dialect::Python,

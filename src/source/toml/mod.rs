@@ -74,7 +74,7 @@ struct Spec {
 /// When anything in it is wrong.
 pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
     let (spec, problems, is_broken) = read_text(&source.text);
-    let modules = super::modules::used_by(&source.text);
+    let library = super::library::used_by(&source.text);
     let script = Script {
         name: spec.name.unwrap_or_else(|| stem(&source.path)),
         dialect: Dialect::Spec,
