@@ -188,7 +188,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if cell.has(flag::MUST_CANCEL) {
             // `tasks.py`, `__step_run_and_handle_result`: a cancellation that waits reaches what is awaited now.
             cell.flags &= !flag::MUST_CANCEL;
-            self.cancel_sleep(task);
+            let message = self.message_of(task);
+            self.cancel_sleep(task, message);
         }
         Ok(Next::Suspend)
     }

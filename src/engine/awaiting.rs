@@ -106,8 +106,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         cell.set_wait(u64::from(wait) | own);
         cell.link = self.activation;
         if cell.has(flag::MUST_CANCEL) && awaitable != Awaitable::Task(task) {
-            let message = self.cancellations.get(&task).map_or(Value::None, |cancellation| cancellation.message);
-            if self.cancel_awaitable(awaitable, message) {
+            let message = self.message_of(task);
+            let was_cancelled = self.cancel_awaitable(awaitable, message);
+            // A cancellation that goes round in a circle breaks `__step` off: the request stays.
+            let is_endless = std::mem::take(&mut self.is_cancel_endless);
+            if was_cancelled && !is_endless {
                 self.cells[task].flags &= !flag::MUST_CANCEL;
             }
         }

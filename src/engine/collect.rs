@@ -43,7 +43,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         for standing in &self.standing {
             roots.push(standing.acc);
         }
-        roots.extend(self.cancellations.values().map(|cancellation| cancellation.message));
+        roots.extend(self.cancellations.values().flat_map(|asked| [asked.message, asked.sleep_message]));
         roots.extend(self.raised_in.map(|(exception, _)| exception));
         for index in 0..self.cells.len() {
             let cell = CellId::from_index(index);

@@ -76,7 +76,15 @@ struct Standing {
 #[derive(Clone, Copy, Debug)]
 struct Cancellation {
     requests: u32,
+    /// The task's own `_cancel_message`: only a request that waits for the next step leaves one.
     message: Value,
+    /// The `_cancel_message` of the future of its sleep.
+    sleep_message: Value,
+}
+
+impl Cancellation {
+    /// Nobody has asked yet.
+    const NONE: Self = Self { requests: 0, message: Value::None, sleep_message: Value::None };
 }
 
 /// A run of a program.

@@ -47,8 +47,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.kept.push(value_of(Awaitable::Task(cell)));
         self.run_until_complete(Awaitable::Task(cell))?;
         let outcome = self.result_of_task(cell);
+        // A task that was cancelled has given its exception away: it is held here.
+        self.kept.push(outcome.unwrap_or_else(|raised| raised.0));
         let closed = self.close_loop()?;
-        self.kept.pop();
+        self.kept.truncate(self.kept.len() - 2);
         let outcome = closed.and(outcome);
         self.is_loop_running = false;
         self.current = None;

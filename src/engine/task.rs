@@ -138,7 +138,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if self.cells[task].wait() & TIMER_IS_SET != 0 {
                     self.agenda.note_cancelled();
                 }
-                Err(self.cancelled_error(task))
+                let message = self.cancellations.get(&task).map_or(Value::None, |asked| asked.sleep_message);
+                Err(self.new_cancelled_error(message))
             }
             State::WaitingForTask => {
                 let awaited = CellId(self.cells[task].wait() as u32);
@@ -193,13 +194,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// `task.result()` of a task that is done; its exception counts as seen.
+    /// `task.result()` of a task that is done; its exception counts as seen. The first to ask a cancelled task gets the
+    /// `CancelledError` that ended it, others a new one (`futures.py`, `_make_cancelled_error`).
     pub(super) fn result_of_task(&mut self, task: CellId) -> Input {
         self.cells[task].flags |= flag::RETRIEVED;
         let kept = self.cells.slot(task, 0);
         match self.cells[task].state {
             State::Returned => Ok(kept),
-            State::Raised | State::Cancelled => Err(Raised(kept)),
+            State::Raised => Err(Raised(kept)),
+            State::Cancelled if kept == Value::Unbound => Err(self.cancelled_error(task)),
+            State::Cancelled => {
+                self.cells.set_slot(task, 0, Value::Unbound);
+                Err(Raised(kept))
+            }
             _ => unreachable!("the task is done"),
         }
     }
@@ -268,10 +275,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// `CancelledError` for a task, with the message of the last `cancel(msg)`.
+    /// The message that the last `cancel(msg)` left with a task: its `_cancel_message`.
+    pub(super) fn message_of(&self, task: CellId) -> Value {
+        self.cancellations.get(&task).map_or(Value::None, |asked| asked.message)
+    }
+
+    /// A new `CancelledError` for a task, with its message.
     pub(super) fn cancelled_error(&mut self, task: CellId) -> Raised {
-        let message = self.cancellations.get(&task).map_or(Value::None, |cancellation| cancellation.message);
-        self.new_cancelled_error(message)
+        self.new_cancelled_error(self.message_of(task))
     }
 
     /// `CancelledError`, with a message unless it is `None` (`futures.py`, `_make_cancelled_error`).

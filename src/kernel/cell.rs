@@ -38,7 +38,7 @@ pub enum State {
     Returned,
     /// A task that raised; slot 0 holds the exception.
     Raised,
-    /// A task that ended cancelled; slot 0 holds the `CancelledError`.
+    /// A task that ended cancelled; slot 0 holds the `CancelledError` until somebody asks for it.
     Cancelled,
 }
 
@@ -152,6 +152,17 @@ impl Cell {
     #[must_use]
     pub const fn is_over_quietly(&self) -> bool {
         matches!(self.state, State::Yielded | State::SleepDone) && self.wait[1] & (HAS_RESULT >> 32) as u32 == 0
+    }
+
+    /// Whether the timer that was set in this generation still counts. The one of a cancelled sleep does until the task goes on
+    /// (`tasks.py`, `sleep`: `finally: h.cancel()`).
+    #[inline]
+    #[must_use]
+    pub const fn has_timer(&self, generation: u32) -> bool {
+        self.generation == generation
+            || matches!(self.state, State::SleepCancelled)
+                && self.generation == generation.wrapping_add(1)
+                && self.wait() & TIMER_IS_SET != 0
     }
 
     /// Whether all of `flags` are set.
