@@ -7,7 +7,7 @@ use crate::policy::{Discipline, Handle};
 use crate::signatures::asyncio::Function;
 use crate::trace::{EventKind, Limit, Sink};
 use crate::units::time::NotADelay;
-use crate::units::{Awaitable, CellId, Delay, Time};
+use crate::units::{Awaitable, CellId, Delay, END_OF_TIME, Time};
 
 use super::activation::Next;
 use super::call::go_or_throw;
@@ -102,11 +102,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::LoopIsRunning => Ok(Next::Go(Value::bool(self.is_loop_running))),
             Function::CallSoon => Ok(self.script_call_soon(arguments[1], arguments[2])),
             Function::CallLater => {
-                let at = self.delay_or_none(arguments[1]).map(|delay| delay.map(|delay| self.now.checked_add(delay)));
+                let at = self.signed_delay(arguments[1]).map(|delay| delay.from(self.now));
                 self.script_call_at(at, arguments[2], arguments[3])
             }
             Function::CallAt => {
-                let at = self.delay_or_none(arguments[1]).map(|delay| delay.map(|delay| Time::ZERO.checked_add(delay)));
+                let at = self.signed_delay(arguments[1]).map(|delay| delay.from(Time::ZERO));
                 self.script_call_at(at, arguments[2], arguments[3])
             }
             Function::Done
@@ -214,14 +214,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
-    /// The same for the deadline of a timer: a negative one is in the past, and is `None`.
-    pub(super) fn delay_or_none(&mut self, seconds: Value) -> Result<Option<Delay>, Raised> {
-        let is_past = match seconds {
-            Value::Int(seconds) => seconds < 0,
-            Value::Float(bits) => f64::from_bits(bits) < 0.0,
-            _ => false,
+    /// The same for the deadline of a timer, which may be in the past: anything longer than a run is as long as one there.
+    pub(super) fn signed_delay(&mut self, seconds: Value) -> Result<Signed, Raised> {
+        let past = match seconds {
+            Value::Int(seconds) if seconds < 0 => -(seconds as f64),
+            Value::Float(bits) if f64::from_bits(bits) < 0.0 => -f64::from_bits(bits),
+            _ => return self.delay(seconds).map(Signed::Ahead),
         };
-        if is_past { Ok(None) } else { self.delay(seconds).map(Some) }
+        Ok(Signed::Past(Delay::from_seconds(past).unwrap_or(END_OF_TIME - Time::ZERO)))
     }
 
     fn script_call_soon(&mut self, function: Value, arguments: Value) -> Next {
@@ -231,29 +231,67 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Go(Value::Handle(u64::from(number)))
     }
 
-    /// `call_later` and `call_at`: a timer. A deadline in the past counts as the beginning of the run, which sorts before all others.
+    /// `call_later` and `call_at`: a timer.
     fn script_call_at(
         &mut self,
-        at: Result<Option<Option<Time>>, Raised>,
+        at: Result<Deadline, Raised>,
         function: Value,
         arguments: Value,
     ) -> Result<Next, Stop> {
-        let at = match at {
-            Ok(Some(Some(at))) => at,
-            Ok(Some(None)) => return Err(self.limit(Limit::EndOfTime)),
-            Ok(None) => Time::ZERO,
-            Err(raised) => return Ok(Next::Throw(raised)),
+        match at {
+            Ok(deadline) => {
+                let number = self.schedule_call(function, arguments, deadline)?;
+                Ok(Next::Go(Value::Handle(u64::from(number))))
+            }
+            Err(raised) => Ok(Next::Throw(raised)),
+        }
+    }
+
+    /// Schedules a call for an instant, and sets its timer.
+    pub(super) fn schedule_call(&mut self, function: Value, arguments: Value, deadline: Deadline) -> Result<u32, Stop> {
+        let (at, early) = match deadline {
+            Deadline::At(at) => (at, None),
+            Deadline::Early(by) => (Time::ZERO, Some(by)),
+            Deadline::Never => return Err(self.limit(Limit::EndOfTime)),
         };
         let number = self.calls.insert(function, arguments, Some(at));
         self.heap.note_allocation();
-        self.set_call_timer(number, at);
-        Ok(Next::Go(Value::Handle(u64::from(number))))
-    }
-
-    /// Sets the timer of a scheduled call.
-    pub(super) fn set_call_timer(&mut self, number: u32, at: Time) {
         self.tell_loop(EventKind::TimerSet { deadline: at });
-        self.agenda.push(Timer::new(at, Target::Callback(number), 0));
+        let target = Target::Callback(number);
+        self.agenda.push(early.map_or_else(|| Timer::new(at, target, 0), |by| Timer::early(by, target, 0)));
+        Ok(number)
+    }
+}
+
+/// A length of time, ahead or back.
+#[derive(Clone, Copy)]
+pub(super) enum Signed {
+    Ahead(Delay),
+    Past(Delay),
+}
+
+/// When a timer is due.
+#[derive(Clone, Copy)]
+pub(super) enum Deadline {
+    At(Time),
+    /// Before the run began.
+    Early(Delay),
+    /// Behind the end of time.
+    Never,
+}
+
+impl Signed {
+    pub(super) fn from(self, start: Time) -> Deadline {
+        match self {
+            Self::Ahead(delay) => start.checked_add(delay).map_or(Deadline::Never, Deadline::At),
+            Self::Past(delay) => {
+                let since = start - Time::ZERO;
+                match delay.nanoseconds().checked_sub(since.nanoseconds()) {
+                    None | Some(0) => Deadline::At(Time::from_nanoseconds(since.nanoseconds() - delay.nanoseconds())),
+                    Some(by) => Deadline::Early(Delay::from_nanoseconds(by)),
+                }
+            }
+        }
     }
 }
 

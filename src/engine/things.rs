@@ -15,10 +15,11 @@ use crate::program::code::Op;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::{Cause, Deed, Detail, EventKind, Sink};
-use crate::units::{Awaitable, CodeId, FutureId, Id, NameId, ThingKind, Time};
+use crate::units::{Awaitable, CodeId, FutureId, Id, NameId, ThingKind};
 
 use super::activation::Next;
 use super::call::go_or_throw;
+use super::library::Deadline;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -254,16 +255,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// A call of a function of a thing that the loop makes: at an instant, or soon.
-    pub(super) fn schedule_of_thing(&mut self, thing: u64, function: Function, at: Option<Time>) -> u32 {
+    pub(super) fn schedule_of_thing(
+        &mut self,
+        thing: u64,
+        function: Function,
+        deadline: Option<Deadline>,
+    ) -> Result<u32, Stop> {
         let callee = self.heap.bound_method(Value::Thing(thing), MethodCode::Library(function as u32));
         let arguments = self.heap.list(Vec::new());
-        let number = self.calls.insert(callee, arguments, at);
-        self.heap.note_allocation();
-        match at {
-            Some(at) => self.set_call_timer(number, at),
-            None => self.call_soon(Handle::Call(number)),
+        if let Some(deadline) = deadline {
+            return self.schedule_call(callee, arguments, deadline);
         }
-        number
+        let number = self.calls.insert(callee, arguments, None);
+        self.heap.note_allocation();
+        self.call_soon(Handle::Call(number));
+        Ok(number)
     }
 
     /// Tells that a thing was used.
