@@ -19,7 +19,7 @@ use super::exit::Exit;
 use super::io::{self, Console};
 use super::trouble::Trouble;
 
-use bout::{Bout, Ring};
+use bout::{Bout, Ring, Verdict};
 use interpreter::{Interpreter, Wanted};
 use report::Tally;
 
@@ -104,8 +104,9 @@ fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
 
 /// Keeps what the interpreters did, if all of them came to an end.
 fn record(file: &Path, bouts: &[Bout], console: Console) -> Result<(), Trouble> {
-    let acts: Option<Vec<_>> = bouts.iter().map(Bout::recorded).collect();
-    let Some(acts) = acts else { return Ok(()) };
+    let heard = bouts.iter().filter(|bout| !matches!(bout.verdict, Verdict::TooOld(_)));
+    let acts: Option<Vec<_>> = heard.map(Bout::recorded).collect();
+    let Some(acts) = acts.filter(|acts| !acts.is_empty()) else { return Ok(()) };
     let path = Place::of(&io::absolute(file)).recorded();
     let text = referee::write_recorded(&acts);
     if io::read_golden(&path)?.as_deref() != Some(&text) {
