@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::program::Program;
 use crate::script::Source;
+use crate::source;
 use crate::trace::circle;
 use crate::trace::{Ending, Frame, Limit, RunEnd, Stuck, Traceback};
 use crate::units::{Span, Time};
@@ -51,7 +52,7 @@ fn exception(source: &Source, traceback: &Traceback, at: Time) -> String {
 
 /// The module's own frame is left out of specs in TOML: the call of their entry is not written down.
 fn is_told(source: &Source, frame: &Frame) -> bool {
-    frame.function != MODULE || source.path.ends_with(".py")
+    frame.function != MODULE || source::is_python(source)
 }
 
 /// `ValueError: too hot`

@@ -83,7 +83,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The task waits until `awaitable` is done.
-    fn suspend_on(&mut self, task: CellId, awaitable: Awaitable, own: u64) {
+    pub(super) fn suspend_on(&mut self, task: CellId, awaitable: Awaitable, own: u64) {
         let (state, wait) = match awaitable {
             Awaitable::Task(awaited) => (State::WaitingForTask, awaited.0),
             Awaitable::Future(awaited) => (State::WaitingForFuture, awaited.0),

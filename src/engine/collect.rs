@@ -126,7 +126,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             pending.extend(gather.children.iter().filter(is_new));
         }
         if let Some((thing, _)) = future.line {
-            pending.push(Value::Thing(thing));
+            pending.extend([Value::Thing(thing), future.stake]);
         }
         let callback = future.callback;
         self.mark_callbacks(callback, pending);

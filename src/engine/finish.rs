@@ -121,7 +121,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let state = match report {
             Report::Waiting => None,
             Report::Failed(exception) => Some(FutureState::Exception(exception)),
-            Report::Cancelled => Some(FutureState::Exception(self.cancelled_error_of(child).0)),
+            Report::Cancelled => Some(FutureState::Exception(self.cancelled_error_of_last(&gathered).0)),
             Report::AllDone => Some(FutureState::Result(self.results(&mut gathered))),
         };
         if gather::is_complete(&gathered) {
@@ -133,8 +133,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// The `CancelledError` that the last child of a cancelled gather has to give, whatever came of it (`tasks.py`, `gather`).
-    fn cancelled_error_of(&mut self, child: Awaitable) -> Raised {
+    /// The `CancelledError` of a cancelled gather: what the last child in the order of the arguments has to give, whatever came
+    /// of it (`tasks.py`, `gather`, `_done_callback`, where a loop over the children leaves `fut` so).
+    fn cancelled_error_of_last(&mut self, gathered: &Gather) -> Raised {
+        let last = gathered.children.last().copied().and_then(awaitable_of);
+        let child = last.expect("a gather that waits has children");
         let message = match child {
             Awaitable::Task(task) => match self.result_of_task(task) {
                 Err(raised) if self.cells[task].state == State::Cancelled => return raised,

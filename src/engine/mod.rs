@@ -15,6 +15,7 @@ mod finish;
 mod generator;
 mod groups;
 mod library;
+mod lines;
 mod locks;
 mod loops;
 mod methods;

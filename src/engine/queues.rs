@@ -7,7 +7,7 @@ use crate::policy::Discipline;
 use crate::script::Comparison;
 use crate::signatures::asyncio::Function;
 use crate::trace::{Deed, Sink};
-use crate::units::{Awaitable, ThingKind};
+use crate::units::{Awaitable, FutureId, ThingKind};
 
 use super::Engine;
 use super::activation::Next;
@@ -15,18 +15,28 @@ use super::call::go_or_throw;
 use super::things::{future_of, number_of};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
-    /// `await queue.put(item)` with room, `await queue.get()` with an item.
+    /// `await queue.put(item)` and `await queue.get()`
     pub(super) fn queue_at_once(&mut self, function: Function, arguments: &[Value]) -> Option<Next> {
         let thing = number_of(arguments[0]);
-        let queue = self.things.queue(thing);
-        let waits = if function == Function::QueuePut { queue.is_full() } else { queue.items.is_empty() };
-        if waits || !self.awaits_on_the_spot() {
-            return None;
+        let (role, item) =
+            if function == Function::QueuePut { (Role::Put, arguments[1]) } else { (Role::Get, Value::None) };
+        match self.put_or_get(thing, role, item) {
+            Some(done) => Some(go_or_throw(done)),
+            // What orders items by a function of the script needs a coroutine that can call it.
+            None if ThingKind::of(thing) == ThingKind::PriorityQueue => None,
+            None => self.stand_in_line(thing, role, item),
         }
-        Some(go_or_throw(match function {
-            Function::QueuePut => self.put_nowait(thing, arguments[1]),
-            _ => self.get_nowait(thing),
-        }))
+    }
+
+    /// `put` or `get` as far as it need not wait; `None` when it must.
+    pub(super) fn put_or_get(&mut self, thing: u64, role: Role, item: Value) -> Option<Result<Value, Raised>> {
+        let queue = self.things.queue(thing);
+        let waits = if role == Role::Put { queue.is_full() } else { queue.items.is_empty() };
+        if waits {
+            let is_shut_down = queue.is_shut_down;
+            return is_shut_down.then(|| Err(self.queue_error(ClassId::QUEUE_SHUT_DOWN)));
+        }
+        Some(if role == Role::Put { self.put_nowait(thing, item) } else { self.get_nowait(thing) })
     }
 
     pub(super) fn queue_method(&mut self, function: Function, arguments: &[Value]) -> Next {
@@ -76,7 +86,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::QueueLeave => {
                 let role = self.role(arguments[1]);
-                self.leave_queue(thing, role, arguments[2]);
+                self.leave_queue(thing, role, future_of(arguments[2]));
                 Next::Go(Value::None)
             }
             other => unreachable!("{other:?} is no intrinsic of queues"),
@@ -92,8 +102,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// One who waits to put or get fails (`Queue.put`, the handler around the wait), or one who joined goes.
-    fn leave_queue(&mut self, thing: u64, role: Role, waiter: Value) {
-        let waiter = future_of(waiter);
+    pub(super) fn leave_queue(&mut self, thing: u64, role: Role, waiter: FutureId) {
         if role == Role::Join {
             self.things.queue_mut(thing).joiners.remove(waiter);
             return;

@@ -1,7 +1,7 @@
 //! Tasks: created, stepped, labelled (`tasks.py`, `Task`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{CallState, FutureState, HAS_RESULT, IS_OWN, State, TIMER_IS_SET, Value, flag};
+use crate::kernel::{CallState, FutureState, HAS_RESULT, IN_LINE, IS_OWN, State, TIMER_IS_SET, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Op;
 use crate::trace::{Awaited, Cause, Detail, EventKind, Late, Limit, Sink, TaskLabel};
@@ -131,7 +131,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else {
             self.tell_resume(state, task, input, ready);
             if state == State::WaitingForFuture {
-                self.release_own_future(self.cells[task].wait());
+                let wait = self.cells[task].wait();
+                if wait & IN_LINE != 0 {
+                    match self.leave_line(FutureId(wait as u32), input) {
+                        Some(outcome) => input = outcome,
+                        None => return Ok(()),
+                    }
+                }
+                self.release_own_future(wait);
             }
         }
         let activation = self.activation;
@@ -201,9 +208,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Frees a gather's future that only the task which has its result now held, unless children will still report to it.
     fn release_own_future(&mut self, wait: u64) {
+        if wait & IS_OWN == 0 {
+            return;
+        }
         let future = FutureId(wait as u32);
         let gather = self.futures[future].gather.as_ref();
-        if wait & IS_OWN != 0 && gather.is_some_and(crate::asyncio::gather::is_complete) {
+        if gather.is_some_and(crate::asyncio::gather::is_complete) {
             self.heap.note_freed();
             self.futures.free(future);
         }

@@ -126,9 +126,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.program.codes[cell.code].ops.get(cell.pc as usize) == Some(&Op::Await)
     }
 
-    /// A coroutine that is awaited on the spot and need not wait is over in one step.
+    /// A coroutine that is awaited on the spot: over in one step, or the task itself goes to the thing's line.
     #[inline]
     fn at_once(&mut self, function: Function, arguments: &[Value]) -> Result<Option<Next>, Stop> {
+        let is_candidate = matches!(
+            function,
+            Function::LockAcquire
+                | Function::LockEnter
+                | Function::LockExit
+                | Function::SemaphoreAcquire
+                | Function::SemaphoreEnter
+                | Function::SemaphoreExit
+                | Function::QueuePut
+                | Function::QueueGet
+                | Function::EventWait
+        );
+        if !is_candidate || !self.awaits_on_the_spot() {
+            return Ok(None);
+        }
         let next = match function {
             Function::LockAcquire | Function::LockEnter => self.lock_at_once(function, arguments[0]),
             Function::LockExit => self.exit_at_once(Function::LockRelease, arguments),
@@ -147,9 +162,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `__aexit__` of what is given back without waiting.
     fn exit_at_once(&mut self, release: Function, arguments: &[Value]) -> Option<Next> {
-        if !self.awaits_on_the_spot() {
-            return None;
-        }
         Some(match release {
             Function::LockRelease => self.lock_method(release, &arguments[..1]),
             _ => self.semaphore_method(release, &arguments[..1]),

@@ -100,6 +100,10 @@ pub const HAS_RESULT: u64 = 1 << 62;
 /// The bit of a wait for a future that says that nobody but the one who waits holds the future.
 pub const IS_OWN: u64 = 1 << 61;
 
+/// The bit of a wait for a future that says that the task itself stands in the line of a thing, without a coroutine between:
+/// what comes after the wait is the engine's to do.
+pub const IN_LINE: u64 = 1 << 60;
+
 /// No cell.
 pub const NO_CELL: CellId = CellId(u32::MAX);
 

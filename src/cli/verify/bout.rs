@@ -10,7 +10,7 @@ use crate::engine::{self, Options};
 use crate::policy::Policy;
 use crate::referee::{self, Act, Difference, Testimony};
 use crate::script::{PythonVersion, Script, Settings, Ties};
-use crate::source::emit;
+use crate::source::{self, emit};
 use crate::trace::{Detail, Recording};
 use crate::units::Time;
 
@@ -135,8 +135,7 @@ fn read(file: &Path, interpreter: &Interpreter) -> Result<(Script, String), Stri
     let (shown, text) = io::read_spec(&PathBuf::from(file)).map_err(|trouble| trouble.draw())?;
     let overrides = Overrides { python: Some(interpreter.version), ..Overrides::default() };
     let script = load::read(&shown, text.clone(), overrides).map_err(|refused: Refused| refused.draw(&shown, false))?;
-    let is_python = shown.ends_with(".py");
-    let program = if is_python { text } else { emit::python(&script) };
+    let program = if source::is_python(&script.source) { text } else { emit::python(&script) };
     Ok((script, program))
 }
 

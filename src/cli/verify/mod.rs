@@ -88,6 +88,9 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> Result<Exit, Troub
 fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
     let mut files = IndexSet::new();
     for path in paths {
+        if path.as_os_str() == io::STDIN {
+            return Err(Trouble::new("standard input is read only once: name files or folders"));
+        }
         if !io::is_folder(path) {
             files.insert(path.clone());
             continue;

@@ -33,6 +33,11 @@ pub(super) use reader::Reader;
 pub(super) use table::{Entry, entries, kind_of, span_of};
 pub(super) use value::Negative;
 
+/// Whether the text is TOML, whatever it means.
+pub(super) fn is_toml(text: &str) -> bool {
+    DeTable::parse(text).is_ok()
+}
+
 /// Every key that may stand at the top of a spec.
 pub(super) const TOP_LEVEL_KEYS: &[&str] = &[
     "name",
