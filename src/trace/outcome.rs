@@ -103,7 +103,7 @@ pub struct Frame {
 /// What was counted in a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counters {
-    /// Sleeps, yields and finished tasks together, as the benchmarks count.
+    /// Sleeps, yields, finished tasks and items put into queues together, as the benchmarks count.
     pub events: u64,
     /// Tasks that are over.
     pub finished: u64,
