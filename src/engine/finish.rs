@@ -31,6 +31,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let label = self.label(task);
         if state == State::Raised {
             self.note_task_of(Raised(kept), label);
+            if self.leaves_the_loop(kept) {
+                self.interrupt = Some(kept);
+            }
         }
         self.cells.set_slot(task, 0, kept);
         let cell = &mut self.cells[task];
@@ -43,7 +46,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.current = None;
         let creator = self.standing.pop_if(|standing| standing.child == task);
         if nobody_waits && !self.cells[task].has(flag::HELD) {
-            self.forget_task(task);
+            if self.is_loss(task) && self.loops.handler() != Value::None {
+                self.cells[task].flags |= flag::RETRIEVED | flag::HELD;
+                self.lost.push_back(Value::Task(u64::from(task.0)));
+            } else {
+                self.forget_task(task);
+            }
         }
         creator.map(|standing| {
             self.current = standing.task;
@@ -66,12 +74,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Notes a task whose exception nobody has seen, before it is freed.
     pub(super) fn note_loss(&mut self, task: CellId) {
-        let cell = &self.cells[task];
-        if cell.state == State::Raised && !cell.has(flag::RETRIEVED) {
+        if self.is_loss(task) {
             let exception = self.shown(self.cells.slot(task, 0));
             let label = self.label(task);
             self.warnings.push(Loss::TaskException { number: self.cells[task].number, label, exception });
         }
+    }
+
+    /// Whether nobody has seen the exception of a task.
+    pub(super) fn is_loss(&self, task: CellId) -> bool {
+        let cell = &self.cells[task];
+        cell.has(flag::TASK) && cell.state == State::Raised && !cell.has(flag::RETRIEVED)
     }
 
     /// Puts the callbacks of what is done into the ready queue, in the order in which they were added.

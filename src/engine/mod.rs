@@ -15,10 +15,13 @@ mod ending;
 mod finish;
 mod generator;
 mod groups;
+mod handler;
+mod handles;
 mod library;
 mod lines;
 mod locks;
 mod loops;
+mod many;
 mod methods;
 mod operand;
 mod options;
@@ -27,6 +30,7 @@ mod protocol;
 mod queues;
 mod raise;
 mod report;
+mod repr;
 mod runner;
 mod script;
 mod semaphores;
@@ -38,10 +42,11 @@ mod unwind;
 mod vm;
 mod waits;
 
+use std::collections::VecDeque;
+
 use indexmap::{IndexMap, IndexSet};
 
 use crate::asyncio::Things;
-use crate::asyncio::runner::Resting;
 use crate::kernel::agenda::Agenda;
 use crate::kernel::heap::Heap;
 use crate::kernel::{CallbackLists, Cells, Futures, ScheduledCalls, Value};
@@ -51,6 +56,7 @@ use crate::program::code::Constant;
 use crate::trace::{Counters, Ending, Limit, RunEnd, Sink, TaskLabel};
 use crate::units::{CellId, NameId, Names, Time};
 
+use many::Loops;
 use methods::Methods;
 pub use options::{Limits, Options};
 use task::Input;
@@ -76,6 +82,8 @@ enum Stop {
     Limit,
     Deadlock,
     SinkClosed,
+    /// An exception leaves the loop; it stands in the engine.
+    Interrupt,
 }
 
 /// The creator of a task that runs at once, in the middle of its own step.
@@ -141,16 +149,18 @@ struct Engine<'p, 's, D, S> {
     /// Whom the clock last moved for while the loop stood still.
     holder: Option<TaskLabel>,
     is_loop_running: bool,
-    /// Whether `asyncio.run` or a runner has run a loop: none is the current one from then on.
-    has_run: bool,
-    /// Whether the loop that is run by hand was closed.
-    is_loop_closed: bool,
-    /// What it left between its runs.
-    by_hand: Option<Box<Resting>>,
+    /// The loops, one of which has its queues in the engine.
+    loops: Loops,
     /// Whether tasks run their first step where they are created: the loop's task factory is the eager one.
     is_eager: bool,
-    /// Tasks of loops that do not run now: closed ones, and those of open runners.
+    /// Tasks of loops that are not at hand.
     elsewhere: IndexSet<CellId>,
+    /// The exception that leaves the loop.
+    interrupt: Option<Value>,
+    /// So many stops of the loop are too late.
+    stops_to_skip: u32,
+    /// Tasks and futures that nobody holds, with exceptions that nobody saw, of which the script's handler is to be told.
+    lost: VecDeque<Value>,
     is_stopping: bool,
     /// Whether a cancellation went round in a circle of tasks that wait for each other.
     is_cancel_endless: bool,
@@ -212,11 +222,12 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             renamed: IndexMap::new(),
             holder: None,
             is_loop_running: false,
-            has_run: false,
-            is_loop_closed: false,
-            by_hand: None,
+            loops: Loops::default(),
             is_eager: false,
             elsewhere: IndexSet::new(),
+            interrupt: None,
+            stops_to_skip: 0,
+            lost: VecDeque::new(),
             is_stopping: false,
             is_cancel_endless: false,
             handed_on: None,
@@ -241,6 +252,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             Ok(Err(raised)) => Ending::Exception(self.traceback(raised)),
             Err(Stop::Limit) => Ending::Limit(self.limit.expect("it was set with the stop")),
             Err(Stop::SinkClosed) => Ending::SinkClosed,
+            Err(Stop::Interrupt) => unreachable!("what runs a loop catches it"),
             Err(Stop::Deadlock) => Ending::Deadlock(self.tell_stuck()),
         };
         if ending != Ending::SinkClosed {

@@ -4,6 +4,7 @@ use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{CallState, FutureState, HAS_RESULT, IN_LINE, IS_OWN, State, TIMER_IS_SET, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Op;
+use crate::signatures::helpers::Helper;
 use crate::trace::{Awaited, Cause, Detail, EventKind, Late, Limit, Sink, TaskLabel};
 use crate::units::{Awaitable, CellId, Delay, FutureId, Id, NameId, TaskNumber};
 
@@ -28,6 +29,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Makes the coroutine in `cell` a task without putting it anywhere.
     pub(super) fn make_task(&mut self, cell: CellId, name: Option<NameId>, flags: u8) -> Result<(), Stop> {
+        // 3.13 gives a number only to tasks without a name of their own; before, `create_task(name=…)` used one up as well.
+        let takes_number =
+            name.is_none() || self.is_eager || self.program.settings.python < crate::script::PythonVersion::V3_13;
+        self.make_numbered_task(cell, name, flags, takes_number)
+    }
+
+    /// The same, which uses up a number or does not.
+    pub(super) fn make_numbered_task(
+        &mut self,
+        cell: CellId,
+        name: Option<NameId>,
+        flags: u8,
+        takes_number: bool,
+    ) -> Result<(), Stop> {
         if self.alive >= self.options.limits.max_tasks {
             return Err(self.limit(Limit::Tasks(self.options.limits.max_tasks)));
         }
@@ -36,9 +51,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.counters.tasks += 1;
         let code = &self.program.codes[self.cells[cell].code];
         let label = name.unwrap_or(code.name);
-        // 3.13 gives a number only to tasks without a name of their own; before, `create_task(name=…)` used one up as well.
-        let takes_number =
-            name.is_none() || self.is_eager || self.program.settings.python < crate::script::PythonVersion::V3_13;
+        let is_shutdown = code.is_hidden && self.names.text(code.name) == Helper::ShutdownAsyncgens.name();
+        let flags = if is_shutdown { flags | flag::HIDDEN } else { flags };
         let number = self.next_number;
         self.next_number += u32::from(takes_number);
         if self.ordinals.len() <= label.index() {
@@ -80,7 +94,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The creator of an eager task goes on once the task suspends (`tasks.py`, `__eager_start`).
     pub(super) fn back_to_creator(&mut self) -> Option<(CellId, Value)> {
-        if !self.is_eager {
+        if self.is_sequential() {
             return None;
         }
         let child = self.current;
@@ -332,7 +346,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.current = None;
         self.unannounced = 0;
         self.told += 1;
-        let call = self.calls[number];
-        self.run_callback(call.function, call.arguments)
+        self.run_callback(number)
     }
 }

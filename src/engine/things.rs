@@ -9,7 +9,7 @@ use crate::asyncio::semaphore::Semaphore;
 use crate::asyncio::task_group::TaskGroup;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::{FutureState, MethodCode, Role, State, Value, text, value_of};
+use crate::kernel::{FutureState, MethodCode, Role, State, Value, awaitable_of, text, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::program::code::Op;
 use crate::script::PythonVersion;
@@ -63,6 +63,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::LeaveLine => {
                 self.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));
                 Ok(Next::Go(Value::None))
+            }
+            Function::ThingStr | Function::ThingRepr if awaitable_of(arguments[0]).is_some() => {
+                let text = self.text_of_future(future_of(arguments[0]));
+                Ok(go_or_throw(text.map(|text| self.heap.string_from(text))))
             }
             Function::ThingStr | Function::ThingRepr => {
                 Ok(go_or_throw(self.text_of_thing(number_of(arguments[0]), function == Function::ThingRepr)))
@@ -202,7 +206,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (kind, Thing::Queue(Queue { most, ..Queue::default() }))
             }
             Function::NewTaskGroup => (ThingKind::TaskGroup, Thing::TaskGroup(TaskGroup::default())),
-            Function::NewRunner => (ThingKind::Runner, Thing::Runner(Runner::Created)),
+            Function::NewRunner => (ThingKind::Runner, Thing::Runner(Runner::Created(arguments[0], arguments[1]))),
             Function::Timeout => return self.timeout_after(arguments[0]),
             Function::TimeoutAt | Function::NewTimeout => return self.timeout_at(arguments[0]),
             other => unreachable!("{other:?} makes nothing"),

@@ -149,6 +149,21 @@ impl Futures {
         }
     }
 
+    /// Futures that are not marked and whose exception nobody has seen; it counts as seen from now on.
+    pub fn take_lost(&mut self) -> Vec<FutureId> {
+        let mut lost = Vec::new();
+        for (index, future) in self.slots.iter_mut().enumerate() {
+            if let Some(future) = future
+                && !future.is_marked
+                && future.lost_exception().is_some()
+            {
+                future.is_retrieved = true;
+                lost.push(FutureId(u32::try_from(index).expect("fewer than 2³² futures")));
+            }
+        }
+        lost
+    }
+
     /// Every future.
     pub fn iter(&self) -> impl Iterator<Item = &Future> {
         self.slots.iter().flatten()

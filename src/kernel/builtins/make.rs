@@ -9,6 +9,7 @@ use super::super::methods::set::members;
 use super::super::operate::{self, iterate, slice};
 use super::super::text::write_str;
 use super::super::value::Value;
+use super::classes::{class_of_library, type_in_library};
 use super::convert;
 use crate::signatures::helpers::Helper;
 
@@ -209,6 +210,10 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
             Builtin::Type(_) => BuiltinType::Type,
             Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => return None,
         },
+        Value::Asyncio(_) if class_of_library(value).is_some() => BuiltinType::Type,
+        Value::Task(_) | Value::Future(_) | Value::Loop(_) | Value::Handle(_) | Value::Thing(_) => {
+            return type_in_library(value);
+        }
         Value::Unbound
         | Value::DictView(_)
         | Value::Function(_)
@@ -216,13 +221,8 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         | Value::Shared(_)
         | Value::Asyncio(_)
         | Value::Coroutine(_)
-        | Value::Task(_)
-        | Value::Future(_)
-        | Value::Loop
         | Value::Generator(_)
-        | Value::NotImplemented
-        | Value::Handle(_)
-        | Value::Thing(_) => return None,
+        | Value::NotImplemented => return None,
     };
     Some(Value::Builtin(Builtin::Type(kind).number()))
 }

@@ -3,6 +3,7 @@
 //! What would call a script's function (`sorted(key=…)`) is refused; functions of the library are called. `print` and the
 //! clock belong to the engine.
 
+mod classes;
 pub mod convert;
 pub mod function;
 pub mod make;
@@ -18,6 +19,7 @@ use super::exception::{ClassId, Raised};
 use super::heap::{Heap, MethodCode, Whose};
 use super::methods::call_method;
 use super::value::Value;
+pub use classes::{class_of_library, written_name};
 pub use make::{construct, type_of};
 
 /// Calls a type or function of the builtins, of `math` or of `random`.
@@ -95,6 +97,10 @@ pub fn is_instance(heap: &mut Heap, value: Value, classes: Value) -> Result<bool
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(kind) => make::is_of_type(heap, value, kind),
             Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => false,
+        },
+        Value::Asyncio(_) => match (classes::type_in_library(value), classes::class_of_library(class)) {
+            (Some(own), Some(class)) => classes::class_of_library(own).is_some_and(|own| classes::is_below(own, class)),
+            _ => false,
         },
         _ => false,
     });

@@ -163,5 +163,16 @@ def start_closing(generator):
     __start__(aclose_generator(generator))
 
 
+async def _wrap_awaitable(thing):
+    return await thing
+
+
+def task_by_factory(factory, loop, coro, name, context):
+    task = factory(loop, coro) if context is None else factory(loop, coro, context=context)
+    if name is not None or __python__ >= 13:
+        task.set_name(name)
+    return task
+
+
 async def await_object(method, thing):
     return __await__(method(thing))
