@@ -85,10 +85,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         roots.extend(self.heap.values_of_classes());
         for standing in &self.standing {
             roots.push(standing.acc);
+            roots.extend(standing.context);
         }
         roots.extend(self.cancellations.values().flat_map(|asked| [asked.message, asked.sleep_message]));
         let mut calls = Vec::new();
         self.loops.for_each_value(&mut roots, &mut calls);
+        self.contexts.for_each_value(&mut roots);
         roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
         roots.extend(self.lost.iter().copied().chain(self.interrupt));
         roots.extend(self.raised_in.map(|(exception, _)| exception));

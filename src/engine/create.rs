@@ -118,8 +118,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return self.ask_factory(factory, given[0], given[1], given[2]);
         }
         match self.task_to_start(given[0], given[1], if is_discarded { 0 } else { flag::HELD }, is_direct)? {
-            Ok(cell) => Ok(self.start_soon(cell)),
+            Ok(cell) => {
+                self.put_in_context(cell, given[2]);
+                Ok(self.start_soon(cell))
+            }
             Err(raised) => Ok(Next::Throw(raised)),
+        }
+    }
+
+    /// A task that was given a context runs in that very one.
+    fn put_in_context(&mut self, task: CellId, given: Value) {
+        if !matches!(given, Value::Unbound | Value::None) {
+            let context = self.given_context(given);
+            self.note_context_of_task(task, context);
         }
     }
 
@@ -156,12 +167,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `asyncio.Task(coro, loop=…, name=…, context=…, eager_start=…)`, and the eager factory where a script calls it.
     pub(super) fn new_task(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
-        let (coroutine, given, name, is_eager) = match function {
+        let (coroutine, given, name, context, is_eager) = match function {
             Function::NewTask => {
                 let is_eager = arguments[4] != Value::Unbound && operate::is_true(&self.heap, arguments[4]);
-                (arguments[0], arguments[1], arguments[2], is_eager)
+                (arguments[0], arguments[1], arguments[2], arguments[3], is_eager)
             }
-            _ => (arguments[1], arguments[0], arguments[2], true),
+            _ => (arguments[1], arguments[0], arguments[2], arguments[3], true),
         };
         let number = match self.given_loop(given) {
             Ok(number) => number,
@@ -172,7 +183,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let made = engine.task_to_start(coroutine, name, flag::HELD, true);
             engine.is_eager = is_eager;
             let started = made.map(|made| match made {
-                Ok(cell) => engine.start_soon(cell),
+                Ok(cell) => {
+                    engine.put_in_context(cell, context);
+                    engine.start_soon(cell)
+                }
                 Err(raised) => Next::Throw(raised),
             });
             engine.is_eager = was_eager;

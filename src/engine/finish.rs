@@ -39,6 +39,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cell = &mut self.cells[task];
         cell.state = state;
         cell.flags &= !flag::MUST_CANCEL;
+        self.contexts.forget_task(task);
         self.alive -= 1;
         self.counters.finished += 1;
         let nobody_waits = self.cells[task].callback == Callback::NONE;
@@ -55,6 +56,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         creator.map(|standing| {
             self.current = standing.task;
+            self.contexts.swap(standing.context);
             self.unannounced = 0;
             (standing.activation, standing.acc)
         })

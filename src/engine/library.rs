@@ -266,35 +266,32 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn schedule_of_script(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         match function {
-            Function::CallSoon => Ok(self.script_call_soon(arguments[1], arguments[2])),
+            Function::CallSoon => Ok(self.script_call_soon(arguments[1], arguments[2], arguments[3])),
             Function::CallLater => {
                 let at = self.signed_delay(arguments[1]).map(|delay| delay.from(self.now));
-                self.script_call_at(at, arguments[2], arguments[3])
+                self.script_call_at(at, &arguments[2..5])
             }
             _ => {
                 let at = self.signed_delay(arguments[1]).map(|delay| delay.from(Time::ZERO));
-                self.script_call_at(at, arguments[2], arguments[3])
+                self.script_call_at(at, &arguments[2..5])
             }
         }
     }
 
-    fn script_call_soon(&mut self, function: Value, arguments: Value) -> Next {
+    fn script_call_soon(&mut self, function: Value, arguments: Value, context: Value) -> Next {
         let number = self.calls.insert(function, arguments, None);
+        self.note_context_of_call(number, context);
         self.heap.note_allocation();
         self.call_soon(Handle::Call(number));
         Next::Go(Value::Handle(u64::from(number)))
     }
 
-    /// `call_later` and `call_at`: a timer.
-    fn script_call_at(
-        &mut self,
-        at: Result<Deadline, Raised>,
-        function: Value,
-        arguments: Value,
-    ) -> Result<Next, Stop> {
+    /// `call_later` and `call_at`: a timer, with function, arguments and context.
+    fn script_call_at(&mut self, at: Result<Deadline, Raised>, given: &[Value]) -> Result<Next, Stop> {
         match at {
             Ok(deadline) => {
-                let number = self.schedule_call(function, arguments, deadline)?;
+                let number = self.schedule_call(given[0], given[1], deadline)?;
+                self.note_context_of_call(number, given[2]);
                 Ok(Next::Go(Value::Handle(u64::from(number) | TIMER_HANDLE)))
             }
             Err(raised) => Ok(Next::Throw(raised)),

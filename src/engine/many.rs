@@ -28,6 +28,8 @@ pub(super) struct EventLoop {
     pub(super) factory: Value,
     /// Its exception handler.
     pub(super) handler: Value,
+    /// In which context the runner that made it runs: a box, once there is one.
+    context: Option<Value>,
     /// `slow_callback_duration`, in seconds; nothing is ever slow enough to be told.
     slow: Value,
 }
@@ -55,6 +57,7 @@ impl Loops {
     pub(super) fn for_each_value(&self, roots: &mut Vec<Value>, calls: &mut Vec<u32>) {
         for each in &self.all {
             roots.extend([each.factory, each.handler, each.slow]);
+            roots.extend(each.context);
             if let Some(resting) = &each.resting {
                 crate::asyncio::things::hold_resting(resting, roots, calls);
             }
@@ -151,6 +154,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             factory: Value::None,
             handler: Value::None,
             slow: Value::float(0.1),
+            context: None,
         });
         self.loops.all.len() as u64 - 1
     }
@@ -314,12 +318,27 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         factory: Value,
     ) -> Result<Result<(u64, bool), Raised>, Stop> {
         let made = self.make_for_runner(factory)?;
+        let context = self.copy_of_context();
+        if let Ok((number, _)) = made {
+            self.loops.all[number as usize].context = context;
+        }
         if let Ok((number, _)) = made
             && !matches!(debug, Value::None | Value::Unbound)
         {
             self.loops.all[number as usize].is_debug = crate::kernel::operate::is_true(&self.heap, debug);
         }
         Ok(made)
+    }
+
+    /// The context in which the runner of a loop runs its coroutines, one after the other.
+    pub(super) fn context_of_loop(&mut self, number: u64) -> Value {
+        if let Some(context) = self.loops.all[number as usize].context {
+            return context;
+        }
+        let values = self.heap.dict();
+        let made = self.heap.list(vec![values, Value::FALSE]);
+        self.loops.all[number as usize].context = Some(made);
+        made
     }
 
     fn make_for_runner(&mut self, factory: Value) -> Result<Result<(u64, bool), Raised>, Stop> {

@@ -111,7 +111,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(raised) => Next::Throw(raised),
             },
             Function::AddDoneCallback => {
-                self.add_done_callback(awaitable, arguments[1]);
+                self.add_done_callback(awaitable, arguments[1], arguments[2]);
                 Next::Go(Value::None)
             }
             Function::RemoveDoneCallback => self.remove_done_callback(awaitable, arguments[1]),
@@ -203,9 +203,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(exception)
     }
 
-    fn add_done_callback(&mut self, awaitable: Awaitable, function: Value) {
+    fn add_done_callback(&mut self, awaitable: Awaitable, function: Value, context: Value) {
         let arguments = self.heap.list(vec![crate::kernel::value_of(awaitable)]);
         let number = self.calls.insert(function, arguments, None);
+        self.note_context_of_call(number, context);
         if let Awaitable::Task(task) = awaitable {
             self.cells[task].flags |= flag::HELD;
         }

@@ -9,6 +9,7 @@ mod bind;
 mod call;
 mod cancel;
 mod collect;
+mod contexts;
 mod create;
 mod effect;
 mod ending;
@@ -56,6 +57,7 @@ use crate::program::code::Constant;
 use crate::trace::{Counters, Ending, Limit, RunEnd, Sink, TaskLabel};
 use crate::units::{CellId, NameId, Names, Time};
 
+use contexts::Contexts;
 use many::Loops;
 use methods::Methods;
 pub use options::{Limits, Options};
@@ -97,6 +99,8 @@ struct Standing {
     acc: Value,
     /// The child.
     child: CellId,
+    /// The context it goes on in.
+    context: Option<Value>,
 }
 
 /// How often a task was asked to be cancelled, and with which words.
@@ -161,6 +165,7 @@ struct Engine<'p, 's, D, S> {
     stops_to_skip: u32,
     /// Tasks and futures that nobody holds, with exceptions that nobody saw, of which the script's handler is to be told.
     lost: VecDeque<Value>,
+    contexts: Contexts,
     is_stopping: bool,
     /// Whether a cancellation went round in a circle of tasks that wait for each other.
     is_cancel_endless: bool,
@@ -228,6 +233,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             interrupt: None,
             stops_to_skip: 0,
             lost: VecDeque::new(),
+            contexts: Contexts::default(),
             is_stopping: false,
             is_cancel_endless: false,
             handed_on: None,

@@ -16,6 +16,9 @@ use super::task::Input;
 use super::things::number_of;
 use super::{Engine, Stop};
 
+/// What goes on when a loop has run: an activation, functions that are not told of yet, a context.
+type Outer = (CellId, u32, Option<Value>);
+
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Runs the module's own code, which runs everything else.
     pub(super) fn run_module(&mut self) -> Result<Input, Stop> {
@@ -44,7 +47,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.start(number);
         let outer = self.step_aside();
-        let outcome = self.run_main(cell)?;
+        let outcome = self.run_main(cell, None)?;
         // A task that was cancelled has given its exception away: it is held here.
         self.kept.push(outcome.unwrap_or_else(|raised| raised.0));
         let closed = self.close_loop()?;
@@ -73,7 +76,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn runner_method(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         let thing = number_of(arguments[0]);
         match function {
-            Function::RunnerRun => self.runner_run(thing, arguments[1]),
+            Function::RunnerRun => self.runner_run(thing, arguments[1], arguments[2]),
             Function::RunnerEnter => Ok(self.open_runner(thing)?.map_or_else(Next::Throw, |_| Next::Go(arguments[0]))),
             Function::RunnerGetLoop => {
                 Ok(self.open_runner(thing)?.map_or_else(Next::Throw, |number| Next::Go(Value::Loop(number))))
@@ -99,7 +102,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `Runner.run`
-    fn runner_run(&mut self, thing: u64, main: Value) -> Result<Next, Stop> {
+    fn runner_run(&mut self, thing: u64, main: Value, context: Value) -> Result<Next, Stop> {
         let cell = match self.main_coroutine(main) {
             Ok(cell) => cell,
             Err(raised) => return Ok(Next::Throw(raised)),
@@ -114,7 +117,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.start(number);
         let outer = self.step_aside();
-        let outcome = self.run_main(cell)?;
+        let context = if matches!(context, Value::Unbound | Value::None) {
+            Some(self.context_of_loop(number))
+        } else {
+            self.given_context(context)
+        };
+        let outcome = self.run_main(cell, context)?;
         self.step_back(outer);
         self.is_loop_running = false;
         Ok(go_or_throw(outcome))
@@ -244,19 +252,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The code that runs a loop stands aside while the loop runs; what it goes on with.
-    fn step_aside(&mut self) -> (CellId, u32) {
-        (self.activation, std::mem::take(&mut self.unannounced))
+    fn step_aside(&mut self) -> Outer {
+        (self.activation, std::mem::take(&mut self.unannounced), self.current_context())
     }
 
-    fn step_back(&mut self, (activation, unannounced): (CellId, u32)) {
+    fn step_back(&mut self, (activation, unannounced, context): Outer) {
         self.current = None;
+        self.contexts.swap(context);
         self.activation = activation;
         self.unannounced = unannounced;
     }
 
-    /// Runs the loop until the main task is done.
-    fn run_main(&mut self, cell: CellId) -> Result<Input, Stop> {
+    /// Runs the loop until the main task is done, which runs in this context.
+    fn run_main(&mut self, cell: CellId, context: Option<Value>) -> Result<Input, Stop> {
         self.make_task(cell, None, flag::HELD)?;
+        self.note_context_of_task(cell, context);
         self.discipline.enqueue(Ready::new(Handle::Step(cell), Cause::Begin, self.now));
         self.is_eager |= self.program.settings.eager.is_some();
         self.counters.main.get_or_insert(self.label(cell));

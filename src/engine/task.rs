@@ -72,6 +72,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         task.state = State::Scheduled;
         task.flags |= flag::TASK | flags | if name.is_some() { flag::NAMED } else { 0 };
         task.link = cell;
+        let context = self.copy_of_context();
+        self.note_context_of_task(cell, context);
         Ok(())
     }
 
@@ -84,7 +86,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Sequential: the creator stands still while the child runs from its beginning to its end. Eager: until it first suspends.
     pub(super) fn stand_and_start(&mut self, child: CellId, acc: Value) -> CellId {
-        self.standing.push(Standing { task: self.current, activation: self.activation, acc, child });
+        let context = self.contexts.swap(None);
+        self.standing.push(Standing { task: self.current, activation: self.activation, acc, child, context });
+        self.contexts.enter_task(child);
         self.current = Some(child);
         self.cells[child].state = State::Running;
         self.unannounced = 0;
@@ -101,6 +105,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let creator = self.standing.pop_if(|standing| Some(standing.child) == child)?;
         self.current = creator.task;
         self.activation = creator.activation;
+        self.contexts.swap(creator.context);
         self.unannounced = 0;
         Some((creator.activation, creator.acc))
     }
@@ -113,6 +118,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline]
     pub(super) fn step(&mut self, task: CellId, ready: &Ready) -> Result<(), Stop> {
         self.current = Some(task);
+        self.contexts.enter_task(task);
         self.unannounced = 0;
         let cell = &mut self.cells[task];
         let state = cell.state;
@@ -343,6 +349,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(());
         }
         self.calls[number].state = CallState::Done;
+        self.contexts.enter_call(number);
         self.current = None;
         self.unannounced = 0;
         self.told += 1;

@@ -60,6 +60,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.things.line(thing).push(waiter);
                 Ok(Next::Go(value_of(Awaitable::Future(waiter))))
             }
+            Function::ContextBox => Ok(Next::Go(self.context_box())),
+            Function::ContextSwap => {
+                let before = self.context_box();
+                self.contexts.swap(Some(arguments[0]));
+                Ok(Next::Go(before))
+            }
             Function::LeaveLine => {
                 self.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));
                 Ok(Next::Go(Value::None))

@@ -412,6 +412,10 @@ functions! {
     AsCompletedIter = "AsCompleted.__iter__", AsCompleted, [positional("self")];
     /// `AsCompleted.__next__`
     AsCompletedNext = "AsCompleted.__next__", AsCompleted, [positional("self")];
+    /// The context of what runs now, as a box.
+    ContextBox = "intrinsic.context_box", Intrinsic, [];
+    /// What runs now goes on in another context; the box of the one before.
+    ContextSwap = "intrinsic.context_swap", Intrinsic, [positional("box")];
     /// A future at the end of the line of those who wait.
     LineUp = "intrinsic.line_up", Intrinsic, [positional("thing")];
     /// `str(thing)`
@@ -606,6 +610,7 @@ pub const MODULES: &[&str] = &[
     "kitchen_sim",
     "collections",
     "contextlib",
+    "contextvars",
     "dataclasses",
     "enum",
     "functools",
