@@ -351,7 +351,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         if self.heap.wants_collection() {
             // The accumulator is a root while it is looked at: it is kept where roots are.
-            self.standing.push(super::Standing { task: None, activation: NO_CELL, acc, child: NO_CELL, context: None });
+            self.standing.push(super::Standing {
+                task: None,
+                activation: NO_CELL,
+                acc,
+                child: NO_CELL,
+                context: None,
+                is_by_factory: false,
+            });
             self.collect_garbage();
             self.standing.pop();
         }

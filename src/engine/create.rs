@@ -1,7 +1,7 @@
 //! Tasks made of coroutines: `create_task`, `gather`, `ensure_future`, and the task factory (`base_events.py`, `tasks.py`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Callback, FutureState, Gather, Value, awaitable_of, flag, operate, text, value_of};
+use crate::kernel::{Callback, FutureState, Gather, Value, awaitable_of, flag, operate, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
@@ -24,7 +24,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Err(raised) => return Ok(Next::Throw(raised)),
         };
         self.make_task(cell, None, flag::HELD)?;
-        Ok(self.start_soon(cell))
+        Ok(self.start_by_factory(cell))
     }
 
     /// `ensure_future` of what is no future, in the middle of something else; it starts later.
@@ -73,7 +73,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.make_task(cell, None, if is_discarded { 0 } else { flag::HELD })?;
         self.tell(EventKind::CreateTask { child: self.label(cell) });
-        Ok(self.start_soon(cell))
+        Ok(self.start_by_factory(cell))
+    }
+
+    /// The same of a task that the loop made by its factory.
+    fn start_by_factory(&mut self, cell: CellId) -> Next {
+        let next = self.start_soon(cell);
+        if let Next::Enter(..) = next {
+            self.name_later(cell);
+        }
+        next
+    }
+
+    /// Until its first step is over, a task of the eager factory has the name that it was made with.
+    fn name_later(&mut self, task: CellId) {
+        if self.is_sequential() {
+            return;
+        }
+        if let Some(standing) = self.standing.last_mut() {
+            standing.is_by_factory = true;
+        }
+        if self.cells[task].has(flag::NAMED) {
+            let first = format!("Task-{}", self.cells[task].number.0);
+            let first = self.intern(&first);
+            self.renamed.insert(task, first);
+        }
     }
 
     /// A task that was made is put into the ready queue, or runs where it was made.
@@ -84,7 +108,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let message = "maximum recursion depth exceeded";
                 return Next::Throw(self.heap.raise(ClassId::RECURSION_ERROR, message));
             }
-            self.name_none(cell);
             let child = self.stand_and_start(cell, task);
             return Next::Enter(child, Value::None);
         }
@@ -97,15 +120,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.is_sequential() || self.is_eager && self.is_loop_running
     }
 
-    /// 3.13.0 gives the name `None` to a task of a factory that was given none (`base_events.py`, `create_task`).
-    fn name_none(&mut self, cell: CellId) {
-        if self.is_eager
-            && self.is_loop_running
-            && self.is_since(PythonVersion::V3_13)
-            && !self.cells[cell].has(flag::NAMED)
-        {
+    /// The name that the loop gives a task of the eager factory, after its first step (`base_events.py`, `create_task`). 3.13.0
+    /// gives the name `None` to one that was given none.
+    pub(super) fn name_after_first_step(&mut self, task: CellId) {
+        if self.cells[task].has(flag::NAMED) {
+            self.renamed.swap_remove(&task);
+        } else if self.is_since(PythonVersion::V3_13) {
             let none = self.intern("None");
-            self.renamed.insert(cell, none);
+            self.renamed.insert(task, none);
         }
     }
 
@@ -120,7 +142,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match self.task_to_start(given[0], given[1], if is_discarded { 0 } else { flag::HELD }, is_direct)? {
             Ok(cell) => {
                 self.put_in_context(cell, given[2]);
-                Ok(self.start_soon(cell))
+                Ok(self.start_by_factory(cell))
             }
             Err(raised) => Ok(Next::Throw(raised)),
         }
@@ -205,8 +227,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The cell of a coroutine that a task is to run.
     fn coroutine_to_run(&mut self, value: Value) -> Result<CellId, Raised> {
         let Value::Coroutine(coroutine) = value else {
-            let mut words = String::new();
-            text::short_repr(&self.heap, value, 80, &mut words);
+            let words = self.words_of(value);
             return Err(self.heap.raise(ClassId::TYPE_ERROR, format!("a coroutine was expected, got {words}")));
         };
         self.fresh_coroutine(coroutine)
@@ -327,6 +348,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.heap.list_items_mut(list)[index] = value_of(Awaitable::Task(cell));
         self.cells[self.activation].pc -= 1;
         let child = self.stand_and_start(cell, Value::None);
+        self.name_later(cell);
         Ok(Some(Next::Enter(child, Value::None)))
     }
 }

@@ -46,6 +46,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.release_callbacks(Awaitable::Task(task), Cause::Done(label));
         self.current = None;
         let creator = self.standing.pop_if(|standing| standing.child == task);
+        if creator.is_some_and(|standing| standing.is_by_factory) {
+            self.name_after_first_step(task);
+        }
         if nobody_waits && !self.cells[task].has(flag::HELD) {
             if self.is_loss(task) && self.loops.handler() != Value::None {
                 self.cells[task].flags |= flag::RETRIEVED | flag::HELD;
@@ -91,6 +94,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Puts the callbacks of what is done into the ready queue, in the order in which they were added.
     pub(super) fn release_callbacks(&mut self, awaitable: Awaitable, cause: Cause) {
+        if self.is_of_another_loop(awaitable) {
+            let home = self.home(awaitable);
+            if !self.loops.is_closed(home) {
+                self.on_loop(home, |engine| engine.release_callbacks(awaitable, cause));
+            }
+            return;
+        }
         let callbacks = match awaitable {
             Awaitable::Task(task) => &mut self.cells[task].callback,
             Awaitable::Future(future) => &mut self.futures[future].callback,

@@ -47,7 +47,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.on_loop(number, |engine| engine.create_task(&arguments[1..4], true, is_discarded))
             }
             Function::NewTask | Function::EagerTaskFactory => self.new_task(function, arguments),
-            Function::EnsureFuture if awaitable_of(arguments[0]).is_some() => Ok(Next::Go(arguments[0])),
+            Function::EnsureFuture if let Some(future) = awaitable_of(arguments[0]) => {
+                let given = arguments[1];
+                let is_wrong = matches!(given, Value::Loop(number) if number != self.home(future));
+                Ok(if is_wrong { Next::Throw(self.wrong_loop()) } else { Next::Go(arguments[0]) })
+            }
             Function::EnsureFuture => match self.given_loop(arguments[1]) {
                 Ok(number) => self.on_loop(number, |engine| engine.ensure_task(arguments[0], is_discarded)),
                 Err(raised) => Ok(Next::Throw(raised)),
@@ -57,12 +61,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::CurrentTask => Ok(self.current_task(arguments[0])),
             Function::AllTasks => Ok(self.all_tasks(arguments[0])),
             Function::NewFuture | Function::LoopCreateFuture => {
-                if function == Function::NewFuture
-                    && let Err(raised) = self.given_loop(arguments[0])
-                {
-                    return Ok(Next::Throw(raised));
-                }
+                let home = match self.given_loop(arguments[0]) {
+                    Ok(number) => number as u32,
+                    Err(raised) => return Ok(Next::Throw(raised)),
+                };
                 let future = self.futures.insert(None);
+                self.futures[future].home = home;
                 self.heap.note_allocation();
                 Ok(Next::Go(value_of(Awaitable::Future(future))))
             }
@@ -77,7 +81,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Go(Value::Int(i64::try_from(self.now.nanoseconds()).unwrap_or(i64::MAX))))
             }
             Function::Print => Ok(self.print(arguments)),
-            Function::CreateEagerTaskFactory => Ok(self.eager_factory_of(arguments[0])),
+            Function::CreateEagerTaskFactory => self.eager_factory_of(arguments[0]),
             Function::RunUntilComplete => self.loop_run_until_complete(arguments[0], arguments[1]),
             Function::RunForever => self.loop_run_forever(arguments[0]),
             Function::LoopStop
@@ -129,6 +133,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::AddDoneCallback
             | Function::RemoveDoneCallback
             | Function::GetLoop => Ok(self.future_method(function, arguments)),
+            Function::FutureLoop | Function::FutureStateWord | Function::CancelMessage => {
+                Ok(self.private_attribute(function, arguments[0]))
+            }
+            Function::TaskMustCancel | Function::TaskWaiter => Ok(self.private_attribute(function, arguments[0])),
             Function::GetName | Function::SetName | Function::Cancelling | Function::Uncancel | Function::GetCoro => {
                 Ok(self.task_method(function, arguments))
             }
@@ -264,7 +272,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(Signed::Past(Delay::from_seconds(past).unwrap_or(END_OF_TIME - Time::ZERO)))
     }
 
+    /// What a deadline or a delay cannot be.
+    fn no_deadline(&mut self, function: Function, given: Value) -> Option<Raised> {
+        let message = match (function, given) {
+            (Function::CallLater, Value::None) => "delay must not be None".to_owned(),
+            (Function::CallAt, Value::None) => "when cannot be None".to_owned(),
+            (Function::CallLater, given) if given.number().is_none() => {
+                format!("unsupported operand type(s) for +: 'float' and '{}'", self.heap.type_name(given))
+            }
+            _ => return None,
+        };
+        Some(self.heap.raise(ClassId::TYPE_ERROR, message))
+    }
+
     fn schedule_of_script(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        if let Some(raised) = self.no_deadline(function, arguments[1]) {
+            return Ok(Next::Throw(raised));
+        }
         match function {
             Function::CallSoon => Ok(self.script_call_soon(arguments[1], arguments[2], arguments[3])),
             Function::CallLater => {

@@ -1,13 +1,17 @@
 //! Event loops as a script has them: several, one of which the engine has at hand (`events.py`, `base_events.py`).
 
+use indexmap::IndexMap;
+
 use crate::asyncio::runner::Resting;
-use crate::kernel::Value;
 use crate::kernel::agenda::Agenda;
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{FutureState, Value};
 use crate::policy::Discipline;
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
-use crate::trace::Sink;
+use crate::trace::{Cause, Sink};
+use crate::units::{Awaitable, CellId};
 
 use super::activation::{Driven, Next};
 use super::call::Given;
@@ -44,11 +48,13 @@ pub(super) struct Loops {
     current: Option<u64>,
     /// Whether it was ever called, by whomever.
     is_set: bool,
+    /// The tasks of other loops than the first.
+    homes: IndexMap<CellId, u64>,
 }
 
 impl Default for Loops {
     fn default() -> Self {
-        Self { all: Vec::new(), at_hand: NOBODY, current: None, is_set: false }
+        Self { all: Vec::new(), at_hand: NOBODY, current: None, is_set: false, homes: IndexMap::new() }
     }
 }
 
@@ -199,6 +205,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.loops.all[before as usize].resting = Some(Box::new(resting));
         }
         self.loops.at_hand = number;
+        self.futures.set_home(number as u32);
         if let Some(resting) = self.loops.all[number as usize].resting.take() {
             self.wake_loop(*resting);
         }
@@ -218,6 +225,46 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.is_loop_running = true;
         }
         done
+    }
+
+    /// A task was made: it is of the loop at hand.
+    pub(super) fn note_home(&mut self, task: CellId) {
+        let number = self.loops.at_hand;
+        if number != 0 && number != NOBODY {
+            self.loops.homes.insert(task, number);
+        } else if !self.loops.homes.is_empty() {
+            self.loops.homes.swap_remove(&task);
+        }
+    }
+
+    /// The loop that a task or a future is of.
+    pub(super) fn home(&self, awaitable: Awaitable) -> u64 {
+        match awaitable {
+            Awaitable::Task(task) => self.loops.homes.get(&task).copied().unwrap_or(0),
+            Awaitable::Future(future) => u64::from(self.futures[future].home),
+        }
+    }
+
+    /// What is of another loop than the one at hand.
+    pub(super) fn is_of_another_loop(&self, awaitable: Awaitable) -> bool {
+        self.loops.all.len() > 1 && self.home(awaitable) != self.loops.at_hand
+    }
+
+    /// `loop=…` is not the loop of what was given.
+    pub(super) fn wrong_loop(&mut self) -> Raised {
+        let message = "The future belongs to a different loop than the one specified as the loop argument";
+        self.heap.raise(ClassId::VALUE_ERROR, message)
+    }
+
+    /// A task awaits what is of another loop: its next step is told so (`tasks.py`, `__step`).
+    pub(super) fn await_of_another_loop(&mut self, task: CellId, awaitable: Awaitable) {
+        let kind = if let Awaitable::Task(_) = awaitable { "Task" } else { "Future" };
+        let message = format!("Task {} got {kind} attached to a different loop", self.task_name(task));
+        let raised = self.heap.raise(ClassId::RUNTIME_ERROR, message);
+        let failed = self.futures.insert(None);
+        self.futures[failed].is_retrieved = true;
+        self.suspend_on(task, Awaitable::Future(failed), 0);
+        self.finish_future(failed, FutureState::Exception(raised.0), Cause::By(self.current_label()));
     }
 
     /// Nothing can be put to a loop that is closed.
@@ -270,6 +317,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `loop.set_task_factory(factory)`
     fn set_task_factory(&mut self, number: u64, factory: Value) -> Result<Next, Stop> {
+        if factory == Value::Asyncio(Function::EagerTaskFactory as u64) && !self.is_since(PythonVersion::V3_12) {
+            let message = "module 'asyncio' has no attribute 'eager_task_factory'";
+            return Ok(Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message)));
+        }
         let is_callable = match factory {
             Value::None => true,
             other => crate::kernel::builtins::function::is_callable(&self.heap, other),
@@ -291,11 +342,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `asyncio.create_eager_task_factory(constructor)`
-    pub(super) fn eager_factory_of(&mut self, constructor: Value) -> Next {
-        if constructor == Value::Asyncio(Function::NewTask as u64) {
-            return Next::Go(Value::Asyncio(Function::EagerTaskFactory as u64));
+    pub(super) fn eager_factory_of(&mut self, constructor: Value) -> Result<Next, Stop> {
+        if !self.is_since(PythonVersion::V3_12) {
+            let message = "module 'asyncio' has no attribute 'create_eager_task_factory'";
+            return Ok(Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message)));
         }
-        Next::Throw(self.heap.unsupported("an eager task factory with another constructor than asyncio.Task"))
+        if constructor == Value::Asyncio(Function::NewTask as u64) {
+            return Ok(Next::Go(Value::Asyncio(Function::EagerTaskFactory as u64)));
+        }
+        let given = Given { positional: vec![constructor], keywords: Vec::new() };
+        self.call_value(self.helper(Helper::EagerFactory), given)
     }
 
     /// Calls a value of the script to its end, in the middle of what the engine does.

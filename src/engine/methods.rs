@@ -115,10 +115,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Go(Value::None)
             }
             Function::RemoveDoneCallback => self.remove_done_callback(awaitable, arguments[1]),
-            Function::GetLoop => match self.current_loop() {
-                Ok(number) => Next::Go(Value::Loop(number)),
-                Err(raised) => Next::Throw(raised),
-            },
+            Function::GetLoop => Next::Go(Value::Loop(self.home(awaitable))),
             other => unreachable!("{other:?} is no method of futures"),
         }
     }
@@ -189,8 +186,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let class = self.heap.class_of(exception);
         if class == Some(ClassId::STOP_ITERATION) {
             let message = "StopIteration interacts badly with generators and cannot be raised into a Future";
-            // 3.12 keeps a RuntimeError with these words instead of raising.
-            if self.program.settings.python >= crate::script::PythonVersion::V3_12 {
+            // 3.13 keeps a RuntimeError with these words instead of raising.
+            if self.is_since(PythonVersion::V3_13) {
                 let error = self.heap.raise(ClassId::RUNTIME_ERROR, message).0;
                 if let Value::Exception(at) = error {
                     let error = self.heap.exception_object_mut(at);

@@ -101,6 +101,8 @@ struct Standing {
     child: CellId,
     /// The context it goes on in.
     context: Option<Value>,
+    /// Whether the loop's task factory made the child, which gets its name afterwards.
+    is_by_factory: bool,
 }
 
 /// How often a task was asked to be cancelled, and with which words.

@@ -37,17 +37,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "asyncio.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
-        let cell = match self.main_coroutine(main) {
-            Ok(cell) => cell,
-            Err(raised) => return Ok(Next::Throw(raised)),
-        };
+        let main = self.main_coroutine(main);
         let (number, is_current) = match self.loop_for_runner(debug, factory)? {
             Ok(made) => made,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
         self.start(number);
         let outer = self.step_aside();
-        let outcome = self.run_main(cell, None)?;
+        let outcome = match main {
+            Ok(cell) => self.run_main(cell, None)?,
+            // The loop is there, and is closed in turn.
+            Err(raised) => Err(raised),
+        };
         // A task that was cancelled has given its exception away: it is held here.
         self.kept.push(outcome.unwrap_or_else(|raised| raised.0));
         let closed = self.close_loop()?;
@@ -158,6 +159,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn run_by_hand(&mut self, future: Value) -> Result<Input, Stop> {
         let target = match awaitable_of(future) {
+            Some(target) if self.is_of_another_loop(target) => return Ok(Err(self.wrong_loop())),
             Some(target) => target,
             None => {
                 self.is_loop_running = false;
@@ -284,8 +286,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => None,
         };
         cell.ok_or_else(|| {
-            let mut words = String::new();
-            crate::kernel::text::short_repr(&self.heap, main, 80, &mut words);
+            let words = self.words_of(main);
             self.heap.raise(ClassId::VALUE_ERROR, format!("a coroutine was expected, got {words}"))
         })
     }

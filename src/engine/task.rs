@@ -72,6 +72,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         task.state = State::Scheduled;
         task.flags |= flag::TASK | flags | if name.is_some() { flag::NAMED } else { 0 };
         task.link = cell;
+        self.note_home(cell);
         let context = self.copy_of_context();
         self.note_context_of_task(cell, context);
         Ok(())
@@ -87,7 +88,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Sequential: the creator stands still while the child runs from its beginning to its end. Eager: until it first suspends.
     pub(super) fn stand_and_start(&mut self, child: CellId, acc: Value) -> CellId {
         let context = self.contexts.swap(None);
-        self.standing.push(Standing { task: self.current, activation: self.activation, acc, child, context });
+        self.standing.push(Standing {
+            task: self.current,
+            activation: self.activation,
+            acc,
+            child,
+            context,
+            is_by_factory: false,
+        });
         self.contexts.enter_task(child);
         self.current = Some(child);
         self.cells[child].state = State::Running;
@@ -103,6 +111,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let child = self.current;
         let creator = self.standing.pop_if(|standing| Some(standing.child) == child)?;
+        if creator.is_by_factory {
+            self.name_after_first_step(creator.child);
+        }
         self.current = creator.task;
         self.activation = creator.activation;
         self.contexts.swap(creator.context);

@@ -256,6 +256,16 @@ functions! {
     RemoveDoneCallback = "Future.remove_done_callback", Future, [positional("self"), positional("callback")];
     /// `future.get_loop()`
     GetLoop = "Future.get_loop", Future, [positional("self")];
+    /// `future._loop`
+    FutureLoop = "Future._loop", Future, [positional("self")];
+    /// `future._state`
+    FutureStateWord = "Future._state", Future, [positional("self")];
+    /// `future._cancel_message`
+    CancelMessage = "Future._cancel_message", Future, [positional("self")];
+    /// `task._must_cancel`
+    TaskMustCancel = "Task._must_cancel", Task, [positional("self")];
+    /// `task._fut_waiter`
+    TaskWaiter = "Task._fut_waiter", Task, [positional("self")];
     /// `task.get_name()`
     GetName = "Task.get_name", Task, [positional("self")];
     /// `task.set_name(value)`
@@ -582,6 +592,11 @@ impl Function {
                 | Self::BarrierBroken
                 | Self::QueueMaxSize
                 | Self::SlowCallbackDuration
+                | Self::FutureLoop
+                | Self::FutureStateWord
+                | Self::CancelMessage
+                | Self::TaskMustCancel
+                | Self::TaskWaiter
         )
     }
 
