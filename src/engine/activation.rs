@@ -107,7 +107,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::Call(first, count) => self.call(first, count)?,
                 Effect::CallShaped(first, shape) => self.call_shaped(first, shape)?,
                 Effect::CallUnpacked(first) => self.call_unpacked(first)?,
-                Effect::CallMethod(method, first, count) => self.call_method(method, first, count)?,
+                Effect::CallMethod(method, first, count) => {
+                    match self.quick_method(code, registers.pc, method, first, count) {
+                        Some(value) => {
+                            self.cells[activation].pc = registers.pc + 1;
+                            Next::Go(value)
+                        }
+                        None => self.call_method(method, first, count)?,
+                    }
+                }
                 Effect::CallLibrary(function, first, count) => {
                     let arguments = first..first + u16::from(count);
                     let is_discarded = matches!(code.ops.get(registers.pc as usize), Some(Op::Discard));

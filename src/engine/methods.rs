@@ -65,7 +65,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Whether the script's Python has it.
-    fn is_there(&self, function: Function) -> bool {
+    pub(super) fn is_there(&self, function: Function) -> bool {
         match function {
             Function::QueueShutdown | Function::AsCompletedAiter | Function::AsCompletedAnext => {
                 self.is_since(PythonVersion::V3_13)
@@ -350,7 +350,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 }
 
 /// Whose methods a thing of asyncio has.
-fn owner_of(value: Value) -> Option<Owner> {
+pub(super) fn owner_of(value: Value) -> Option<Owner> {
     Some(match value {
         Value::Task(_) => Owner::Task,
         Value::Future(_) => Owner::Future,
@@ -366,6 +366,8 @@ fn owner_of(value: Value) -> Option<Owner> {
 #[derive(Debug)]
 pub(super) struct Methods {
     rows: Vec<[Option<Function>; OWNERS]>,
+    /// The same for [`PROTOCOLS`].
+    protocols: [[Option<Function>; OWNERS]; PROTOCOLS.len()],
 }
 
 /// How many owners there are.
@@ -375,22 +377,34 @@ impl Methods {
     /// The table for a program.
     pub(super) fn of_program(program: &Program) -> Self {
         let names = program.methods.iter().map(|name| program.names.text(*name));
-        let rows = names.map(|name| {
-            let mut row = [None; OWNERS];
-            for function in Function::ALL.iter().filter(|function| function.name() == name) {
-                row[function.owner() as usize] = Some(*function);
-            }
-            row[Owner::Module as usize] = None;
-            row[Owner::Intrinsic as usize] = None;
-            let of_futures = row[Owner::Future as usize];
-            row[Owner::Task as usize] = row[Owner::Task as usize].or(of_futures);
-            row
-        });
-        Self { rows: rows.collect() }
+        Self { rows: names.map(row).collect(), protocols: PROTOCOLS.map(row) }
     }
 
+    /// The method of this name of a protocol; `None` also for other names.
+    pub(super) fn of_protocol(&self, name: &str, owner: Owner) -> Option<Function> {
+        let index = PROTOCOLS.iter().position(|known| *known == name)?;
+        self.protocols[index][owner as usize]
+    }
+
+    /// The function that `method` means for things of `owner`.
     #[inline]
-    fn of(&self, method: u16, owner: Owner) -> Option<Function> {
+    pub(super) fn of(&self, method: u16, owner: Owner) -> Option<Function> {
         self.rows[usize::from(method)][owner as usize]
     }
+}
+
+/// The methods that statements call.
+const PROTOCOLS: [&str; 6] = ["__enter__", "__exit__", "__aenter__", "__aexit__", "__aiter__", "__anext__"];
+
+/// What a method name means, by whose method it is.
+fn row(name: &str) -> [Option<Function>; OWNERS] {
+    let mut row = [None; OWNERS];
+    for function in Function::ALL.iter().filter(|function| function.name() == name) {
+        row[function.owner() as usize] = Some(*function);
+    }
+    row[Owner::Module as usize] = None;
+    row[Owner::Intrinsic as usize] = None;
+    let of_futures = row[Owner::Future as usize];
+    row[Owner::Task as usize] = row[Owner::Task as usize].or(of_futures);
+    row
 }

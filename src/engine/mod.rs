@@ -25,6 +25,7 @@ mod options;
 mod order;
 mod protocol;
 mod queues;
+mod quick;
 mod raise;
 mod report;
 mod runner;
