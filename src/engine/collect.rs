@@ -45,6 +45,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn roots(&mut self) -> Vec<Value> {
         let mut roots = self.globals.clone();
         roots.extend(&self.kept);
+        self.workers.for_each_value(&mut roots);
         for standing in &self.standing {
             roots.push(standing.acc);
         }

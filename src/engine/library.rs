@@ -64,7 +64,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Go(Value::Int(i64::try_from(self.now.nanoseconds()).unwrap_or(i64::MAX))))
             }
             Function::Print => Ok(self.print(arguments)),
-            Function::LoopIsRunning => Ok(Next::Go(Value::bool(self.is_loop_running))),
+            Function::LoopIsRunning => {
+                let is_running = self.is_loop_running || self.workers.does_loop_run;
+                Ok(Next::Go(Value::bool(is_running)))
+            }
             Function::CallSoon => Ok(self.script_call_soon(arguments[1], arguments[2])),
             Function::CallLater => {
                 let at = self.delay_or_none(arguments[1]).map(|delay| delay.map(|delay| self.now.checked_add(delay)));
@@ -300,6 +303,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match self.delay(seconds) {
             Ok(duration) => {
                 self.tell(event(duration));
+                if !self.workers.machine.is_alone() {
+                    let is_work = matches!(event(duration), EventKind::Work { .. });
+                    return self.hold(duration, is_work);
+                }
                 let Some(instant) = self.now.checked_add(duration) else { return Err(self.limit(Limit::EndOfTime)) };
                 self.advance_to(instant)?;
                 if duration > Delay::ZERO {
@@ -372,6 +379,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Sets the timer of a scheduled call.
     pub(super) fn set_call_timer(&mut self, number: u32, at: Time) {
         self.tell_loop(EventKind::TimerSet { deadline: at });
+        if !self.workers.machine.is_alone() {
+            self.workers.note_timer(Target::Callback(number));
+        }
         self.agenda.push(Timer::new(at, Target::Callback(number), 0));
     }
 }

@@ -3,12 +3,16 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{Gather, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle, Ready};
+use crate::signatures::asyncio::Function;
 use crate::trace::{Cause, EventKind, Sink};
 use crate::units::{Awaitable, CellId};
 
 use super::activation::{Driven, Next};
 use super::task::Input;
 use super::{Engine, Stop};
+
+/// `asyncio/constants.py`, `THREAD_JOIN_TIMEOUT`, in seconds.
+const THREAD_JOIN_TIMEOUT: i64 = 300;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Runs the module's own code, which runs everything else.
@@ -28,6 +32,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "asyncio.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
+        if self.workers.lane != super::machine::MAIN {
+            let refused = "asyncio.run in a thread besides the main one";
+            return Ok(Next::Throw(self.heap.unsupported(refused)));
+        }
         let cell = match main {
             Value::Coroutine(coroutine) => self.fresh_coroutine(coroutine),
             _ => None,
@@ -41,6 +49,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let outer = self.activation;
         let unannounced = std::mem::take(&mut self.unannounced);
         self.is_loop_running = true;
+        self.workers.open_loop();
         self.make_task(cell, None, flag::HELD)?;
         self.discipline.enqueue(Ready::new(Handle::Step(cell), Cause::Begin, self.now));
         self.counters.main.get_or_insert(self.label(cell));
@@ -50,6 +59,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let closed = self.close_loop()?;
         self.kept.pop();
         let outcome = closed.and(outcome);
+        self.workers.is_loop_closed = true;
         self.is_loop_running = false;
         self.current = None;
         self.activation = outer;
@@ -65,8 +75,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cancelled = self.cancel_all_tasks()?;
         if cancelled.is_ok() {
             // `shutdown_asyncgens` and `shutdown_default_executor` are tasks of their own.
-            self.run_helper()?;
-            self.run_helper()?;
+            let id = self.program.helper;
+            let cell = self.cells.insert(id, self.program.codes[id].slots, State::Fresh);
+            self.run_helper(cell)?;
+            self.close_default_executor()?;
         }
         Ok(cancelled)
     }
@@ -112,10 +124,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.tell(EventKind::Warning { text: &words });
     }
 
-    /// A helper task that does nothing but take its turn and its number.
-    fn run_helper(&mut self) -> Result<(), Stop> {
-        let id = self.program.helper;
-        let cell = self.cells.insert(id, self.program.codes[id].slots, State::Fresh);
+    /// `loop.shutdown_default_executor(…)`: time passes, from 3.12 on at most so many seconds.
+    fn close_default_executor(&mut self) -> Result<(), Stop> {
+        let body = self.program.bodies[Function::ShutdownDefaultExecutor as usize].expect("it has a body");
+        let arguments = [Value::Loop, Value::Int(THREAD_JOIN_TIMEOUT)];
+        let cell = self.fill_cell(body, &self.program.codes[body], &arguments, &[]);
+        self.heap.note_allocation();
+        self.run_helper(cell)
+    }
+
+    /// A helper task: it takes its turn and its number.
+    fn run_helper(&mut self, cell: CellId) -> Result<(), Stop> {
         self.current = None;
         self.schedule_task(cell, None, flag::HIDDEN | flag::HELD)?;
         self.kept.push(value_of(Awaitable::Task(cell)));

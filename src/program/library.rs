@@ -83,7 +83,6 @@ pub(super) fn is_for_annotations(name: &str) -> bool {
 /// Names of Python and asyncio that exist, and that programs cannot use yet.
 const NOT_YET: &[&str] = &[
     "collections",
-    "concurrent",
     "contextlib",
     "eager_task_factory",
     "functools",
@@ -92,10 +91,8 @@ const NOT_YET: &[&str] = &[
     "open",
     "input",
     "random",
-    "run_coroutine_threadsafe",
     "Runner",
     "super",
-    "to_thread",
     "type",
 ];
 

@@ -46,6 +46,11 @@ kinds! {
     AsCompleted "_AsCompletedIterator" "as_completed";
     Shield "Shield" "shield";
     Waiting "Waiting" "wait";
+    ThreadPool "ThreadPoolExecutor" "executor";
+    ProcessPool "ProcessPoolExecutor" "executor";
+    Job "Future" "job";
+    Thread "Thread" "thread";
+    MapResults "generator" "map";
 }
 
 impl ThingKind {
