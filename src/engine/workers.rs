@@ -297,10 +297,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A thread has come to its end. That of an executor's worker is no event.
     fn end_thread(&mut self, lane: LaneId) -> Result<(), Stop> {
-        if let Err(raised) = self.ended {
-            if self.heap.class_of(raised.0) == Some(ClassId::UNSUPPORTED) {
-                return Err(Stop::Unsupported);
-            }
+        if self.ended.is_err_and(|raised| self.heap.class_of(raised.0) == Some(ClassId::UNSUPPORTED)) {
+            return Err(Stop::Unsupported);
         }
         self.activation = NO_CELL;
         if self.workers.thread(lane).tells_end {
