@@ -36,6 +36,7 @@ pub mod golden;
 pub mod kernel;
 pub mod policy;
 pub mod program;
+pub mod random;
 pub mod referee;
 pub mod script;
 pub mod signatures;

@@ -1,15 +1,10 @@
 # What programs cannot use is refused before the run.
-# underlines: yield n
 # underlines: match command
 # underlines: ...
 # underlines: b"bytes"
 # underlines: from . import kitchen
 # underlines: a @ b
 import asyncio
-
-
-def numbers(n):
-    yield n
 
 
 async def main(command, a, b):

@@ -7,6 +7,7 @@ pub mod gather;
 pub mod line;
 pub mod lock;
 pub mod queue;
+pub mod runner;
 pub mod semaphore;
 pub mod task_group;
 pub mod things;

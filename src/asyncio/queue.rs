@@ -66,62 +66,103 @@ impl Queue {
     }
 }
 
-/// Puts an item into a heap (`heapq.py`, `heappush`).
+/// Where an item goes in a heap (`heapq.py`, `heappush`, `_siftdown`): the places whose items move down, from the end up.
 ///
-/// # Errors
-/// What comparing raises; the item is in the heap all the same.
-pub fn push_heap<E>(
-    items: &mut VecDeque<Value>,
-    item: Value,
-    less: impl FnMut(Value, Value) -> Result<bool, E>,
-) -> Result<(), E> {
-    items.push_back(item);
-    let last = items.len() - 1;
-    climb(items.make_contiguous(), last, less)
-}
-
-/// Takes the least item out of a heap (`heapq.py`, `heappop`).
+/// Nothing is changed: comparing may have to ask the script, and is then done again.
 ///
 /// # Errors
 /// What comparing raises.
-pub fn pop_heap<E>(
-    items: &mut VecDeque<Value>,
+pub fn push_path<E>(
+    items: &VecDeque<Value>,
+    item: Value,
     mut less: impl FnMut(Value, Value) -> Result<bool, E>,
-) -> Result<Option<Value>, E> {
-    let Some(last) = items.pop_back() else { return Ok(None) };
-    let Some(least) = items.front_mut() else { return Ok(Some(last)) };
-    let least = std::mem::replace(least, last);
-    let items = items.make_contiguous();
-    // The smaller child moves up until a leaf is reached, then the item climbs from there.
-    let mut place = 0;
-    while 2 * place + 1 < items.len() {
-        let mut child = 2 * place + 1;
-        if child + 1 < items.len() && !less(items[child], items[child + 1])? {
-            child += 1;
-        }
-        items[place] = items[child];
-        place = child;
-        items[place] = last;
-    }
-    climb(items, place, less)?;
-    Ok(Some(least))
-}
-
-/// Lets the item at `place` climb to where its parent is no greater (`heapq.py`, `_siftdown`).
-fn climb<E>(
-    items: &mut [Value],
-    mut place: usize,
-    mut less: impl FnMut(Value, Value) -> Result<bool, E>,
-) -> Result<(), E> {
-    let item = items[place];
+) -> Result<Vec<usize>, E> {
+    let mut place = items.len();
+    let mut path = Vec::new();
     while place > 0 {
         let parent = (place - 1) / 2;
         if !less(item, items[parent])? {
             break;
         }
-        items[place] = items[parent];
+        path.push(parent);
         place = parent;
-        items[place] = item;
     }
-    Ok(())
+    Ok(path)
+}
+
+/// Puts an item into a heap, along the path that was found for it.
+pub fn push_heap(items: &mut VecDeque<Value>, item: Value, path: &[usize]) {
+    items.push_back(item);
+    let mut place = items.len() - 1;
+    for parent in path {
+        items.swap(place, *parent);
+        place = *parent;
+    }
+}
+
+/// The places through which the last item of a heap goes when the least is taken (`heapq.py`, `heappop`, `_siftup`): each one's
+/// item moves to the place before, and the last item takes the end of the path.
+///
+/// # Errors
+/// What comparing raises; nothing is changed.
+pub fn pop_path<E>(
+    items: &VecDeque<Value>,
+    mut less: impl FnMut(Value, Value) -> Result<bool, E>,
+) -> Result<Vec<usize>, E> {
+    let mut path = vec![0];
+    let Some(count) = items.len().checked_sub(1) else { return Ok(path) };
+    let (mut place, last) = (0, items[count]);
+    // The smaller child moves up until a leaf is reached, then the last item climbs from there.
+    while 2 * place + 1 < count {
+        let mut child = 2 * place + 1;
+        if child + 1 < count && !less(items[child], items[child + 1])? {
+            child += 1;
+        }
+        path.push(child);
+        place = child;
+    }
+    while path.len() > 1 && less(last, items[place])? {
+        path.pop();
+        place = path[path.len() - 1];
+    }
+    Ok(path)
+}
+
+/// Takes the least item out of a heap, along the path that was found.
+pub fn pop_heap(items: &mut VecDeque<Value>, path: &[usize]) -> Option<Value> {
+    let last = items.pop_back()?;
+    let Some(least) = items.front().copied() else { return Some(last) };
+    for step in path.windows(2) {
+        items[step[0]] = items[step[1]];
+    }
+    items[path[path.len() - 1]] = last;
+    Some(least)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heap_gives_its_items_in_order() {
+        let less = |left: Value, right: Value| match (left, right) {
+            (Value::Int(left), Value::Int(right)) => Ok::<bool, ()>(left < right),
+            _ => Err(()),
+        };
+        let mut items = VecDeque::new();
+        let mut state = 1_i64;
+        for _ in 0..200 {
+            state = state * 48_271 % 2_147_483_647;
+            let item = Value::Int(state % 50);
+            let path = push_path(&items, item, less).expect("numbers compare");
+            push_heap(&mut items, item, &path);
+        }
+        let mut taken = Vec::new();
+        while !items.is_empty() {
+            let path = pop_path(&items, less).expect("numbers compare");
+            taken.extend(pop_heap(&mut items, &path));
+        }
+        assert_eq!(taken.len(), 200);
+        assert!(taken.windows(2).all(|pair| less(pair[1], pair[0]) == Ok(false)));
+    }
 }

@@ -1,6 +1,8 @@
 //! All things of a run: locks, queues, groups and the like, with the names that traces call them by.
 
+use crate::kernel::agenda::Target;
 use crate::kernel::{Value, value_of};
+use crate::policy::Handle;
 use crate::units::{Awaitable, FutureId, NameId, ThingKind};
 
 use super::barrier::Barrier;
@@ -9,6 +11,7 @@ use super::executor::{Executor, Job, MapResults, Thread, hold_job};
 use super::line::Line;
 use super::lock::{Condition, Event, Lock};
 use super::queue::Queue;
+use super::runner::{Resting, Runner};
 use super::semaphore::Semaphore;
 use super::task_group::TaskGroup;
 use super::timeout::Timeout;
@@ -66,6 +69,8 @@ things! {
     Barrier barrier barrier_mut;
     /// A queue of any order.
     Queue queue queue_mut;
+    /// A runner.
+    Runner runner runner_mut;
     /// A timeout.
     Timeout timeout timeout_mut;
     /// A task group.
@@ -201,6 +206,8 @@ fn hold(thing: &Thing, pending: &mut Vec<Value>, calls: &mut Vec<u32>) {
                 pending.extend(line.iter().map(future));
             }
         }
+        Thing::Runner(Runner::Open(resting)) => hold_resting(resting, pending, calls),
+        Thing::Runner(_) => {}
         Thing::Timeout(timeout) => {
             calls.extend(timeout.call);
             pending.extend(timeout.task.map(task));
@@ -227,4 +234,24 @@ fn hold(thing: &Thing, pending: &mut Vec<Value>, calls: &mut Vec<u32>) {
         Thing::Thread(thread) => pending.extend(thread.call),
         Thing::MapResults(results) => pending.extend(results.jobs.iter().copied().map(Value::Thing)),
     }
+}
+
+/// Pushes what a loop holds that does not run now.
+pub fn hold_resting(resting: &Resting, pending: &mut Vec<Value>, calls: &mut Vec<u32>) {
+    for ready in &resting.ready {
+        match ready.handle() {
+            Handle::Call(number) => calls.push(number),
+            Handle::GatherChild(future, child) => {
+                pending.extend([value_of(Awaitable::Future(future)), value_of(child)]);
+            }
+            Handle::Report(thing, done) => pending.extend([Value::Thing(u64::from(thing)), value_of(done)]),
+            Handle::Step(_) | Handle::FinishSleep(..) | Handle::Stop => {}
+        }
+    }
+    resting.agenda.for_each(|timer| {
+        if let Target::Callback(number) = timer.target() {
+            calls.push(number);
+        }
+    });
+    pending.extend(resting.tasks.iter().map(|task| value_of(Awaitable::Task(*task))));
 }

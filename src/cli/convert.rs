@@ -22,7 +22,7 @@ Examples:
   kitchen-sim convert specs/chef.toml --to python -o chef.py
   kitchen-sim convert chef.py --to toml")]
 pub(super) struct Arguments {
-    /// The spec or program; `-` is a spec from standard input
+    /// The spec or program; `-` is standard input
     file: PathBuf,
     /// What it becomes
     #[arg(long, value_enum)]

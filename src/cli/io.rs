@@ -81,7 +81,7 @@ pub(super) fn is_ci() -> bool {
     std::env::var_os("CI").is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false")))
 }
 
-/// Reads a spec; `-` is standard input. Returns the path to show, and the text.
+/// Reads a spec or a program; `-` is standard input. Returns the path to show, and the text.
 pub(super) fn read_spec(path: &Path) -> Result<(String, String), Trouble> {
     if path.as_os_str() == STDIN {
         let bytes = read_limited(io::stdin().lock());

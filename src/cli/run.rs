@@ -28,7 +28,7 @@ Examples:
   kitchen-sim run specs/chef.toml --detail prints      only what the program prints
   kitchen-sim run specs/chef.toml --policy sequential  one task after the other
   kitchen-sim run specs/chef.toml --format jsonl -o chef.jsonl
-  cat specs/chef.toml | kitchen-sim run -              a spec from standard input")]
+  cat specs/chef.toml | kitchen-sim run -              a spec or program from standard input")]
 pub(super) struct Arguments {
     /// The spec; `-` is standard input
     file: Option<PathBuf>,

@@ -1,15 +1,17 @@
 //! Running activations: an effect of the VM is performed, and the same activation goes on, another does, or the loop takes over.
 
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::heap::ask::is_question;
 use crate::kernel::{HAS_RESULT, IS_OWN, NO_CELL, State, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
-use crate::program::code::Op;
+use crate::program::code::{Generator, Op};
 use crate::trace::{Awaited, Cause, EventKind, Limit, Sink};
 use crate::units::{CellId, CodeId, Delay, Id};
 
+use super::effect::{Effect, Registers};
 use super::task::Input;
 use super::unwind::{Noted, Unwound};
-use super::vm::{self, Effect, Registers, Surroundings};
+use super::vm::{self, Surroundings};
 use super::{Engine, ROUNDS_PER_EVENT, Stop};
 
 /// How running an activation came to an end.
@@ -45,6 +47,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match self.unwind(activation, raised, Noted::NotYet) {
             Unwound::Suspended => Ok(Driven::Suspended),
             Unwound::Ended(raised) => Ok(self.end_with(Err(raised))),
+            Unwound::Go(NO_CELL, value) => Ok(self.end_with(Ok(value))),
             Unwound::Go(creator, value) => self.drive(creator, value),
         }
     }
@@ -69,17 +72,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let effect = vm::execute(&mut around, code, slots, &mut registers);
             self.cells[activation].pc = registers.pc;
             let next = match effect {
+                Effect::Ask => self.ask(registers.acc),
+                Effect::Answer => self.answer(activation, registers.acc)?,
+                Effect::Stepped => unreachable!("ops are not done one by one here"),
+                Effect::Yield => self.suspend_generator(activation, registers.acc),
+                Effect::StoreIfNew(slot) => self.store_if_new(slot, registers.acc),
+                Effect::DropGenerator(slot) => self.drop_generator(self.slot(slot), registers.acc)?,
+                Effect::StartTask => self.start_closing(registers.acc)?,
+                Effect::FinishGenerator => self.finish_generator(activation, registers.acc),
+                Effect::Resume(slot) => self.resume_generator(self.slot(slot), registers.acc),
+                Effect::ThrowInto(slot) => self.throw_into_generator(self.slot(slot), registers.acc),
+                Effect::Delegate(slot, target) => self.delegate(slot, target, registers.acc)?,
+                Effect::DelegateThrow(slot) => self.delegate_throw(slot, registers.acc),
                 Effect::Turn => {
                     if let Some(task) = self.current {
                         self.give_a_turn(task, 0);
-                        return Ok(Driven::Suspended);
+                        Next::Suspend
+                    } else {
+                        Next::Throw(self.no_task())
                     }
-                    Next::Throw(self.no_task())
                 }
                 Effect::SleepFor(delay) => self.sleep_for(program.delays[delay as usize], 0)?,
                 Effect::Sleep => self.sleep(registers.acc, 0)?,
                 Effect::SleepWithResult => self.sleep(registers.acc, HAS_RESULT)?,
                 Effect::Return => match self.leave(activation, registers.acc) {
+                    Left::To(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
                     Left::To(caller, value) => Next::Enter(caller, value),
                     Left::Loop => Next::Suspend,
                     Left::Nothing(value) => return Ok(self.end_with(Ok(value))),
@@ -98,6 +115,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Effect::Print(first, template) => self.print_template(activation, first, template),
                 Effect::Attribute(name) => self.attribute(registers.acc, name)?,
+                Effect::CheckProtocol(slot, protocol) => self.check_protocol(slot, protocol, registers.acc),
                 Effect::Christen(name) => {
                     self.christen(registers.acc, name);
                     Next::Go(registers.acc)
@@ -120,12 +138,30 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     acc = value;
                     continue;
                 }
-                Next::Suspend => return Ok(Driven::Suspended),
+                Next::Suspend => match self.back_to_creator() {
+                    None => return Ok(Driven::Suspended),
+                    Some((NO_CELL, value)) => return Ok(self.end_with(Ok(value))),
+                    Some((creator, value)) => {
+                        activation = creator;
+                        acc = value;
+                        continue;
+                    }
+                },
+                Next::Throw(raised) if is_question(raised) => match self.enter_question(registers.acc) {
+                    Next::Enter(other, value) => {
+                        activation = other;
+                        acc = value;
+                        continue;
+                    }
+                    Next::Throw(raised) => (raised, Noted::NotYet),
+                    _ => unreachable!("a question is a call"),
+                },
                 Next::Throw(raised) => (raised, Noted::NotYet),
                 Next::ThrowAgain(raised) => (raised, Noted::Before),
             };
             match self.unwind(self.activation, raised, noted) {
                 Unwound::Suspended => return Ok(Driven::Suspended),
+                Unwound::Go(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
                 Unwound::Ended(raised) => return Ok(self.end_with(Err(raised))),
                 Unwound::Go(other, value) => {
                     activation = other;
@@ -188,7 +224,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if cell.has(flag::MUST_CANCEL) {
             // `tasks.py`, `__step_run_and_handle_result`: a cancellation that waits reaches what is awaited now.
             cell.flags &= !flag::MUST_CANCEL;
-            self.cancel_sleep(task);
+            let message = self.message_of(task);
+            self.cancel_sleep(task, message);
         }
         Ok(Next::Suspend)
     }
@@ -239,6 +276,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A coroutine object's value: its cell, and which use of the cell is meant.
     pub(super) fn coroutine(&self, cell: CellId) -> Value {
+        let kind = self.program.codes[self.cells[cell].code].generator;
+        if kind != Generator::No {
+            return self.generator(cell, kind);
+        }
         Value::Coroutine(u64::from(self.cells[cell].generation) << 32 | u64::from(cell.0))
     }
 
@@ -247,6 +288,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cell = CellId(value as u32);
         let is_same = u64::from(self.cells[cell].generation) == value >> 32;
         (is_same && self.cells[cell].state == State::Fresh).then_some(cell)
+    }
+
+    /// `coroutine.close()` of one that has not begun, or that is over.
+    pub(super) fn close_coroutine(&mut self, coroutine: Value) -> Next {
+        let Value::Coroutine(coroutine) = coroutine else { unreachable!("it is a coroutine's method") };
+        if let Some(cell) = self.fresh_coroutine(coroutine) {
+            self.free_cell(cell);
+        } else if self.is_running_coroutine(coroutine) {
+            return Next::Throw(self.heap.unsupported("closing a coroutine that runs: cancel its task instead"));
+        }
+        Next::Go(Value::None)
     }
 
     /// Whether a coroutine object's coroutine has begun and is not over.

@@ -4,10 +4,12 @@ use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::ClassId;
 use crate::kernel::{Callback, Role, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
+use crate::signatures::helpers::Helper;
 use crate::trace::{Awaited, Detail, EventKind, Sink, ThingRole};
 use crate::units::{Awaitable, CellId, FutureId, ThingKind, Time};
 
 use super::activation::Next;
+use super::call::Given;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -18,17 +20,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Value::Coroutine(coroutine) = value {
             return Ok(self.await_coroutine(coroutine));
         }
-        let Some(awaitable) = awaitable_of(value) else {
-            let kind = self.heap.type_name(value).to_owned();
-            let message = format!("object {kind} can't be used in 'await' expression");
-            return Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message)));
-        };
+        let Some(awaitable) = awaitable_of(value) else { return self.await_object(value) };
         let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
         if self.is_done(awaitable) {
             return Ok(self.await_done(awaitable));
         }
         self.suspend_on(task, awaitable, own);
         Ok(Next::Suspend)
+    }
+
+    /// What is awaited is no task, future or coroutine: its `__await__` says what comes of it.
+    fn await_object(&mut self, value: Value) -> Result<Next, Stop> {
+        let Some(method) = self.heap.own_method(value, "__await__") else {
+            let message = self.cannot_await(value);
+            return Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message)));
+        };
+        let given = Given { positional: vec![method, value], keywords: Vec::new() };
+        match self.call_value(self.helper(Helper::Await), given)? {
+            Next::Go(Value::Coroutine(coroutine)) => Ok(self.await_coroutine(coroutine)),
+            next => Ok(next),
+        }
     }
 
     /// A coroutine is called: no pass, no task.
@@ -84,7 +95,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The task waits until `awaitable` is done.
-    fn suspend_on(&mut self, task: CellId, awaitable: Awaitable, own: u64) {
+    pub(super) fn suspend_on(&mut self, task: CellId, awaitable: Awaitable, own: u64) {
         let (state, wait) = match awaitable {
             Awaitable::Task(awaited) => (State::WaitingForTask, awaited.0),
             Awaitable::Future(awaited) => (State::WaitingForFuture, awaited.0),
@@ -106,8 +117,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         cell.set_wait(u64::from(wait) | own);
         cell.link = self.activation;
         if cell.has(flag::MUST_CANCEL) && awaitable != Awaitable::Task(task) {
-            let message = self.cancellations.get(&task).map_or(Value::None, |cancellation| cancellation.message);
-            if self.cancel_awaitable(awaitable, message) {
+            let message = self.message_of(task);
+            let was_cancelled = self.cancel_awaitable(awaitable, message);
+            // A cancellation that goes round in a circle breaks `__step` off: the request stays.
+            let is_endless = std::mem::take(&mut self.is_cancel_endless);
+            if was_cancelled && !is_endless {
                 self.cells[task].flags &= !flag::MUST_CANCEL;
             }
         }
@@ -147,6 +161,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Awaitable::Future(future) => &mut self.futures[future].callback,
         };
         self.lists.add(callbacks, callback);
+    }
+
+    /// Removes a callback wherever it stands.
+    pub(super) fn remove_callback(&mut self, awaitable: Awaitable, callback: Callback) {
+        let callbacks = match awaitable {
+            Awaitable::Task(task) => &mut self.cells[task].callback,
+            Awaitable::Future(future) => &mut self.futures[future].callback,
+        };
+        self.lists.remove(callbacks, |each| each == callback);
     }
 
     /// Sets the timer of a sleep.

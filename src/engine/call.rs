@@ -1,10 +1,10 @@
 //! Calls whose callee is known only while running: functions, types, methods, with keywords and unpacked arguments.
 
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::heap::ask::is_question;
 use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, methods};
 use crate::policy::Discipline;
 use crate::program::code::Code;
-use crate::script::ParameterKind;
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::Builtin;
 use crate::signatures::{LibraryParameterKind, LibraryParameters};
@@ -88,11 +88,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         let function = Function::numbered(u64::from(number));
                         self.call_by_signature(function, Given { positional, keywords: given.keywords })
                     }
+                    MethodCode::Script(function) => {
+                        let mut positional = vec![receiver];
+                        positional.extend(given.positional);
+                        let given = Given { positional, keywords: given.keywords };
+                        Ok(self.call_function(Value::Function(function), given))
+                    }
+                    MethodCode::Base(method) => Ok(go_or_throw(self.call_base_method(method, receiver, &given))),
                 }
             }
             Value::Builtin(number) => Ok(go_or_throw(with_arguments(&given, |arguments| {
                 builtins::call_builtin(&mut self.heap, Builtin::from_number(number), arguments)
             }))),
+            Value::Class(class) => Ok(self.call_class(ClassId(class as u32), given)),
+            Value::ExceptionClass(class) if self.heap.class_attribute(ClassId(class as u32), "__init__").is_some() => {
+                Ok(self.call_class(ClassId(class as u32), given))
+            }
+            Value::Instance(_) if self.heap.own_method(callee, "__call__").is_some() => {
+                let method = self.heap.own_method(callee, "__call__").unwrap_or(Value::None);
+                let mut positional = vec![callee];
+                positional.extend(given.positional);
+                self.call_value(method, Given { positional, keywords: given.keywords })
+            }
             Value::ExceptionClass(class) => Ok(go_or_throw(with_arguments(&given, |arguments| {
                 builtins::construct(&mut self.heap, ClassId(class as u32), arguments)
             }))),
@@ -136,86 +153,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             slots[usize::from(*slot)] = *value;
         }
         cell
-    }
-
-    /// Binds arguments to a function's parameters as Python does.
-    fn bind(&mut self, code: &Code, defaults: &[Value], given: Given) -> Result<Vec<Value>, Raised> {
-        let name = self.names.text(code.name).to_owned();
-        let mut values = vec![Value::Unbound; code.parameters.len()];
-        let mut positional = given.positional.into_iter();
-        let mut extra = Vec::new();
-        for (parameter, value) in code.parameters.iter().zip(&mut values) {
-            if matches!(parameter.kind, ParameterKind::Ordinary | ParameterKind::PositionalOnly)
-                && let Some(argument) = positional.next()
-            {
-                *value = argument;
-            }
-        }
-        extra.extend(positional);
-        let variadic = code.parameters.iter().position(|parameter| parameter.kind == ParameterKind::Variadic);
-        match variadic {
-            Some(index) => values[index] = self.heap.tuple(extra),
-            None if !extra.is_empty() => {
-                let takes = code.parameters.iter().filter(|parameter| {
-                    matches!(parameter.kind, ParameterKind::Ordinary | ParameterKind::PositionalOnly)
-                });
-                let takes = takes.count();
-                let were = takes + extra.len();
-                let message = format!("{name}() takes {takes} positional arguments but {were} were given");
-                return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
-            }
-            None => {}
-        }
-        self.bind_keywords(code, &name, &mut values, given.keywords)?;
-        for ((parameter, value), default) in code.parameters.iter().zip(&mut values).zip(defaults) {
-            if *value == Value::Unbound {
-                *value = *default;
-            }
-            if *value == Value::Unbound && parameter.kind != ParameterKind::VariadicKeywords {
-                let missing = self.names.text(parameter.name);
-                let message = format!("{name}() missing 1 required argument: '{missing}'");
-                return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
-            }
-        }
-        Ok(values)
-    }
-
-    fn bind_keywords(
-        &mut self,
-        code: &Code,
-        name: &str,
-        values: &mut [Value],
-        keywords: Vec<(String, Value)>,
-    ) -> Result<(), Raised> {
-        let rest = code.parameters.iter().position(|parameter| parameter.kind == ParameterKind::VariadicKeywords);
-        let mut others = Vec::new();
-        for (keyword, value) in keywords {
-            let found = code.parameters.iter().position(|parameter| {
-                matches!(parameter.kind, ParameterKind::Ordinary | ParameterKind::KeywordOnly)
-                    && self.names.text(parameter.name) == keyword
-            });
-            match found {
-                Some(index) if values[index] == Value::Unbound => values[index] = value,
-                Some(_) => {
-                    let message = format!("{name}() got multiple values for argument '{keyword}'");
-                    return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
-                }
-                None if rest.is_some() => others.push((keyword, value)),
-                None => {
-                    let message = format!("{name}() got an unexpected keyword argument '{keyword}'");
-                    return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
-                }
-            }
-        }
-        if let Some(index) = rest {
-            let dict = self.heap.dict();
-            for (keyword, value) in others {
-                let key = self.heap.string_from(keyword);
-                crate::kernel::operate::set_item(&mut self.heap, dict, key, value)?;
-            }
-            values[index] = dict;
-        }
-        Ok(())
     }
 
     /// Calls a function of the library with arguments that are bound now.
@@ -304,20 +241,42 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Err(raised) => Err(raised),
             },
-            other => match self.call_value(other, given)? {
-                Next::Throw(raised) | Next::ThrowAgain(raised) => Err(raised),
-                // A function of the library that has a body.
-                Next::Enter(cell, value) if self.cells[cell].state == State::Inline => match self.drive(cell, value)? {
+            Value::Asyncio(_) => self.call_outside(function, given)?,
+            Value::BoundMethod(at)
+                if !matches!(self.heap.bound_method_object(at).method, MethodCode::Script(_) | MethodCode::Base(_)) =>
+            {
+                self.call_outside(function, given)?
+            }
+            other => {
+                let cell = self.calling_cell(other, given.positional);
+                match self.drive(cell, Value::None)? {
                     Driven::Ended => self.ended,
                     Driven::Suspended => return Ok(()),
-                },
-                Next::Go(_) | Next::Enter(..) | Next::Suspend => Ok(Value::None),
-            },
+                }
+            }
         };
         if let Err(raised) = outcome {
             self.warn_of_callback(raised);
         }
         Ok(())
+    }
+}
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Calls a function of the library outside of every activation.
+    fn call_outside(&mut self, function: Value, given: Given) -> Result<Result<Value, Raised>, Stop> {
+        Ok(match self.call_value(function, given)? {
+            Next::Throw(raised) if is_question(raised) => {
+                Err(self.heap.unsupported("this callback needs a method of the program: wrap it in a lambda"))
+            }
+            Next::Throw(raised) | Next::ThrowAgain(raised) => Err(raised),
+            // A function of the library that has a body.
+            Next::Enter(cell, value) if self.cells[cell].state == State::Inline => match self.drive(cell, value)? {
+                Driven::Ended => self.ended,
+                Driven::Suspended => Ok(Value::None),
+            },
+            Next::Go(_) | Next::Enter(..) | Next::Suspend => Ok(Value::None),
+        })
     }
 }
 

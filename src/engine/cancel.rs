@@ -50,7 +50,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Awaitable::Future(future) => {
                     let was_cancelled = self.cancel_future(future, message, depth);
                     let Some(task) = waiting else { return was_cancelled };
-                    self.must_cancel_unless(was_cancelled, task);
+                    if !was_cancelled {
+                        self.must_cancel(task, message);
+                    }
                     return true;
                 }
                 Awaitable::Task(task) => match self.cancel_one_task(task, message) {
@@ -59,7 +61,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     CancelledTask::WaitsFor(inner) => {
                         // When what it waits for is done already, the cancellation waits for the task's next step.
                         if self.is_done(inner) {
-                            self.must_cancel_unless(false, task);
+                            self.must_cancel(task, message);
                             return true;
                         }
                         waiting = Some(task);
@@ -70,10 +72,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    fn must_cancel_unless(&mut self, was_cancelled: bool, task: CellId) {
-        if !was_cancelled {
-            self.cells[task].flags |= flag::MUST_CANCEL;
-        }
+    /// The cancellation waits for the task's next step, and leaves its message with the task.
+    fn must_cancel(&mut self, task: CellId, message: Value) {
+        self.cells[task].flags |= flag::MUST_CANCEL;
+        self.cancellations.entry(task).or_insert(Cancellation::NONE).message = message;
     }
 
     fn cancel_one_task(&mut self, task: CellId, message: Value) -> CancelledTask {
@@ -81,13 +83,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if state.is_done() {
             return CancelledTask::AlreadyDone;
         }
-        let entry = self.cancellations.entry(task).or_insert(Cancellation { requests: 0, message: Value::None });
-        entry.requests += 1;
-        entry.message = message;
+        self.cancellations.entry(task).or_insert(Cancellation::NONE).requests += 1;
         let wait = self.cells[task].wait() as u32;
         match state {
             State::Sleeping | State::SleepDue => {
-                self.cancel_sleep(task);
+                self.cancel_sleep(task, message);
                 CancelledTask::Asked
             }
             State::WaitingForTask if CellId(wait) != task => CancelledTask::WaitsFor(Awaitable::Task(CellId(wait))),
@@ -98,17 +98,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | State::Yielded
             | State::SleepDone
             | State::SleepCancelled => {
-                self.cells[task].flags |= flag::MUST_CANCEL;
+                self.must_cancel(task, message);
                 CancelledTask::Asked
             }
-            State::Free | State::Fresh | State::Inline | State::Returned | State::Raised | State::Cancelled => {
+            State::Free
+            | State::Fresh
+            | State::Inline
+            | State::Suspended
+            | State::Returned
+            | State::Raised
+            | State::Cancelled => {
                 unreachable!("a task that is not done is in none of these")
             }
         }
     }
 
     /// The future of a sleep is cancelled: the task resumes in a hop, and its timer is stale.
-    pub(super) fn cancel_sleep(&mut self, task: CellId) {
+    pub(super) fn cancel_sleep(&mut self, task: CellId, message: Value) {
+        self.cancellations.entry(task).or_insert(Cancellation::NONE).sleep_message = message;
         let cell = &mut self.cells[task];
         if cell.state == State::Sleeping {
             cell.set_wait(cell.wait() | TIMER_IS_SET);

@@ -28,6 +28,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         self.mark_cell(cell, &mut pending);
                     }
                 }
+                Value::Generator(number) => {
+                    if let Some(cell) = self.generator_cell(number) {
+                        self.mark_cell(cell, &mut pending);
+                    }
+                }
                 Value::Task(task) => self.mark_cell(CellId(task as u32), &mut pending),
                 Value::Future(future) => self.mark_future(FutureId(future as u32), &mut pending),
                 Value::Handle(number) => self.mark_call(number as u32, &mut pending),
@@ -46,10 +51,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut roots = self.globals.clone();
         roots.extend(&self.kept);
         self.workers.for_each_value(&mut roots);
+        roots.extend(self.heap.values_of_classes());
         for standing in &self.standing {
             roots.push(standing.acc);
         }
-        roots.extend(self.cancellations.values().map(|cancellation| cancellation.message));
+        roots.extend(self.cancellations.values().flat_map(|asked| [asked.message, asked.sleep_message]));
+        if let Some(resting) = &self.by_hand {
+            let mut calls = Vec::new();
+            crate::asyncio::things::hold_resting(resting, &mut roots, &mut calls);
+            roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
+        }
         roots.extend(self.raised_in.map(|(exception, _)| exception));
         for index in 0..self.cells.len() {
             let cell = CellId::from_index(index);
@@ -116,7 +127,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             pending.extend(gather.children.iter().filter(is_new));
         }
         if let Some((thing, _)) = future.line {
-            pending.push(Value::Thing(thing));
+            pending.extend([Value::Thing(thing), future.stake]);
         }
         let callback = future.callback;
         self.mark_callbacks(callback, pending);
@@ -152,11 +163,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if is_marked || cell.state == State::Free {
                 continue;
             }
-            if cell.state == State::Fresh {
-                let name = self.program.codes[cell.code].name;
+            let state = cell.state;
+            if self.is_idle_generator(id) {
+                self.free_cell(id);
+            } else if state == State::Fresh {
+                let name = self.program.codes[self.cells[id].code].name;
                 self.warnings.push(Loss::NeverAwaited { name });
                 self.free_cell(id);
-            } else if cell.state.is_done() {
+            } else if state.is_done() {
                 self.forget_task(id);
             }
         }

@@ -190,7 +190,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `executor.shutdown(…)`: returns the jobs that are to be cancelled.
-    fn close_executor(&mut self, thing: u64, cancels: Value) -> Value {
+    pub(super) fn close_executor(&mut self, thing: u64, cancels: Value) -> Value {
         let executor = self.things.executor_mut(thing);
         executor.is_shut = true;
         let idle = std::mem::take(&mut executor.idle);

@@ -14,14 +14,17 @@ use super::task::Input;
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// A task is over. Returns the activation that goes on at once: the creator that stood while the task ran.
     pub(super) fn finish_task(&mut self, task: CellId, outcome: Input) -> Option<(CellId, Value)> {
-        // `tasks.py`, `__step`: a task that returns although a cancellation waits ends cancelled.
-        let outcome = match outcome {
-            Ok(_) if self.cells[task].has(flag::MUST_CANCEL) => Err(self.cancelled_error(task)),
-            outcome => outcome,
-        };
+        // `tasks.py`, `__step`: a task that returns although a cancellation waits ends cancelled, with the message and without
+        // an exception; one that lets a CancelledError through keeps that, and forgets the message.
         let (state, kept) = match outcome {
+            Ok(_) if self.cells[task].has(flag::MUST_CANCEL) => (State::Cancelled, Value::Unbound),
             Ok(value) => (State::Returned, value),
-            Err(raised) if self.is_cancelled_error(raised) => (State::Cancelled, raised.0),
+            Err(raised) if self.is_cancelled_error(raised) => {
+                if let Some(asked) = self.cancellations.get_mut(&task) {
+                    asked.message = Value::None;
+                }
+                (State::Cancelled, raised.0)
+            }
             Err(raised) => (State::Raised, raised.0),
         };
         self.tell_finish(task, state, kept);
@@ -105,9 +108,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Awaitable::Task(task) => Cause::Done(self.label(task)),
             Awaitable::Future(_) => Cause::By(self.current_label()),
         };
-        let exception = self.exception_of(child);
+        let is_over = self.futures[future].state != FutureState::Pending;
+        let returns_exceptions = self.futures[future].gather.as_ref().is_some_and(|gather| gather.returns_exceptions);
+        let exception = self.exception_of(child, !is_over && !returns_exceptions);
         let reported = &mut self.futures[future];
-        let is_over = reported.state != FutureState::Pending;
         let gathered = reported.gather.as_mut().expect("a gather reports to a gather");
         let report = gather::report(gathered, exception, is_over);
         if report == Report::Waiting && !gather::is_complete(gathered) {
@@ -117,7 +121,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let state = match report {
             Report::Waiting => None,
             Report::Failed(exception) => Some(FutureState::Exception(exception)),
-            Report::Cancelled => Some(FutureState::Exception(self.new_cancelled_error(Value::None).0)),
+            Report::Cancelled => Some(FutureState::Exception(self.cancelled_error_of_last(&gathered).0)),
             Report::AllDone => Some(FutureState::Result(self.results(&mut gathered))),
         };
         if gather::is_complete(&gathered) {
@@ -129,13 +133,34 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// The exception of a child that is done, `None` when it returned; it counts as seen.
+    /// The `CancelledError` of a cancelled gather: what the last child in the order of the arguments has to give, whatever came
+    /// of it (`tasks.py`, `gather`, `_done_callback`, where a loop over the children leaves `fut` so).
+    fn cancelled_error_of_last(&mut self, gathered: &Gather) -> Raised {
+        let last = gathered.children.last().copied().and_then(awaitable_of);
+        let child = last.expect("a gather that waits has children");
+        let message = match child {
+            Awaitable::Task(task) => match self.result_of_task(task) {
+                Err(raised) if self.cells[task].state == State::Cancelled => return raised,
+                Ok(_) | Err(_) => self.message_of(task),
+            },
+            Awaitable::Future(future) => match self.futures[future].state {
+                FutureState::Cancelled(message) => message,
+                FutureState::Pending | FutureState::Result(_) | FutureState::Exception(_) => Value::None,
+            },
+        };
+        self.new_cancelled_error(message)
+    }
+
+    /// The exception of a child that is done, `None` when it returned; it counts as seen. A cancelled task gives its own away,
+    /// and does so only where it is wanted.
     #[inline]
-    fn exception_of(&mut self, child: Awaitable) -> Option<Value> {
-        if let Awaitable::Task(task) = child
-            && self.cells[task].state == State::Returned
-        {
-            return None;
+    fn exception_of(&mut self, child: Awaitable, is_wanted: bool) -> Option<Value> {
+        if let Awaitable::Task(task) = child {
+            match self.cells[task].state {
+                State::Returned => return None,
+                State::Cancelled if !is_wanted => return Some(Value::None),
+                _ => {}
+            }
         }
         let result = match child {
             Awaitable::Task(task) => self.result_of_task(task),
@@ -144,15 +169,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         result.err().map(|raised| raised.0)
     }
 
-    /// A wanted exception. A cancelled child's has the message that its future still holds, a task's none: it is then empty
-    /// (`tasks.py`, `gather`, `_done_callback`).
-    fn exception_as_result(&mut self, child: Awaitable, raised: Raised) -> Value {
+    /// What stands for a child in the list of results. A cancelled one gives a new `CancelledError` with the message that it
+    /// still holds, or an empty one (`tasks.py`, `gather`, `_done_callback`).
+    fn result_of_child(&mut self, child: Awaitable) -> Value {
         let message = match child {
-            Awaitable::Task(task) if self.cells[task].state == State::Cancelled => Value::None,
-            Awaitable::Task(_) => return raised.0,
+            Awaitable::Task(task) if self.cells[task].state == State::Cancelled => self.message_of(task),
+            Awaitable::Task(task) => return self.result_of_task(task).unwrap_or_else(|raised| raised.0),
             Awaitable::Future(future) => match self.futures[future].state {
                 FutureState::Cancelled(message) => message,
-                FutureState::Pending | FutureState::Result(_) | FutureState::Exception(_) => return raised.0,
+                FutureState::Pending | FutureState::Result(_) | FutureState::Exception(_) => {
+                    return self.result_of_future(future).unwrap_or_else(|raised| raised.0);
+                }
             },
         };
         let message = if message == Value::None { self.heap.string("") } else { message };
@@ -167,11 +194,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut duplicated = if has_duplicates { results.clone() } else { Vec::new() };
         for child in &mut results {
             let awaitable = awaitable_of(*child).expect("children are tasks and futures");
-            let result = match awaitable {
-                Awaitable::Task(task) => self.result_of_task(task),
-                Awaitable::Future(future) => self.result_of_future(future),
-            };
-            *child = result.unwrap_or_else(|raised| self.exception_as_result(awaitable, raised));
+            *child = self.result_of_child(awaitable);
             if !has_duplicates {
                 self.release_child(awaitable);
             }

@@ -12,6 +12,7 @@ use crate::units::{Awaitable, FutureId, ThingKind, Time};
 
 use super::activation::Next;
 use super::call::go_or_throw;
+use super::library::Signed;
 use super::machine::MAIN;
 use super::things::number_of;
 use super::{Engine, Stop};
@@ -155,7 +156,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn call_soon_threadsafe(&mut self, handle: Handle) {
         let cause = Cause::By(self.current_label());
         self.discipline.enqueue(Ready::new(handle, cause, self.now));
-        self.wake_loop();
+        self.rouse_loop();
     }
 
     /// `base_events.py`, `_check_closed`
@@ -199,9 +200,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if matches!(timeout, Value::None | Value::Unbound) {
             return Ok(Ok(None));
         }
-        let at = match self.delay_or_none(timeout) {
-            Ok(Some(delay)) => self.now.checked_add(delay),
-            Ok(None) => Some(self.now),
+        let at = match self.signed_delay(timeout) {
+            Ok(Signed::Ahead(delay)) => self.now.checked_add(delay),
+            Ok(Signed::Past(_)) => Some(self.now),
             Err(raised) => return Ok(Err(raised)),
         };
         at.map_or_else(|| Err(self.limit(Limit::EndOfTime)), |at| Ok(Ok(Some(at))))

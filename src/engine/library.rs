@@ -2,13 +2,12 @@
 
 use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Callback, FutureState, Gather, State, Value, awaitable_of, flag, operate, text, value_of};
+use crate::kernel::{Cell, State, Value, awaitable_of, flag, value_of};
 use crate::policy::{Discipline, Handle};
-use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::trace::{EventKind, Limit, Sink};
 use crate::units::time::NotADelay;
-use crate::units::{Awaitable, CellId, Delay, FutureId, Time};
+use crate::units::{Awaitable, CellId, Delay, END_OF_TIME, Time};
 
 use super::activation::Next;
 use super::call::go_or_throw;
@@ -47,7 +46,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::Run => self.asyncio_run(arguments[0]),
             Function::CurrentTask => Ok(self.current_task()),
             Function::AllTasks => Ok(self.all_tasks()),
-            Function::GetRunningLoop | Function::GetEventLoop => Ok(self.running_loop()),
+            Function::GetRunningLoop => Ok(self.running_loop()),
+            Function::GetEventLoop if self.has_run && !self.is_loop_running => {
+                let message = "There is no current event loop in thread 'MainThread'.";
+                Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)))
+            }
+            Function::GetEventLoop => Ok(Next::Go(Value::Loop)),
             Function::NewFuture | Function::LoopCreateFuture => {
                 let future = self.futures.insert(None);
                 self.heap.note_allocation();
@@ -64,17 +68,49 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Go(Value::Int(i64::try_from(self.now.nanoseconds()).unwrap_or(i64::MAX))))
             }
             Function::Print => Ok(self.print(arguments)),
+            Function::SetTaskFactory => Ok(self.set_task_factory(arguments[1])),
+            Function::GetTaskFactory => {
+                let factory = Value::Asyncio(Function::EagerTaskFactory as u64);
+                Ok(Next::Go(if self.is_eager { factory } else { Value::None }))
+            }
+            Function::EagerTaskFactory => Ok(Next::Throw(
+                self.heap.unsupported("eager_task_factory is for `loop.set_task_factory`, not to be called"),
+            )),
+            Function::RunUntilComplete => self.loop_run_until_complete(arguments[1]),
+            Function::RunForever => self.loop_run_forever(),
+            Function::LoopStop => {
+                // It takes effect at the end of the pass, or in the first of the next run.
+                self.is_stopping = true;
+                Ok(Next::Go(Value::None))
+            }
+            Function::LoopClose => Ok(self.loop_close()),
+            Function::NewEventLoop => {
+                self.is_loop_closed = false;
+                self.workers.open_loop();
+                Ok(Next::Go(Value::Loop))
+            }
+            Function::LoopIsClosed => Ok(Next::Go(Value::bool(self.is_loop_closed))),
+            Function::GetDebug => Ok(Next::Go(Value::FALSE)),
+            Function::SetDebug | Function::SetEventLoop => Ok(Next::Go(Value::None)),
+            Function::IsCoroutineFunction => {
+                let is_async = match arguments[0] {
+                    Value::Function(at) => self.program.codes[self.heap.function_object(at).code].is_async,
+                    _ => false,
+                };
+                Ok(Next::Go(Value::bool(is_async)))
+            }
+            Function::CoroutineClose => Ok(self.close_coroutine(arguments[0])),
             Function::LoopIsRunning => {
                 let is_running = self.is_loop_running || self.workers.does_loop_run;
                 Ok(Next::Go(Value::bool(is_running)))
             }
             Function::CallSoon => Ok(self.script_call_soon(arguments[1], arguments[2])),
             Function::CallLater => {
-                let at = self.delay_or_none(arguments[1]).map(|delay| delay.map(|delay| self.now.checked_add(delay)));
+                let at = self.signed_delay(arguments[1]).map(|delay| delay.from(self.now));
                 self.script_call_at(at, arguments[2], arguments[3])
             }
             Function::CallAt => {
-                let at = self.delay_or_none(arguments[1]).map(|delay| delay.map(|delay| Time::ZERO.checked_add(delay)));
+                let at = self.signed_delay(arguments[1]).map(|delay| delay.from(Time::ZERO));
                 self.script_call_at(at, arguments[2], arguments[3])
             }
             Function::Done
@@ -87,7 +123,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::AddDoneCallback
             | Function::RemoveDoneCallback
             | Function::GetLoop => Ok(self.future_method(function, arguments)),
-            Function::GetName | Function::SetName | Function::Cancelling | Function::Uncancel => {
+            Function::GetName | Function::SetName | Function::Cancelling | Function::Uncancel | Function::GetCoro => {
                 Ok(self.task_method(function, arguments))
             }
             Function::HandleCancel | Function::HandleCancelled | Function::HandleWhen => {
@@ -105,162 +141,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.cells.set_slot(cell, 0, delay);
         self.cells.set_slot(cell, 1, if result == Value::Unbound { Value::None } else { result });
         Next::Go(self.coroutine(cell))
-    }
-
-    /// `ensure_future` of a coroutine by the library itself: no event tells of it.
-    pub(super) fn make_inner_task(&mut self, coroutine: Value) -> Result<Next, Stop> {
-        if !self.is_loop_running {
-            return Ok(Next::Throw(self.no_task()));
-        }
-        let cell = match self.coroutine_to_run(coroutine) {
-            Ok(cell) => cell,
-            Err(_) => return Ok(Next::Throw(self.not_awaitable())),
-        };
-        self.make_task(cell, None, flag::HELD)?;
-        Ok(self.start_soon(cell))
-    }
-
-    /// A task that was made is put into the ready queue, or runs where it was made.
-    fn start_soon(&mut self, cell: CellId) -> Next {
-        let task = value_of(Awaitable::Task(cell));
-        if self.is_sequential() {
-            let child = self.stand_and_start(cell, task);
-            return Next::Enter(child, Value::None);
-        }
-        self.call_soon(Handle::Step(cell));
-        Next::Go(task)
-    }
-
-    fn create_task(&mut self, coroutine: Value, name: Value, is_discarded: bool) -> Result<Next, Stop> {
-        if !self.is_loop_running {
-            return Ok(Next::Throw(self.no_task()));
-        }
-        let cell = match self.coroutine_to_run(coroutine) {
-            Ok(cell) => cell,
-            Err(raised) => return Ok(Next::Throw(raised)),
-        };
-        let name = match name {
-            Value::Unbound | Value::None => None,
-            name => {
-                let mut words = String::new();
-                if let Err(raised) = self.write_str(name, &mut words) {
-                    return Ok(Next::Throw(raised));
-                }
-                Some(self.intern(&words))
-            }
-        };
-        self.make_task(cell, name, if is_discarded { 0 } else { flag::HELD })?;
-        self.tell(EventKind::CreateTask { child: self.label(cell) });
-        Ok(self.start_soon(cell))
-    }
-
-    /// The cell of a coroutine that a task is to run.
-    fn coroutine_to_run(&mut self, value: Value) -> Result<CellId, Raised> {
-        let Value::Coroutine(coroutine) = value else {
-            let mut words = String::new();
-            text::short_repr(&self.heap, value, 80, &mut words);
-            return Err(self.heap.raise(ClassId::TYPE_ERROR, format!("a coroutine was expected, got {words}")));
-        };
-        self.fresh_coroutine(coroutine)
-            .ok_or_else(|| self.heap.raise(ClassId::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
-    }
-
-    /// `asyncio.gather` (`tasks.py`): coroutines become tasks in the order of the arguments, duplicates count once.
-    fn gather(&mut self, arguments: Value, returns_exceptions: Value) -> Result<Next, Stop> {
-        let Value::List(list) = arguments else { unreachable!("variadic arguments are a list") };
-        if !self.is_loop_running {
-            return Ok(Next::Throw(self.no_task()));
-        }
-        let returns_exceptions =
-            returns_exceptions != Value::Unbound && operate::is_true(&self.heap, returns_exceptions);
-        if self.is_sequential()
-            && let Some(next) = self.start_first_coroutine(list)?
-        {
-            return Ok(next);
-        }
-        let mut children = std::mem::take(self.heap.list_items_mut(list));
-        let future = self.futures.insert(Some(Gather::default()));
-        // 3.11 adds its callback to what is done as well, while it goes through the arguments: a hop.
-        let adds_to_done = self.program.settings.python < PythonVersion::V3_12;
-        let mut given = indexmap::IndexSet::new();
-        let mut made = 0;
-        for index in 0..children.len() {
-            let argument = children[index];
-            if let Some(child) = awaitable_of(argument) {
-                if given.insert(child) && adds_to_done && self.is_done(child) {
-                    self.call_soon(Handle::GatherChild(future, child));
-                }
-                continue;
-            }
-            if let Value::Coroutine(coroutine) = argument
-                && self.fresh_coroutine(coroutine).is_none()
-                && let child @ Value::Task(_) = Value::Task(coroutine & u64::from(u32::MAX))
-                && children[..index].contains(&child)
-            {
-                children[index] = child;
-                continue;
-            }
-            let cell = match self.coroutine_to_run(argument) {
-                Ok(cell) => cell,
-                Err(_) => return Ok(Next::Throw(self.not_awaitable())),
-            };
-            self.schedule_task(cell, None, 0)?;
-            children[index] = value_of(Awaitable::Task(cell));
-            made += 1;
-        }
-        let gather = Gather {
-            children,
-            distinct: u32::try_from(given.len() + made).unwrap_or(u32::MAX),
-            returns_exceptions,
-            ..Gather::default()
-        };
-        Ok(self.gather_children(future, gather))
-    }
-
-    fn not_awaitable(&mut self) -> Raised {
-        let message = "An asyncio.Future, a coroutine or an awaitable is required";
-        self.heap.raise(ClassId::TYPE_ERROR, message)
-    }
-
-    fn gather_children(&mut self, future: FutureId, gathered: Gather) -> Next {
-        let distinct = gathered.distinct;
-        self.tell(EventKind::Gather { children: distinct });
-        self.heap.note_allocation();
-        if distinct == 0 {
-            let empty = self.heap.list(Vec::new());
-            self.futures[future].state = FutureState::Result(empty);
-        }
-        let has_duplicates = (distinct as usize) < gathered.children.len();
-        let mut done = Vec::new();
-        let mut seen = indexmap::IndexSet::new();
-        for child in gathered.children.iter().filter_map(|child| awaitable_of(*child)) {
-            if has_duplicates && !seen.insert(child) {
-                continue;
-            }
-            if !self.is_done(child) {
-                self.add_callback(child, Callback::GatherChild(future));
-            } else if self.program.settings.python >= PythonVersion::V3_12 {
-                done.push(child);
-            }
-        }
-        self.futures[future].gather = Some(gathered);
-        done.into_iter().for_each(|child| self.report_child(future, child));
-        Next::Go(value_of(Awaitable::Future(future)))
-    }
-
-    /// Sequential: runs the first argument that is a coroutine to its end, after which the call is made again.
-    fn start_first_coroutine(&mut self, list: crate::kernel::Reference) -> Result<Option<Next>, Stop> {
-        let items = self.heap.list_items(list);
-        let Some(index) = items.iter().position(|item| matches!(item, Value::Coroutine(_))) else { return Ok(None) };
-        let cell = match self.coroutine_to_run(items[index]) {
-            Ok(cell) => cell,
-            Err(raised) => return Ok(Some(Next::Throw(raised))),
-        };
-        self.make_task(cell, None, flag::HELD)?;
-        self.heap.list_items_mut(list)[index] = value_of(Awaitable::Task(cell));
-        self.cells[self.activation].pc -= 1;
-        let child = self.stand_and_start(cell, Value::None);
-        Ok(Some(Next::Enter(child, Value::None)))
     }
 
     fn current_task(&mut self) -> Next {
@@ -288,7 +168,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Tasks that are not done, in order of creation.
     pub(super) fn pending_tasks(&self) -> Vec<CellId> {
-        let pending = self.cells.iter().filter(|(_, cell)| cell.has(flag::TASK) && cell.state.is_pending_task());
+        let is_here = |id: &CellId| self.elsewhere.is_empty() || !self.elsewhere.contains(id);
+        let is_pending = |cell: &Cell| cell.has(flag::TASK) && cell.state.is_pending_task();
+        let pending = self.cells.iter().filter(|(id, cell)| is_pending(cell) && is_here(id));
         let mut tasks: Vec<(CellId, u32)> = pending.map(|(id, cell)| (id, cell.created)).collect();
         tasks.sort_by_key(|(_, created)| *created);
         tasks.into_iter().map(|(id, _)| id).collect()
@@ -340,14 +222,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
-    /// The same for the deadline of a timer: a negative one is in the past, and is `None`.
-    pub(super) fn delay_or_none(&mut self, seconds: Value) -> Result<Option<Delay>, Raised> {
-        let is_past = match seconds {
-            Value::Int(seconds) => seconds < 0,
-            Value::Float(bits) => f64::from_bits(bits) < 0.0,
-            _ => false,
+    /// The same for the deadline of a timer, which may be in the past: anything longer than a run is as long as one there.
+    pub(super) fn signed_delay(&mut self, seconds: Value) -> Result<Signed, Raised> {
+        let past = match seconds {
+            Value::Int(seconds) if seconds < 0 => -(seconds as f64),
+            Value::Float(bits) if f64::from_bits(bits) < 0.0 => -f64::from_bits(bits),
+            _ => return self.delay(seconds).map(Signed::Ahead),
         };
-        if is_past { Ok(None) } else { self.delay(seconds).map(Some) }
+        Ok(Signed::Past(Delay::from_seconds(past).unwrap_or(END_OF_TIME - Time::ZERO)))
     }
 
     fn script_call_soon(&mut self, function: Value, arguments: Value) -> Next {
@@ -357,32 +239,70 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Go(Value::Handle(u64::from(number)))
     }
 
-    /// `call_later` and `call_at`: a timer. A deadline in the past counts as the beginning of the run, which sorts before all others.
+    /// `call_later` and `call_at`: a timer.
     fn script_call_at(
         &mut self,
-        at: Result<Option<Option<Time>>, Raised>,
+        at: Result<Deadline, Raised>,
         function: Value,
         arguments: Value,
     ) -> Result<Next, Stop> {
-        let at = match at {
-            Ok(Some(Some(at))) => at,
-            Ok(Some(None)) => return Err(self.limit(Limit::EndOfTime)),
-            Ok(None) => Time::ZERO,
-            Err(raised) => return Ok(Next::Throw(raised)),
+        match at {
+            Ok(deadline) => {
+                let number = self.schedule_call(function, arguments, deadline)?;
+                Ok(Next::Go(Value::Handle(u64::from(number))))
+            }
+            Err(raised) => Ok(Next::Throw(raised)),
+        }
+    }
+
+    /// Schedules a call for an instant, and sets its timer.
+    pub(super) fn schedule_call(&mut self, function: Value, arguments: Value, deadline: Deadline) -> Result<u32, Stop> {
+        let (at, early) = match deadline {
+            Deadline::At(at) => (at, None),
+            Deadline::Early(by) => (Time::ZERO, Some(by)),
+            Deadline::Never => return Err(self.limit(Limit::EndOfTime)),
         };
         let number = self.calls.insert(function, arguments, Some(at));
         self.heap.note_allocation();
-        self.set_call_timer(number, at);
-        Ok(Next::Go(Value::Handle(u64::from(number))))
-    }
-
-    /// Sets the timer of a scheduled call.
-    pub(super) fn set_call_timer(&mut self, number: u32, at: Time) {
         self.tell_loop(EventKind::TimerSet { deadline: at });
         if !self.workers.machine.is_alone() {
             self.workers.note_timer(Target::Callback(number));
         }
-        self.agenda.push(Timer::new(at, Target::Callback(number), 0));
+        let target = Target::Callback(number);
+        self.agenda.push(early.map_or_else(|| Timer::new(at, target, 0), |by| Timer::early(by, target, 0)));
+        Ok(number)
+    }
+}
+
+/// A length of time, ahead or back.
+#[derive(Clone, Copy)]
+pub(super) enum Signed {
+    Ahead(Delay),
+    Past(Delay),
+}
+
+/// When a timer is due.
+#[derive(Clone, Copy)]
+pub(super) enum Deadline {
+    At(Time),
+    /// Before the run began.
+    Early(Delay),
+    /// Behind the end of time.
+    Never,
+}
+
+impl Signed {
+    pub(super) fn from(self, start: Time) -> Deadline {
+        match self {
+            Self::Ahead(delay) => start.checked_add(delay).map_or(Deadline::Never, Deadline::At),
+            Self::Past(delay) => {
+                let since = start - Time::ZERO;
+                match delay.nanoseconds().checked_sub(since.nanoseconds()) {
+                    None | Some(0) => Deadline::At(Time::from_nanoseconds(since.nanoseconds() - delay.nanoseconds())),
+                    Some(by) => Deadline::Early(Delay::from_nanoseconds(by)),
+                }
+            }
+        }
     }
 }
 

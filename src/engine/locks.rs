@@ -1,7 +1,7 @@
 //! Locks, events and conditions, performed (`locks.py`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Value, operate};
+use crate::kernel::{Role, Value, operate};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
@@ -13,17 +13,20 @@ use super::call::go_or_throw;
 use super::things::number_of;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
-    /// `await lock.acquire()` of a lock that is free.
+    /// `await lock.acquire()`
     pub(super) fn lock_at_once(&mut self, function: Function, lock: Value) -> Option<Next> {
-        if !self.awaits_on_the_spot() || !self.take_lock(number_of(lock)) {
-            return None;
-        }
-        Some(Next::Go(if function == Function::LockEnter { Value::None } else { Value::TRUE }))
+        let thing = number_of(lock);
+        let worth = if function == Function::LockEnter { Value::None } else { Value::TRUE };
+        if self.take_lock(thing) { Some(Next::Go(worth)) } else { self.stand_in_line(thing, Role::Itself, worth) }
     }
 
-    /// `await event.wait()` of an event that is set.
+    /// `await event.wait()`
     pub(super) fn event_at_once(&mut self, event: Value) -> Option<Next> {
-        (self.things.event(number_of(event)).is_set && self.awaits_on_the_spot()).then_some(Next::Go(Value::TRUE))
+        let thing = number_of(event);
+        if self.things.event(thing).is_set {
+            return Some(Next::Go(Value::TRUE));
+        }
+        self.stand_in_line(thing, Role::Itself, Value::TRUE)
     }
 
     pub(super) fn lock_method(&mut self, function: Function, arguments: &[Value]) -> Next {
@@ -106,7 +109,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         is_free
     }
 
-    fn own_lock(&mut self, thing: u64) {
+    pub(super) fn own_lock(&mut self, thing: u64) {
         let holder = self.current_label();
         let lock = self.things.lock_mut(thing);
         lock.is_locked = true;
@@ -130,7 +133,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(Value::None)
     }
 
-    fn wake_first_at_lock(&mut self, thing: u64) {
+    pub(super) fn wake_first_at_lock(&mut self, thing: u64) {
         if let Some(waiter) = self.things.lock(thing).next(&self.futures) {
             self.wake_now(waiter, Value::TRUE);
         }

@@ -1,7 +1,7 @@
 //! The event loop (`base_events.py`, `_run_once` and `run_until_complete`).
 
 use crate::kernel::agenda::{Target, Timer};
-use crate::kernel::{CallState, Callback, State, Value};
+use crate::kernel::{CallState, Callback, State, TIMER_IS_SET, Value};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::trace::{Cause, Detail, EventKind, Limit, Sink};
 use crate::units::{Awaitable, END_OF_TIME, Time};
@@ -17,15 +17,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.run_once()?;
         }
         self.is_stopping = false;
+        if !self.is_done(target) {
+            // `loop.stop()` came first.
+            self.remove_callback(target, Callback::Stop);
+        }
         Ok(())
     }
 
     /// One pass: what is due joins what is ready, and what is ready now is run.
-    fn run_once(&mut self) -> Result<(), Stop> {
+    pub(super) fn run_once(&mut self) -> Result<(), Stop> {
         self.current = None;
         let (cells, calls) = (&self.cells, &self.calls);
         self.agenda.tidy(|timer| match timer.target() {
-            Target::Sleeper(cell) => cells[cell].generation == timer.generation(),
+            Target::Sleeper(cell) => cells[cell].has_timer(timer.generation()),
             Target::Callback(number) => calls[number].state == CallState::InAgenda,
         });
         if self.discipline.is_empty() && !self.workers.machine.is_alone() {
@@ -78,6 +82,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Target::Sleeper(cell) => {
                 let sleeper = &mut self.cells[cell];
                 if sleeper.generation != timer.generation() {
+                    if sleeper.has_timer(timer.generation()) {
+                        sleeper.set_wait(sleeper.wait() & !TIMER_IS_SET);
+                    }
                     return;
                 }
                 sleeper.state = State::SleepDue;

@@ -3,6 +3,7 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{CallState, Callback, FutureState, MethodCode, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
+use crate::program::Program;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::{Cause, EventKind, Sink};
@@ -17,7 +18,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn call_method(&mut self, method: u16, first: u16, count: u8) -> Result<Next, Stop> {
         let receiver = self.slot(first);
         let name = self.program.methods[usize::from(method)];
-        let Some(function) = self.method_of(receiver, name) else {
+        match receiver {
+            Value::Instance(_) | Value::Class(_) => {
+                return self.call_method_of_script(receiver, self.program.names.text(name), first, count);
+            }
+            Value::Generator(_) => {
+                let given = self.values(first + 1..first + 1 + u16::from(count)).to_vec();
+                return self.generator_method(receiver, self.program.names.text(name), &given);
+            }
+            _ => {}
+        }
+        let known = owner_of(receiver).and_then(|owner| self.methods.of(method, owner));
+        let Some(function) = known.filter(|function| self.is_there(*function)) else {
+            let is_awaitable = matches!(receiver, Value::Coroutine(_) | Value::Task(_) | Value::Future(_));
+            if is_awaitable && self.program.names.text(name) == "__await__" {
+                // What can be awaited is its own iterator.
+                return Ok(Next::Go(receiver));
+            }
             return Ok(Next::Throw(self.no_attribute(receiver, name)));
         };
         let parameters = function.parameters();
@@ -40,15 +57,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
-    fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
-        let owner = match value {
-            Value::Task(_) => Owner::Task,
-            Value::Future(_) => Owner::Future,
-            Value::Loop => Owner::Loop,
-            Value::Handle(_) => Owner::Handle,
-            Value::Thing(thing) => Owner::of(ThingKind::of(thing)),
-            _ => return None,
-        };
+    pub(super) fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
+        let owner = owner_of(value)?;
         let function = Function::method(owner, self.names.text(name))?;
         self.is_there(function).then_some(function)
     }
@@ -215,6 +225,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::SetName => self.set_name(task, arguments[1]),
             Function::Cancelling => Next::Go(Value::Int(i64::from(self.requests(task)))),
             Function::Uncancel => Next::Go(Value::Int(i64::from(self.uncancel(task)))),
+            Function::GetCoro => Next::Go(self.coroutine(task)),
             other => unreachable!("{other:?} is no method of tasks"),
         }
     }
@@ -334,5 +345,51 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 _ => {}
             }
         }
+    }
+}
+
+/// Whose methods a thing of asyncio has.
+fn owner_of(value: Value) -> Option<Owner> {
+    Some(match value {
+        Value::Task(_) => Owner::Task,
+        Value::Future(_) => Owner::Future,
+        Value::Loop => Owner::Loop,
+        Value::Handle(_) => Owner::Handle,
+        Value::Coroutine(_) => Owner::Coroutine,
+        Value::Thing(thing) => Owner::of(ThingKind::of(thing)),
+        _ => return None,
+    })
+}
+
+/// Which function each method name of a program means, by whose method it is: looked up once, before the run.
+#[derive(Debug)]
+pub(super) struct Methods {
+    rows: Vec<[Option<Function>; OWNERS]>,
+}
+
+/// How many owners there are.
+const OWNERS: usize = Owner::Intrinsic as usize + 1;
+
+impl Methods {
+    /// The table for a program.
+    pub(super) fn of_program(program: &Program) -> Self {
+        let names = program.methods.iter().map(|name| program.names.text(*name));
+        let rows = names.map(|name| {
+            let mut row = [None; OWNERS];
+            for function in Function::ALL.iter().filter(|function| function.name() == name) {
+                row[function.owner() as usize] = Some(*function);
+            }
+            row[Owner::Module as usize] = None;
+            row[Owner::Intrinsic as usize] = None;
+            let of_futures = row[Owner::Future as usize];
+            row[Owner::Task as usize] = row[Owner::Task as usize].or(of_futures);
+            row
+        });
+        Self { rows: rows.collect() }
+    }
+
+    #[inline]
+    fn of(&self, method: u16, owner: Owner) -> Option<Function> {
+        self.rows[usize::from(method)][owner as usize]
     }
 }

@@ -5,14 +5,20 @@
 
 mod activation;
 mod awaiting;
+mod bind;
 mod call;
 mod cancel;
 mod collect;
+mod create;
+mod effect;
+mod ending;
 mod executors;
 mod finish;
+mod generator;
 mod groups;
 mod jobs;
 mod library;
+mod lines;
 mod locks;
 mod loops;
 mod machine;
@@ -20,12 +26,15 @@ mod methods;
 mod operand;
 mod options;
 mod order;
+mod protocol;
 mod queues;
 mod raise;
 mod report;
 mod runner;
+mod script;
 mod semaphores;
 mod stand;
+mod star;
 mod task;
 mod things;
 mod threads;
@@ -35,9 +44,10 @@ mod vm;
 mod waits;
 mod workers;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::asyncio::Things;
+use crate::asyncio::runner::Resting;
 use crate::kernel::agenda::Agenda;
 use crate::kernel::heap::Heap;
 use crate::kernel::{CallbackLists, Cells, Futures, ScheduledCalls, Value};
@@ -47,6 +57,7 @@ use crate::program::code::Constant;
 use crate::trace::{Counters, Ending, Limit, RunEnd, Sink, TaskLabel};
 use crate::units::{CellId, NameId, Names, Time};
 
+use methods::Methods;
 pub use options::{Limits, Options};
 use task::Input;
 
@@ -92,12 +103,21 @@ struct Standing {
 #[derive(Clone, Copy, Debug)]
 struct Cancellation {
     requests: u32,
+    /// The task's own `_cancel_message`: only a request that waits for the next step leaves one.
     message: Value,
+    /// The `_cancel_message` of the future of its sleep.
+    sleep_message: Value,
+}
+
+impl Cancellation {
+    /// Nobody has asked yet.
+    const NONE: Self = Self { requests: 0, message: Value::None, sleep_message: Value::None };
 }
 
 /// A run of a program.
 struct Engine<'p, 's, D, S> {
     program: &'p Program,
+    methods: Methods,
     options: &'p Options,
     discipline: D,
     sink: &'s mut S,
@@ -130,6 +150,16 @@ struct Engine<'p, 's, D, S> {
     /// Whom the clock last moved for while the loop stood still.
     holder: Option<TaskLabel>,
     is_loop_running: bool,
+    /// Whether `asyncio.run` or a runner has run a loop: none is the current one from then on.
+    has_run: bool,
+    /// Whether the loop that is run by hand was closed.
+    is_loop_closed: bool,
+    /// What it left between its runs.
+    by_hand: Option<Box<Resting>>,
+    /// Whether tasks run their first step where they are created: the loop's task factory is the eager one.
+    is_eager: bool,
+    /// Tasks of loops that do not run now: closed ones, and those of open runners.
+    elsewhere: IndexSet<CellId>,
     is_stopping: bool,
     /// Whether a cancellation went round in a circle of tasks that wait for each other.
     is_cancel_endless: bool,
@@ -141,6 +171,8 @@ struct Engine<'p, 's, D, S> {
     counters: Counters,
     /// A text that is being made; kept for its memory.
     text: String,
+    /// Asynchronous generators that nobody holds and that tasks are to close.
+    orphans: Vec<Value>,
     /// What `asyncio.run` holds while it runs the loop.
     kept: Vec<Value>,
     /// The limit that was reached.
@@ -157,11 +189,13 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
     fn new(program: &'p Program, options: &'p Options, discipline: D, sink: &'s mut S) -> Self {
         let mut heap = Heap::new();
         heap.set_version(program.settings.python);
+        heap.set_seed(program.settings.seed);
         heap.set_code_names(program.codes.iter().map(|(_, code)| program.names.text(code.name).into()).collect());
         let constants = program.constants.iter().map(|constant| value_of(constant, &mut heap)).collect();
         heap.make_permanent();
         Self {
             program,
+            methods: Methods::of_program(program),
             options,
             discipline,
             sink,
@@ -188,6 +222,11 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             renamed: IndexMap::new(),
             holder: None,
             is_loop_running: false,
+            has_run: false,
+            is_loop_closed: false,
+            by_hand: None,
+            is_eager: false,
+            elsewhere: IndexSet::new(),
             is_stopping: false,
             is_cancel_endless: false,
             handed_on: None,
@@ -195,6 +234,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             told: 0,
             counters: Counters::default(),
             text: String::new(),
+            orphans: Vec::new(),
             kept: Vec::new(),
             limit: None,
             ended: Ok(Value::None),
@@ -247,6 +287,7 @@ fn value_of(constant: &Constant, heap: &mut Heap) -> Value {
         Constant::Builtin(builtin) => Value::Builtin(builtin.number()),
         Constant::Library(function) => Value::Asyncio(*function as u64),
         Constant::ExceptionClass(class) => Value::ExceptionClass(u64::from(class.0)),
+        Constant::NotImplemented => Value::NotImplemented,
         Constant::Unbound => Value::Unbound,
     }
 }

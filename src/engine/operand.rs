@@ -2,8 +2,9 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::Heap;
+use crate::kernel::heap::ask::is_question;
 use crate::kernel::{Value, operate, text};
-use crate::program::code::{Code, Slot, Template, TemplatePart};
+use crate::program::code::{ClassTemplate, Code, Slot, Template, TemplatePart};
 
 use super::vm::Surroundings;
 
@@ -18,7 +19,78 @@ pub(super) fn is_of_asyncio(value: Value) -> bool {
             | Value::Handle(_)
             | Value::Thing(_)
             | Value::Asyncio(_)
+            | Value::Generator(_)
     )
+}
+
+/// Whether calls of a value's methods are the engine's business.
+pub(super) fn is_called_by_engine(value: Value) -> bool {
+    matches!(value, Value::Instance(_) | Value::Class(_)) || is_of_asyncio(value)
+}
+
+/// Makes a class: its base stands in the first slot, its attributes behind it.
+///
+/// # Errors
+/// `TypeError` or unsupported where the base cannot be one.
+pub(super) fn define_class(
+    around: &mut Surroundings<'_>,
+    template: &ClassTemplate,
+    values: &[Value],
+) -> Result<Value, Raised> {
+    let names = &around.program.names;
+    let base = match values[0] {
+        Value::Unbound => None,
+        base => match around.heap.class_id(base) {
+            Some(base) => Some(base),
+            None => {
+                let kind = around.heap.type_name(base);
+                let message = format!("a class below this {kind} is not supported: keep one in an attribute");
+                return Err(around.heap.unsupported(message));
+            }
+        },
+    };
+    let class = around.heap.define_class(names.text(template.name), base);
+    let id = around.heap.class_id(class).unwrap_or(ClassId::EXCEPTION);
+    around.heap.rename_class(id, None, Some(names.text(template.qualified)));
+    for (name, value) in template.attributes.iter().zip(&values[1..]) {
+        if *value != Value::Unbound {
+            around.heap.set_class_attribute(id, names.text(*name), *value);
+        }
+    }
+    Ok(class)
+}
+
+/// What a class above wants of a new class below it.
+pub(super) fn class_made(heap: &mut Heap, class: Value) -> Result<Value, Raised> {
+    let hook = heap.class_id(class).and_then(|id| heap.attribute_above(id, "__made__"));
+    if let Some(hook) = hook {
+        return heap.ask_value(hook, &[class]);
+    }
+    let hook = heap.class_id(class).and_then(|id| heap.attribute_above(id, "__init_subclass__"));
+    let hook = match hook {
+        Some(Value::Descriptor(at)) => Some(heap.descriptor_object(at).function),
+        hook => hook,
+    };
+    if let Some(hook) = hook {
+        heap.ask_value(hook, &[class])?;
+    }
+    Ok(class)
+}
+
+/// Sets a field past `__setattr__`.
+pub(super) fn set_field(heap: &mut Heap, object: Value, name: Value, value: Value) {
+    if let Some(name) = heap.as_text(name).map(str::to_owned) {
+        heap.set_field(object, &name, value);
+    }
+}
+
+/// What an `__init__` gave must be `None` (`typeobject.c`, `slot_tp_init`).
+pub(super) fn check_init(heap: &mut Heap, value: Value) -> Result<(), Raised> {
+    if value == Value::None {
+        return Ok(());
+    }
+    let message = format!("__init__() should return None, not '{}'", heap.type_name(value));
+    Err(heap.type_error(message))
 }
 
 #[inline]
@@ -93,7 +165,7 @@ pub(super) fn extend_set(heap: &mut Heap, set: Value, members: Value) -> Result<
 
 pub(super) fn update_dict(heap: &mut Heap, dict: Value, others: Value) -> Result<(), Raised> {
     let Value::Dict(reference) = dict else { unreachable!("NewDict put a dict there") };
-    let Value::Dict(others) = others else {
+    let Value::Dict(others) = operate::mapping(heap, others)? else {
         let kind = heap.type_name(others);
         let message = format!("'{kind}' object is not a mapping");
         return Err(heap.raise(ClassId::TYPE_ERROR, message));
@@ -140,13 +212,16 @@ pub(super) fn unpack_starred(
 }
 
 pub(super) fn unpackable(heap: &mut Heap, value: Value) -> Result<Vec<Value>, Raised> {
-    let is_iterable = operate::iterate(heap, value);
-    is_iterable.map_err(|_| {
+    let iterable = operate::iterate(heap, value);
+    let iterable = iterable.map_err(|raised| {
+        if is_question(raised) {
+            return raised;
+        }
         let kind = heap.type_name(value);
         let message = format!("cannot unpack non-iterable {kind} object");
         heap.raise(ClassId::TYPE_ERROR, message)
     })?;
-    operate::collect(heap, value)
+    operate::collect(heap, iterable)
 }
 
 pub(super) fn list_to_tuple(heap: &mut Heap, list: Value) -> Value {

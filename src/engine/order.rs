@@ -46,7 +46,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Builtin::Function(BuiltinFunction::Sorted) if knows(&["key", "reverse"]) => sorted,
                     Builtin::Function(BuiltinFunction::Min) if knows(&["key", "default"]) => Order::Min,
                     Builtin::Function(BuiltinFunction::Max) if knows(&["key", "default"]) => Order::Max,
-                    Builtin::Type(_) | Builtin::Function(_) | Builtin::Math(_) => return None,
+                    Builtin::Type(_) | Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => return None,
                 };
                 let items = match given.positional.as_slice() {
                     [iterable] => operate::collect(&mut self.heap, *iterable).ok()?,

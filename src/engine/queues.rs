@@ -1,13 +1,13 @@
 //! Queues, performed (`queues.py`).
 
-use crate::asyncio::queue::{pop_heap, push_heap};
+use crate::asyncio::queue::{pop_heap, pop_path, push_heap, push_path};
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{FutureState, Role, Value, operate, value_of};
+use crate::kernel::{FutureState, Role, Value, operate, text, value_of};
 use crate::policy::Discipline;
 use crate::script::Comparison;
 use crate::signatures::asyncio::Function;
 use crate::trace::{Deed, Sink};
-use crate::units::{Awaitable, ThingKind};
+use crate::units::{Awaitable, FutureId, ThingKind};
 
 use super::Engine;
 use super::activation::Next;
@@ -15,18 +15,28 @@ use super::call::go_or_throw;
 use super::things::{future_of, number_of};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
-    /// `await queue.put(item)` with room, `await queue.get()` with an item.
+    /// `await queue.put(item)` and `await queue.get()`
     pub(super) fn queue_at_once(&mut self, function: Function, arguments: &[Value]) -> Option<Next> {
         let thing = number_of(arguments[0]);
-        let queue = self.things.queue(thing);
-        let waits = if function == Function::QueuePut { queue.is_full() } else { queue.items.is_empty() };
-        if waits || !self.awaits_on_the_spot() {
-            return None;
+        let (role, item) =
+            if function == Function::QueuePut { (Role::Put, arguments[1]) } else { (Role::Get, Value::None) };
+        match self.put_or_get(thing, role, item) {
+            Some(done) => Some(go_or_throw(done)),
+            // What orders items by a function of the script needs a coroutine that can call it.
+            None if ThingKind::of(thing) == ThingKind::PriorityQueue => None,
+            None => self.stand_in_line(thing, role, item),
         }
-        Some(go_or_throw(match function {
-            Function::QueuePut => self.put_nowait(thing, arguments[1]),
-            _ => self.get_nowait(thing),
-        }))
+    }
+
+    /// `put` or `get` as far as it need not wait; `None` when it must.
+    pub(super) fn put_or_get(&mut self, thing: u64, role: Role, item: Value) -> Option<Result<Value, Raised>> {
+        let queue = self.things.queue(thing);
+        let waits = if role == Role::Put { queue.is_full() } else { queue.items.is_empty() };
+        if waits {
+            let is_shut_down = queue.is_shut_down;
+            return is_shut_down.then(|| Err(self.queue_error(ClassId::QUEUE_SHUT_DOWN)));
+        }
+        Some(if role == Role::Put { self.put_nowait(thing, item) } else { self.get_nowait(thing) })
     }
 
     pub(super) fn queue_method(&mut self, function: Function, arguments: &[Value]) -> Next {
@@ -76,7 +86,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::QueueLeave => {
                 let role = self.role(arguments[1]);
-                self.leave_queue(thing, role, arguments[2]);
+                self.leave_queue(thing, role, future_of(arguments[2]));
                 Next::Go(Value::None)
             }
             other => unreachable!("{other:?} is no intrinsic of queues"),
@@ -92,8 +102,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// One who waits to put or get fails (`Queue.put`, the handler around the wait), or one who joined goes.
-    fn leave_queue(&mut self, thing: u64, role: Role, waiter: Value) {
-        let waiter = future_of(waiter);
+    pub(super) fn leave_queue(&mut self, thing: u64, role: Role, waiter: FutureId) {
         if role == Role::Join {
             self.things.queue_mut(thing).joiners.remove(waiter);
             return;
@@ -130,13 +139,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.heap.room_for_values(queue.items.len() as u64 + 1)?;
         if ThingKind::of(thing) == ThingKind::PriorityQueue {
             let heap = &mut self.heap;
-            push_heap(&mut self.things.queue_mut(thing).items, item, |left, right| {
-                operate::compare(heap, Comparison::Less, left, right).map(|holds| operate::is_true(heap, holds))
+            let path = push_path(&self.things.queue(thing).items, item, |left, right| {
+                operate::compare(heap, Comparison::Less, left, right).and_then(|holds| operate::truth(heap, holds))
             })?;
+            push_heap(&mut self.things.queue_mut(thing).items, item, &path);
         } else {
             self.things.queue_mut(thing).items.push_back(item);
         }
         self.things.queue_mut(thing).unfinished += 1;
+        self.counters.events += 1;
         if !is_hidden {
             self.tell_use(Deed::Put, thing, Some(item));
         }
@@ -159,16 +170,39 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(item)
     }
 
+    /// `str(queue)` (`queues.py`, `_format`)
+    pub(super) fn text_of_queue(&mut self, thing: u64, kind: ThingKind) -> Result<String, Raised> {
+        let queue = self.things.queue(thing);
+        let items: Vec<Value> = queue.items.iter().copied().collect();
+        let counts = [("_getters", queue.getters.len()), ("_putters", queue.putters.len())];
+        let (most, unfinished, is_shut_down) = (queue.most, queue.unfinished, queue.is_shut_down);
+        let mut words = format!("<{} maxsize={most}", kind.name());
+        if !items.is_empty() {
+            words += " _queue=";
+            let items = self.heap.list(items);
+            text::write_repr(&self.heap, items, &mut words).map_err(|problem| self.heap.raised(problem))?;
+        }
+        for (name, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+            words += &format!(" {name}[{count}]");
+        }
+        if unfinished > 0 {
+            words += &format!(" tasks={unfinished}");
+        }
+        Ok(words + if is_shut_down { " shutdown>" } else { ">" })
+    }
+
     /// The item that is next.
     fn take_item(&mut self, thing: u64) -> Result<Value, Raised> {
-        let heap = &mut self.heap;
-        let items = &mut self.things.queue_mut(thing).items;
         let item = match ThingKind::of(thing) {
-            ThingKind::PriorityQueue => pop_heap(items, |left, right| {
-                operate::compare(heap, Comparison::Less, left, right).map(|holds| operate::is_true(heap, holds))
-            })?,
-            ThingKind::LifoQueue => items.pop_back(),
-            _ => items.pop_front(),
+            ThingKind::PriorityQueue => {
+                let heap = &mut self.heap;
+                let path = pop_path(&self.things.queue(thing).items, |left, right| {
+                    operate::compare(heap, Comparison::Less, left, right).and_then(|holds| operate::truth(heap, holds))
+                })?;
+                pop_heap(&mut self.things.queue_mut(thing).items, &path)
+            }
+            ThingKind::LifoQueue => self.things.queue_mut(thing).items.pop_back(),
+            _ => self.things.queue_mut(thing).items.pop_front(),
         };
         Ok(item.expect("the caller has looked"))
     }

@@ -55,18 +55,6 @@ pub(super) fn matches(heap: &mut Heap, exception: Value, classes: Value) -> Resu
     builtins::is_instance(heap, exception, classes).map(|holds| Value::Bool(holds.into()))
 }
 
-/// `class name(base): pass`
-///
-/// # Errors
-/// `Unsupported` when `base` is no class of exceptions.
-pub(super) fn define(heap: &mut Heap, name: &str, base: Value) -> Result<Value, Raised> {
-    let Value::ExceptionClass(base) = base else {
-        return Err(heap.unsupported("only a class of exceptions can be derived from"));
-    };
-    let base = ClassId(u32::try_from(base).expect("class numbers are small"));
-    Ok(Value::ExceptionClass(u64::from(heap.define_exception_class(name, base).0)))
-}
-
 /// What a failed `assert` raises; `message` is `Unbound` when there is none.
 pub(super) fn failed_assertion(heap: &mut Heap, message: Value) -> Raised {
     let arguments = if message == Value::Unbound { Vec::new() } else { vec![message] };

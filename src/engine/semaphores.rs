@@ -2,12 +2,13 @@
 
 use crate::asyncio::barrier::Phase;
 use crate::asyncio::semaphore::Semaphore;
-use crate::kernel::Value;
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{Role, Value};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::trace::{Deed, Sink};
+use crate::units::FutureId;
 
 use super::Engine;
 use super::activation::Next;
@@ -15,12 +16,11 @@ use super::call::go_or_throw;
 use super::things::{future_of, number_of};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
-    /// `await semaphore.acquire()` of one that is free.
+    /// `await semaphore.acquire()`
     pub(super) fn semaphore_at_once(&mut self, function: Function, semaphore: Value) -> Option<Next> {
-        if !self.awaits_on_the_spot() || !self.take_semaphore(number_of(semaphore)) {
-            return None;
-        }
-        Some(Next::Go(if function == Function::SemaphoreEnter { Value::None } else { Value::TRUE }))
+        let thing = number_of(semaphore);
+        let worth = if function == Function::SemaphoreEnter { Value::None } else { Value::TRUE };
+        if self.take_semaphore(thing) { Some(Next::Go(worth)) } else { self.stand_in_line(thing, Role::Itself, worth) }
     }
 
     pub(super) fn semaphore_method(&mut self, function: Function, arguments: &[Value]) -> Next {
@@ -39,11 +39,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let thing = number_of(arguments[0]);
         match function {
             Function::SemaphoreTake => return Next::Go(Value::bool(self.take_semaphore(thing))),
-            Function::SemaphoreAccept => {
-                self.tell_use(Deed::Acquire, thing, None);
-                self.hand_over_the_rest(thing);
-            }
-            Function::SemaphoreRefuse => self.refuse_semaphore(thing, arguments[1]),
+            Function::SemaphoreAccept => self.accept_semaphore(thing),
+            Function::SemaphoreRefuse => self.refuse_semaphore(thing, future_of(arguments[1])),
             Function::BarrierCondition => return Next::Go(self.things.barrier(thing).condition),
             Function::BarrierIsClosed => {
                 let phase = self.things.barrier(thing).phase;
@@ -119,8 +116,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         while self.things.semaphore(thing).value > 0 && self.hand_over(thing) && all {}
     }
 
-    fn refuse_semaphore(&mut self, thing: u64, waiter: Value) {
-        let was_given = Semaphore::was_given(future_of(waiter), &self.futures);
+    /// A waiter was given one.
+    pub(super) fn accept_semaphore(&mut self, thing: u64) {
+        self.tell_use(Deed::Acquire, thing, None);
+        self.hand_over_the_rest(thing);
+    }
+
+    /// A waiter was cancelled.
+    pub(super) fn refuse_semaphore(&mut self, thing: u64, waiter: FutureId) {
+        let was_given = Semaphore::was_given(waiter, &self.futures);
         if was_given {
             self.things.semaphore_mut(thing).value += 1;
         }

@@ -98,7 +98,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return;
             }
         }
-        self.wake_loop();
+        self.rouse_loop();
         if !self.workers.machine.main_runs() {
             // The loop looks at its timers when it goes on.
             return;

@@ -1,7 +1,7 @@
 //! Tasks: created, stepped, labelled (`tasks.py`, `Task`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{CallState, FutureState, HAS_RESULT, IS_OWN, State, TIMER_IS_SET, Value, flag};
+use crate::kernel::{CallState, FutureState, HAS_RESULT, IN_LINE, IS_OWN, State, TIMER_IS_SET, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Op;
 use crate::trace::{Awaited, Cause, Detail, EventKind, Late, Limit, Sink, TaskLabel};
@@ -40,7 +40,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let code = &self.program.codes[self.cells[cell].code];
         let label = name.unwrap_or(code.name);
         // 3.13 gives a number only to tasks without a name of their own; before, `create_task(name=…)` used one up as well.
-        let takes_number = name.is_none() || self.program.settings.python < crate::script::PythonVersion::V3_13;
+        let takes_number =
+            name.is_none() || self.is_eager || self.program.settings.python < crate::script::PythonVersion::V3_13;
         let number = self.next_number;
         self.next_number += u32::from(takes_number);
         if self.ordinals.len() <= label.index() {
@@ -70,7 +71,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(())
     }
 
-    /// Sequential: the creator stands still while the child runs from its beginning to its end.
+    /// Sequential: the creator stands still while the child runs from its beginning to its end. Eager: until it first suspends.
     pub(super) fn stand_and_start(&mut self, child: CellId, acc: Value) -> CellId {
         self.standing.push(Standing { task: self.current, activation: self.activation, acc, child });
         self.current = Some(child);
@@ -78,6 +79,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.unannounced = 0;
         self.tell(EventKind::Start { cause: Cause::By(self.standing_label()), late: None });
         child
+    }
+
+    /// The creator of an eager task goes on once the task suspends (`tasks.py`, `__eager_start`).
+    pub(super) fn back_to_creator(&mut self) -> Option<(CellId, Value)> {
+        if !self.is_eager {
+            return None;
+        }
+        let child = self.current;
+        let creator = self.standing.pop_if(|standing| Some(standing.child) == child)?;
+        self.current = creator.task;
+        self.activation = creator.activation;
+        self.unannounced = 0;
+        Some((creator.activation, creator.acc))
     }
 
     fn standing_label(&self) -> Option<TaskLabel> {
@@ -120,7 +134,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else {
             self.tell_resume(state, task, input, ready);
             if state == State::WaitingForFuture {
-                self.release_own_future(self.cells[task].wait());
+                let wait = self.cells[task].wait();
+                if wait & IN_LINE != 0 {
+                    match self.leave_line(FutureId(wait as u32), input) {
+                        Some(outcome) => input = outcome,
+                        None => return Ok(()),
+                    }
+                }
+                self.release_own_future(wait);
             }
         }
         let activation = self.activation;
@@ -141,7 +162,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if self.cells[task].wait() & TIMER_IS_SET != 0 {
                     self.agenda.note_cancelled();
                 }
-                Err(self.cancelled_error(task))
+                let message = self.cancellations.get(&task).map_or(Value::None, |asked| asked.sleep_message);
+                Err(self.new_cancelled_error(message))
             }
             State::WaitingForTask => {
                 let awaited = CellId(self.cells[task].wait() as u32);
@@ -159,6 +181,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | State::Free
             | State::Fresh
             | State::Inline
+            | State::Suspended
             | State::Running
             | State::Returned
             | State::Raised
@@ -188,21 +211,30 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Frees a gather's future that only the task which has its result now held, unless children will still report to it.
     fn release_own_future(&mut self, wait: u64) {
+        if wait & IS_OWN == 0 {
+            return;
+        }
         let future = FutureId(wait as u32);
         let gather = self.futures[future].gather.as_ref();
-        if wait & IS_OWN != 0 && gather.is_some_and(crate::asyncio::gather::is_complete) {
+        if gather.is_some_and(crate::asyncio::gather::is_complete) {
             self.heap.note_freed();
             self.futures.free(future);
         }
     }
 
-    /// `task.result()` of a task that is done; its exception counts as seen.
+    /// `task.result()` of a task that is done; its exception counts as seen. The first to ask a cancelled task gets the
+    /// `CancelledError` that ended it, others a new one (`futures.py`, `_make_cancelled_error`).
     pub(super) fn result_of_task(&mut self, task: CellId) -> Input {
         self.cells[task].flags |= flag::RETRIEVED;
         let kept = self.cells.slot(task, 0);
         match self.cells[task].state {
             State::Returned => Ok(kept),
-            State::Raised | State::Cancelled => Err(Raised(kept)),
+            State::Raised => Err(Raised(kept)),
+            State::Cancelled if kept == Value::Unbound => Err(self.cancelled_error(task)),
+            State::Cancelled => {
+                self.cells.set_slot(task, 0, Value::Unbound);
+                Err(Raised(kept))
+            }
             _ => unreachable!("the task is done"),
         }
     }
@@ -271,10 +303,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// `CancelledError` for a task, with the message of the last `cancel(msg)`.
+    /// The message that the last `cancel(msg)` left with a task: its `_cancel_message`.
+    pub(super) fn message_of(&self, task: CellId) -> Value {
+        self.cancellations.get(&task).map_or(Value::None, |asked| asked.message)
+    }
+
+    /// A new `CancelledError` for a task, with its message.
     pub(super) fn cancelled_error(&mut self, task: CellId) -> Raised {
-        let message = self.cancellations.get(&task).map_or(Value::None, |cancellation| cancellation.message);
-        self.new_cancelled_error(message)
+        self.new_cancelled_error(self.message_of(task))
     }
 
     /// `CancelledError`, with a message unless it is `None` (`futures.py`, `_make_cancelled_error`).

@@ -5,19 +5,22 @@ use crate::asyncio::barrier::{Barrier, Phase};
 use crate::asyncio::executor::{Job, Thread};
 use crate::asyncio::lock::{Condition, Event, Lock};
 use crate::asyncio::queue::Queue;
+use crate::asyncio::runner::Runner;
 use crate::asyncio::semaphore::Semaphore;
 use crate::asyncio::task_group::TaskGroup;
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{FutureState, MethodCode, Role, State, Value, value_of};
+use crate::kernel::heap::ask::is_question;
+use crate::kernel::{FutureState, MethodCode, Role, State, Value, text, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::program::code::Op;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::{Cause, Deed, Detail, EventKind, Sink};
-use crate::units::{Awaitable, CodeId, FutureId, Id, NameId, ThingKind, Time};
+use crate::units::{Awaitable, CodeId, FutureId, Id, NameId, ThingKind};
 
 use super::activation::Next;
 use super::call::go_or_throw;
+use super::library::Deadline;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -47,10 +50,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Owner::Job => self.job_method(function, arguments),
             Owner::Thread => self.thread_method(function, arguments),
             Owner::MapResults => Next::Go(arguments[0]),
+            Owner::Runner => self.runner_method(function, arguments)?,
             Owner::TaskGroup | Owner::AsCompleted | Owner::Executor => unreachable!("{function:?} has a body"),
             Owner::Intrinsic => return self.intrinsic(function, arguments),
             Owner::Loop => self.threadsafe_method(function, arguments),
-            Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
+            Owner::Coroutine | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
                 unreachable!("{function:?} belongs to no thing")
             }
         })
@@ -67,6 +71,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::LeaveLine => {
                 self.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));
                 Ok(Next::Go(Value::None))
+            }
+            Function::ThingStr | Function::ThingRepr => {
+                Ok(go_or_throw(self.text_of_thing(number_of(arguments[0]), function == Function::ThingRepr)))
             }
             Function::LockTake
             | Function::LockOwn
@@ -128,9 +135,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.program.codes[cell.code].ops.get(cell.pc as usize) == Some(&Op::Await)
     }
 
-    /// A coroutine that is awaited on the spot and need not wait is over in one step.
+    /// A coroutine that is awaited on the spot: over in one step, or the task itself goes to the thing's line.
     #[inline]
     fn at_once(&mut self, function: Function, arguments: &[Value]) -> Result<Option<Next>, Stop> {
+        let is_candidate = matches!(
+            function,
+            Function::LockAcquire
+                | Function::LockEnter
+                | Function::LockExit
+                | Function::SemaphoreAcquire
+                | Function::SemaphoreEnter
+                | Function::SemaphoreExit
+                | Function::QueuePut
+                | Function::QueueGet
+                | Function::EventWait
+        );
+        if !is_candidate || !self.awaits_on_the_spot() {
+            return Ok(None);
+        }
         let next = match function {
             Function::LockAcquire | Function::LockEnter => self.lock_at_once(function, arguments[0]),
             Function::LockExit => self.exit_at_once(Function::LockRelease, arguments),
@@ -140,7 +162,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::EventWait => self.event_at_once(arguments[0]),
             _ => None,
         };
-        if next.is_some() {
+        // What asks the script something is done again from its beginning.
+        if next.as_ref().is_some_and(|next| !matches!(next, Next::Throw(raised) if is_question(*raised))) {
             self.cells[self.activation].pc += 1;
         }
         Ok(next)
@@ -148,9 +171,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `__aexit__` of what is given back without waiting.
     fn exit_at_once(&mut self, release: Function, arguments: &[Value]) -> Option<Next> {
-        if !self.awaits_on_the_spot() {
-            return None;
-        }
         Some(match release {
             Function::LockRelease => self.lock_method(release, &arguments[..1]),
             _ => self.semaphore_method(release, &arguments[..1]),
@@ -191,6 +211,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (kind, Thing::Queue(Queue { most, ..Queue::default() }))
             }
             Function::NewTaskGroup => (ThingKind::TaskGroup, Thing::TaskGroup(TaskGroup::default())),
+            Function::NewRunner => (ThingKind::Runner, Thing::Runner(Runner::Created)),
             Function::Timeout => return self.timeout_after(arguments[0]),
             Function::TimeoutAt | Function::NewTimeout => return self.timeout_at(arguments[0]),
             Function::NewThreadPool => return self.new_executor(ThingKind::ThreadPool, arguments[0], arguments[1]),
@@ -270,16 +291,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// A call of a function of a thing that the loop makes: at an instant, or soon.
-    pub(super) fn schedule_of_thing(&mut self, thing: u64, function: Function, at: Option<Time>) -> u32 {
+    pub(super) fn schedule_of_thing(
+        &mut self,
+        thing: u64,
+        function: Function,
+        deadline: Option<Deadline>,
+    ) -> Result<u32, Stop> {
         let callee = self.heap.bound_method(Value::Thing(thing), MethodCode::Library(function as u32));
         let arguments = self.heap.list(Vec::new());
-        let number = self.calls.insert(callee, arguments, at);
-        self.heap.note_allocation();
-        match at {
-            Some(at) => self.set_call_timer(number, at),
-            None => self.call_soon(Handle::Call(number)),
+        if let Some(deadline) = deadline {
+            return self.schedule_call(callee, arguments, deadline);
         }
-        number
+        let number = self.calls.insert(callee, arguments, None);
+        self.heap.note_allocation();
+        self.call_soon(Handle::Call(number));
+        Ok(number)
     }
 
     /// Tells that a thing was used.
@@ -310,6 +336,35 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(ordinal) => format!("{}#{ordinal}", kind.name()),
             },
         }
+    }
+
+    /// What Python says of a thing, where that holds no address.
+    fn text_of_thing(&mut self, thing: u64, is_repr: bool) -> Result<Value, Raised> {
+        let kind = ThingKind::of(thing);
+        let words = match kind {
+            ThingKind::TaskGroup => self.things.group(thing).words(),
+            ThingKind::Timeout => {
+                let timeout = self.things.timeout(thing);
+                let mut words = format!("<Timeout [{}]", timeout.phase.word());
+                if timeout.phase == crate::asyncio::timeout::Phase::Active {
+                    words += " when=";
+                    match timeout.when.map(|when| (when * 1e3).round_ties_even() / 1e3) {
+                        Some(when) => text::float::write_float(when, &mut words),
+                        None => words += "None",
+                    }
+                }
+                words + ">"
+            }
+            ThingKind::Queue | ThingKind::PriorityQueue | ThingKind::LifoQueue if !is_repr => {
+                self.text_of_queue(thing, kind)?
+            }
+            kind => {
+                let message =
+                    format!("the text of a {} is not supported: CPython's holds a memory address", kind.name());
+                return Err(self.heap.unsupported(message));
+            }
+        };
+        Ok(self.heap.string_from(words))
     }
 
     /// Names things after what they are first bound to, also those of a list or a dict.

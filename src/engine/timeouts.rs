@@ -7,7 +7,7 @@ use crate::kernel::{Number, Value};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
-use crate::trace::{Deed, Limit, Sink};
+use crate::trace::{Deed, Sink};
 use crate::units::{Awaitable, ThingKind, Time};
 
 use super::activation::Next;
@@ -115,18 +115,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.cancel_call(call);
         }
         let Some(when) = when else { return Ok(Next::Go(Value::None)) };
-        let at = if when <= self.now.seconds() {
+        let deadline = if when <= self.now.seconds() {
             None
         } else {
-            match self.delay(Value::float(when)) {
-                Ok(delay) => match Time::ZERO.checked_add(delay) {
-                    Some(at) => Some(at),
-                    None => return Err(self.limit(Limit::EndOfTime)),
-                },
+            match self.signed_delay(Value::float(when)) {
+                Ok(delay) => Some(delay.from(Time::ZERO)),
                 Err(raised) => return Ok(Next::Throw(raised)),
             }
         };
-        let call = self.schedule_of_thing(thing, Function::TimeoutFire, at);
+        let call = self.schedule_of_thing(thing, Function::TimeoutFire, deadline)?;
         self.things.timeout_mut(thing).call = Some(call);
         Ok(Next::Go(Value::None))
     }

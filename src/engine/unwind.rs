@@ -34,6 +34,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn unwind(&mut self, activation: CellId, raised: Raised, noted: Noted) -> Unwound {
         let mut activation = activation;
         let mut noted = noted;
+        let mut raised = raised;
         loop {
             if noted == Noted::NotYet {
                 self.note_frame(activation, raised);
@@ -43,6 +44,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.cells[activation].pc = target;
                 return Unwound::Go(activation, raised.0);
             }
+            raised = self.leaving(activation, raised);
             if self.cells[activation].has(flag::TASK) {
                 return match self.finish_task(activation, Err(raised)) {
                     Some((creator, acc)) => Unwound::Go(creator, acc),

@@ -2,75 +2,20 @@
 //!
 //! Knows no policy, no sink, no task, no asyncio. Sources of the rules are Python's own.
 
+use crate::kernel::heap::ask::is_question;
 use crate::kernel::heap::{FunctionObject, Heap};
 use crate::kernel::operate;
 use crate::kernel::{Arguments, Value, builtins, methods};
 use crate::program::Program;
-use crate::program::code::{Code, Op, Slot};
-use crate::signatures::asyncio::Function;
-use crate::units::NameId;
+use crate::program::code::{Code, Op};
 
+use super::effect::{Effect, Registers};
 use super::operand::{
-    add_to_set, append, checked_global, checked_local, extend, extend_set, fill, is_of_asyncio, list_to_tuple,
-    set_shared, shared, unpack, unpack_starred, update_dict, whole,
+    add_to_set, append, check_init, checked_global, checked_local, class_made, define_class, extend, extend_set, fill,
+    is_called_by_engine, is_of_asyncio, list_to_tuple, set_field, set_shared, shared, unpack, unpack_starred,
+    update_dict, whole,
 };
-use super::{order, raise};
-
-/// What the engine must do before the activation goes on. Slots are those of the activation.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Effect {
-    /// `await asyncio.sleep(acc)`
-    Sleep,
-    /// `await asyncio.sleep(0)`
-    Turn,
-    /// `await asyncio.sleep(…)` of a length known before the run
-    SleepFor(u32),
-    /// `await asyncio.sleep(acc, slot)`, whose op names the slot
-    SleepWithResult,
-    /// `await acc`
-    Await,
-    /// The same of a future that nothing else holds
-    AwaitOwn,
-    /// `return acc`
-    Return,
-    /// acc = slot(slot + 1, … count)
-    Call(Slot, u8),
-    /// The same with keywords.
-    CallShaped(Slot, u16),
-    /// The same with a list and a dict.
-    CallUnpacked(Slot),
-    /// acc = code(slot, … count), every parameter given
-    CallCode(u16, Slot, u8),
-    /// acc = slot.method(slot + 1, … count), where slot holds no built-in value
-    CallMethod(u16, Slot, u8),
-    /// acc = a function of the library of these slots
-    CallLibrary(Function, Slot, u8),
-    /// Prints a template.
-    Print(Slot, u32),
-    /// acc = acc.name, where acc holds no built-in value
-    Attribute(NameId),
-    /// Names what acc holds.
-    Christen(NameId),
-    /// The exception in acc was raised at the op before pc.
-    Raise,
-    /// The exception in acc goes on its way up: nothing here handled it.
-    Reraise,
-    /// `raise` alone.
-    RaiseHandled,
-    /// A loop's rounds or the garbage have come to where the engine looks at them.
-    Pause,
-}
-
-const _: () = assert!(size_of::<Effect>() == 8, "an effect is returned in a register");
-
-/// The registers of a running activation.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Registers {
-    /// The next op.
-    pub(super) pc: u32,
-    /// The accumulator.
-    pub(super) acc: Value,
-}
+use super::{order, raise, star};
 
 /// What ops reach besides their activation.
 pub(super) struct Surroundings<'r> {
@@ -90,10 +35,37 @@ pub(super) fn execute(
     slots: &mut [Value],
     registers: &mut Registers,
 ) -> Effect {
+    run::<false>(around, code, slots, registers)
+}
+
+/// Runs one op, which may find answers to what it asks.
+#[cold]
+#[inline(never)]
+pub(super) fn execute_one(
+    around: &mut Surroundings<'_>,
+    code: &Code,
+    slots: &mut [Value],
+    registers: &mut Registers,
+) -> Effect {
+    run::<true>(around, code, slots, registers)
+}
+
+#[inline(always)]
+fn run<const ONE: bool>(
+    around: &mut Surroundings<'_>,
+    code: &Code,
+    slots: &mut [Value],
+    registers: &mut Registers,
+) -> Effect {
     let ops = code.ops.as_slice();
     let mut pc = registers.pc as usize;
     let mut acc = registers.acc;
+    let mut has_run = false;
     let effect = 'run: loop {
+        if ONE && has_run {
+            break Effect::Stepped;
+        }
+        has_run = true;
         let op = ops[pc];
         pc += 1;
         /// The value of a fallible operation, or the end of this run.
@@ -102,6 +74,9 @@ pub(super) fn execute(
                 match $result {
                     Ok(value) => value,
                     Err(raised) => {
+                        if is_question(raised) {
+                            break 'run Effect::Ask;
+                        }
                         acc = raised.0;
                         break 'run Effect::Raise;
                     }
@@ -138,6 +113,9 @@ pub(super) fn execute(
             Op::BinaryConstant(operator, constant) => {
                 acc = attempt!(operate::binary(around.heap, operator, acc, around.constants[constant as usize]));
             }
+            Op::InPlaceConstant(operator, constant) => {
+                acc = attempt!(operate::in_place(around.heap, operator, acc, around.constants[constant as usize]));
+            }
             Op::InPlace(operator, slot) => {
                 acc = attempt!(operate::in_place(around.heap, operator, slots[usize::from(slot)], acc));
             }
@@ -157,12 +135,12 @@ pub(super) fn execute(
                 }
             }
             Op::JumpIfFalse(target) => {
-                if !operate::is_true(around.heap, acc) {
+                if !attempt!(operate::truth(around.heap, acc)) {
                     pc = target as usize;
                 }
             }
             Op::JumpIfTrue(target) => {
-                if operate::is_true(around.heap, acc) {
+                if attempt!(operate::truth(around.heap, acc)) {
                     pc = target as usize;
                 }
             }
@@ -216,7 +194,7 @@ pub(super) fn execute(
                 attempt!(unpack_starred(around.heap, acc, targets, usize::from(before)));
             }
             Op::Iterate(slot) => {
-                slots[usize::from(slot)] = attempt!(operate::iterate(around.heap, acc));
+                slots[usize::from(slot)] = attempt!(operate::iterate_lazily(around.heap, acc));
                 slots[usize::from(slot) + 1] = Value::Int(0);
             }
             Op::Next(slot, target) => {
@@ -277,7 +255,7 @@ pub(super) fn execute(
                 let parameters = around.program.codes[template.code].parameters.len();
                 let defaults = slots[usize::from(slot)..][..parameters].into();
                 let captured = template.captured.iter().map(|slot| slots[usize::from(*slot)]).collect();
-                acc = around.heap.function(FunctionObject { code: template.code, defaults, captured });
+                acc = around.heap.function(FunctionObject { code: template.code, defaults, captured, fields: None });
             }
             Op::CallBuiltin(builtin, slot, count) => {
                 let positional = &slots[usize::from(slot)..][..usize::from(count)];
@@ -288,7 +266,7 @@ pub(super) fn execute(
                 let first = usize::from(slot);
                 let receiver = slots[first];
                 let named = around.program.methods[usize::from(method)];
-                if is_of_asyncio(receiver) {
+                if is_called_by_engine(receiver) {
                     break Effect::CallMethod(method, slot, count);
                 }
                 let name = around.program.names.text(named);
@@ -324,15 +302,53 @@ pub(super) fn execute(
             Op::Reraise => break Effect::Reraise,
             Op::RaiseHandled => break Effect::RaiseHandled,
             Op::Matches(slot) => acc = attempt!(raise::matches(around.heap, slots[usize::from(slot)], acc)),
-            Op::DefineException(name) => {
-                let name = around.program.names.text(name);
-                acc = attempt!(raise::define(around.heap, name, acc));
+            Op::SplitGroup(slot) => {
+                let (part, rest) = attempt!(star::split(around.heap, slots[usize::from(slot)], acc));
+                slots[usize::from(slot)] = rest;
+                acc = part;
             }
+            Op::Reraised(slot) => {
+                let first = usize::from(slot);
+                acc = attempt!(star::reraised(around.heap, slots[first], slots[first + 1]));
+            }
+            Op::DefineClass(slot, class) => {
+                let template = &around.program.classes[usize::from(class)];
+                acc = attempt!(define_class(around, template, &slots[usize::from(slot)..]));
+            }
+            Op::SuperAttribute(slot, name) => {
+                let name = around.program.names.text(name);
+                acc = attempt!(operate::get_super_attribute(around.heap, acc, slots[usize::from(slot)], name));
+            }
+            Op::DeleteAttribute(name) => {
+                attempt!(operate::delete_attribute(around.heap, acc, around.program.names.text(name)));
+            }
+            Op::NewInstance => {
+                if let Some(class) = around.heap.class_id(acc) {
+                    acc = around.heap.instance(class);
+                }
+            }
+            Op::ClassMade => acc = attempt!(class_made(around.heap, acc)),
+            Op::SetField(slot) => {
+                let first = usize::from(slot);
+                set_field(around.heap, slots[first], slots[first + 1], slots[first + 2]);
+            }
+            Op::CheckInit => attempt!(check_init(around.heap, acc)),
+            Op::Yield => break Effect::Yield,
+            Op::StoreIfNew(slot) => break Effect::StoreIfNew(slot),
+            Op::DropGenerator(slot) => break Effect::DropGenerator(slot),
+            Op::StartTask => break Effect::StartTask,
+            Op::FinishGenerator => break Effect::FinishGenerator,
+            Op::ResumeGenerator(slot) => break Effect::Resume(slot),
+            Op::ThrowIntoGenerator(slot) => break Effect::ThrowInto(slot),
+            Op::Delegate(slot, target) => break Effect::Delegate(slot, target),
+            Op::DelegateThrow(slot, _) => break Effect::DelegateThrow(slot),
+            Op::Answer(_) => break Effect::Answer,
             Op::AssertionFailed => {
                 acc = raise::failed_assertion(around.heap, acc).0;
                 break Effect::Raise;
             }
             Op::OrderByKeys(slot) => acc = attempt!(order::finish(around.heap, &slots[usize::from(slot)..])),
+            Op::CheckProtocol(slot, protocol) => break Effect::CheckProtocol(slot, protocol),
             Op::Christen(name) => break Effect::Christen(name),
             Op::Discard => {}
         }

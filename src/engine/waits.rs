@@ -11,8 +11,8 @@ use crate::kernel::{Callback, FutureState, Role, Value, awaitable_of, operate, v
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
-use crate::trace::{Cause, Limit, Sink};
-use crate::units::{Awaitable, ThingKind, Time};
+use crate::trace::{Cause, Sink};
+use crate::units::{Awaitable, ThingKind};
 
 use super::activation::Next;
 use super::call::go_or_throw;
@@ -76,11 +76,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn unhook(&mut self, thing: u64, future: Awaitable) {
-        let callbacks = match future {
-            Awaitable::Task(task) => &mut self.cells[task].callback,
-            Awaitable::Future(future) => &mut self.futures[future].callback,
-        };
-        self.lists.remove(callbacks, |callback| callback == Callback::Report(thing as u32));
+        self.remove_callback(future, Callback::Report(thing as u32));
     }
 
     /// What of `asyncio.wait` comes before its first await.
@@ -172,13 +168,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if timeout == Value::None {
             return Ok(Ok(None));
         }
-        let at = match self.delay_or_none(timeout) {
-            Ok(Some(delay)) => self.now.checked_add(delay),
-            Ok(None) => Some(Time::ZERO),
+        let deadline = match self.signed_delay(timeout) {
+            Ok(delay) => delay.from(self.now),
             Err(raised) => return Ok(Err(raised)),
         };
-        let Some(at) = at else { return Err(self.limit(Limit::EndOfTime)) };
-        Ok(Ok(Some(self.schedule_of_thing(thing, function, Some(at)))))
+        Ok(Ok(Some(self.schedule_of_thing(thing, function, Some(deadline))?)))
     }
 
     fn cancel_timer_of_wait(&mut self, thing: u64) {

@@ -219,7 +219,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The loop has something to do: a thread has told it so.
-    pub(super) fn wake_loop(&mut self) {
+    pub(super) fn rouse_loop(&mut self) {
         if std::mem::take(&mut self.workers.is_idle) {
             self.workers.machine.wake(MAIN, self.now);
         }

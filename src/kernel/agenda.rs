@@ -9,7 +9,7 @@ mod heapq;
 mod radix;
 
 use crate::script::settings::Ties;
-use crate::units::{CellId, Time};
+use crate::units::{CellId, Delay, END_OF_TIME, Time};
 
 use heapq::HeapqAgenda;
 use radix::RadixAgenda;
@@ -29,7 +29,12 @@ pub enum Target {
 /// The bit of a packed target that tells a callback from a sleeper.
 const CALLBACK_BIT: u32 = 1 << 31;
 
+/// Where the run's beginning lies among deadlines: those before it have as much room.
+const BEGINNING: u64 = END_OF_TIME.nanoseconds();
+
 /// A deadline and whom it wakes, in 16 bytes: a million of them are in memory at once.
+///
+/// Its deadline is counted from [`BEGINNING`] nanoseconds before the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timer {
     at: Time,
@@ -48,6 +53,20 @@ impl Timer {
     #[inline]
     #[must_use]
     pub fn new(at: Time, target: Target, generation: u32) -> Self {
+        Self::counted(counted(at), target, generation)
+    }
+
+    /// A timer that was due before the run began, by up to [`END_OF_TIME`] (`base_events.py`, `call_at`).
+    ///
+    /// # Panics
+    /// When the target's number is 2³¹ or more.
+    #[must_use]
+    pub fn early(by: Delay, target: Target, generation: u32) -> Self {
+        Self::counted(Time::from_nanoseconds(BEGINNING.saturating_sub(by.nanoseconds())), target, generation)
+    }
+
+    #[inline]
+    fn counted(at: Time, target: Target, generation: u32) -> Self {
         let (number, bit) = match target {
             Target::Sleeper(cell) => (cell.0, 0),
             Target::Callback(number) => (number, CALLBACK_BIT),
@@ -56,11 +75,11 @@ impl Timer {
         Self { at, target: number | bit, generation }
     }
 
-    /// When it is due.
+    /// When it is due; the beginning of the run, when it was due before.
     #[inline]
     #[must_use]
     pub const fn at(self) -> Time {
-        self.at
+        since_beginning(self.at)
     }
 
     /// Whom it wakes.
@@ -80,6 +99,16 @@ impl Timer {
     pub const fn generation(self) -> u32 {
         self.generation
     }
+}
+
+#[inline]
+const fn counted(at: Time) -> Time {
+    Time::from_nanoseconds(at.nanoseconds().saturating_add(BEGINNING))
+}
+
+#[inline]
+const fn since_beginning(at: Time) -> Time {
+    Time::from_nanoseconds(at.nanoseconds().saturating_sub(BEGINNING))
 }
 
 /// All timers that are set, in order of their deadlines.
@@ -141,16 +170,18 @@ impl Agenda {
     #[inline]
     #[must_use]
     pub fn earliest(&self) -> Option<Time> {
-        match &self.0 {
+        let earliest = match &self.0 {
             Order::Fifo(agenda) => agenda.earliest(),
             Order::Heapq(agenda) => agenda.earliest(),
-        }
+        };
+        earliest.map(since_beginning)
     }
 
     /// Takes the earliest timer if it is due: its deadline is `now` or before. It may be a cancelled one, if one that
     /// is still live came due before it.
     #[inline]
     pub fn pop_due(&mut self, now: Time) -> Option<Timer> {
+        let now = counted(now);
         match &mut self.0 {
             Order::Fifo(agenda) => agenda.pop_due(now),
             Order::Heapq(agenda) => agenda.pop_due(now),

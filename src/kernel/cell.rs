@@ -16,6 +16,8 @@ pub enum State {
     Fresh,
     /// An activation that another waits for, or a callback's, or the module's.
     Inline,
+    /// A generator that waits to be resumed.
+    Suspended,
     /// A task whose first step is in the ready queue.
     Scheduled,
     /// A task in the middle of a step.
@@ -38,7 +40,7 @@ pub enum State {
     Returned,
     /// A task that raised; slot 0 holds the exception.
     Raised,
-    /// A task that ended cancelled; slot 0 holds the `CancelledError`.
+    /// A task that ended cancelled; slot 0 holds the `CancelledError` until somebody asks for it.
     Cancelled,
 }
 
@@ -98,6 +100,10 @@ pub const HAS_RESULT: u64 = 1 << 62;
 /// The bit of a wait for a future that says that nobody but the one who waits holds the future.
 pub const IS_OWN: u64 = 1 << 61;
 
+/// The bit of a wait for a future that says that the task itself stands in the line of a thing, without a coroutine between:
+/// what comes after the wait is the engine's to do.
+pub const IN_LINE: u64 = 1 << 60;
+
 /// No cell.
 pub const NO_CELL: CellId = CellId(u32::MAX);
 
@@ -152,6 +158,17 @@ impl Cell {
     #[must_use]
     pub const fn is_over_quietly(&self) -> bool {
         matches!(self.state, State::Yielded | State::SleepDone) && self.wait[1] & (HAS_RESULT >> 32) as u32 == 0
+    }
+
+    /// Whether the timer that was set in this generation still counts. The one of a cancelled sleep does until the task goes on
+    /// (`tasks.py`, `sleep`: `finally: h.cancel()`).
+    #[inline]
+    #[must_use]
+    pub const fn has_timer(&self, generation: u32) -> bool {
+        self.generation == generation
+            || matches!(self.state, State::SleepCancelled)
+                && self.generation == generation.wrapping_add(1)
+                && self.wait() & TIMER_IS_SET != 0
     }
 
     /// Whether all of `flags` are set.

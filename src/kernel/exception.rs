@@ -7,6 +7,7 @@ use crate::units::CodeId;
 
 pub use crate::signatures::exceptions::ClassId;
 
+use super::heap::Table;
 use super::value::Value;
 
 /// An exception on its way up.
@@ -54,15 +55,21 @@ pub struct ExceptionObject {
     pub notes: Vec<Value>,
     /// Where it passed on its way up: code and place, innermost first.
     pub frames: Vec<(CodeId, u32)>,
+    /// Attributes of its own that a script set.
+    pub fields: Option<Box<Table<Value>>>,
 }
 
 /// A row of the tree of classes.
 #[derive(Clone, Debug)]
 struct Class {
     name: Box<str>,
+    /// Its name with what it stands in; empty when that is nothing.
+    qualified: Box<str>,
     /// As its repr names it: `builtins` is left out there.
     module: &'static str,
     base: Option<ClassId>,
+    /// What the script's class holds.
+    attributes: Table<Value>,
 }
 
 /// The tree of exception classes: CPython's, asyncio's, and what the script adds.
@@ -73,7 +80,13 @@ pub struct ClassTree {
 
 impl Default for ClassTree {
     fn default() -> Self {
-        let row = |&(name, module, base): &(&str, &'static str, _)| Class { name: name.into(), module, base };
+        let row = |&(name, module, base): &(&str, &'static str, _)| Class {
+            name: name.into(),
+            qualified: "".into(),
+            module,
+            base,
+            attributes: Table::default(),
+        };
         Self { classes: BUILT_IN.iter().map(row).collect() }
     }
 }
@@ -83,9 +96,45 @@ impl ClassTree {
     ///
     /// # Panics
     /// When there are more than 2³² classes.
-    pub fn define(&mut self, name: &str, base: ClassId) -> ClassId {
-        self.classes.push(Class { name: name.into(), module: "__main__", base: Some(base) });
+    pub fn define(&mut self, name: &str, base: Option<ClassId>) -> ClassId {
+        let (name, qualified) = (name.into(), "".into());
+        self.classes.push(Class { name, qualified, module: "__main__", base, attributes: Table::default() });
         ClassId(u32::try_from(self.classes.len() - 1).expect("classes are few"))
+    }
+
+    /// What a class holds of its own.
+    #[must_use]
+    pub fn attributes(&self, class: ClassId) -> &Table<Value> {
+        &self.classes[class.0 as usize].attributes
+    }
+
+    /// The same, to be changed.
+    pub fn attributes_mut(&mut self, class: ClassId) -> &mut Table<Value> {
+        &mut self.classes[class.0 as usize].attributes
+    }
+
+    /// Every value that a class holds, with its name.
+    #[must_use]
+    pub fn values(&self) -> Vec<Value> {
+        self.classes.iter().flat_map(|class| class.attributes.iter().flat_map(|(key, held)| [key, held])).collect()
+    }
+
+    /// `C.__qualname__`
+    #[must_use]
+    pub fn qualified(&self, class: ClassId) -> &str {
+        let class = &self.classes[class.0 as usize];
+        if class.qualified.is_empty() { &class.name } else { &class.qualified }
+    }
+
+    /// `C.__name__ = name`, or of `__qualname__`
+    pub fn rename(&mut self, class: ClassId, name: Option<&str>, qualified: Option<&str>) {
+        let class = &mut self.classes[class.0 as usize];
+        if let Some(name) = name {
+            class.name = name.into();
+        }
+        if let Some(qualified) = qualified {
+            class.qualified = qualified.into();
+        }
     }
 
     /// `C.__name__`
@@ -136,7 +185,7 @@ mod tests {
     #[test]
     fn the_tree_is_cpythons() {
         let mut tree = ClassTree::default();
-        let burnt = tree.define("BurntError", ClassId::VALUE_ERROR);
+        let burnt = tree.define("BurntError", Some(ClassId::VALUE_ERROR));
         for (class, ancestor, holds) in [
             (burnt, ClassId::EXCEPTION, true),
             (ClassId::CANCELLED_ERROR, ClassId::EXCEPTION, false),

@@ -33,6 +33,8 @@ pub struct Future {
     pub gather: Option<Gather>,
     /// The thing in whose line it stands, if it does.
     pub line: Option<(u64, Role)>,
+    /// Of a task that stands in line itself: the item that it wants to put, or what its wait is worth.
+    pub stake: Value,
     is_marked: bool,
 }
 
@@ -113,6 +115,7 @@ impl Futures {
             is_retrieved: false,
             gather,
             line: None,
+            stake: Value::None,
             is_marked: false,
         };
         if let Some(id) = self.free.pop() {

@@ -19,7 +19,7 @@ pub mod value;
 
 pub use arguments::Arguments;
 pub use callback::{Callback, CallbackLists};
-pub use cell::{Cell, Cells, HAS_RESULT, IS_OWN, NO_CELL, State, TIMER_IS_SET, flag};
+pub use cell::{Cell, Cells, HAS_RESULT, IN_LINE, IS_OWN, NO_CELL, State, TIMER_IS_SET, flag};
 pub use exception::{Attempt, ClassId, Problem, Raised};
 pub use future::{Future, FutureState, Futures, Gather, Role, awaitable_of, value_of};
 pub use heap::Heap;

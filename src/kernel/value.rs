@@ -31,6 +31,8 @@ pub enum Value {
     Slice(Reference),
     /// An iterator over one of the above.
     Iterator(Reference),
+    /// A generator of random numbers of the script's own: `random.Random`.
+    Random(Reference),
     /// A script's function or coroutine function, with its defaults and captured variables.
     Function(Reference),
     /// A method of a value, bound to it: `[].append`.
@@ -57,9 +59,22 @@ pub enum Value {
     Handle(u64),
     /// A lock, a queue, a group of tasks or the like: its [kind](crate::units::ThingKind) and number, packed.
     Thing(u64),
+    /// An object of a script's class.
+    Instance(Reference),
+    /// A class of the script that is none of exceptions, by its number in the heap's tree.
+    Class(u64),
+    /// A generator or asynchronous generator, by its cell.
+    Generator(u64),
+    /// `NotImplemented`
+    NotImplemented,
+    /// `property(…)`, `staticmethod(…)`, `classmethod(…)`
+    Descriptor(Reference),
 }
 
 const _: () = assert!(size_of::<Value>() == 16);
+
+/// The bit of a [`Value::Generator`] that says that it is an asynchronous one.
+pub const ASYNC_GENERATOR: u64 = 1 << 63;
 
 /// The place of an object in its slab of the heap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -44,6 +44,7 @@ pub(super) fn find(path: &str) -> Option<Item> {
         .or_else(|| number().map(|bits| Item::Constant(Constant::Float(bits))))
         .or_else(|| ClassId::named(path).map(|class| Item::Constant(Constant::ExceptionClass(class))))
         .or_else(word)
+        .or_else(|| (path == "NotImplemented").then_some(Item::Constant(Constant::NotImplemented)))
 }
 
 /// What `name` means in the library's own bodies.
@@ -64,6 +65,7 @@ pub(super) fn find_builtin(name: &str) -> Option<Item> {
         .map(Item::Function)
         .or_else(|| Builtin::find(name).map(Item::Builtin))
         .or_else(|| ClassId::find("builtins", name).map(|class| Item::Constant(Constant::ExceptionClass(class))))
+        .or_else(|| (name == "NotImplemented").then_some(Item::Constant(Constant::NotImplemented)))
         .or_else(main)
 }
 
@@ -77,28 +79,30 @@ pub(super) fn module(name: &str) -> Option<&'static str> {
 
 /// Whether `name` is a module that is good for annotations alone, which say nothing about a run.
 pub(super) fn is_for_annotations(name: &str) -> bool {
-    matches!(name, "__future__" | "typing" | "types" | "collections.abc")
+    matches!(name, "__future__" | "typing" | "types" | "collections.abc" | "abc")
 }
 
 /// Names of Python and asyncio that exist, and that programs cannot use yet.
-const NOT_YET: &[&str] = &[
-    "collections",
-    "contextlib",
-    "eager_task_factory",
-    "functools",
-    "heapq",
-    "itertools",
-    "open",
-    "input",
-    "random",
-    "Runner",
-    "super",
-    "type",
-];
+const NOT_YET: &[&str] = &["open", "input"];
 
 /// Whether `name`, perhaps behind `asyncio.`, is known and not there yet.
 pub(super) fn is_not_there_yet(name: &str) -> bool {
     NOT_YET.contains(&name)
+}
+
+/// What exists behind `random.` and cannot be had here, with what to write instead.
+const REFUSED: &[(&str, &str)] = &[
+    ("random.binomialvariate", "write sum([random.random() < p for _ in range(n)])"),
+    ("random.getstate", "seed again instead: random.seed(7)"),
+    ("random.randbytes", "there are no bytes; use random.getrandbits(8)"),
+    ("random.setstate", "seed again instead: random.seed(7)"),
+    ("random.SystemRandom", "its numbers differ from run to run; use random.random() and its kin"),
+];
+
+/// What to write instead of the thing of a module that exists and is refused.
+pub(super) fn instead_of(module: &str, name: &str) -> Option<&'static str> {
+    let is_meant = |path: &str| path.split_once('.') == Some((module, name));
+    REFUSED.iter().find(|(path, _)| is_meant(path)).map(|(_, instead)| *instead)
 }
 
 /// The names that may stand bare, for hints.

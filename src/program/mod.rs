@@ -5,13 +5,14 @@
 pub mod code;
 mod library;
 mod lower;
+mod op;
 mod scope;
 
-use crate::diag::Diagnostic;
-use crate::script::{Expectations, Script, Settings, Source};
+use crate::diag::{Diagnostic, catalog};
+use crate::script::{Expectations, PythonVersion, Script, Settings, Source};
 use crate::units::{CodeId, Delay, IdVec, NameId, Names};
 
-use code::{CallShape, Code, Constant, FunctionTemplate, Template};
+use code::{CallShape, ClassTemplate, Code, Constant, FunctionTemplate, Template};
 
 /// A program that is ready to run.
 #[derive(Clone, Debug)]
@@ -55,6 +56,17 @@ pub struct Program {
     pub order: CodeId,
     /// By the number of a function of the library: its body, where it has one in the language itself.
     pub bodies: Vec<Option<CodeId>>,
+    /// Every way a class is made.
+    pub classes: Vec<ClassTemplate>,
+    /// The globals that hold the functions of [`Helper::ALL`](crate::signatures::helpers::Helper::ALL).
+    pub helpers: Vec<u32>,
+    /// The body that answers a question: its slots are what is called, a list and a dict of arguments, the answers before, and
+    /// what the operation that asked began with.
+    pub ask: CodeId,
+    /// The body that makes an object: its slots are the object, its `__init__`, and a list and a dict of arguments.
+    pub construct: CodeId,
+    /// The body that calls: its slots are what is called, and a list and a dict of arguments.
+    pub call: CodeId,
 }
 
 /// A script that is not a program, and why.
@@ -71,7 +83,14 @@ pub struct Rejected {
 /// # Errors
 /// With every problem of the script.
 pub fn compile(script: Script) -> Result<Program, Box<Rejected>> {
-    match lower::lower(&script) {
+    let too_new = script.settings.eager.filter(|_| script.settings.python < PythonVersion::V3_12);
+    let too_new = too_new.map(catalog::values::eager_is_new);
+    let lowered = match (lower::lower(&script), too_new) {
+        (Ok(_), Some(too_new)) => Err(vec![too_new]),
+        (Err(found), too_new) => Err(found.into_iter().chain(too_new).collect()),
+        (lowered, None) => lowered,
+    };
+    match lowered {
         Ok(lowered) => Ok(Program {
             name: script.name,
             description: script.description,
@@ -92,6 +111,11 @@ pub fn compile(script: Script) -> Result<Program, Box<Rejected>> {
             helper: lowered.helper,
             order: lowered.order,
             bodies: lowered.bodies,
+            classes: lowered.classes,
+            helpers: lowered.helpers,
+            ask: lowered.ask,
+            construct: lowered.construct,
+            call: lowered.call,
         }),
         Err(mut diagnostics) => {
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);

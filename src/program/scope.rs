@@ -198,6 +198,23 @@ fn free_in_inner_functions<'a>(statement: &'a Statement, free: &mut IndexSet<&'a
 
 /// Adds the free names of the lambdas inside `expression`.
 pub(super) fn free_in_lambdas<'a>(expression: &'a Expression, free: &mut IndexSet<&'a str>) {
+    if let Some(taken) = expression.taken_at_once() {
+        // What is taken at once is done in the frame it stands in.
+        expression.each_child(&mut |child| match &child.kind {
+            ExpressionKind::Comprehension(inner) if std::ptr::eq(child, taken) => {
+                inner.each_child(&mut |part| free_in_lambdas(part, free));
+            }
+            _ => free_in_lambdas(child, free),
+        });
+        return;
+    }
+    if let ExpressionKind::Comprehension(comprehension) = &expression.kind
+        && comprehension.is_lazy()
+    {
+        free.extend(free_in_generator(comprehension));
+        comprehension.clauses.iter().take(1).for_each(|clause| free_in_lambdas(&clause.iterable, free));
+        return;
+    }
     if let ExpressionKind::Lambda(lambda) = &expression.kind {
         let bindings = Bindings::of_lambda_without_shared(&lambda.parameters, &lambda.body);
         free.extend(bindings.free_in_lambda(&lambda.body));
@@ -217,13 +234,27 @@ pub(super) fn shared_targets(comprehension: &Comprehension) -> (IndexSet<&str>, 
     (targets, shared)
 }
 
+/// The names that a generator expression uses and does not bind, its outermost iterable aside.
+pub(super) fn free_in_generator(comprehension: &Comprehension) -> Vec<&str> {
+    let (targets, _) = shared_targets(comprehension);
+    let mut used = IndexSet::new();
+    let outermost = comprehension.clauses.first().map(|clause| &clause.iterable);
+    comprehension.each_child(&mut |child| {
+        if !outermost.is_some_and(|outermost| std::ptr::eq(outermost, child)) {
+            names_read(child, &mut used);
+        }
+    });
+    used.into_iter().filter(|name| !targets.contains(name)).collect()
+}
+
 /// Adds every name that the statement and all inside it uses and does not bind in a scope of its own.
 fn names_used<'a>(statement: &'a Statement, used: &mut IndexSet<&'a str>) {
     statement.each_expression(&mut |expression| names_read(expression, used));
     statement.each_block(&mut |block| block.iter().for_each(|inner| names_used(inner, used)));
     match &statement.kind {
         StatementKind::Nonlocal(names) => used.extend(names.iter().map(|name| name.name.as_str())),
-        StatementKind::Function(_) | StatementKind::Class(_) => free_in_inner_functions(statement, used),
+        StatementKind::Function(_) => free_in_inner_functions(statement, used),
+        StatementKind::Class(class) => class.body.iter().for_each(|inner| names_used(inner, used)),
         _ => {}
     }
 }
@@ -233,6 +264,10 @@ fn names_read<'a>(expression: &'a Expression, used: &mut IndexSet<&'a str>) {
     match &expression.kind {
         ExpressionKind::Name(name) => {
             used.insert(name);
+            if name == "super" {
+                // Methods find their class there.
+                used.insert("__class__");
+            }
         }
         ExpressionKind::Lambda(_) => free_in_lambdas(expression, used),
         ExpressionKind::Comprehension(comprehension) => {

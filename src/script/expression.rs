@@ -77,6 +77,10 @@ pub enum ExpressionKind {
     Lambda(Box<Lambda>),
     /// `await x`
     Await(Box<Expression>),
+    /// `yield value`
+    Yield(Option<Box<Expression>>),
+    /// `yield from iterable`
+    YieldFrom(Box<Expression>),
     /// `(name := value)`
     Walrus(Identifier, Box<Expression>),
 }

@@ -59,5 +59,16 @@ pub struct Script {
     /// globals, then the entry as one expression statement (a coroutine's call inside `asyncio.run`).
     pub module: Vec<Statement>,
     /// The bodies of asyncio's own coroutines, which every script may call.
-    pub library: Arc<[Statement]>,
+    pub bodies: Arc<[Statement]>,
+    /// The parts of the library that are written in Python, and that this script may use: each is done before the module.
+    pub library: Vec<LibraryModule>,
+}
+
+/// A module of the library that is written in Python.
+#[derive(Clone, Debug)]
+pub struct LibraryModule {
+    /// Its name.
+    pub name: &'static str,
+    /// Its statements.
+    pub statements: Vec<Statement>,
 }

@@ -44,6 +44,8 @@ pub enum Ties {
 pub struct Settings {
     /// `python`
     pub python: PythonVersion,
+    /// `eager`, with its place: the loop's task factory is `asyncio.eager_task_factory`.
+    pub eager: Option<Span>,
     /// `ties`
     pub ties: Ties,
     /// `seed` of the random module.
@@ -83,6 +85,7 @@ impl Default for Settings {
             max_time: None,
             max_events: None,
             max_tasks: None,
+            eager: None,
             cpus: CPUS,
             gil: true,
             switch_interval: SWITCH_INTERVAL,

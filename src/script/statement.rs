@@ -188,6 +188,8 @@ pub struct Class {
     pub body: Vec<Statement>,
     /// Decorators, outermost first.
     pub decorators: Vec<Expression>,
+    /// The names in its body that have annotations, in order: what `dataclass` makes fields of.
+    pub annotated: Vec<Identifier>,
 }
 
 /// The parameters of a function, in the order of Python's grammar.

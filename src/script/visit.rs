@@ -1,6 +1,6 @@
 //! Going through a script's tree without knowing every kind: the children of an expression, of a statement.
 
-use super::expression::{Argument, Comprehension, DictItem, Expression, ExpressionKind, FormatPart};
+use super::expression::{Argument, Comprehension, ComprehensionKind, DictItem, Expression, ExpressionKind, FormatPart};
 use super::statement::{Parameters, Statement, StatementKind};
 
 impl Expression {
@@ -19,11 +19,13 @@ impl Expression {
             | ExpressionKind::Unary(_, value)
             | ExpressionKind::Starred(value)
             | ExpressionKind::Await(value)
+            | ExpressionKind::YieldFrom(value)
             | ExpressionKind::Walrus(_, value) => visit(value),
             ExpressionKind::Subscript(left, right) | ExpressionKind::Binary(left, _, right) => {
                 visit(left);
                 visit(right);
             }
+            ExpressionKind::Yield(value) => value.iter().for_each(|value| visit(value)),
             ExpressionKind::Slice(lower, upper, step) => {
                 [lower, upper, step].into_iter().flatten().for_each(|bound| visit(bound));
             }
@@ -75,6 +77,51 @@ impl Expression {
         let mut found = false;
         self.each_child(&mut |child| found = found || child.any(holds));
         found
+    }
+}
+
+impl Expression {
+    /// Whether there is a `yield` in it.
+    #[must_use]
+    pub fn yields(&self) -> bool {
+        self.any(&mut |inner| matches!(inner.kind, ExpressionKind::Yield(_) | ExpressionKind::YieldFrom(_)))
+    }
+}
+
+impl Comprehension {
+    /// Whether it is a generator expression that can be a generator of its own: it neither awaits nor binds names around it.
+    #[must_use]
+    pub fn is_lazy(&self) -> bool {
+        let mut is_inline = self.clauses.iter().any(|clause| clause.is_async);
+        self.each_child(&mut |child| {
+            is_inline = is_inline
+                || child.any(&mut |inner| matches!(inner.kind, ExpressionKind::Await(_) | ExpressionKind::Walrus(..)));
+        });
+        self.kind == ComprehensionKind::Generator && !is_inline
+    }
+}
+
+impl Expression {
+    /// The generator expression that a call takes all items out of at once: `sum(x for x in items)`. It is as good as a list.
+    #[must_use]
+    pub fn taken_at_once(&self) -> Option<&Self> {
+        /// Functions that take everything before they do anything else.
+        const TAKERS: [&str; 9] = ["list", "tuple", "set", "frozenset", "sum", "sorted", "min", "max", "dict"];
+        let ExpressionKind::Call(function, arguments) = &self.kind else { return None };
+        let is_taker = match &function.kind {
+            ExpressionKind::Name(name) => TAKERS.contains(&name.as_str()),
+            ExpressionKind::Attribute(_, name) => matches!(name.name.as_str(), "join" | "extend" | "update"),
+            _ => false,
+        };
+        let is_generator = |value: &&Self| match &value.kind {
+            ExpressionKind::Comprehension(inner) => inner.kind == ComprehensionKind::Generator,
+            _ => false,
+        };
+        arguments.iter().find_map(|argument| match argument {
+            Argument::Unpacked(value) => Some(value).filter(is_generator),
+            Argument::Positional(value) if is_taker => Some(value).filter(is_generator),
+            _ => None,
+        })
     }
 }
 

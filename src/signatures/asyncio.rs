@@ -35,6 +35,10 @@ pub enum Owner {
     TaskGroup,
     /// An iterator's of `as_completed`.
     AsCompleted,
+    /// A coroutine object's.
+    Coroutine,
+    /// A runner's.
+    Runner,
     /// An executor's, of threads or of processes.
     Executor,
     /// A concurrent future's: of a job that an executor does.
@@ -67,6 +71,7 @@ impl Owner {
             ThingKind::Job => Self::Job,
             ThingKind::Thread => Self::Thread,
             ThingKind::MapResults => Self::MapResults,
+            ThingKind::Runner => Self::Runner,
             ThingKind::Shield | ThingKind::Waiting => Self::Nobody,
         }
     }
@@ -163,6 +168,49 @@ functions! {
     LoopCreateFuture = "Loop.create_future", Loop, [positional("self")];
     /// `loop.create_task(coro, *, name=None)`
     LoopCreateTask = "Loop.create_task", Loop, [positional("self"), ordinary("coro"), optional_keyword("name")];
+    /// `loop.run_until_complete(future)`
+    RunUntilComplete = "Loop.run_until_complete", Loop, [positional("self"), ordinary("future")];
+    /// `loop.run_forever()`
+    RunForever = "Loop.run_forever", Loop, [positional("self")];
+    /// `loop.stop()`
+    LoopStop = "Loop.stop", Loop, [positional("self")];
+    /// `loop.close()`
+    LoopClose = "Loop.close", Loop, [positional("self")];
+    /// `loop.is_closed()`
+    LoopIsClosed = "Loop.is_closed", Loop, [positional("self")];
+    /// `loop.get_debug()`
+    GetDebug = "Loop.get_debug", Loop, [positional("self")];
+    /// `loop.set_debug(enabled)`; debugging changes nothing in a run
+    SetDebug = "Loop.set_debug", Loop, [positional("self"), ordinary("enabled")];
+    /// `asyncio.new_event_loop()`
+    NewEventLoop = "asyncio.new_event_loop", Module, [];
+    /// `asyncio.set_event_loop(loop)`
+    SetEventLoop = "asyncio.set_event_loop", Module, [ordinary("loop")];
+    /// `asyncio.iscoroutinefunction(func)`
+    IsCoroutineFunction = "asyncio.iscoroutinefunction", Module, [ordinary("func")];
+    /// `coroutine.close()`
+    CoroutineClose = "coroutine.close", Coroutine, [positional("self")];
+    /// `task.get_coro()`
+    GetCoro = "Task.get_coro", Task, [positional("self")];
+    /// `loop.set_task_factory(factory)`
+    SetTaskFactory = "Loop.set_task_factory", Loop, [positional("self"), ordinary("factory")];
+    /// `loop.get_task_factory()`
+    GetTaskFactory = "Loop.get_task_factory", Loop, [positional("self")];
+    /// `asyncio.eager_task_factory`, from 3.12 on
+    EagerTaskFactory = "asyncio.eager_task_factory", Module, [ordinary("loop"), ordinary("coro")];
+    /// `asyncio.Runner(*, debug=None, loop_factory=None)`
+    NewRunner = "asyncio.Runner", Module, [optional_keyword("debug"), optional_keyword("loop_factory")];
+    /// `runner.run(coro, *, context=None)`
+    RunnerRun = "Runner.run", Runner, [positional("self"), ordinary("coro"), optional_keyword("context")];
+    /// `runner.close()`
+    RunnerClose = "Runner.close", Runner, [positional("self")];
+    /// `runner.get_loop()`
+    RunnerGetLoop = "Runner.get_loop", Runner, [positional("self")];
+    /// `Runner.__enter__`
+    RunnerEnter = "Runner.__enter__", Runner, [positional("self")];
+    /// `Runner.__exit__`
+    RunnerExit = "Runner.__exit__", Runner,
+        [positional("self"), positional("kind"), positional("error"), positional("trace")];
     /// `loop.is_running()`
     LoopIsRunning = "Loop.is_running", Loop, [positional("self")];
     /// `future.done()`
@@ -343,6 +391,10 @@ functions! {
     AsCompletedNext = "AsCompleted.__next__", AsCompleted, [positional("self")];
     /// A future at the end of the line of those who wait.
     LineUp = "intrinsic.line_up", Intrinsic, [positional("thing")];
+    /// `str(thing)`
+    ThingStr = "intrinsic.thing_str", Intrinsic, [positional("thing")];
+    /// `repr(thing)`
+    ThingRepr = "intrinsic.thing_repr", Intrinsic, [positional("thing")];
     /// Takes a future out of the line.
     LeaveLine = "intrinsic.leave_line", Intrinsic, [positional("thing"), positional("waiter")];
     /// Takes a lock that nobody has or is about to have; whether it did.
@@ -666,4 +718,20 @@ impl Function {
 }
 
 /// The modules whose names may stand before a dot.
-pub const MODULES: &[&str] = &["asyncio", "time", "math", "concurrent.futures", "threading", "kitchen_sim"];
+pub const MODULES: &[&str] = &[
+    "asyncio",
+    "time",
+    "math",
+    "random",
+    "concurrent.futures",
+    "threading",
+    "kitchen_sim",
+    "collections",
+    "contextlib",
+    "dataclasses",
+    "enum",
+    "functools",
+    "heapq",
+    "itertools",
+    "string",
+];

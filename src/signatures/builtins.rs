@@ -1,4 +1,4 @@
-//! The built-in types and functions, and `math`: their names and parameters.
+//! The built-in types and functions, `math` and `random`: their names and parameters.
 //!
 //! A name of a module is written with it: `math.floor`. `print` and what belongs to the clock are the engine's.
 
@@ -48,9 +48,10 @@ macro_rules! function_tables {
 }
 
 function_tables! {
-    /// The built-in types, called to make a value.
+    /// The built-in types and that of `random`, called to make a value.
     BuiltinType {
         Bool "bool" (optional_positional("object"));
+        ClassMethod "classmethod" (positional("function"));
         Dict "dict" (optional_positional("iterable"));
         Enumerate "enumerate" (ordinary("iterable"), optional("start"));
         Filter "filter" (positional("function"), positional("iterable"));
@@ -61,10 +62,13 @@ function_tables! {
         Map "map" (positional("function"), positional("iterable"), variadic("iterables"));
         NoneType "NoneType" ();
         Object "object" ();
+        Random "random.Random" (optional("x"));
+        Property "property" (optional("fget"), optional("fset"), optional("fdel"), optional("doc"));
         Range "range" (positional("start"), optional_positional("stop"), optional_positional("step"));
         Reversed "reversed" (positional("sequence"));
         Set "set" (optional_positional("iterable"));
         Slice "slice" (positional("start"), optional_positional("stop"), optional_positional("step"));
+        StaticMethod "staticmethod" (positional("function"));
         Str "str" (optional("object"), optional("encoding"), optional("errors"));
         Tuple "tuple" (optional_positional("iterable"));
         Type "type" (positional("object"));
@@ -80,6 +84,7 @@ function_tables! {
         Bin "bin" (positional("number"));
         Callable "callable" (positional("obj"));
         Chr "chr" (positional("i"));
+        DelAttr "delattr" (positional("obj"), positional("name"));
         DivMod "divmod" (positional("x"), positional("y"));
         Format "format" (positional("value"), optional_positional("format_spec"));
         GetAttr "getattr" (positional("object"), positional("name"), optional_positional("default"));
@@ -99,8 +104,10 @@ function_tables! {
         Pow "pow" (ordinary("base"), ordinary("exp"), optional("mod"));
         Repr "repr" (positional("obj"));
         Round "round" (ordinary("number"), optional("ndigits"));
+        SetAttr "setattr" (positional("obj"), positional("name"), positional("value"));
         Sorted "sorted" (positional("iterable"), optional_keyword("key"), optional_keyword("reverse"));
         Sum "sum" (positional("iterable"), optional("start"));
+        Vars "vars" (positional("object"));
     }
 
     /// The functions of `math`.
@@ -144,6 +151,39 @@ function_tables! {
         Tan "math.tan" (positional("x"));
         Trunc "math.trunc" (positional("x"));
     }
+
+    /// The functions of `random`: methods of a generator that all share.
+    RandomFunction {
+        BetaVariate "random.betavariate" (ordinary("alpha"), ordinary("beta"));
+        Choice "random.choice" (ordinary("seq"));
+        Choices "random.choices"
+            (ordinary("population"), optional("weights"), optional_keyword("cum_weights"), optional_keyword("k"));
+        ExpoVariate "random.expovariate" (optional("lambd"));
+        GammaVariate "random.gammavariate" (ordinary("alpha"), ordinary("beta"));
+        Gauss "random.gauss" (optional("mu"), optional("sigma"));
+        GetRandBits "random.getrandbits" (positional("k"));
+        LogNormVariate "random.lognormvariate" (ordinary("mu"), ordinary("sigma"));
+        NormalVariate "random.normalvariate" (optional("mu"), optional("sigma"));
+        ParetoVariate "random.paretovariate" (ordinary("alpha"));
+        RandInt "random.randint" (ordinary("a"), ordinary("b"));
+        Random "random.random" ();
+        RandRange "random.randrange" (ordinary("start"), optional("stop"), optional("step"));
+        Sample "random.sample" (ordinary("population"), ordinary("k"), optional_keyword("counts"));
+        Seed "random.seed" (optional("a"), optional("version"));
+        Shuffle "random.shuffle" (ordinary("x"));
+        Triangular "random.triangular" (optional("low"), optional("high"), optional("mode"));
+        Uniform "random.uniform" (ordinary("a"), ordinary("b"));
+        VonMisesVariate "random.vonmisesvariate" (ordinary("mu"), ordinary("kappa"));
+        WeibullVariate "random.weibullvariate" (ordinary("alpha"), ordinary("beta"));
+    }
+}
+
+impl RandomFunction {
+    /// Whether CPython has it in C.
+    #[must_use]
+    pub const fn is_of_c(self) -> bool {
+        matches!(self, Self::Random | Self::GetRandBits)
+    }
 }
 
 /// The numbers of `math`, by their written names.
@@ -155,7 +195,7 @@ pub const MATH_CONSTANTS: &[(&str, f64)] = &[
     ("math.tau", std::f64::consts::TAU),
 ];
 
-/// A type or function of the builtins or of `math`.
+/// A type or function of the builtins, of `math` or of `random`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Builtin {
     /// A type.
@@ -164,6 +204,8 @@ pub enum Builtin {
     Function(BuiltinFunction),
     /// A function of `math`.
     Math(MathFunction),
+    /// A function of `random`.
+    Random(RandomFunction),
 }
 
 /// Numbers of [`Builtin`] below this are types; then come functions.
@@ -171,6 +213,9 @@ const FUNCTIONS_FROM: usize = BuiltinType::ALL.len();
 
 /// Numbers from here on are functions of `math`.
 const MATH_FROM: usize = FUNCTIONS_FROM + BuiltinFunction::ALL.len();
+
+/// Numbers from here on are functions of `random`.
+const RANDOM_FROM: usize = MATH_FROM + MathFunction::ALL.len();
 
 impl Builtin {
     /// Its number, as a value holds it.
@@ -180,6 +225,7 @@ impl Builtin {
             Self::Type(kind) => kind as u64,
             Self::Function(function) => FUNCTIONS_FROM as u64 + function as u64,
             Self::Math(function) => MATH_FROM as u64 + function as u64,
+            Self::Random(function) => RANDOM_FROM as u64 + function as u64,
         }
     }
 
@@ -194,8 +240,10 @@ impl Builtin {
             Self::Type(BuiltinType::ALL[index])
         } else if index < MATH_FROM {
             Self::Function(BuiltinFunction::ALL[index - FUNCTIONS_FROM])
-        } else {
+        } else if index < RANDOM_FROM {
             Self::Math(MathFunction::ALL[index - MATH_FROM])
+        } else {
+            Self::Random(RandomFunction::ALL[index - RANDOM_FROM])
         }
     }
 
@@ -207,6 +255,7 @@ impl Builtin {
             .map(Self::Type)
             .or_else(|| BuiltinFunction::find(name).map(Self::Function))
             .or_else(|| MathFunction::find(name).map(Self::Math))
+            .or_else(|| RandomFunction::find(name).map(Self::Random))
     }
 
     /// Its name as it is written, with its module.
@@ -216,6 +265,7 @@ impl Builtin {
             Self::Type(kind) => kind.name(),
             Self::Function(function) => function.name(),
             Self::Math(function) => function.name(),
+            Self::Random(function) => function.name(),
         }
     }
 
@@ -226,6 +276,7 @@ impl Builtin {
             Self::Type(kind) => kind.parameters(),
             Self::Function(function) => function.parameters(),
             Self::Math(function) => function.parameters(),
+            Self::Random(function) => function.parameters(),
         }
     }
 
@@ -239,7 +290,9 @@ impl Builtin {
     pub fn all() -> impl Iterator<Item = Self> {
         let types = BuiltinType::ALL.iter().map(|&kind| Self::Type(kind));
         let functions = BuiltinFunction::ALL.iter().map(|&function| Self::Function(function));
-        types.chain(functions).chain(MathFunction::ALL.iter().map(|&function| Self::Math(function)))
+        let of_math = MathFunction::ALL.iter().map(|&function| Self::Math(function));
+        let of_random = RandomFunction::ALL.iter().map(|&function| Self::Random(function));
+        types.chain(functions).chain(of_math).chain(of_random)
     }
 }
 

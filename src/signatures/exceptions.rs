@@ -102,6 +102,9 @@ built_in_classes! {
 }
 
 impl ClassId {
+    /// No class: the mark of a question to the script, which is on its way to the engine.
+    pub const QUESTION: Self = Self(u32::MAX);
+
     /// The class that a script names so: `ValueError`, `asyncio.QueueEmpty`, or bare `QueueEmpty`.
     #[must_use]
     pub fn named(path: &str) -> Option<Self> {

@@ -1,5 +1,6 @@
 //! The methods of Python's values: their names and parameters, one table per type.
 
+use super::builtins::RandomFunction;
 use super::{LibraryParameters, optional, optional_keyword, optional_positional, positional, variadic};
 
 macro_rules! method_tables {
@@ -49,6 +50,13 @@ macro_rules! method_tables {
 }
 
 method_tables! {
+    /// Methods of `property`, which decorate.
+    PropertyMethod "property" {
+        Getter "getter" (positional("fget"));
+        Setter "setter" (positional("fset"));
+        Deleter "deleter" (positional("fdel"));
+    }
+
     /// Methods of `str`.
     StrMethod "str" {
         Capitalize "capitalize" ();
@@ -215,6 +223,36 @@ impl SetMethod {
     }
 }
 
+/// A method of a generator: a function of `random`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RandomMethod(pub RandomFunction);
+
+impl RandomMethod {
+    /// The type that has them.
+    pub const OWNER: &'static str = "Random";
+
+    /// What stands before the names of the functions.
+    const MODULE: &'static str = "random.";
+
+    /// The method's name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.0.name().split_at(Self::MODULE.len()).1
+    }
+
+    /// What it takes, besides its object.
+    #[must_use]
+    pub const fn parameters(self) -> LibraryParameters {
+        self.0.parameters()
+    }
+
+    /// The method called `name`.
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        RandomFunction::ALL.iter().map(|&function| Self(function)).find(|method| method.name() == name)
+    }
+}
+
 macro_rules! methods {
     ($($variant:ident($table:ident))*) => {
         /// A method of one of Python's values.
@@ -277,4 +315,6 @@ methods! {
     Float(FloatMethod)
     Exception(ExceptionMethod)
     Group(GroupMethod)
+    Random(RandomMethod)
+    Property(PropertyMethod)
 }

@@ -4,6 +4,7 @@
 pub mod asyncio;
 pub mod builtins;
 pub mod exceptions;
+pub mod helpers;
 pub mod methods;
 
 /// A parameter of a library function.

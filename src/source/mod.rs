@@ -3,6 +3,7 @@
 //! Must not know what names mean or how anything runs. Promises to find every problem that the text alone shows, each with
 //! its place, and never to panic, whatever the text.
 
+mod bodies;
 mod code;
 pub mod emit;
 mod expression;
@@ -15,10 +16,13 @@ mod verbs;
 use crate::diag::{Diagnostic, catalog};
 use crate::script::{Script, Source};
 
-pub use library::library;
+pub use bodies::bodies;
 
 /// The longest source that is read, in bytes; places in it fit in 32 bits.
 pub const MAX_SOURCE_BYTES: usize = 64 << 20;
+
+/// The path of what comes from standard input.
+const STDIN: &str = "<stdin>";
 
 /// Why a source is not a script.
 #[derive(Clone, Debug)]
@@ -33,7 +37,7 @@ pub struct Failure {
     pub is_complete: bool,
 }
 
-/// Reads the text of a file: Python when `path` ends in `.py`, else TOML (also for `<stdin>`).
+/// Reads the text of a file: Python when `path` ends in `.py`, else TOML; of `<stdin>` the text itself tells.
 ///
 /// # Errors
 /// When anything in the text is wrong; the failure holds all of it.
@@ -42,10 +46,27 @@ pub fn read(path: &str, text: String) -> Result<Script, Box<Failure>> {
     if source.text.len() > MAX_SOURCE_BYTES {
         return Err(Failure::of(source, catalog::document::source_too_long(MAX_SOURCE_BYTES)));
     }
-    if path.ends_with(".py") {
+    if is_python(&source) {
         return python::read(source);
     }
     toml::read(source)
+}
+
+/// Whether a source is read as Python.
+#[must_use]
+pub fn is_python(source: &Source) -> bool {
+    source.path.ends_with(".py") || (source.path == STDIN && looks_like_python(&source.text))
+}
+
+/// Whether a text without a name is Python: it is no TOML, and a line that only Python has comes before any table's head.
+fn looks_like_python(text: &str) -> bool {
+    const STATEMENTS: &[&str] = &["import ", "from ", "async ", "def ", "class ", "if ", "@"];
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let telltale = text.lines().find_map(|line| {
+        let is_python = STATEMENTS.iter().any(|statement| line.starts_with(statement));
+        (is_python || line.starts_with('[')).then_some(is_python)
+    });
+    telltale == Some(true) && !toml::is_toml(text)
 }
 
 impl Failure {
@@ -82,8 +103,34 @@ fn stands_elsewhere(text: &str, problem: &Diagnostic, unknown: &[Diagnostic]) ->
 
 /// The name of a script that gives none: its file's stem, `stdin` for standard input.
 fn stem(path: &str) -> String {
-    if path == "<stdin>" {
+    if path == STDIN {
         return "stdin".to_owned();
     }
     std::path::Path::new(path).file_stem().map_or_else(|| path.to_owned(), |stem| stem.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_without_a_name_tells_what_it_is() {
+        for text in [
+            "import asyncio\n",
+            "\u{feff}import asyncio\n",
+            "# soup\nfrom asyncio import run\nasync def main(: pass\n",
+            "\"\"\"Soup.\"\"\"\n\nTIME = 1\nasync def main(): pass\n",
+        ] {
+            assert!(looks_like_python(text), "{text}");
+        }
+        for text in [
+            "",
+            "soup = 1\n",
+            "[coroutines]\nmain = [\n",
+            "[coroutines]\nmain = \"\"\"\nimport asyncio\n",
+            "description = \"\"\"\nimport asyncio\n\"\"\"\n",
+        ] {
+            assert!(!looks_like_python(text), "{text}");
+        }
+    }
 }

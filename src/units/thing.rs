@@ -44,6 +44,7 @@ kinds! {
     Timeout "Timeout" "timeout";
     TaskGroup "TaskGroup" "group";
     AsCompleted "_AsCompletedIterator" "as_completed";
+    Runner "Runner" "runner";
     Shield "Shield" "shield";
     Waiting "Waiting" "wait";
     ThreadPool "ThreadPoolExecutor" "executor";

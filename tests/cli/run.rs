@@ -45,6 +45,9 @@ fn a_spec_comes_from_standard_input() {
     for line in ["-", "run -", "run", "--color never -"] {
         bench.kitchen_reading(line, SOUP).exits(0).says("🍲 on");
     }
+    let program = bench.kitchen_reading("convert - --to python", SOUP).exits(0).out();
+    bench.kitchen_reading("-", &program).exits(0).says("🍲 on");
+    bench.kitchen_reading("-", "import asyncio\n\nasync def main(:\n").exits(2).says("<stdin>:3:");
     bench.kitchen_reading("-", "[coroutines]\nmain = [ { sleeep = 1 } ]\n").exits(2).says("<stdin>:2:");
 }
 

@@ -32,6 +32,26 @@ fn what_is_converted_has_the_same_trace() {
 }
 
 #[test]
+fn a_seed_goes_along() {
+    let bench = Bench::new();
+    bench.write("dice.toml", "seed = -3\n[coroutines]\nmain = [ { print = \"{random.randint(1, 6)}\" } ]\n");
+    bench.kitchen("convert dice.toml --to python -o dice.py").exits(0);
+    let program = bench.read("dice.py");
+    assert!(program.contains("import asyncio\nimport random\n\nrandom.seed(-3)\n"), "{program}");
+    // What the program says itself counts, and is all that is left when its comment block is gone.
+    let bare = program.split_once("# ///\n\n").expect("a comment block").1;
+    let bare = bare.replace("random.seed(-3)", "sides = 6\nrandom.seed(-3)").replace("(1, 6)", "(1, sides)");
+    bench.write("dice.py", bare);
+    bench.kitchen("convert dice.py --to toml").exits(0).says("seed = -3\n");
+    let rolled = bench.kitchen("run dice.toml").out();
+    assert_eq!(bench.kitchen("run dice.py").out(), rolled);
+    // A seed behind numbers that were drawn is code, which specs have no place for.
+    bench.write("late.py", "import random\nfirst = random.random()\nrandom.seed(1)\nprint(first)\n");
+    bench.kitchen("convert late.py --to toml").exits(2).says("specs have no code outside of functions");
+    assert_ne!(bench.kitchen("run dice.toml --seed 5").out(), rolled);
+}
+
+#[test]
 fn output_goes_to_a_file_that_is_written_whole() {
     let bench = Bench::new();
     bench.write("soup.toml", "[coroutines]\nmain = [ { sleep = 1 } ]\n");

@@ -36,6 +36,7 @@ pub(super) fn script(seed: u64) -> Script {
     // CPython's own order of equal deadlines is another program of the loop.
     let ties = if author.dice.chance(20) { Ties::Heapq } else { Ties::Fifo };
     Script {
+        library: Vec::new(),
         name: format!("storm-{seed}"),
         description: String::new(),
         source: Source { path: format!("storm-{seed}.toml"), text: String::new() },
@@ -43,7 +44,7 @@ pub(super) fn script(seed: u64) -> Script {
         expectations: Expectations::default(),
         dialect: Dialect::Spec,
         module,
-        library: kitchen_sim::source::library(),
+        bodies: kitchen_sim::source::bodies(),
     }
 }
 

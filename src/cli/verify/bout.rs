@@ -9,8 +9,8 @@ use tempfile::TempDir;
 use crate::engine::{self, Options};
 use crate::policy::Policy;
 use crate::referee::{self, Act, Difference, Testimony};
-use crate::script::{Script, Settings, Ties};
-use crate::source::emit;
+use crate::script::{PythonVersion, Script, Settings, Ties};
+use crate::source::{self, emit};
 use crate::trace::{Detail, Recording};
 use crate::units::Time;
 
@@ -52,6 +52,8 @@ pub(super) enum Verdict {
     OutOfTime,
     /// The interpreter broke down; its last words.
     Broken(String),
+    /// The interpreter is too old for the program; what it lacks.
+    TooOld(&'static str),
     /// The program was not run: its problems, drawn.
     Refused(String),
 }
@@ -78,6 +80,9 @@ impl Ring {
             Ok(read) => read,
             Err(problems) => return bout(Verdict::Refused(problems), None),
         };
+        if script.settings.eager.is_some() && interpreter.version < PythonVersion::V3_12 {
+            return bout(Verdict::TooOld("eager tasks came with 3.12"), None);
+        }
         let said = match self.hear(&script, &program, interpreter) {
             Ok(said) => said,
             Err(trouble) => return bout(Verdict::Broken(trouble.draw()), None),
@@ -133,8 +138,7 @@ fn read(file: &Path, interpreter: &Interpreter) -> Result<(Script, String), Stri
     let (shown, text) = io::read_spec(&PathBuf::from(file)).map_err(|trouble| trouble.draw())?;
     let overrides = Overrides { python: Some(interpreter.version), ..Overrides::default() };
     let script = load::read(&shown, text.clone(), overrides).map_err(|refused: Refused| refused.draw(&shown, false))?;
-    let is_python = shown.ends_with(".py");
-    let program = if is_python { text } else { emit::python(&script) };
+    let program = if source::is_python(&script.source) { text } else { emit::python(&script) };
     Ok((script, program))
 }
 

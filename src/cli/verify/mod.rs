@@ -19,7 +19,7 @@ use super::exit::Exit;
 use super::io::{self, Console};
 use super::trouble::Trouble;
 
-use bout::{Bout, Ring};
+use bout::{Bout, Ring, Verdict};
 use interpreter::{Interpreter, Wanted};
 use report::Tally;
 
@@ -88,6 +88,9 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> Result<Exit, Troub
 fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
     let mut files = IndexSet::new();
     for path in paths {
+        if path.as_os_str() == io::STDIN {
+            return Err(Trouble::new("standard input is read only once: name files or folders"));
+        }
         if !io::is_folder(path) {
             files.insert(path.clone());
             continue;
@@ -104,8 +107,9 @@ fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
 
 /// Keeps what the interpreters did, if all of them came to an end.
 fn record(file: &Path, bouts: &[Bout], console: Console) -> Result<(), Trouble> {
-    let acts: Option<Vec<_>> = bouts.iter().map(Bout::recorded).collect();
-    let Some(acts) = acts else { return Ok(()) };
+    let heard = bouts.iter().filter(|bout| !matches!(bout.verdict, Verdict::TooOld(_)));
+    let acts: Option<Vec<_>> = heard.map(Bout::recorded).collect();
+    let Some(acts) = acts.filter(|acts| !acts.is_empty()) else { return Ok(()) };
     let path = Place::of(&io::absolute(file)).recorded();
     let text = referee::write_recorded(&acts);
     if io::read_golden(&path)?.as_deref() != Some(&text) {

@@ -10,6 +10,7 @@ pub(super) struct Tally {
     different: usize,
     failed: usize,
     refused: usize,
+    too_old: usize,
 }
 
 impl Tally {
@@ -36,6 +37,10 @@ impl Tally {
                 self.failed += 1;
                 format!("{file}: CPython {version} broke down\n{}", indented(words))
             }
+            Verdict::TooOld(reason) => {
+                self.too_old += 1;
+                format!("{file}: skipped: {reason}, this is CPython {version}\n")
+            }
             Verdict::Refused(problems) => {
                 self.refused += 1;
                 format!("{file}: refused, so nothing was compared with CPython {version}\n{}", indented(problems))
@@ -50,6 +55,7 @@ impl Tally {
             (self.different, "different"),
             (self.failed, "without an end"),
             (self.refused, "refused"),
+            (self.too_old, "skipped"),
         ];
         if counts.iter().map(|(count, _)| count).sum::<usize>() < 2 {
             return String::new();

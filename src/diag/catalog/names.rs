@@ -61,8 +61,8 @@ pub fn unknown_attribute(span: Span, owner: &str, name: &str, candidates: &[&str
 /// `await` outside a coroutine; `function` is the name of the function around it, in angle brackets (`<module>`,
 /// `<lambda>`) when it has none.
 #[must_use]
-pub fn await_outside(span: Span, function: &str, dialect: Dialect) -> Diagnostic {
-    let problem = Diagnostic::new("await-outside", span, "`await` outside a coroutine");
+pub fn await_outside(span: Span, word: &str, function: &str, dialect: Dialect) -> Diagnostic {
+    let problem = Diagnostic::new("await-outside", span, format!("`{word}` outside a coroutine"));
     if function.starts_with('<') {
         return problem.label("nothing here runs on the loop").hint("await it in a coroutine");
     }

@@ -91,12 +91,6 @@ pub fn missing_key(span: Span, verb: &str, key: &str) -> Diagnostic {
     })
 }
 
-/// A verb that is not there yet.
-#[must_use]
-pub fn verb_not_there_yet(span: Span, verb: &str) -> Diagnostic {
-    Diagnostic::new("not-supported", span, format!("the verb `{verb}` is not supported yet"))
-}
-
 /// A key of a verb that is not there yet.
 #[must_use]
 pub fn key_not_there_yet(span: Span, key: &str) -> Diagnostic {
@@ -148,4 +142,33 @@ pub fn not_a_handler(span: Span, found: &str) -> Diagnostic {
 pub fn nothing_to_raise(span: Span) -> Diagnostic {
     Diagnostic::new("wrong-type", span, "`raise` names no exception")
         .hint("write raise = \"ValueError('text')\"; raise = true alone raises again what is being handled")
+}
+
+/// `except` and `except_star` in one `try`.
+#[must_use]
+pub fn two_kinds_of_handlers(span: Span, plain: Span) -> Diagnostic {
+    Diagnostic::new("two-kinds-of-handlers", span, "a `try` has `except` or `except_star`, not both")
+        .related(plain, "the other kind is here")
+        .hint("put one `try` inside the other")
+}
+
+/// A handler of `except_star` that names no class.
+#[must_use]
+pub fn star_without_class(span: Span) -> Diagnostic {
+    Diagnostic::new("missing-key", span, "a handler of `except_star` needs `catch`")
+        .hint("write catch = \"Exception\" to take them all")
+}
+
+/// Something in the array of a `with` that is no item.
+#[must_use]
+pub fn not_a_context(span: Span, found: &str) -> Diagnostic {
+    Diagnostic::new("not-a-context", span, format!("an item of `with` is code in quotes, not {found}"))
+        .hint("write with = [\"first() as a\", \"second()\"]")
+}
+
+/// `as` beside an array of items.
+#[must_use]
+pub fn as_beside_items(span: Span, verb: &str) -> Diagnostic {
+    Diagnostic::new("nothing-to-bind", span, "each item of an array names what it binds itself")
+        .hint(format!("write {verb} = [\"first() as a\", \"second() as b\"]"))
 }

@@ -68,6 +68,13 @@ pub fn not_a_choice(span: Span, key: &str, written: &str, choices: &[&str]) -> D
         .hint(format!("it is {}", listed(choices.iter().copied(), "or")))
 }
 
+/// Eager tasks in a Python that has none.
+#[must_use]
+pub fn eager_is_new(span: Span) -> Diagnostic {
+    Diagnostic::new("not-in-version", span, "eager tasks came with Python 3.12")
+        .hint("set python = \"3.12\" or \"3.13\"")
+}
+
 /// A policy that does not exist; `known` are the names of those that do.
 #[must_use]
 pub fn unknown_policy(span: Span, written: &str, known: &[&str]) -> Diagnostic {

@@ -21,7 +21,7 @@ use std::collections::BinaryHeap;
 use crate::units::Time;
 
 use super::bucket::{Bucket, Pool, Queue};
-use super::{Timer, is_worth_sweeping};
+use super::{BEGINNING, Timer, is_worth_sweeping};
 
 /// Bits in a digit of a deadline.
 const DIGIT_BITS: u32 = 6;
@@ -85,7 +85,7 @@ impl Default for RadixAgenda {
         Self {
             heap: BinaryHeap::with_capacity(FEW),
             heap_arrivals: 0,
-            floor: Time::ZERO,
+            floor: Time::from_nanoseconds(BEGINNING),
             current: Queue::default(),
             buckets: (0..LEVELS * DIGITS).map(|_| Bucket::default()).collect(),
             occupied: [0; LEVELS],
@@ -197,7 +197,7 @@ impl RadixAgenda {
 
     pub(super) fn clear(&mut self) {
         self.keep_only(|_| false);
-        self.floor = Time::ZERO;
+        self.floor = Time::from_nanoseconds(BEGINNING);
     }
 
     /// Puts a timer that is not below the floor where it belongs.

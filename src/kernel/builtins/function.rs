@@ -10,6 +10,7 @@ use super::super::text::format::write_formatted;
 use super::super::text::{write_ascii, write_repr};
 use super::super::value::Value;
 use super::{is_instance, number, order};
+use crate::signatures::helpers::Helper;
 
 /// Calls a built-in function.
 ///
@@ -22,7 +23,7 @@ pub(super) fn call(heap: &mut Heap, function: BuiltinFunction, bound: &Bound<'_>
         BuiltinFunction::Any => every(heap, bound[0], false).map(|holds| Value::bool(!holds)),
         BuiltinFunction::Ascii => text(heap, |heap, out| write_ascii(heap, bound[0], out)),
         BuiltinFunction::Bin => number::in_base(heap, bound[0], 2),
-        BuiltinFunction::Callable => Ok(Value::bool(is_callable(bound[0]))),
+        BuiltinFunction::Callable => Ok(Value::bool(is_callable(heap, bound[0]))),
         BuiltinFunction::Chr => chr(heap, bound[0]),
         BuiltinFunction::DivMod => number::divmod(heap, bound[0], bound[1]),
         BuiltinFunction::Format => format(heap, bound),
@@ -52,6 +53,18 @@ pub(super) fn call(heap: &mut Heap, function: BuiltinFunction, bound: &Bound<'_>
             Ok(heap.list(sorted))
         }
         BuiltinFunction::Sum => number::sum(heap, bound),
+        BuiltinFunction::SetAttr => {
+            let name = attribute_name(heap, bound[1])?;
+            operate::set_attribute(heap, bound[0], &name, bound[2]).map(|()| Value::None)
+        }
+        BuiltinFunction::DelAttr => {
+            let name = attribute_name(heap, bound[1])?;
+            operate::delete_attribute(heap, bound[0], &name).map(|()| Value::None)
+        }
+        BuiltinFunction::Vars => match bound[0] {
+            Value::Instance(_) | Value::Class(_) => operate::get_attribute(heap, bound[0], "__dict__"),
+            _ => Err(heap.type_error("vars() argument must have __dict__ attribute")),
+        },
     }
 }
 
@@ -66,21 +79,31 @@ fn text(
 
 /// Whether all items are true, or (`wanted` false) none is.
 fn every(heap: &mut Heap, value: Value, wanted: bool) -> Result<bool, Raised> {
+    if operate::is_lazy(value) {
+        let answer = heap.ask_helper(if wanted { Helper::All } else { Helper::Any }, &[value])?;
+        return Ok((answer == Value::TRUE) == wanted);
+    }
     let iterable = iterate::iterate(heap, value)?;
     let mut position = 0;
     while let Some(item) = iterate::next_item(heap, iterable, &mut position)? {
-        if operate::is_true(heap, item) != wanted {
+        if operate::truth(heap, item)? != wanted {
             return Ok(false);
         }
     }
     Ok(true)
 }
 
-const fn is_callable(value: Value) -> bool {
-    matches!(
-        value,
-        Value::Function(_) | Value::BoundMethod(_) | Value::ExceptionClass(_) | Value::Builtin(_) | Value::Asyncio(_)
-    )
+fn is_callable(heap: &Heap, value: Value) -> bool {
+    match value {
+        Value::Function(_)
+        | Value::BoundMethod(_)
+        | Value::ExceptionClass(_)
+        | Value::Class(_)
+        | Value::Builtin(_)
+        | Value::Asyncio(_) => true,
+        Value::Instance(_) => heap.own_method(value, "__call__").is_some(),
+        _ => false,
+    }
 }
 
 fn chr(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
@@ -128,6 +151,11 @@ fn attribute_name(heap: &mut Heap, value: Value) -> Result<String, Raised> {
 
 fn get_attribute(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     let name = attribute_name(heap, bound[1])?;
+    if let Some(default) = bound.given(2)
+        && operate::needs_script(heap, bound[0], &name)
+    {
+        return heap.ask_helper(Helper::AttributeOr, &[bound[0], bound[1], default]);
+    }
     let found = operate::get_attribute(heap, bound[0], &name);
     match (found, bound.given(2)) {
         (Err(raised), Some(default)) if heap.class_of(raised.0) == Some(ClassId::ATTRIBUTE_ERROR) => Ok(default),
@@ -137,6 +165,9 @@ fn get_attribute(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
 
 fn has_attribute(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
     let name = attribute_name(heap, bound[1])?;
+    if operate::needs_script(heap, bound[0], &name) {
+        return heap.ask_helper(Helper::HasAttribute, &[bound[0], bound[1]]).map(|answer| answer == Value::TRUE);
+    }
     match operate::get_attribute(heap, bound[0], &name) {
         Ok(_) => Ok(true),
         Err(raised) if heap.class_of(raised.0) == Some(ClassId::ATTRIBUTE_ERROR) => Ok(false),
@@ -152,10 +183,10 @@ pub(super) fn matches_class(
     holds: &mut dyn FnMut(&Heap, Value) -> bool,
 ) -> Option<bool> {
     match classes {
-        Value::ExceptionClass(_) => Some(holds(heap, classes)),
+        Value::ExceptionClass(_) | Value::Class(_) => Some(holds(heap, classes)),
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(_) => Some(holds(heap, classes)),
-            Builtin::Function(_) | Builtin::Math(_) => None,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => None,
         },
         Value::Tuple(at) if depth > 0 => {
             for &class in heap.tuple_items(at) {
@@ -172,7 +203,7 @@ pub(super) fn matches_class(
 fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
     use crate::signatures::builtins::BuiltinType;
     let is_class = match bound[0] {
-        Value::ExceptionClass(_) => true,
+        Value::ExceptionClass(_) | Value::Class(_) => true,
         Value::Builtin(number) => matches!(Builtin::from_number(number), Builtin::Type(_)),
         _ => false,
     };
@@ -184,7 +215,7 @@ fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
     let bool = Value::Builtin(Builtin::Type(BuiltinType::Bool).number());
     let found =
         matches_class(heap, bound[1], super::super::heap::DEEPEST, &mut |heap, class| match (bound[0], class) {
-            (Value::ExceptionClass(own), Value::ExceptionClass(class)) => {
+            (Value::ExceptionClass(own) | Value::Class(own), Value::ExceptionClass(class) | Value::Class(class)) => {
                 heap.is_subclass(ClassId(own as u32), ClassId(class as u32))
             }
             (own, class) => own == class || class == object || (own == bool && class == int),
@@ -196,8 +227,11 @@ fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
 }
 
 fn iterator(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
-    if bound.given(1).is_some() {
-        return Err(heap.unsupported("iter() with a sentinel is not supported"));
+    if let Some(sentinel) = bound.given(1) {
+        return heap.ask_helper(Helper::Calls, &[bound[0], sentinel]);
+    }
+    if operate::is_lazy(bound[0]) {
+        return operate::script_iterator(heap, bound[0]);
     }
     match iterate::iterate(heap, bound[0])? {
         same @ Value::Iterator(_) => Ok(same),
@@ -206,6 +240,13 @@ fn iterator(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
 }
 
 fn next(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    if operate::is_lazy(bound[0]) {
+        return match (operate::next_answer(heap, bound[0])?, bound.given(1)) {
+            (Value::Tuple(at), _) => Ok(heap.tuple_items(at)[0]),
+            (_, Some(default)) => Ok(default),
+            (end, None) => Err(Raised(end)),
+        };
+    }
     let Value::Iterator(_) = bound[0] else {
         let message = format!("'{}' object is not an iterator", heap.type_name(bound[0]));
         return Err(heap.type_error(message));

@@ -4,12 +4,13 @@ use crate::signatures::builtins::{Builtin, BuiltinType};
 
 use super::super::arguments::{Arguments, Bound};
 use super::super::exception::{ClassId, Raised};
-use super::super::heap::{Heap, IteratorObject};
+use super::super::heap::{DescriptorKind, DescriptorObject, Heap, IteratorObject};
 use super::super::methods::set::members;
 use super::super::operate::{self, iterate, slice};
 use super::super::text::write_str;
 use super::super::value::Value;
 use super::convert;
+use crate::signatures::helpers::Helper;
 
 /// Calls a type, `dict` aside.
 ///
@@ -17,7 +18,7 @@ use super::convert;
 /// As in Python.
 pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Result<Value, Raised> {
     match kind {
-        BuiltinType::Bool => Ok(Value::bool(operate::is_true(heap, bound.or_none(0)))),
+        BuiltinType::Bool => operate::truth(heap, bound.or_none(0)).map(Value::bool),
         BuiltinType::Float => convert::to_float(heap, bound.given(0)),
         BuiltinType::Int => convert::to_int(heap, bound.given(0), bound.given(1)),
         BuiltinType::Str => to_str(heap, bound),
@@ -46,6 +47,9 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
             (Some(stop), start) => slice::make_slice(heap, start, stop, bound.or_none(2)),
         }),
         BuiltinType::Enumerate => {
+            if operate::is_lazy(bound[0]) {
+                return heap.ask_helper(Helper::Enumerate, &[bound[0], bound.given(1).unwrap_or(Value::Int(0))]);
+            }
             let over = iterate::iterate(heap, bound[0])?;
             let count = super::number::index(heap, bound.given(1).unwrap_or(Value::Int(0)))?;
             Ok(heap.iterator(IteratorObject::Enumerate { over, position: 0, count }))
@@ -60,6 +64,20 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
                 Err(heap.unsupported(message))
             }
         },
+        BuiltinType::Random => super::random::construct(heap, bound.or_none(0)),
+        BuiltinType::Property => {
+            let descriptor = DescriptorObject {
+                kind: DescriptorKind::Property,
+                function: bound.or_none(0),
+                setter: bound.or_none(1),
+            };
+            Ok(heap.descriptor(descriptor))
+        }
+        BuiltinType::StaticMethod | BuiltinType::ClassMethod => {
+            let is_static = kind == BuiltinType::StaticMethod;
+            let kind = if is_static { DescriptorKind::Static } else { DescriptorKind::Class };
+            Ok(heap.descriptor(DescriptorObject { kind, function: bound[0], setter: Value::None }))
+        }
         BuiltinType::NoneType => Ok(Value::None),
         BuiltinType::Object => Err(heap.unsupported("object() is not supported: take an empty list for a sentinel")),
     }
@@ -96,21 +114,30 @@ fn range(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
 }
 
 fn zip(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let is_strict = operate::truth(heap, bound.given(1).unwrap_or(Value::FALSE))?;
+    if bound.rest.iter().any(|value| operate::is_lazy(*value)) {
+        if is_strict {
+            return Err(heap.unsupported("zip(strict=True) of generators is not supported: make lists of them"));
+        }
+        return heap.ask_helper(Helper::Zip, bound.rest);
+    }
     let mut over = Vec::with_capacity(bound.rest.len());
     for &value in bound.rest {
         over.push((iterate::iterate(heap, value)?, 0));
     }
-    let is_strict = operate::is_true(heap, bound.given(1).unwrap_or(Value::FALSE));
     Ok(heap.iterator(IteratorObject::Zip { over, is_strict }))
 }
 
 fn apply(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Result<Value, Raised> {
-    if !bound.rest.is_empty() {
-        return Err(heap.unsupported("map() over several iterables is not supported: use zip()"));
-    }
-    if let Value::Function(_) | Value::Asyncio(_) = bound[0] {
-        let message = format!("{}() with a function of the program is not supported: use a comprehension", kind.name());
-        return Err(heap.unsupported(message));
+    let is_of_script = matches!(
+        bound[0],
+        Value::Function(_) | Value::Asyncio(_) | Value::Instance(_) | Value::Class(_) | Value::BoundMethod(_)
+    );
+    let is_script_class = heap.class_id(bound[0]).is_some();
+    if is_of_script || is_script_class || operate::is_lazy(bound[1]) || !bound.rest.is_empty() {
+        let mut all = vec![bound[0], bound[1]];
+        all.extend_from_slice(bound.rest);
+        return heap.ask_helper(if kind == BuiltinType::Filter { Helper::Filter } else { Helper::Map }, &all);
     }
     let over = iterate::iterate(heap, bound[1])?;
     let is_filter = kind == BuiltinType::Filter;
@@ -162,6 +189,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         }
         Value::Range(_) => BuiltinType::Range,
         Value::Slice(_) => BuiltinType::Slice,
+        Value::Random(_) => BuiltinType::Random,
         Value::Iterator(at) => match heap.iterator_object(at) {
             IteratorObject::Enumerate { .. } => BuiltinType::Enumerate,
             IteratorObject::Zip { .. } => BuiltinType::Zip,
@@ -170,10 +198,16 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
             IteratorObject::Apply { .. } => BuiltinType::Map,
             IteratorObject::Walk { .. } | IteratorObject::Done => return None,
         },
-        Value::ExceptionClass(_) => BuiltinType::Type,
+        Value::Instance(at) => return Some(heap.class_value(heap.instance_object(at).class)),
+        Value::Descriptor(at) => match heap.descriptor_object(at).kind {
+            DescriptorKind::Property => BuiltinType::Property,
+            DescriptorKind::Static => BuiltinType::StaticMethod,
+            DescriptorKind::Class => BuiltinType::ClassMethod,
+        },
+        Value::ExceptionClass(_) | Value::Class(_) => BuiltinType::Type,
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(_) => BuiltinType::Type,
-            Builtin::Function(_) | Builtin::Math(_) => return None,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => return None,
         },
         Value::Unbound
         | Value::DictView(_)
@@ -185,6 +219,8 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         | Value::Task(_)
         | Value::Future(_)
         | Value::Loop
+        | Value::Generator(_)
+        | Value::NotImplemented
         | Value::Handle(_)
         | Value::Thing(_) => return None,
     };
@@ -195,6 +231,12 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
 pub(super) fn is_of_type(heap: &Heap, value: Value, kind: BuiltinType) -> bool {
     let own = type_of(heap, value);
     let is = |kind: BuiltinType| own == Some(Value::Builtin(Builtin::Type(kind).number()));
+    if let Value::Instance(at) = value
+        && let Some(stands_for) = heap.class_attribute(heap.instance_object(at).class, "__stands_for__")
+        && stands_for == Value::Builtin(Builtin::Type(kind).number())
+    {
+        return true;
+    }
     kind == BuiltinType::Object || is(kind) || (kind == BuiltinType::Int && is(BuiltinType::Bool))
 }
 

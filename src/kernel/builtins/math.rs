@@ -61,7 +61,7 @@ pub(super) fn call(heap: &mut Heap, function: MathFunction, bound: &Bound<'_>) -
     }
 }
 
-fn real(heap: &mut Heap, value: Value) -> Result<f64, Raised> {
+pub(super) fn real(heap: &mut Heap, value: Value) -> Result<f64, Raised> {
     match value.number() {
         Some(number) => Ok(number.as_float()),
         None => {

@@ -1,4 +1,4 @@
-//! The built-in types and functions, and `math`.
+//! The built-in types and functions, `math` and `random`.
 //!
 //! What would call a script's function (`sorted(key=…)`) is refused; functions of the library are called. `print` and the
 //! clock belong to the engine.
@@ -9,17 +9,18 @@ pub mod make;
 pub mod math;
 pub mod number;
 pub mod order;
+pub mod random;
 
 use crate::signatures::builtins::{Builtin, BuiltinType, MATH_CONSTANTS};
 
 use super::arguments::Arguments;
 use super::exception::{ClassId, Raised};
-use super::heap::{Heap, MethodCode};
+use super::heap::{Heap, MethodCode, Whose};
 use super::methods::call_method;
 use super::value::Value;
 pub use make::{construct, type_of};
 
-/// Calls a type or function of the builtins or of `math`.
+/// Calls a type or function of the builtins, of `math` or of `random`.
 ///
 /// # Errors
 /// `TypeError` where the arguments do not fit, and what the function raises.
@@ -29,12 +30,16 @@ pub fn call_builtin(heap: &mut Heap, builtin: Builtin, arguments: &Arguments<'_>
         super::methods::dict::fill(heap, at, "dict", arguments)?;
         return Ok(Value::Dict(at));
     }
+    if let Builtin::Random(function) = builtin {
+        return random::call(heap, Whose::Module, function, arguments);
+    }
     let name = builtin.name();
     let bound = arguments.bind("", name, builtin.parameters()).map_err(|problem| heap.raised(problem))?;
     match builtin {
         Builtin::Type(kind) => make::make(heap, kind, &bound),
         Builtin::Function(function) => function::call(heap, function, &bound),
         Builtin::Math(function) => math::call(heap, function, &bound),
+        Builtin::Random(_) => unreachable!("called above"),
     }
 }
 
@@ -46,16 +51,20 @@ pub fn call_library(heap: &mut Heap, function: Value, positional: &[Value]) -> R
     let arguments = Arguments::positional(positional);
     match function {
         Value::Builtin(number) => call_builtin(heap, Builtin::from_number(number), &arguments),
+        Value::ExceptionClass(class) if heap.class_attribute(ClassId(class as u32), "__init__").is_some() => {
+            heap.ask_value(function, positional)
+        }
         Value::ExceptionClass(class) => construct(heap, ClassId(class as u32), &arguments),
         Value::BoundMethod(at) => {
             let bound = heap.bound_method_object(at);
             match bound.method {
                 MethodCode::Value(method) => call_method(heap, bound.receiver, method, &arguments),
                 MethodCode::Library(_) => Err(heap.unsupported("a method of asyncio's cannot be called from here")),
+                MethodCode::Script(_) | MethodCode::Base(_) => heap.ask_value(function, positional),
             }
         }
-        Value::Function(_) | Value::Asyncio(_) => {
-            Err(heap.unsupported("a function of the program cannot be handed to a built-in function yet"))
+        Value::Function(_) | Value::Asyncio(_) | Value::Instance(_) | Value::Class(_) => {
+            heap.ask_value(function, positional)
         }
         _ => {
             let message = format!("'{}' object is not callable", heap.type_name(function));
@@ -76,12 +85,16 @@ pub fn constant(name: &str) -> Option<Value> {
 /// `TypeError` where `classes` is none of these; `RecursionError`.
 pub fn is_instance(heap: &mut Heap, value: Value, classes: Value) -> Result<bool, Raised> {
     let holds = function::matches_class(heap, classes, super::heap::DEEPEST, &mut |heap, class| match class {
+        Value::Class(class) => {
+            let own = if let Value::Instance(_) = value { heap.script_class(value) } else { None };
+            own.is_some_and(|own| heap.is_subclass(own, ClassId(class as u32)))
+        }
         Value::ExceptionClass(class) => {
             heap.class_of(value).is_some_and(|own| heap.is_subclass(own, ClassId(class as u32)))
         }
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(kind) => make::is_of_type(heap, value, kind),
-            Builtin::Function(_) | Builtin::Math(_) => false,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => false,
         },
         _ => false,
     });

@@ -3,7 +3,8 @@
 use super::super::exception::{ClassId, Raised};
 use super::super::value::Value;
 use super::Heap;
-use super::object::IteratorObject;
+use super::object::{IteratorObject, MethodCode};
+use super::table::Table;
 
 /// Below this many allocated bytes nothing is collected.
 pub(super) const COLLECTION_MINIMUM_BYTES: usize = 4 << 20;
@@ -95,7 +96,10 @@ impl Heap {
             + self.functions.live()
             + self.bound_methods.live()
             + self.shared.live()
+            + self.generators.live()
             + self.exceptions.live()
+            + self.instances.live()
+            + self.descriptors.live()
     }
 
     /// What exists now (the constants of a program) is never swept. It must hold nothing that changes.
@@ -117,6 +121,9 @@ impl Heap {
             Value::Range(at) => {
                 self.ranges.mark(at);
             }
+            Value::Random(at) => {
+                self.generators.mark(at);
+            }
             Value::Tuple(at) if self.tuples.mark(at) => pending.extend_from_slice(self.tuples.get(at)),
             Value::List(at) if self.lists.mark(at) => pending.extend_from_slice(self.lists.get(at)),
             Value::Dict(at) if self.dicts.mark(at) => {
@@ -134,15 +141,28 @@ impl Heap {
             Value::Function(at) if self.functions.mark(at) => {
                 let function = self.functions.get(at);
                 pending.extend(function.defaults.iter().chain(&function.captured));
+                push_fields(function.fields.as_deref(), pending);
             }
             Value::BoundMethod(at) if self.bound_methods.mark(at) => {
-                pending.push(self.bound_methods.get(at).receiver);
+                let bound = self.bound_methods.get(at);
+                pending.push(bound.receiver);
+                if let MethodCode::Script(function) = bound.method {
+                    pending.push(Value::Function(function));
+                }
             }
             Value::Shared(at) if self.shared.mark(at) => pending.push(*self.shared.get(at)),
             Value::Exception(at) if self.exceptions.mark(at) => {
                 let exception = self.exceptions.get(at);
                 pending.extend(exception.args.iter().chain(&exception.notes));
                 pending.extend(exception.cause.into_iter().chain(exception.context));
+                push_fields(exception.fields.as_deref(), pending);
+            }
+            Value::Instance(at) if self.instances.mark(at) => {
+                push_fields(Some(&self.instances.get(at).fields), pending);
+            }
+            Value::Descriptor(at) if self.descriptors.mark(at) => {
+                let descriptor = self.descriptors.get(at);
+                pending.extend([descriptor.function, descriptor.setter]);
             }
             // Marked before.
             Value::Tuple(_)
@@ -155,6 +175,8 @@ impl Heap {
             | Value::Function(_)
             | Value::BoundMethod(_)
             | Value::Shared(_)
+            | Value::Instance(_)
+            | Value::Descriptor(_)
             | Value::Exception(_) => {}
             // Not an object of this heap.
             Value::Unbound
@@ -169,6 +191,9 @@ impl Heap {
             | Value::Task(_)
             | Value::Future(_)
             | Value::Loop
+            | Value::Class(_)
+            | Value::Generator(_)
+            | Value::NotImplemented
             | Value::Handle(_)
             | Value::Thing(_) => {}
         }
@@ -191,10 +216,17 @@ impl Heap {
             + self.functions.sweep(|_| OBJECT_BYTES)
             + self.bound_methods.sweep(|_| OBJECT_BYTES)
             + self.shared.sweep(|_| OBJECT_BYTES)
-            + self.exceptions.sweep(|exception| values(exception.args.len()));
+            + self.generators.sweep(|_| super::random::GENERATOR_BYTES)
+            + self.exceptions.sweep(|exception| values(exception.args.len()))
+            + self.instances.sweep(|instance| entries(instance.fields.len()))
+            + self.descriptors.sweep(|_| OBJECT_BYTES);
         self.allocated_bytes = 0;
         self.collect_at = (self.kept_bytes + cells * CELL_BYTES).max(COLLECTION_MINIMUM_BYTES);
     }
+}
+
+fn push_fields(fields: Option<&Table<Value>>, pending: &mut Vec<Value>) {
+    pending.extend(fields.into_iter().flat_map(Table::iter).flat_map(|(key, held)| [key, held]));
 }
 
 fn push_iterator(iterator: &IteratorObject, pending: &mut Vec<Value>) {

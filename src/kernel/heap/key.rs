@@ -105,6 +105,7 @@ impl Heap {
             Value::Unbound
             | Value::Range(_)
             | Value::Iterator(_)
+            | Value::Random(_)
             | Value::Function(_)
             | Value::BoundMethod(_)
             | Value::Shared(_)
@@ -116,9 +117,52 @@ impl Heap {
             | Value::Task(_)
             | Value::Future(_)
             | Value::Loop
+            | Value::Class(_)
+            | Value::Generator(_)
+            | Value::NotImplemented
+            | Value::Descriptor(_)
             | Value::Handle(_)
             | Value::Thing(_) => identity(value),
+            Value::Instance(_) => self.key_of_instance(value, depth)?,
         })
+    }
+}
+
+impl Heap {
+    /// An object of a script's class as a key: itself alone, unless its class says what is equal (`typeobject.c`,
+    /// `inherit_slots`). Of what only its fields decide, the fields are the key.
+    fn key_of_instance(&self, value: Value, depth: usize) -> Attempt<DictKey> {
+        let Some(class) = self.script_class(value) else { return Ok(identity(value)) };
+        match (self.class_attribute(class, "__eq__"), self.class_attribute(class, "__hash__")) {
+            (None, None) => Ok(identity(value)),
+            (Some(_), None | Some(Value::None)) => {
+                let message = format!("unhashable type: '{}'", self.type_name(value));
+                Err(Problem::new(ClassId::TYPE_ERROR, message))
+            }
+            (None, Some(_)) => Ok(identity(value)),
+            (Some(_), Some(_)) => {
+                let hashed = self.class_attribute(class, "__hashed_fields__");
+                if let Some(Value::Str(name)) = hashed {
+                    // It stands for a plain value, and is the same key.
+                    return self.key_within(self.field(value, self.text(name)).unwrap_or(Value::None), depth - 1);
+                }
+                let Some(Value::Tuple(names)) = hashed else {
+                    return Err(Problem::unsupported(
+                        "an object with its own __eq__ and __hash__ as a key is not supported: take a tuple, or a frozen dataclass",
+                    ));
+                };
+                let is_tuple = self.class_attribute(class, "__stands_for__").is_some();
+                let mut keys = Vec::new();
+                if !is_tuple {
+                    keys.push(DictKey::Identity(31, u64::from(class.0)));
+                }
+                for &name in self.tuple_items(names) {
+                    let held = self.as_text(name).and_then(|name| self.field(value, name)).unwrap_or(Value::None);
+                    keys.push(self.key_within(held, depth - 1)?);
+                }
+                Ok(DictKey::Tuple(keys.into()))
+            }
+        }
     }
 }
 
@@ -144,12 +188,17 @@ fn identity(value: Value) -> DictKey {
         Value::Future(number) => (12, number),
         Value::Loop => (13, 0),
         Value::Handle(number) => (14, number),
-        Value::Thing(number) => (18, number),
+        Value::Thing(number) => (22, number),
         Value::Str(at) | Value::Tuple(at) | Value::List(at) | Value::Dict(at) | Value::Set(at) => (15, at.0),
         Value::DictView(at) | Value::Slice(at) => (16, at.0),
-        Value::Unbound | Value::None => (0, 0),
+        Value::Instance(at) => (30, at.0),
+        Value::Class(number) => (31, number),
+        Value::Generator(number) => (32, number),
+        Value::Descriptor(at) => (33, at.0),
+        Value::Unbound | Value::None | Value::NotImplemented => (0, 0),
         Value::Bool(number) | Value::Float(number) => (17, number),
         Value::Int(number) => (17, number as u64),
+        Value::Random(at) => (23, at.0),
     };
     DictKey::Identity(kind, number)
 }

@@ -3,13 +3,19 @@
 //! Knows nothing of tasks or code; values that name them only pass through. Promises that the same calls give the same
 //! references in every run.
 
+pub mod ask;
 pub mod collect;
 pub mod container;
 pub mod key;
 pub mod object;
 pub mod raise;
+pub mod random;
+pub mod script;
 pub mod table;
 
+use std::cell::RefCell;
+
+use crate::random::Generator;
 use crate::script::PythonVersion;
 use crate::units::CodeId;
 
@@ -21,6 +27,8 @@ pub use key::{DictKey, TextKey};
 pub use object::{
     BoundMethod, DictView, FunctionObject, IteratorObject, MethodCode, RangeObject, SliceObject, Text, ViewKind,
 };
+pub use random::Whose;
+pub use script::{DescriptorKind, DescriptorObject, InstanceObject};
 pub use table::Table;
 
 /// How deep values may be nested where they are gone through one inside the other: repr, comparison, keys. Python's own limit.
@@ -51,9 +59,17 @@ pub struct Heap {
     bound_methods: Slab<BoundMethod>,
     shared: Slab<Value>,
     exceptions: Slab<ExceptionObject>,
+    instances: Slab<InstanceObject>,
+    descriptors: Slab<DescriptorObject>,
+    asking: RefCell<ask::Asking>,
     classes: ClassTree,
     code_names: Vec<Box<str>>,
     version: PythonVersion,
+    /// What the module `random` is seeded with before the program seeds it.
+    seed: i64,
+    /// The generator of the module `random`, once it is asked for.
+    generator: Option<Generator>,
+    generators: Slab<Generator>,
     /// How many iterators are inside one another right now.
     pub(super) walks: usize,
     /// Allocated since the last sweep.
@@ -97,9 +113,15 @@ impl Heap {
             bound_methods: Slab::default(),
             shared: Slab::default(),
             exceptions: Slab::default(),
+            instances: Slab::default(),
+            descriptors: Slab::default(),
+            asking: ask::nothing_asked(),
             classes: ClassTree::default(),
             code_names: Vec::new(),
             version: PythonVersion::default(),
+            seed: 0,
+            generator: None,
+            generators: Slab::default(),
             walks: 0,
             allocated_bytes: 0,
             kept_bytes: 0,

@@ -39,6 +39,8 @@ pub struct FunctionObject {
     pub defaults: Box<[Value]>,
     /// The shared variables of the functions around it.
     pub captured: Box<[Value]>,
+    /// Attributes that a script set on it.
+    pub fields: Option<Box<super::Table<Value>>>,
 }
 
 /// Which method a bound method is.
@@ -48,6 +50,46 @@ pub enum MethodCode {
     Value(Method),
     /// A method of an object of the library above, by its number there.
     Library(u32),
+    /// A function of the script, bound to an object or class.
+    Script(Reference),
+    /// What every object has, and a script's method calls by `super()`.
+    Base(BaseMethod),
+}
+
+/// Methods that objects have though their classes say nothing of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BaseMethod {
+    /// `__init__`
+    Init,
+    /// `__str__`
+    Str,
+    /// `__repr__`
+    Repr,
+    /// `__eq__`
+    Eq,
+    /// `__setattr__`
+    SetAttribute,
+    /// `__getattribute__`
+    GetAttribute,
+    /// `__init_subclass__`
+    InitSubclass,
+}
+
+impl BaseMethod {
+    /// The one called `name`.
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        Some(match name {
+            "__init__" => Self::Init,
+            "__str__" => Self::Str,
+            "__repr__" => Self::Repr,
+            "__eq__" => Self::Eq,
+            "__setattr__" => Self::SetAttribute,
+            "__getattribute__" => Self::GetAttribute,
+            "__init_subclass__" => Self::InitSubclass,
+            _ => return None,
+        })
+    }
 }
 
 impl From<Method> for MethodCode {

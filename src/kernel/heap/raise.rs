@@ -4,9 +4,9 @@ use crate::signatures::builtins::Builtin;
 use crate::units::ThingKind;
 
 use super::super::exception::{ClassId, ExceptionObject, Problem, Raised};
-use super::super::value::{Reference, Value};
+use super::super::value::{ASYNC_GENERATOR, Reference, Value};
 use super::collect::{OBJECT_BYTES, VALUE_BYTES};
-use super::{Heap, IteratorObject, ViewKind};
+use super::{DescriptorKind, Heap, IteratorObject, ViewKind};
 
 impl Heap {
     /// An exception of this class with one argument, its message, on its way up.
@@ -42,6 +42,9 @@ impl Heap {
     #[cold]
     #[inline(never)]
     pub fn raised(&mut self, problem: Problem) -> Raised {
+        if problem.class == ClassId::QUESTION {
+            return Raised(Value::Unbound);
+        }
         self.raise(problem.class, problem.message)
     }
 
@@ -56,6 +59,7 @@ impl Heap {
             suppress_context: false,
             notes: Vec::new(),
             frames: Vec::new(),
+            fields: None,
         }))
     }
 
@@ -141,7 +145,7 @@ impl Heap {
 
     /// Adds a class of the script.
     pub fn define_exception_class(&mut self, name: &str, base: ClassId) -> ClassId {
-        self.classes.define(name, base)
+        self.classes.define(name, Some(base))
     }
 
     /// `type(value).__name__`, as CPython's messages name it.
@@ -171,6 +175,7 @@ impl Heap {
             },
             Value::Range(_) => "range",
             Value::Slice(_) => "slice",
+            Value::Random(_) => "Random",
             Value::Iterator(at) => self.iterator_type(at),
             Value::Function(_) => "function",
             Value::BoundMethod(_) => "builtin_function_or_method",
@@ -179,7 +184,8 @@ impl Heap {
             Value::ExceptionClass(_) => "type",
             Value::Builtin(number) => match Builtin::from_number(number) {
                 Builtin::Type(_) => "type",
-                Builtin::Function(_) | Builtin::Math(_) => "builtin_function_or_method",
+                Builtin::Random(function) if !function.is_of_c() => "method",
+                Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => "builtin_function_or_method",
             },
             Value::Asyncio(_) => "function",
             Value::Coroutine(_) => "coroutine",
@@ -188,6 +194,21 @@ impl Heap {
             Value::Loop => "_UnixSelectorEventLoop",
             Value::Handle(_) => "Handle",
             Value::Thing(thing) => ThingKind::of(thing).name(),
+            Value::Instance(at) => self.class_name(self.instance_object(at).class),
+            Value::Class(_) => "type",
+            Value::NotImplemented => "NotImplementedType",
+            Value::Generator(number) => {
+                if number & ASYNC_GENERATOR == 0 {
+                    "generator"
+                } else {
+                    "async_generator"
+                }
+            }
+            Value::Descriptor(at) => match self.descriptor_object(at).kind {
+                DescriptorKind::Property => "property",
+                DescriptorKind::Static => "staticmethod",
+                DescriptorKind::Class => "classmethod",
+            },
         }
     }
 

@@ -5,7 +5,7 @@ use crate::signatures::methods::{ExceptionMethod, GroupMethod};
 use super::super::arguments::Bound;
 use super::super::exception::{ClassId, Raised};
 use super::super::heap::{DEEPEST, Heap};
-use super::super::operate::iterate;
+use super::super::operate::{self, iterate};
 use super::super::value::{Reference, Value};
 use super::super::{Arguments, builtins};
 
@@ -67,18 +67,58 @@ pub fn split_group(
     exception: Value,
     condition: Value,
 ) -> Result<(Option<Value>, Option<Value>), Raised> {
-    if let Value::Function(_) = condition {
-        return Err(heap.unsupported("a function as the condition of a split is not supported"));
-    }
     let is_condition = match condition {
-        Value::ExceptionClass(_) => true,
         Value::Tuple(at) => heap.tuple_items(at).iter().all(|class| matches!(class, Value::ExceptionClass(_))),
-        _ => false,
+        other => matches!(other, Value::ExceptionClass(_)) || is_function(other),
     };
     if !is_condition {
         return Err(heap.type_error("expected a function, exception type or tuple of exception types"));
     }
     split_within(heap, exception, condition, DEEPEST / 2)
+}
+
+fn is_function(value: Value) -> bool {
+    matches!(value, Value::Function(_) | Value::BoundMethod(_) | Value::Instance(_) | Value::Builtin(_))
+}
+
+/// Whether the condition of a split holds for an exception.
+fn holds(heap: &mut Heap, exception: Value, condition: Value) -> Result<bool, Raised> {
+    if is_function(condition) {
+        let answer = builtins::call_library(heap, condition, &[exception])?;
+        return operate::truth(heap, answer);
+    }
+    builtins::is_instance(heap, exception, condition)
+}
+
+/// The exceptions in a group that are no groups.
+#[must_use]
+pub fn leaves_of(heap: &Heap, exception: Value) -> Vec<Value> {
+    let Value::Exception(at) = exception else { return Vec::new() };
+    let object = heap.exception_object(at);
+    if !heap.is_group_class(object.class) {
+        return vec![exception];
+    }
+    let members = iterate::items(heap, object.args.get(1).copied().unwrap_or(Value::None)).unwrap_or_default().to_vec();
+    members.into_iter().flat_map(|member| leaves_of(heap, member)).collect()
+}
+
+/// The group with none but these leaves, in its shape; `None` where none is left (`exceptions.c`,
+/// `exception_group_projection`).
+///
+/// # Errors
+/// As making a group has them.
+pub fn project_group(heap: &mut Heap, exception: Value, leaves: &[Value]) -> Result<Option<Value>, Raised> {
+    let Value::Exception(at) = exception else { return Ok(None) };
+    let object = heap.exception_object(at);
+    if !heap.is_group_class(object.class) {
+        return Ok(leaves.contains(&exception).then_some(exception));
+    }
+    let members = iterate::items(heap, object.args.get(1).copied().unwrap_or(Value::None)).unwrap_or_default().to_vec();
+    let mut kept = Vec::new();
+    for member in &members {
+        kept.extend(project_group(heap, *member, leaves)?);
+    }
+    regroup(heap, at, kept)
 }
 
 fn split_within(
@@ -90,7 +130,7 @@ fn split_within(
     if depth == 0 {
         return Err(heap.raise(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
     }
-    if builtins::is_instance(heap, exception, condition)? {
+    if holds(heap, exception, condition)? {
         return Ok((Some(exception), None));
     }
     let Value::Exception(at) = exception else { return Ok((None, Some(exception))) };
@@ -115,13 +155,27 @@ fn regroup(heap: &mut Heap, at: Reference, members: Vec<Value>) -> Result<Option
     }
     let original = heap.exception_object(at).clone();
     let members = heap.list(members);
+    if let Some(derive) = heap.class_attribute(original.class, "derive") {
+        // What the script makes of it keeps what the original has, too.
+        let group = heap.ask_value(derive, &[Value::Exception(at), members])?;
+        if let Value::Exception(made) = group {
+            let object = heap.exception_object_mut(made);
+            object.cause = original.cause;
+            object.context = original.context;
+            // `exceptions.c`, `exceptiongroup_subset`: setting the cause, even to nothing, hides the context.
+            object.suppress_context = true;
+            object.notes = original.notes;
+        }
+        return Ok(Some(group));
+    }
     let arguments = [original.args.first().copied().unwrap_or(Value::None), members];
     let group = builtins::construct(heap, ClassId::BASE_EXCEPTION_GROUP, &Arguments::positional(&arguments))?;
     if let Value::Exception(made) = group {
         let object = heap.exception_object_mut(made);
         object.cause = original.cause;
         object.context = original.context;
-        object.suppress_context = original.suppress_context;
+        // `exceptions.c`, `exceptiongroup_subset`: setting the cause, even to nothing, hides the context.
+        object.suppress_context = true;
         object.notes = original.notes;
         object.frames = original.frames;
     }

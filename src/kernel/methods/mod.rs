@@ -12,11 +12,12 @@ pub mod split;
 pub mod string;
 
 use crate::signatures::builtins::{Builtin, BuiltinType};
-use crate::signatures::methods::{DictMethod, Method, StrMethod};
+use crate::signatures::methods::{DictMethod, Method, PropertyMethod, StrMethod};
 
 use super::arguments::Arguments;
+use super::builtins;
 use super::exception::Raised;
-use super::heap::Heap;
+use super::heap::{Heap, Whose};
 use super::operate::attribute::find_method;
 use super::text::template;
 use super::value::Value;
@@ -39,6 +40,9 @@ pub fn call_method(
     match (method, receiver) {
         (Method::Str(StrMethod::Format), Value::Str(template)) => return template::format(heap, template, arguments),
         (Method::Dict(DictMethod::Update), Value::Dict(at)) => return dict::update(heap, at, arguments),
+        (Method::Random(method), Value::Random(at)) => {
+            return builtins::random::call(heap, Whose::Own(at), method.0, arguments);
+        }
         _ => {}
     }
     let bound =
@@ -54,6 +58,15 @@ pub fn call_method(
         (Method::Float(method), Value::Float(bits)) => number::call_float(heap, f64::from_bits(bits), method),
         (Method::Exception(method), Value::Exception(at)) => exception::call(heap, at, method, &bound),
         (Method::Group(method), Value::Exception(at)) => exception::call_group(heap, at, method, &bound),
+        (Method::Property(method), Value::Descriptor(at)) => {
+            let mut property = heap.descriptor_object(at);
+            match method {
+                PropertyMethod::Getter => property.function = bound[0],
+                PropertyMethod::Setter => property.setter = bound[0],
+                PropertyMethod::Deleter => return Err(heap.unsupported("a deleter of a property is not supported")),
+            }
+            Ok(heap.descriptor(property))
+        }
         _ => Err(wrong_receiver(heap, receiver, method)),
     }
 }

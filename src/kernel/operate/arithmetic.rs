@@ -6,7 +6,7 @@ use super::super::exception::{ClassId, Problem, Raised};
 use super::super::heap::Heap;
 use super::super::text::percent;
 use super::super::value::{Number, Reference, Value};
-use super::{containers, iterate, number, truth};
+use super::{containers, instance, iterate, number, truth};
 
 /// `left operator right`
 ///
@@ -103,6 +103,11 @@ fn binary_slow(
     right: Value,
     is_in_place: bool,
 ) -> Result<Value, Raised> {
+    if let (Value::Instance(_), _) | (_, Value::Instance(_)) = (left, right)
+        && let Some(answer) = instance::binary(heap, operator, left, right, is_in_place)
+    {
+        return answer.map_err(|problem| heap.raised(problem));
+    }
     if let (Some(first), Some(second)) = (left.number(), right.number()) {
         return numbers(heap, operator, (left, first), (right, second), is_in_place);
     }
@@ -295,7 +300,7 @@ pub(crate) fn extend(heap: &mut Heap, list: Reference, iterable: Value) -> Resul
 #[inline]
 pub fn unary(heap: &mut Heap, operator: UnaryOperator, value: Value) -> Result<Value, Raised> {
     match (operator, value.number()) {
-        (UnaryOperator::Not, _) => Ok(Value::bool(!truth::is_true(heap, value))),
+        (UnaryOperator::Not, _) => truth::truth(heap, value).map(|holds| Value::bool(!holds)),
         (UnaryOperator::Positive, Some(Number::Int(number))) => Ok(Value::Int(number)),
         (UnaryOperator::Negative, Some(Number::Int(number))) => {
             number::whole(number.checked_neg()).map_err(|problem| heap.raised(problem))
@@ -304,14 +309,17 @@ pub fn unary(heap: &mut Heap, operator: UnaryOperator, value: Value) -> Result<V
         (UnaryOperator::Positive, Some(Number::Float(number))) => Ok(Value::float(number)),
         (UnaryOperator::Negative, Some(Number::Float(number))) => Ok(Value::float(-number)),
         (UnaryOperator::Invert | UnaryOperator::Positive | UnaryOperator::Negative, Some(Number::Float(_)) | None) => {
-            Err(bad_unary(heap, operator, value))
+            other_unary(heap, operator, value)
         }
     }
 }
 
 #[cold]
 #[inline(never)]
-fn bad_unary(heap: &mut Heap, operator: UnaryOperator, value: Value) -> Raised {
+fn other_unary(heap: &mut Heap, operator: UnaryOperator, value: Value) -> Result<Value, Raised> {
+    if let Some(answer) = instance::unary(heap, operator, value) {
+        return answer.map_err(|problem| heap.raised(problem));
+    }
     let symbol = match operator {
         UnaryOperator::Negative => "-",
         UnaryOperator::Positive => "+",
@@ -319,5 +327,5 @@ fn bad_unary(heap: &mut Heap, operator: UnaryOperator, value: Value) -> Raised {
         UnaryOperator::Not => "not",
     };
     let message = format!("bad operand type for unary {symbol}: '{}'", heap.type_name(value));
-    heap.type_error(message)
+    Err(heap.type_error(message))
 }

@@ -2,20 +2,25 @@
 
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::methods::{
-    DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, RangeMethod, SetMethod,
-    StrMethod, TupleMethod,
+    DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, PropertyMethod, RandomMethod,
+    RangeMethod, SetMethod, StrMethod, TupleMethod,
 };
 
 use super::super::exception::{ClassId, Raised};
-use super::super::heap::Heap;
+use super::super::heap::{DescriptorKind, Heap};
 use super::super::value::{Number, Reference, Value};
-use super::iterate;
+use super::{fields, iterate};
 
 /// `value.name`: a method comes bound to its value.
 ///
 /// # Errors
 /// `AttributeError` where there is none.
 pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value, Raised> {
+    if has_own_attributes(value)
+        && let Some(found) = fields::attribute(heap, value, name)?
+    {
+        return Ok(found);
+    }
     if let Some(method) = find_method(heap, value, name) {
         return Ok(heap.bound_method(value, method));
     }
@@ -44,8 +49,24 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
     };
     match found.or_else(|| name_attribute(heap, value, name)) {
         Some(found) => Ok(found),
-        None => Err(no_attribute(heap, value, name)),
+        None => match fields::missing_attribute(heap, value, name)? {
+            Some(found) => Ok(found),
+            None => Err(no_attribute(heap, value, name)),
+        },
     }
+}
+
+/// Whether the script may have given the value attributes.
+fn has_own_attributes(value: Value) -> bool {
+    matches!(
+        value,
+        Value::Instance(_)
+            | Value::Class(_)
+            | Value::ExceptionClass(_)
+            | Value::Exception(_)
+            | Value::Function(_)
+            | Value::Descriptor(_)
+    )
 }
 
 /// The method `name` of a value, if it has it, without binding it.
@@ -60,13 +81,16 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         Value::Range(_) => RangeMethod::find(name).map(Method::Range),
         Value::Int(_) | Value::Bool(_) => IntMethod::find(name).map(Method::Int),
         Value::Float(_) => FloatMethod::find(name).map(Method::Float),
+        Value::Random(_) => RandomMethod::find(name).map(Method::Random),
+        // The script's own class may know better.
+        Value::Exception(_) if heap.own_method(value, name).is_some() => None,
         Value::Exception(at) => {
             let group = GroupMethod::find(name).filter(|_| heap.is_group_class(heap.exception_object(at).class));
             group.map(Method::Group).or_else(|| ExceptionMethod::find(name).map(Method::Exception))
         }
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(kind) => type_method(kind, name),
-            Builtin::Function(_) | Builtin::Math(_) => None,
+            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => None,
         },
         Value::Unbound
         | Value::None
@@ -82,8 +106,16 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         | Value::Task(_)
         | Value::Future(_)
         | Value::Loop
+        | Value::Instance(_)
+        | Value::Class(_)
+        | Value::Generator(_)
+        | Value::NotImplemented
         | Value::Handle(_)
         | Value::Thing(_) => None,
+        Value::Descriptor(at) => {
+            let is_property = heap.descriptor_object(at).kind == DescriptorKind::Property;
+            PropertyMethod::find(name).filter(|_| is_property).map(Method::Property)
+        }
     }
 }
 
@@ -103,11 +135,15 @@ fn type_method(kind: BuiltinType, name: &str) -> Option<Method> {
         BuiltinType::Range => RangeMethod::find(name).map(Method::Range),
         BuiltinType::Int | BuiltinType::Bool => IntMethod::find(name).map(Method::Int),
         BuiltinType::Float => FloatMethod::find(name).map(Method::Float),
+        BuiltinType::Random => RandomMethod::find(name).map(Method::Random),
         BuiltinType::Enumerate
         | BuiltinType::Filter
         | BuiltinType::Map
         | BuiltinType::NoneType
         | BuiltinType::Object
+        | BuiltinType::Property
+        | BuiltinType::StaticMethod
+        | BuiltinType::ClassMethod
         | BuiltinType::Reversed
         | BuiltinType::Slice
         | BuiltinType::Type
@@ -187,7 +223,7 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
 #[cold]
 fn no_attribute(heap: &mut Heap, value: Value, name: &str) -> Raised {
     let message = match value {
-        Value::ExceptionClass(class) => {
+        Value::ExceptionClass(class) | Value::Class(class) => {
             format!("type object '{}' has no attribute '{name}'", heap.class_name(ClassId(class as u32)))
         }
         Value::Builtin(number) if matches!(Builtin::from_number(number), Builtin::Type(_)) => {
@@ -198,11 +234,17 @@ fn no_attribute(heap: &mut Heap, value: Value, name: &str) -> Raised {
     heap.raise(ClassId::ATTRIBUTE_ERROR, message)
 }
 
-/// `value.name = new`: what a script may set of an exception.
+/// `value.name = new`: of the script's own objects, and what may be set of an exception.
 ///
 /// # Errors
 /// `AttributeError` where it cannot be set; `TypeError` where the new value does not fit.
 pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> Result<(), Raised> {
+    let is_known = matches!(name, "args" | "__cause__" | "__context__" | "__suppress_context__");
+    if !(is_known && matches!(value, Value::Exception(_)))
+        && let Some(done) = fields::set_attribute(heap, value, name, new)
+    {
+        return done;
+    }
     let Value::Exception(at) = value else {
         let message = format!("'{}' object has no attribute '{name}'", heap.type_name(value));
         return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message));
@@ -237,6 +279,10 @@ pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> R
             heap.exception_object_mut(at).suppress_context = holds;
             Ok(())
         }
-        _ => Err(heap.unsupported("attributes of one's own on exceptions are not supported")),
+        ("__traceback__", _) => Ok(()),
+        _ => {
+            heap.set_field(value, name, new);
+            Ok(())
+        }
     }
 }

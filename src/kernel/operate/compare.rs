@@ -7,7 +7,7 @@ use crate::script::Comparison;
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::{DEEPEST, Heap, TextKey, ViewKind};
 use super::super::value::{Number, Reference, Value};
-use super::{containers, iterate, number};
+use super::{containers, instance, iterate, number, truth};
 
 /// `left comparison right`
 ///
@@ -25,6 +25,11 @@ pub fn compare(heap: &mut Heap, comparison: Comparison, left: Value, right: Valu
 
 #[inline(never)]
 fn compare_slow(heap: &mut Heap, comparison: Comparison, left: Value, right: Value) -> Result<Value, Raised> {
+    if let (Value::Instance(_), _) | (_, Value::Instance(_)) = (left, right)
+        && let Some(answer) = instance::compare(heap, comparison, left, right)
+    {
+        return answer.map_err(|problem| heap.raised(problem));
+    }
     let result = match comparison {
         Comparison::Is => Ok(left == right),
         Comparison::IsNot => Ok(left != right),
@@ -118,6 +123,9 @@ fn equal(heap: &Heap, left: Value, right: Value, depth: usize) -> Attempt<bool> 
         (Value::BoundMethod(left), Value::BoundMethod(right)) => {
             Ok(heap.bound_method_object(left) == heap.bound_method_object(right))
         }
+        (Value::Instance(_), _) | (_, Value::Instance(_)) => {
+            instance::equal(heap, left, right).unwrap_or(Ok(left == right))
+        }
         _ => Ok(left == right),
     }
 }
@@ -171,7 +179,12 @@ fn order(heap: &Heap, comparison: Comparison, left: Value, right: Value, depth: 
         }
         _ => match (left.number(), right.number()) {
             (Some(left), Some(right)) => order_of_numbers(left, right),
-            _ => return Err(no_order(heap, comparison, left, right)),
+            _ => {
+                return match instance::compare(heap, comparison, left, right) {
+                    Some(answer) => answer.and_then(|answer| truth::truth_of(heap, answer)),
+                    None => Err(no_order(heap, comparison, left, right)),
+                };
+            }
         },
     };
     Ok(holds(comparison, known).unwrap_or(false))
@@ -217,6 +230,11 @@ fn order_sets(heap: &Heap, comparison: Comparison, left: Value, right: Value) ->
 pub fn contains(heap: &mut Heap, container: Value, member: Value) -> Result<bool, Raised> {
     if let Value::Iterator(_) = container {
         iterate::find(heap, container, member)
+    } else if instance::is_lazy(container) {
+        instance::contains(heap, container, member)
+    } else if let Value::Class(_) = container {
+        let members = iterate::iterate(heap, container)?;
+        contains(heap, members, member)
     } else {
         contains_in_place(heap, container, member).map_err(|problem| heap.raised(problem))
     }

@@ -7,7 +7,7 @@ use crate::script::BinaryOperator;
 use super::super::exception::Raised;
 use super::super::heap::{Heap, Table, ViewKind};
 use super::super::value::{Reference, Value};
-use super::iterate;
+use super::{instance, iterate};
 
 /// The members of a set, or of a view of keys; `None` for other values.
 pub(crate) fn as_set(heap: &Heap, value: Value) -> Option<Table<()>> {
@@ -99,6 +99,7 @@ pub(crate) fn copy_dict(heap: &mut Heap, dict: Reference) -> Reference {
 
 /// `dict.update(other)`: a dict, or pairs.
 pub(crate) fn update_dict(heap: &mut Heap, dict: Reference, other: Value) -> Result<(), Raised> {
+    let other = instance::mapping(heap, other)?;
     if let Value::Dict(other) = other {
         let entries: Vec<(Value, Value)> = heap.dict_table(other).iter().collect();
         for (key, content) in entries {

@@ -1,10 +1,11 @@
 //! `value[index]`: reading, setting and deleting items and slices.
 
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
+use super::super::heap::ask::is_question;
 use super::super::heap::{Heap, RangeObject, Text};
 use super::super::value::{Reference, Value};
 use super::number::TOO_LONG;
-use super::{iterate, slice};
+use super::{instance, iterate, slice};
 
 /// `container[index]`
 ///
@@ -29,10 +30,18 @@ fn get_item_slow(heap: &mut Heap, container: Value, index: Value) -> Result<Valu
             Err(problem) => Err(heap.raised(problem)),
         },
         Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_) => sequence_item(heap, container, index),
-        Value::Builtin(_) | Value::ExceptionClass(_) => {
+        Value::Class(class) if heap.class_attribute(ClassId(class as u32), "__class_getitem__").is_some() => {
+            let method = heap.class_attribute(ClassId(class as u32), "__class_getitem__").unwrap_or(Value::None);
+            let method = if let Value::Descriptor(at) = method { heap.descriptor_object(at).function } else { method };
+            heap.ask_value(method, &[container, index])
+        }
+        Value::Builtin(_) | Value::ExceptionClass(_) | Value::Class(_) => {
             Err(heap.unsupported("types in square brackets are not supported"))
         }
         _ => {
+            if let Some(answer) = instance::ask_method(heap, container, "__getitem__", &[index]) {
+                return answer.map_err(|problem| heap.raised(problem));
+            }
             let message = format!("'{}' object is not subscriptable", heap.type_name(container));
             Err(heap.type_error(message))
         }
@@ -154,6 +163,9 @@ pub fn set_item(heap: &mut Heap, container: Value, index: Value, value: Value) -
             },
         },
         _ => {
+            if let Some(answer) = instance::ask_method(heap, container, "__setitem__", &[index, value]) {
+                return answer.map_err(|problem| heap.raised(problem)).map(|_| ());
+            }
             let message = format!("'{}' object does not support item assignment", heap.type_name(container));
             Err(heap.type_error(message))
         }
@@ -171,8 +183,9 @@ fn list_place(heap: &Heap, container: Value, index: Value, action: &str) -> Atte
 }
 
 fn set_slice(heap: &mut Heap, list: Reference, at: Reference, value: Value) -> Result<(), Raised> {
-    let Ok(items) = iterate::collect(heap, value) else {
-        return Err(heap.type_error("can only assign an iterable"));
+    let items = match iterate::collect(heap, value) {
+        Err(raised) if !is_question(raised) => return Err(heap.type_error("can only assign an iterable")),
+        items => items?,
     };
     let length = heap.list_items(list).len();
     let measured = slice::measure(heap.slice_object(at), length as i64).map_err(|problem| heap.raised(problem))?;
@@ -216,6 +229,9 @@ pub fn delete_item(heap: &mut Heap, container: Value, index: Value) -> Result<()
             },
         },
         _ => {
+            if let Some(answer) = instance::ask_method(heap, container, "__delitem__", &[index]) {
+                return answer.map_err(|problem| heap.raised(problem)).map(|_| ());
+            }
             let message = format!("'{}' object doesn't support item deletion", heap.type_name(container));
             Err(heap.type_error(message))
         }

@@ -7,8 +7,12 @@ use super::super::exception::{ClassId, Raised};
 use super::super::heap::{Heap, IteratorObject, ViewKind};
 use super::super::value::{Reference, Value};
 use super::super::{builtins, operate};
-use super::compare;
 use super::number::TOO_LONG;
+use super::{compare, instance};
+use crate::signatures::helpers::Helper;
+
+/// Where an enumeration keeps its members.
+pub(super) const MEMBERS: &str = "_members_";
 
 /// The items of a list or tuple; `None` for other values.
 #[inline]
@@ -22,10 +26,11 @@ pub(crate) fn items(heap: &Heap, value: Value) -> Option<&[Value]> {
     }
 }
 
-/// Checks that a value can be gone through, and returns what [`next_item`] walks, from position 0.
+/// Checks that a value can be gone through, and returns what [`next_item`] walks, from position 0. What the script itself
+/// brings forth, item after item, comes as a list of all.
 ///
 /// # Errors
-/// `TypeError` where it cannot.
+/// `TypeError` where it cannot; questions.
 pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
     match value {
         Value::Str(_)
@@ -36,12 +41,20 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::DictView(_)
         | Value::Range(_)
         | Value::Iterator(_) => Ok(value),
+        Value::Instance(_) | Value::Generator(_) | Value::Thing(_) if instance::is_lazy(value) => {
+            let over = instance::script_iterator(heap, value)?;
+            if instance::is_lazy(over) { heap.ask_helper(Helper::Collect, &[over]) } else { iterate(heap, over) }
+        }
+        Value::Class(class) if heap.class_attribute(ClassId(class as u32), MEMBERS).is_some() => {
+            Ok(heap.class_attribute(ClassId(class as u32), MEMBERS).unwrap_or(Value::None))
+        }
         Value::Unbound
         | Value::None
         | Value::Bool(_)
         | Value::Int(_)
         | Value::Float(_)
         | Value::Slice(_)
+        | Value::Random(_)
         | Value::Function(_)
         | Value::BoundMethod(_)
         | Value::Shared(_)
@@ -53,12 +66,30 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::Task(_)
         | Value::Future(_)
         | Value::Loop
+        | Value::Class(_)
+        | Value::NotImplemented
+        | Value::Descriptor(_)
         | Value::Handle(_)
+        | Value::Instance(_)
+        | Value::Generator(_)
         | Value::Thing(_) => {
             let message = format!("'{}' object is not iterable", heap.type_name(value));
             Err(heap.type_error(message))
         }
     }
+}
+
+/// As [`iterate`], for a loop of the script, which takes one item after the other.
+///
+/// # Errors
+/// As [`iterate`].
+#[inline]
+pub fn iterate_lazily(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    if !instance::is_lazy(value) {
+        return iterate(heap, value);
+    }
+    let over = instance::script_iterator(heap, value)?;
+    if instance::is_lazy(over) { Ok(over) } else { iterate(heap, over) }
 }
 
 /// The next item of a walk, `None` at its end. `position` is moved on; it means something to this function alone.
@@ -116,6 +147,7 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
             Ok(Some(member))
         }
         Value::Iterator(at) => advance(heap, at),
+        Value::Generator(_) | Value::Instance(_) | Value::Thing(_) => instance::next_item(heap, iterable),
         // The callers' fast path, and what `iterate` refuses.
         Value::List(_)
         | Value::Range(_)
@@ -125,6 +157,7 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
         | Value::Int(_)
         | Value::Float(_)
         | Value::Slice(_)
+        | Value::Random(_)
         | Value::Function(_)
         | Value::BoundMethod(_)
         | Value::Shared(_)
@@ -136,8 +169,10 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
         | Value::Task(_)
         | Value::Future(_)
         | Value::Loop
-        | Value::Handle(_)
-        | Value::Thing(_) => Ok(None),
+        | Value::Class(_)
+        | Value::NotImplemented
+        | Value::Descriptor(_)
+        | Value::Handle(_) => Ok(None),
     }
 }
 

@@ -1,11 +1,13 @@
 //! Python's operators on values: arithmetic, comparison, truth, items, iteration, attributes.
 //!
-//! Knows nothing of code: what would call a script's function is refused. Numbers never allocate.
+//! Knows nothing of code: what would call a script's function is asked for. Numbers never allocate.
 
 pub mod arithmetic;
 pub mod attribute;
 pub mod compare;
 pub mod containers;
+pub mod fields;
+pub mod instance;
 pub mod item;
 pub mod iterate;
 pub mod number;
@@ -15,7 +17,9 @@ pub mod truth;
 pub use arithmetic::{binary, in_place, unary};
 pub use attribute::{find_method, get_attribute, set_attribute};
 pub use compare::{compare, contains, equals, less};
+pub use fields::{delete_attribute, get_super_attribute, needs_script};
+pub use instance::{is_lazy, mapping, next_answer, script_iterator};
 pub use item::{delete_item, get_item, set_item};
-pub use iterate::{collect, iterate, next_item};
+pub use iterate::{collect, iterate, iterate_lazily, next_item};
 pub use slice::make_slice;
-pub use truth::{is_true, length};
+pub use truth::{is_true, length, truth};

@@ -1,8 +1,9 @@
 //! Whether a value counts as true, and how long it is.
 
-use super::super::exception::{Attempt, ClassId, Problem};
+use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::Heap;
 use super::super::value::Value;
+use super::{instance, iterate};
 
 /// `bool(value)`
 #[inline]
@@ -22,6 +23,7 @@ pub fn is_true(heap: &Heap, value: Value) -> bool {
         Value::Range(at) => heap.range_object(at).count() != 0,
         Value::Unbound
         | Value::Slice(_)
+        | Value::Random(_)
         | Value::Iterator(_)
         | Value::Function(_)
         | Value::BoundMethod(_)
@@ -34,8 +36,42 @@ pub fn is_true(heap: &Heap, value: Value) -> bool {
         | Value::Task(_)
         | Value::Future(_)
         | Value::Loop
+        | Value::Instance(_)
+        | Value::Class(_)
+        | Value::Generator(_)
+        | Value::NotImplemented
+        | Value::Descriptor(_)
         | Value::Handle(_)
         | Value::Thing(_) => true,
+    }
+}
+
+/// `bool(value)`, where objects of the script's classes have their say.
+///
+/// # Errors
+/// Questions; `TypeError` where `__bool__` gives no `bool`.
+#[inline]
+pub fn truth(heap: &mut Heap, value: Value) -> Result<bool, Raised> {
+    if let Value::Instance(_) = value {
+        return truth_of(heap, value).map_err(|problem| heap.raised(problem));
+    }
+    Ok(is_true(heap, value))
+}
+
+/// The same, where the heap is only read.
+#[cold]
+pub(super) fn truth_of(heap: &Heap, value: Value) -> Attempt<bool> {
+    match instance::ask_method(heap, value, "__bool__", &[]) {
+        Some(Ok(Value::Bool(holds))) => Ok(holds != 0),
+        Some(Ok(other)) => {
+            let message = format!("__bool__ should return bool, returned {}", heap.type_name(other));
+            Err(Problem::new(ClassId::TYPE_ERROR, message))
+        }
+        Some(Err(problem)) => Err(problem),
+        None if heap.own_method(value, "__len__").is_some() && matches!(value, Value::Instance(_)) => {
+            length(heap, value).map(|length| length != 0)
+        }
+        None => Ok(is_true(heap, value)),
     }
 }
 
@@ -61,6 +97,7 @@ pub fn length(heap: &Heap, value: Value) -> Attempt<i64> {
         | Value::Int(_)
         | Value::Float(_)
         | Value::Slice(_)
+        | Value::Random(_)
         | Value::Iterator(_)
         | Value::Function(_)
         | Value::BoundMethod(_)
@@ -73,8 +110,31 @@ pub fn length(heap: &Heap, value: Value) -> Attempt<i64> {
         | Value::Task(_)
         | Value::Future(_)
         | Value::Loop
+        | Value::Instance(_)
+        | Value::Class(_)
+        | Value::Generator(_)
+        | Value::NotImplemented
+        | Value::Descriptor(_)
         | Value::Handle(_)
         | Value::Thing(_) => {
+            if let Value::Class(class) = value
+                && let Some(members) = heap.class_attribute(ClassId(class as u32), iterate::MEMBERS)
+            {
+                return length(heap, members);
+            }
+            if let Some(answer) = instance::ask_method(heap, value, "__len__", &[]) {
+                return match answer? {
+                    Value::Int(length) if length < 0 => {
+                        Err(Problem::new(ClassId::VALUE_ERROR, "__len__() should return >= 0"))
+                    }
+                    Value::Int(length) => Ok(length),
+                    other => {
+                        let kind = heap.type_name(other);
+                        let message = format!("'{kind}' object cannot be interpreted as an integer");
+                        Err(Problem::new(ClassId::TYPE_ERROR, message))
+                    }
+                };
+            }
             let message = format!("object of type '{}' has no len()", heap.type_name(value));
             return Err(Problem::new(ClassId::TYPE_ERROR, message));
         }

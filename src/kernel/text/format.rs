@@ -4,6 +4,7 @@ use crate::script::Conversion;
 
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::Heap;
+use super::super::heap::ask::Callee;
 use super::super::value::{Number, Value};
 use super::digits::{self, Scientific};
 use super::float::write_float;
@@ -49,6 +50,20 @@ fn format_with_spec(heap: &Heap, value: Value, conversion: Conversion, spec: &st
 /// # Errors
 /// As [`format_value`].
 pub fn write_formatted(heap: &Heap, value: Value, spec: &str, out: &mut String) -> Attempt<()> {
+    if let Value::Instance(_) = value
+        && let Some(method) = heap.own_method(value, "__format__")
+    {
+        return match heap.ask_with_text(Callee::Value(method), &[value], Some(spec))? {
+            Value::Str(at) => {
+                out.push_str(heap.text(at));
+                Ok(())
+            }
+            other => {
+                let message = format!("__format__ must return a str, not {}", heap.type_name(other));
+                Err(Problem::new(ClassId::TYPE_ERROR, message))
+            }
+        };
+    }
     if spec.is_empty() {
         return write_str(heap, value, out);
     }

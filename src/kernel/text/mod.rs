@@ -12,4 +12,6 @@ pub mod spec;
 pub mod template;
 
 pub use format::format_value;
-pub use repr::{short_repr, short_repr_named, write_ascii, write_repr, write_str};
+pub use repr::{
+    short_repr, short_repr_named, write_ascii, write_exception, write_exception_repr, write_repr, write_str,
+};

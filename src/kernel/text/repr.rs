@@ -2,12 +2,14 @@
 
 use std::fmt::Write;
 
+use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::Builtin;
 use crate::units::ThingKind;
 
 use super::super::exception::{Attempt, ClassId, Problem};
+use super::super::heap::ask::Callee;
 use super::super::heap::{DEEPEST, Heap, ViewKind};
-use super::super::operate::iterate;
+use super::super::operate::{instance, iterate};
 use super::super::value::{Reference, Value};
 use super::character;
 use super::float::write_float;
@@ -23,11 +25,51 @@ pub fn write_str(heap: &Heap, value: Value, out: &mut String) -> Attempt<()> {
     if let Value::Str(at) = value {
         out.push_str(heap.text(at));
         Ok(())
-    } else if let Value::Exception(at) = value {
+    } else if let Value::Thing(_) = value {
+        text_of_thing(heap, Function::ThingStr, value, out)
+    } else if let Some(answer) = instance::ask_method_of(heap, value, "__str__") {
+        answered(heap, answer?, "__str__", out)
+    } else if let (Value::Exception(at), None) = (value, heap.own_method(value, "__repr__")) {
         Writer::exact(heap, out, LONGEST_BYTES).exception_text(at)
     } else {
         write_repr(heap, value, out)
     }
+}
+
+/// What the library says of one of its things.
+fn text_of_thing(heap: &Heap, function: Function, thing: Value, out: &mut String) -> Attempt<()> {
+    let answer = heap.ask(Callee::Value(Value::Asyncio(function as u64)), &[thing])?;
+    answered(heap, answer, "__repr__", out)
+}
+
+/// Writes what `__str__` or `__repr__` gave.
+fn answered(heap: &Heap, answer: Value, method: &str, out: &mut String) -> Attempt<()> {
+    match answer {
+        Value::Str(at) => {
+            out.push_str(heap.text(at));
+            Ok(())
+        }
+        other => {
+            let message = format!("{method} returned non-string (type {})", heap.type_name(other));
+            Err(Problem::new(ClassId::TYPE_ERROR, message))
+        }
+    }
+}
+
+/// Writes `str(exception)` as if its class had no `__str__` of its own: for what can ask nobody.
+///
+/// # Errors
+/// As [`write_str`].
+pub fn write_exception(heap: &Heap, at: Reference, out: &mut String) -> Attempt<()> {
+    Writer::exact(heap, out, LONGEST_BYTES).exception_text(at)
+}
+
+/// Writes `repr(exception)` as if its class had no `__repr__` of its own.
+///
+/// # Errors
+/// As [`write_str`].
+pub fn write_exception_repr(heap: &Heap, at: Reference, out: &mut String) -> Attempt<()> {
+    Writer::exact(heap, out, LONGEST_BYTES).exception(at)
 }
 
 /// Writes `repr(value)`.
@@ -108,6 +150,12 @@ impl<'a> Writer<'a> {
     }
 
     fn repr(&mut self, value: Value) -> Attempt<()> {
+        if self.name.is_none()
+            && let Some(answer) = instance::ask_method_of(self.heap, value, "__repr__")
+        {
+            answered(self.heap, answer?, "__repr__", self.out)?;
+            return self.push("");
+        }
         match value {
             Value::Unbound => self.push("<unbound>"),
             Value::None => self.push("None"),
@@ -137,13 +185,18 @@ impl<'a> Writer<'a> {
                 self.separated(&[slice.lower, slice.upper, slice.step])?;
                 self.push(")")
             }
-            Value::ExceptionClass(class) => self.class(ClassId(class as u32)),
+            Value::ExceptionClass(class) | Value::Class(class) => self.class(ClassId(class as u32)),
+            Value::NotImplemented => self.push("NotImplemented"),
+            Value::Instance(_) => self.nameless(value, &format!("{} object", self.heap.type_name(value))),
+            Value::Generator(_) => self.nameless(value, "generator object"),
+            Value::Descriptor(_) => self.nameless(value, self.heap.type_name(value)),
             Value::Builtin(number) => self.builtin(Builtin::from_number(number)),
             Value::Function(at) => {
                 let name = self.heap.code_name(self.heap.function_object(at).code);
                 self.nameless(value, &format!("function {name}"))
             }
             Value::BoundMethod(_) => self.nameless(value, "bound method"),
+            Value::Random(_) => self.nameless(value, "random.Random object"),
             Value::Iterator(_) => self.nameless(value, self.heap.type_name(value)),
             Value::Shared(_) => self.nameless(value, "cell"),
             Value::Asyncio(_) => self.nameless(value, "function of asyncio"),
@@ -152,6 +205,11 @@ impl<'a> Writer<'a> {
             Value::Future(_) => self.nameless(value, "future"),
             Value::Loop => self.nameless(value, "event loop"),
             Value::Handle(_) => self.nameless(value, "handle"),
+            Value::Thing(_) if self.name.is_none() => {
+                let mut text = String::new();
+                text_of_thing(self.heap, Function::ThingRepr, value, &mut text)?;
+                self.push(&text)
+            }
             Value::Thing(thing) => self.nameless(value, ThingKind::of(thing).name()),
         }
     }
@@ -190,7 +248,7 @@ impl<'a> Writer<'a> {
     }
 
     fn class(&mut self, class: ClassId) -> Attempt<()> {
-        let name = self.heap.class_name(class);
+        let name = self.heap.class_qualified(class);
         match self.heap.class_module(class) {
             "builtins" => self.push(&format!("<class '{name}'>")),
             module => self.push(&format!("<class '{module}.{name}'>")),
@@ -199,10 +257,11 @@ impl<'a> Writer<'a> {
 
     fn builtin(&mut self, builtin: Builtin) -> Attempt<()> {
         let name = builtin.name();
-        let name = name.rsplit('.').next().unwrap_or(name);
+        let bare = || name.rsplit('.').next().unwrap_or(name);
         match builtin {
             Builtin::Type(_) => self.push(&format!("<class '{name}'>")),
-            Builtin::Function(_) | Builtin::Math(_) => self.push(&format!("<built-in function {name}>")),
+            Builtin::Function(_) | Builtin::Math(_) => self.push(&format!("<built-in function {}>", bare())),
+            Builtin::Random(_) => self.nameless(Value::Builtin(builtin.number()), "bound method"),
         }
     }
 

@@ -14,7 +14,14 @@ impl<'a> Lowering<'a> {
     /// Lowers a call: acc = what it returns.
     pub(super) fn call(&mut self, span: Span, function: &'a Expression, arguments: &'a [Argument]) {
         let mark = self.frame().mark();
-        if let Some(item) = self.library_item(function) {
+        if self.machine_call(function, arguments) {
+            self.frame().release(mark);
+            return;
+        }
+        let is_of_super = matches!(&function.kind, ExpressionKind::Attribute(owner, _) if self.is_super(owner));
+        if is_of_super {
+            self.call_value(function, arguments);
+        } else if let Some(item) = self.library_item(function) {
             self.call_item(span, &item, arguments);
         } else if let Some((name, known)) = self.static_function(function) {
             self.call_static(span, function, name, known, arguments);
@@ -88,7 +95,7 @@ impl<'a> Lowering<'a> {
             }
             Item::Constant(Constant::ExceptionClass(_)) => self.call_constant(item, arguments),
             Item::Constant(_) => {
-                self.problem(catalog::not_supported(span, "calling a number", "leave the parentheses out"));
+                self.problem(catalog::not_supported(span, "calling a constant", "leave the parentheses out"));
             }
         }
     }

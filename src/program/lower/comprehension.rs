@@ -1,6 +1,5 @@
 //! Comprehensions, done in the frame they stand in (PEP 709), with targets of their own.
 
-use crate::diag::catalog;
 use crate::program::code::{Constant, Op, Slot};
 use crate::program::scope::shared_targets;
 use crate::script::{Comprehension, ComprehensionClause, ComprehensionKind};
@@ -9,10 +8,14 @@ use crate::units::Span;
 use super::Lowering;
 
 impl<'a> Lowering<'a> {
-    /// A comprehension: acc = the new container. A generator expression is made a list at once.
+    /// A comprehension: acc = the new container. A generator expression is a generator, unless all is taken out of it at once.
     pub(super) fn comprehension(&mut self, comprehension: &'a Comprehension, span: Span) {
+        if self.taken_at_once != Some(span) && comprehension.is_lazy() {
+            self.generator_expression(comprehension, span);
+            return;
+        }
         if let Some(clause) = comprehension.clauses.iter().find(|clause| clause.is_async) {
-            self.problem(catalog::not_supported(clause.target.span, "`async for`", "await inside a plain loop"));
+            self.needs_coroutine(clause.target.span, "async for");
         }
         let mark = self.frame().mark();
         let container = self.temporary();
@@ -29,13 +32,16 @@ impl<'a> Lowering<'a> {
         let (targets, shared) = shared_targets(comprehension);
         self.frame().open_scope(targets.iter().map(|name| (*name, shared.contains(name))));
         shared.iter().for_each(|name| self.share_target(name));
-        self.clause(first, iterator, rest, comprehension, container);
+        self.clause(first, iterator, rest, comprehension, Some(container));
         self.frame().close_scope();
         self.emit(Op::Local(container));
         self.frame().release(mark);
     }
 
     fn iterator(&mut self, clause: &'a ComprehensionClause) -> Slot {
+        if clause.is_async {
+            return self.async_iterator(&clause.iterable);
+        }
         let iterator = self.temporary();
         self.temporary();
         self.expression(&clause.iterable);
@@ -43,17 +49,24 @@ impl<'a> Lowering<'a> {
         iterator
     }
 
-    fn clause(
+    /// One `for` with all inside it. Without a container each element is yielded.
+    pub(super) fn clause(
         &mut self,
         clause: &'a ComprehensionClause,
         iterator: Slot,
         rest: &'a [ComprehensionClause],
         comprehension: &'a Comprehension,
-        container: Slot,
+        container: Option<Slot>,
     ) {
         let before = self.frame().flow.clone();
         let head = self.frame().here();
-        let next = self.frame().jump(|target| Op::Next(iterator, target));
+        let next = if clause.is_async {
+            self.next_awaited(iterator);
+            None
+        } else {
+            Some(self.frame().jump(|target| Op::Next(iterator, target)))
+        };
+        let behind = self.frame().here();
         self.store(&clause.target);
         let skips: Vec<usize> = clause.conditions.iter().map(|condition| self.condition(condition)).collect();
         match rest.split_first() {
@@ -65,6 +78,7 @@ impl<'a> Lowering<'a> {
         }
         skips.into_iter().for_each(|skip| self.frame().aim_here(skip));
         self.emit(Op::JumpBack(head));
+        let next = next.unwrap_or_else(|| self.end_of_async_loop(head, behind));
         self.frame().aim_here(next);
         self.frame().meet(before);
     }
@@ -78,7 +92,12 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn element(&mut self, comprehension: &'a Comprehension, container: Slot) {
+    fn element(&mut self, comprehension: &'a Comprehension, container: Option<Slot>) {
+        let Some(container) = container else {
+            self.expression(&comprehension.element);
+            self.emit(Op::Yield);
+            return;
+        };
         match (&comprehension.kind, &comprehension.value) {
             (ComprehensionKind::Dict, Some(value)) => {
                 let mark = self.frame().mark();

@@ -24,6 +24,10 @@ pub(super) enum Exit {
 pub(super) enum Cleanup<'a> {
     /// The name of a handler's exception loses its value.
     Unbind(&'a Identifier),
+    /// The generator in the slot is dropped when the loop is left.
+    Drop(Slot, usize),
+    /// A handler of `except*`, which nothing but exceptions and its end may leave.
+    Star,
     /// The block of a `finally` is run. It stands there once: whoever goes there says in a slot where to go on.
     Finally(Finally),
 }
@@ -77,6 +81,12 @@ impl<'a> Lowering<'a> {
         for index in (outermost..self.frame().cleanups.len()).rev() {
             match self.frame().cleanups[index] {
                 Cleanup::Unbind(name) => self.unbind_keeping_acc(name),
+                Cleanup::Drop(slot, innermost) => self.drop_on_exit(slot, innermost, exit),
+                Cleanup::Star => {
+                    let span = self.frame().last_place();
+                    let instead = "set a variable there, and leave behind the `try`";
+                    self.problem(catalog::not_supported(span, "leaving an `except*` block so", instead));
+                }
                 Cleanup::Finally(_) => {
                     self.enter_finally(index, exit);
                     return;
@@ -84,7 +94,10 @@ impl<'a> Lowering<'a> {
             }
         }
         match exit {
-            Exit::Return => self.emit(Op::Return),
+            Exit::Return => {
+                let is_generator = self.frame().is_generator;
+                self.emit(if is_generator { Op::FinishGenerator } else { Op::Return });
+            }
             Exit::Break(index) => {
                 let jump = self.frame().jump(Op::Jump);
                 let flow = self.frame().flow.clone();

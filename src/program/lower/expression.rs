@@ -4,10 +4,9 @@ use crate::diag::catalog;
 use crate::program::code::{Constant, Op, Slot};
 use crate::program::library::{self, Item};
 use crate::script::{BinaryOperator, Comparison, DictItem, Expression, ExpressionKind, Identifier, UnaryOperator};
-use crate::signatures::asyncio::Function;
 use crate::units::Span;
 
-use super::frame::{Boundness, FrameKind, Symbol};
+use super::frame::{Boundness, Symbol};
 use super::resolve::OnlyImported;
 use super::{Lowering, Place};
 
@@ -23,11 +22,20 @@ impl<'a> Lowering<'a> {
             | ExpressionKind::Str(_) => self.literal(expression),
             ExpressionKind::FString(parts) => self.format(parts),
             ExpressionKind::Name(name) => self.name(name, span),
-            ExpressionKind::Library(path) => self.library_value(path),
+            ExpressionKind::Library(path) => self.library_value(path, span),
             ExpressionKind::Attribute(value, name) => self.attribute(expression, value, name),
             ExpressionKind::Subscript(container, index) => self.subscript(container, index),
             ExpressionKind::Slice(lower, upper, step) => self.slice([lower, upper, step]),
-            ExpressionKind::Call(function, arguments) => self.call(span, function, arguments),
+            ExpressionKind::Call(function, arguments) => {
+                let before = self.taken_at_once;
+                if let Some(taken) = expression.taken_at_once() {
+                    self.taken_at_once = Some(taken.span);
+                }
+                self.call(span, function, arguments);
+                self.taken_at_once = before;
+            }
+            ExpressionKind::Yield(value) => self.yield_value(span, value.as_deref()),
+            ExpressionKind::YieldFrom(value) => self.yield_from(span, value),
             ExpressionKind::Unary(operator, value) => {
                 self.expression(value);
                 self.emit(Op::Unary(*operator));
@@ -111,6 +119,11 @@ impl<'a> Lowering<'a> {
     }
 
     fn name(&mut self, name: &'a str, span: Span) {
+        if name == "__python__" && self.library.is_some() {
+            // Which Python's the library is to be: its minor version.
+            self.emit(Op::Small(self.python));
+            return;
+        }
         match self.resolve(name) {
             Place::Local(symbol) => self.read_local(name, symbol, span),
             Place::Global(global) => self.emit(Op::Global(global)),
@@ -148,9 +161,11 @@ impl<'a> Lowering<'a> {
         self.emit(Op::Constant(constant));
     }
 
-    fn library_value(&mut self, path: &str) {
-        let item = library::find(path).expect("the front end names things that there are");
-        self.item(&item);
+    fn library_value(&mut self, path: &str, span: Span) {
+        match library::find(path) {
+            Some(item) => self.item(&item),
+            None => self.problem(catalog::not_supported(span, &format!("`{path}`"), "it comes with a later version")),
+        }
     }
 
     /// The thing of the library that `expression` names, if it names one: `sleep`, `asyncio.sleep`, the verb's own.
@@ -189,10 +204,23 @@ impl<'a> Lowering<'a> {
             self.item(&item);
             return;
         }
+        if self.is_super(value) {
+            self.super_attribute(value.span, value, &name.name);
+            return;
+        }
         if let Some(module) = self.module_path(value) {
+            if let Some(global) = self.library_global(&format!("{module}.{}", name.name)) {
+                self.emit(Op::Global(global));
+                return;
+            }
             if library::is_not_there_yet(&name.name) {
                 let what = format!("`{module}.{}`", name.name);
                 self.problem(catalog::not_supported(name.span, &what, "it comes with a later version"));
+                return;
+            }
+            if let Some(instead) = library::instead_of(module, &name.name) {
+                let what = format!("`{module}.{}`", name.name);
+                self.problem(catalog::not_supported(name.span, &what, instead));
                 return;
             }
             let candidates = library::names_of_module(module);
@@ -350,23 +378,6 @@ impl<'a> Lowering<'a> {
         }
         self.emit(Op::Local(slot));
         self.frame().release(mark);
-    }
-
-    fn await_value(&mut self, span: Span, value: &'a Expression) {
-        if self.frame().kind != FrameKind::Coroutine {
-            let function = self.frame().text;
-            let dialect = self.dialect;
-            self.problem(catalog::await_outside(span, function, dialect));
-        }
-        if let ExpressionKind::Call(function, arguments) = &value.kind
-            && self.library_item(function) == Some(Item::Function(Function::Sleep))
-            && self.sleep_on_the_spot(arguments)
-        {
-            return;
-        }
-        self.expression(value);
-        let is_own = matches!(self.frame().ops.last(), Some(Op::CallLibrary(Function::Gather, ..)));
-        self.emit(if is_own { Op::AwaitOwn } else { Op::Await });
     }
 }
 

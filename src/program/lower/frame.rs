@@ -8,6 +8,7 @@ use crate::script::Import;
 use crate::units::{NameId, Span};
 
 use super::exit::Cleanup;
+pub(super) use super::flow::{Boundness, Flow};
 
 /// Behind this many slots a function is refused: a slot is 16 bits.
 const MOST_SLOTS: Slot = 60_000;
@@ -19,40 +20,6 @@ pub(super) struct Symbol {
     pub(super) slot: Slot,
     /// Whether the slot holds a variable shared by closures.
     pub(super) is_shared: bool,
-}
-
-/// What is bound at a point of a function.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Flow {
-    /// Slots that have a value on every path here.
-    definite: IndexSet<Slot>,
-    /// Slots that have a value on some path here.
-    possible: IndexSet<Slot>,
-    /// Whether no path leads here.
-    pub(super) is_dead: bool,
-}
-
-impl Flow {
-    /// What holds where two paths meet.
-    pub(super) fn meet(self, other: Self) -> Self {
-        match (self.is_dead, other.is_dead) {
-            (true, _) => other,
-            (false, true) => self,
-            (false, false) => {
-                let definite = self.definite.intersection(&other.definite).copied().collect();
-                let possible = self.possible.union(&other.possible).copied().collect();
-                Self { definite, possible, is_dead: false }
-            }
-        }
-    }
-}
-
-/// How a read of a local must be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Boundness {
-    Bound,
-    Perhaps,
-    Never,
 }
 
 /// A loop being lowered.
@@ -76,14 +43,25 @@ pub(super) enum FrameKind {
     Coroutine,
 }
 
+/// Names of their own inside a function: a comprehension's, or a class's.
+struct Scope<'a> {
+    names: IndexMap<&'a str, Symbol>,
+    /// The class whose names they are; functions inside do not see them.
+    class: Option<&'a str>,
+}
+
 /// One function while it is lowered.
 pub(super) struct Frame<'a> {
     pub(super) name: NameId,
     pub(super) text: &'a str,
     pub(super) kind: FrameKind,
+    /// What stands before the names of what is defined in it: `outer.<locals>.`
+    prefix: String,
+    /// Whether it is a generator's.
+    pub(super) is_generator: bool,
     bindings: Bindings<'a>,
     symbols: IndexMap<&'a str, Symbol>,
-    scopes: Vec<IndexMap<&'a str, Symbol>>,
+    scopes: Vec<Scope<'a>>,
     captured: IndexMap<&'a str, Slot>,
     /// The names whose imports have been passed.
     imported: IndexSet<&'a str>,
@@ -106,6 +84,11 @@ impl<'a> Frame<'a> {
         Self::new(name, "<module>", FrameKind::Module, bindings, 0, Vec::new())
     }
 
+    /// What the module's own imports bind.
+    pub(super) fn set_imports(&mut self, imports: IndexMap<&'a str, &'a Import>) {
+        self.bindings.imports = imports;
+    }
+
     /// A function's frame. The first `parameters` locals are its parameters.
     pub(super) fn new(
         name: NameId,
@@ -119,6 +102,8 @@ impl<'a> Frame<'a> {
             name,
             text,
             kind,
+            prefix: String::new(),
+            is_generator: false,
             bindings,
             symbols: IndexMap::new(),
             scopes: Vec::new(),
@@ -163,12 +148,48 @@ impl<'a> Frame<'a> {
 
     /// The symbol of a name that this frame or a comprehension in it binds, or that was captured already.
     pub(super) fn own_symbol(&self, name: &str) -> Option<Symbol> {
-        let of_scope = self.scopes.iter().rev().find_map(|scope| scope.get(name));
+        self.symbol_in(name, |_| true)
+    }
+
+    /// The same, as functions inside this frame see it: names of a class are hidden from them.
+    pub(super) fn symbol_for_inner(&self, name: &str) -> Option<Symbol> {
+        self.symbol_in(name, |scope| scope.class.is_none())
+    }
+
+    fn symbol_in(&self, name: &str, is_seen: impl Fn(&Scope<'_>) -> bool) -> Option<Symbol> {
+        let of_scope = self.scopes.iter().rev().filter(|scope| is_seen(scope)).find_map(|scope| scope.names.get(name));
         let of_frame = || self.symbols.get(name);
         of_scope
             .or_else(of_frame)
             .copied()
             .or_else(|| self.captured.get(name).map(|slot| Symbol { slot: *slot, is_shared: true }))
+    }
+
+    /// The qualified name of what is defined here under `name` (PEP 3155).
+    pub(super) fn qualified(&self, name: &str) -> String {
+        let classes: String =
+            self.scopes.iter().filter_map(|scope| scope.class).map(|class| format!("{class}.")).collect();
+        format!("{}{classes}{name}", self.prefix)
+    }
+
+    /// The frame is of what is called so.
+    pub(super) fn set_qualified(&mut self, qualified: String) {
+        self.prefix = qualified + ".<locals>.";
+    }
+
+    /// The qualified name of the function itself.
+    pub(super) fn own_qualified(&self) -> &str {
+        self.prefix.strip_suffix(".<locals>.").unwrap_or(self.text)
+    }
+
+    /// Whether the innermost scope is a class's.
+    pub(super) fn is_in_class(&self) -> bool {
+        self.scopes.last().is_some_and(|scope| scope.class.is_some())
+    }
+
+    /// The first parameter of the function.
+    pub(super) fn first_parameter(&self) -> Option<Symbol> {
+        self.symbols.values().next().copied().filter(|_| self.parameters > 0)
     }
 
     /// The import that alone binds `name` in this frame.
@@ -199,7 +220,7 @@ impl<'a> Frame<'a> {
     /// Every name that can be seen here, for hints.
     pub(super) fn visible_names(&self) -> impl Iterator<Item = &'a str> {
         let imports = self.bindings.imports.keys();
-        self.scopes.iter().flat_map(|scope| scope.keys()).chain(self.symbols.keys()).chain(imports).copied()
+        self.scopes.iter().flat_map(|scope| scope.names.keys()).chain(self.symbols.keys()).chain(imports).copied()
     }
 
     /// Opens a comprehension's scope.
@@ -209,10 +230,16 @@ impl<'a> Frame<'a> {
             let slot = self.temporary();
             scope.insert(name, Symbol { slot, is_shared });
         }
-        self.scopes.push(scope);
+        self.scopes.push(Scope { names: scope, class: None });
     }
 
-    /// Closes the innermost comprehension's scope.
+    /// Opens the scope of a class's body, whose names have slots already.
+    pub(super) fn open_class(&mut self, class: &'a str, names: impl Iterator<Item = (&'a str, Slot)>) {
+        let names = names.map(|(name, slot)| (name, Symbol { slot, is_shared: false })).collect();
+        self.scopes.push(Scope { names, class: Some(class) });
+    }
+
+    /// Closes the innermost scope.
     pub(super) fn close_scope(&mut self) {
         self.scopes.pop();
     }
@@ -263,6 +290,19 @@ impl<'a> Frame<'a> {
         self.places.push((here, span));
     }
 
+    /// The statement that is being lowered.
+    pub(super) fn last_place(&self) -> Span {
+        self.places.last().map(|(_, span)| *span).unwrap_or_default()
+    }
+
+    /// The innermost loop's rounds begin here.
+    pub(super) fn set_loop_head(&mut self) {
+        let here = self.here();
+        if let Some(innermost) = self.loops.last_mut() {
+            innermost.head = here;
+        }
+    }
+
     /// Emits a jump to be aimed later; returns its index.
     pub(super) fn jump(&mut self, op: impl FnOnce(u32) -> Op) -> usize {
         self.emit(op(u32::MAX));
@@ -277,6 +317,8 @@ impl<'a> Frame<'a> {
             | Op::JumpIfFalse(target)
             | Op::JumpIfTrue(target)
             | Op::Next(_, target)
+            | Op::Delegate(_, target)
+            | Op::DelegateThrow(_, target)
             | Op::NextInRange(_, target)
             | Op::NextRound(_, target) => *target = here,
             other => unreachable!("{other:?} is not a jump"),

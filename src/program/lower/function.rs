@@ -1,13 +1,14 @@
 //! Functions, coroutines and lambdas: bodies to code, definitions to function objects.
 
 use crate::diag::catalog;
-use crate::program::code::{Code, CodeParameter, FunctionTemplate, Op, Slot};
+use crate::program::code::{Code, CodeParameter, FunctionTemplate, Generator, Op, Slot};
 use crate::program::scope::Bindings;
 use crate::script::{Function, Lambda, ParameterKind, Parameters, Statement, StatementKind};
 use crate::units::{CodeId, Span};
 
 use super::Lowering;
 use super::frame::{Frame, FrameKind};
+use super::generator::has_yield;
 
 impl<'a> Lowering<'a> {
     /// Gives every function that calls can be bound to before the run its code's id, so that they may call each other.
@@ -20,7 +21,9 @@ impl<'a> Lowering<'a> {
             let name = self.names.intern(&function.name.name);
             let code = self.codes.push(Code {
                 name,
+                qualified: name,
                 is_async: function.is_async,
+                generator: Generator::No,
                 parameters: Vec::new(),
                 is_simple: false,
                 slots: 1,
@@ -38,12 +41,12 @@ impl<'a> Lowering<'a> {
 
     /// Lowers a function's definition: acc = the function object.
     pub(super) fn function(&mut self, function: &'a Function) {
-        if let Some(decorator) = function.decorators.first() {
-            self.problem(catalog::not_supported(decorator.span, "a decorator", "call the function where you need it"));
-        }
         let mark = self.frame().mark();
+        let decorators = self.decorators(&function.decorators);
         let first = self.defaults(&function.parameters);
+        let is_apart = self.frame().is_in_class() || self.library.is_some();
         let reserved = match self.frame().kind {
+            FrameKind::Module if is_apart => None,
             FrameKind::Module => self.statics.get(function.name.name.as_str()).and_then(|known| known.code),
             FrameKind::Function | FrameKind::Coroutine => None,
         };
@@ -51,9 +54,11 @@ impl<'a> Lowering<'a> {
         let free = bindings.free_in(&function.body);
         let kind = if function.is_async { FrameKind::Coroutine } else { FrameKind::Function };
         self.open(&function.name.name, kind, bindings, &function.parameters, free);
+        self.frame().is_generator = has_yield(&function.body);
         self.block(&function.body);
         let (code, captured) = self.close(&function.parameters, reserved, function.name.span);
         self.make_function(first, code, captured);
+        self.decorate(&decorators);
         self.frame().release(mark);
     }
 
@@ -97,12 +102,27 @@ impl<'a> Lowering<'a> {
         parameters: &'a Parameters,
         free: Vec<&'a str>,
     ) {
+        self.open_with(name, kind, bindings, parameters.items.len(), free);
+    }
+
+    /// Opens a frame whose first locals are its parameters.
+    pub(super) fn open_with(
+        &mut self,
+        name: &'a str,
+        kind: FrameKind,
+        bindings: Bindings<'a>,
+        parameters: usize,
+        free: Vec<&'a str>,
+    ) {
         let captured = free
             .into_iter()
-            .filter(|free| self.frames.last().is_some_and(|frame| frame.own_symbol(free).is_some()))
+            .filter(|free| self.frames.last().is_some_and(|frame| frame.symbol_for_inner(free).is_some()))
             .collect();
         let id = self.names.intern(name);
-        self.frames.push(Frame::new(id, name, kind, bindings, parameters.items.len(), captured));
+        let qualified = self.frame().qualified(name);
+        let mut frame = Frame::new(id, name, kind, bindings, parameters, captured);
+        frame.set_qualified(qualified);
+        self.frames.push(frame);
     }
 
     /// Finishes the innermost frame; returns its code and the slots of the enclosing frame that it captures.
@@ -127,9 +147,26 @@ impl<'a> Lowering<'a> {
             })
             .collect();
         let code = self.finish_frame_into(parameters, reserved);
+        (code, self.captured_slots(&names))
+    }
+
+    fn captured_slots(&self, names: &[&str]) -> Vec<Slot> {
         let enclosing = self.frames.last().expect("a function stands in a frame");
-        let slot = |name: &&str| enclosing.own_symbol(name).expect("it was captured from there").slot;
-        (code, names.iter().map(slot).collect())
+        let slot = |name: &&str| enclosing.symbol_for_inner(name).expect("it was captured from there").slot;
+        names.iter().map(slot).collect()
+    }
+
+    /// Finishes a frame with one parameter, given by position.
+    pub(super) fn close_with(&mut self, parameter: &str, span: Span) -> (CodeId, Vec<Slot>) {
+        let frame = self.frames.last().expect("a frame was opened");
+        let names: Vec<&'a str> = frame.captures().map(|(name, _)| name).collect();
+        if frame.is_too_large() {
+            self.problem(catalog::not_supported(span, "a function this large", "split it into smaller ones"));
+        }
+        let name = self.names.intern(parameter);
+        let parameter = CodeParameter { name, kind: ParameterKind::PositionalOnly, has_default: false };
+        let code = self.finish_frame_into(vec![parameter], None);
+        (code, self.captured_slots(&names))
     }
 
     /// Finishes a frame without parameters.
@@ -141,14 +178,27 @@ impl<'a> Lowering<'a> {
         let none = self.constant(crate::program::code::Constant::None);
         let mut frame = self.frames.pop().expect("a frame was opened");
         frame.emit(Op::Constant(none));
-        frame.emit(Op::Return);
+        frame.emit(if frame.is_generator { Op::FinishGenerator } else { Op::Return });
+        let generator = match (frame.is_generator, frame.kind) {
+            (false, _) => Generator::No,
+            (true, FrameKind::Coroutine) => Generator::Async,
+            (true, FrameKind::Function | FrameKind::Module) => Generator::Plain,
+        };
         let locals = frame.local_names().map(|name| self.names.intern(name)).collect();
         let is_simple = parameters
             .iter()
             .all(|parameter| matches!(parameter.kind, ParameterKind::Ordinary | ParameterKind::PositionalOnly));
+        let name = match (self.library, frame.text) {
+            // As the types of CPython's objects are called.
+            (Some(_), "anext_of_generator") => self.names.intern("asend"),
+            (Some(_), "athrow_into_generator" | "aclose_generator") => self.names.intern("athrow"),
+            _ => frame.name,
+        };
         let code = Code {
-            name: frame.name,
-            is_async: frame.kind == FrameKind::Coroutine,
+            name,
+            qualified: self.names.intern(frame.own_qualified()),
+            is_async: frame.kind == FrameKind::Coroutine || frame.is_generator,
+            generator,
             parameters,
             is_simple,
             slots: frame.slots(),
@@ -158,7 +208,7 @@ impl<'a> Lowering<'a> {
             places: frame.places,
             handlers: frame.handlers,
             handling: frame.handling,
-            is_hidden: false,
+            is_hidden: self.library.is_some(),
         };
         match reserved {
             Some(id) => {
@@ -169,7 +219,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn make_function(&mut self, first: Slot, code: CodeId, captured: Vec<Slot>) {
+    pub(super) fn make_function(&mut self, first: Slot, code: CodeId, captured: Vec<Slot>) {
         let template = FunctionTemplate { code, captured };
         self.functions.push(template);
         let index = u16::try_from(self.functions.len() - 1).unwrap_or(u16::MAX);

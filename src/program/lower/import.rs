@@ -1,6 +1,7 @@
 //! Imports: checked where they stand. A name that only an import binds is known before the run and costs nothing.
 
 use crate::diag::{Diagnostic, catalog};
+use crate::program::code::Op;
 use crate::program::library;
 use crate::script::{Identifier, Import};
 use crate::signatures::asyncio::MODULES;
@@ -43,9 +44,13 @@ impl<'a> Lowering<'a> {
             return false;
         }
         let path = import.path();
-        if library::find(&path).is_none() && library::module(&path).is_none() {
+        let is_there =
+            library::find(&path).is_some() || library::module(&path).is_some() || self.library_global(&path).is_some();
+        if !is_there {
             self.problem(if library::is_not_there_yet(&item.name) {
                 not_yet(item)
+            } else if let Some(instead) = library::instead_of(known, &item.name) {
+                catalog::not_supported(item.span, &format!("`{path}`"), instead)
             } else {
                 catalog::unknown_attribute(item.span, known, &item.name, &library::names_of_module(known))
             });
@@ -60,7 +65,10 @@ impl<'a> Lowering<'a> {
         if self.frame().own_import(&name.name).is_some() {
             return;
         }
-        if let Some(item) = library::find(&import.path()) {
+        if let Some(global) = self.library_global(&import.path()) {
+            self.emit(Op::Global(global));
+            self.store_name(&name.name, name.span);
+        } else if let Some(item) = library::find(&import.path()) {
             self.item(&item);
             self.store_name(&name.name, name.span);
         } else if !matches!(self.resolve(&name.name), Place::Nothing(_)) {

@@ -13,7 +13,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn bodies(&mut self, library: &'a [Statement]) -> Vec<Option<CodeId>> {
         let mut bodies = vec![None; LibraryFunction::ALL.len()];
         let name = self.names.intern("<library>");
-        self.is_library = true;
+        self.is_body = true;
         self.frames.push(Frame::of_module(name, Default::default()));
         for statement in library {
             let StatementKind::Function(function) = &statement.kind else {
@@ -24,7 +24,7 @@ impl<'a> Lowering<'a> {
             bodies[carried_out as usize] = Some(self.body(function));
         }
         self.frames.pop();
-        self.is_library = false;
+        self.is_body = false;
         bodies
     }
 

@@ -1,28 +1,37 @@
 //! Lowering: a script's tree to ops. Resolves names on the way and reports every problem it meets.
 
+mod async_for;
+mod awaiting;
 mod bind;
 mod call;
+mod class;
 mod comprehension;
+mod drop;
 mod exit;
 mod expression;
+mod flow;
 mod frame;
 mod function;
+mod generator;
 mod import;
 mod library;
 mod mapped;
 mod resolve;
+mod star;
 mod statement;
 mod target;
 mod template;
 mod try_except;
+mod with;
 
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diag::Diagnostic;
-use crate::script::{Import, Parameters, Script, Statement};
-use crate::units::{CodeId, Delay, Dialect, IdVec, NameId, Names};
+use crate::script::{Import, Parameters, PythonVersion, Script};
+use crate::signatures::helpers::Helper;
+use crate::units::{CodeId, Delay, Dialect, IdVec, NameId, Names, Span};
 
-use super::code::{CallShape, Code, Constant, FunctionTemplate, Op, Slot, Template};
+use super::code::{CallShape, ClassTemplate, Code, Constant, FunctionTemplate, Generator, Op, Slot, Template};
 use frame::Frame;
 use resolve::Place;
 
@@ -42,6 +51,11 @@ pub(super) struct Lowered {
     pub(super) helper: CodeId,
     pub(super) order: CodeId,
     pub(super) bodies: Vec<Option<CodeId>>,
+    pub(super) classes: Vec<ClassTemplate>,
+    pub(super) helpers: Vec<u32>,
+    pub(super) ask: CodeId,
+    pub(super) construct: CodeId,
+    pub(super) call: CodeId,
 }
 
 /// A function of the module that nothing rebinds, so that calls of it are checked and bound before the run.
@@ -62,7 +76,7 @@ struct Lowering<'a> {
     methods: IndexSet<NameId>,
     codes: IdVec<CodeId, Code>,
     dialect: Dialect,
-    globals: IndexSet<&'a str>,
+    globals: IndexSet<String>,
     imports: IndexMap<&'a str, &'a Import>,
     /// The modules of which `from … import *` takes everything.
     stars: IndexSet<&'static str>,
@@ -70,7 +84,14 @@ struct Lowering<'a> {
     frames: Vec<Frame<'a>>,
     problems: Vec<Diagnostic>,
     /// Whether the library's own bodies are being lowered: they see its names, and none of the script's.
-    is_library: bool,
+    is_body: bool,
+    classes: Vec<ClassTemplate>,
+    /// The module of the library that is being lowered, if it is one.
+    library: Option<&'static str>,
+    /// The minor version of the Python that is simulated.
+    python: i32,
+    /// The generator expression that is taken at once by the call around it.
+    taken_at_once: Option<Span>,
 }
 
 /// Lowers a script.
@@ -91,15 +112,29 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         statics: IndexMap::new(),
         frames: Vec::new(),
         problems: Vec::new(),
-        is_library: false,
+        is_body: false,
+        classes: Vec::new(),
+        library: None,
+        python: match script.settings.python {
+            PythonVersion::V3_11 => 11,
+            PythonVersion::V3_12 => 12,
+            PythonVersion::V3_13 => 13,
+        },
+        taken_at_once: None,
     };
     lowering.collect_globals(&script.module);
-    let module = lowering.module(&script.module);
+    lowering.collect_library(&script.library);
+    let module = lowering.module(script);
     let sleep = lowering.library_code("sleep", true, 2, vec![Op::Local(0), Op::SleepWithResult(1), Op::Return]);
     let none = lowering.constant(Constant::None);
     let helper = lowering.library_code("shutdown", true, 0, vec![Op::Constant(none), Op::Return]);
     let order = lowering.library_code("order", false, ORDER_SLOTS, order_ops());
-    let bodies = lowering.bodies(&script.library);
+    let bodies = lowering.bodies(&script.bodies);
+    let ask = lowering.library_code("ask", false, 5, vec![Op::CallUnpacked(0), Op::Answer(3)]);
+    let construct =
+        lowering.library_code("new", false, 4, vec![Op::CallUnpacked(1), Op::CheckInit, Op::Local(0), Op::Return]);
+    let call = lowering.library_code("call", false, 3, vec![Op::CallUnpacked(0), Op::Return]);
+    let helpers = Helper::ALL.iter().map(|helper| lowering.helper(*helper)).collect();
     if !lowering.problems.is_empty() {
         return Err(lowering.problems);
     }
@@ -119,16 +154,35 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         helper,
         order,
         bodies,
+        classes: lowering.classes,
+        helpers,
+        ask,
+        construct,
+        call,
     })
 }
 
 impl<'a> Lowering<'a> {
-    fn module(&mut self, module: &'a [Statement]) -> CodeId {
-        self.reserve_static_codes(module);
+    fn module(&mut self, script: &'a Script) -> CodeId {
+        self.reserve_static_codes(&script.module);
         let name = self.names.intern("<module>");
-        self.frames.push(Frame::of_module(name, std::mem::take(&mut self.imports)));
-        self.block(module);
+        let imports = std::mem::take(&mut self.imports);
+        self.frames.push(Frame::of_module(name, IndexMap::new()));
+        for module in &script.library {
+            self.library = Some(module.name);
+            self.block(&module.statements);
+        }
+        self.library = None;
+        self.frame().set_imports(imports);
+        self.block(&script.module);
         self.finish_frame()
+    }
+
+    /// The number of the global that holds a helper; beyond all of them in a script that came without a library.
+    fn helper(&self, helper: Helper) -> u32 {
+        let name = format!("{HELPERS}.{}", helper.name());
+        let index = self.globals.get_index_of(name.as_str());
+        index.map_or(u32::MAX, |index| u32::try_from(index).expect("a spec has fewer than 2³² globals"))
     }
 
     /// A body of the library: slots and ops as given.
@@ -136,7 +190,9 @@ impl<'a> Lowering<'a> {
         let name = self.names.intern(name);
         self.codes.push(Code {
             name,
+            qualified: name,
             is_async,
+            generator: Generator::No,
             parameters: Vec::new(),
             is_simple: true,
             slots: slots.max(1),
@@ -184,6 +240,9 @@ impl<'a> Lowering<'a> {
         self.frame().temporary()
     }
 }
+
+/// The module of the library that holds the helpers.
+const HELPERS: &str = "helpers";
 
 static EMPTY: &Parameters = &Parameters { items: Vec::new() };
 

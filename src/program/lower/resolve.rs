@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use crate::diag::catalog;
 use crate::program::library::{self, Item};
 use crate::program::scope::Bindings;
-use crate::script::{Expression, ExpressionKind, Import, Statement, StatementKind};
+use crate::script::{Expression, ExpressionKind, Import, LibraryModule, Statement, StatementKind};
 use crate::units::{Dialect, Span};
 
 use super::frame::{Frame, Symbol};
@@ -37,12 +37,12 @@ impl<'a> Lowering<'a> {
     /// rebinds them, and nothing can call them before they are defined.
     pub(super) fn collect_globals(&mut self, module: &'a [Statement]) {
         let bindings = Bindings::of_function(EMPTY, module);
-        self.globals.extend(bindings.locals);
+        self.globals.extend(bindings.locals.into_iter().map(str::to_owned));
         self.imports = bindings.imports;
         let mut bound: IndexMap<&'a str, usize> = IndexMap::new();
         count_bindings(module, &mut bound);
         declared_global(module, &mut |name| {
-            self.globals.insert(name);
+            self.globals.insert(name.to_owned());
             self.imports.shift_remove(name);
             *bound.entry(name).or_default() += 2;
         });
@@ -58,6 +58,20 @@ impl<'a> Lowering<'a> {
                 self.statics.insert(&function.name.name, entry);
             }
         }
+    }
+
+    /// Finds what the parts of the library that are written in Python define.
+    pub(super) fn collect_library(&mut self, library: &'a [LibraryModule]) {
+        for module in library {
+            let names = Bindings::of_function(EMPTY, &module.statements).locals;
+            self.globals.extend(names.into_iter().map(|name| format!("{}.{name}", module.name)));
+        }
+    }
+
+    /// The global that holds a thing of the library that is written in Python: `functools.partial`.
+    pub(super) fn library_global(&self, path: &str) -> Option<u32> {
+        let index = path.contains('.').then(|| self.globals.get_index_of(path)).flatten()?;
+        Some(u32::try_from(index).expect("a spec has fewer than 2³² globals"))
     }
 
     /// Whether a statement of the module may call functions of the script: it calls more than the library, or starts a loop.
@@ -90,20 +104,34 @@ impl<'a> Lowering<'a> {
         if let Some(symbol) = self.frames.last().and_then(|frame| frame.own_symbol(name)) {
             return Place::Local(symbol);
         }
-        if self.is_library {
+        if self.is_body {
             return library::find_inside(name).map_or(Place::Unknown, Place::Library);
+        }
+        if let Some(module) = self.library {
+            return match self.library_global(&format!("{module}.{name}")) {
+                Some(global) => Place::Global(global),
+                None => library::find(name).map_or(Place::Unknown, Place::Library),
+            };
         }
         let import = self.frames.iter().rev().find_map(|frame| Some((frame.own_import(name)?, frame)));
         if let Some((import, frame)) = import {
             let is_own = self.frames.last().is_some_and(|innermost| std::ptr::eq(innermost, frame));
-            return if is_own && !frame.has_imported(name) { Place::Unknown } else { imported(import) };
+            return if is_own && !frame.has_imported(name) { Place::Unknown } else { self.imported(import) };
         }
         if let Some(index) = self.globals.get_index_of(name) {
             return Place::Global(u32::try_from(index).expect("a spec has fewer than 2³² globals"));
         }
-        let starred = self.stars.iter().find_map(|module| library::find(&format!("{module}.{name}")));
-        if let Some(item) = starred {
-            return Place::Library(item);
+        for module in &self.stars {
+            let path = format!("{module}.{name}");
+            if let Some(global) = self.library_global(&path) {
+                return Place::Global(global);
+            }
+            if let Some(item) = library::find(&path) {
+                return Place::Library(item);
+            }
+        }
+        if let Some(global) = self.library_global(&format!("builtins.{name}")) {
+            return Place::Global(global);
         }
         match self.dialect {
             Dialect::Python => library::find_builtin(name).map_or(Place::Unknown, Place::Library),
@@ -131,7 +159,7 @@ impl<'a> Lowering<'a> {
         }
         let mut candidates: Vec<String> =
             self.frames.iter().flat_map(Frame::visible_names).map(str::to_owned).collect();
-        candidates.extend(self.globals.iter().map(|known| (*known).to_owned()));
+        candidates.extend(self.globals.iter().filter(|known| !known.contains('.')).cloned());
         match self.dialect {
             Dialect::Spec => candidates.extend(library::bare_names().map(str::to_owned)),
             Dialect::Python => candidates.extend(library::builtin_names().map(str::to_owned)),
@@ -141,23 +169,27 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// What an import brings. `import a.b` brings `a`.
-fn imported(import: &Import) -> Place {
-    let module = &import.module.name;
-    if library::is_for_annotations(module) {
-        return Place::Nothing(OnlyImported::ForAnnotations);
-    }
-    let refused = Place::Nothing(OnlyImported::Refused);
-    match (&import.item, library::module(module)) {
-        (None, Some(_)) if module.starts_with(&format!("{}.", import.name.name)) => {
-            library::module(&import.name.name).map_or(refused, Place::Module)
+impl Lowering<'_> {
+    /// What an import brings. `import a.b` brings `a`.
+    fn imported(&self, import: &Import) -> Place {
+        let module = &import.module.name;
+        if library::is_for_annotations(module) {
+            return Place::Nothing(OnlyImported::ForAnnotations);
         }
-        (None, Some(module)) => Place::Module(module),
-        (Some(_), Some(_)) => library::find(&import.path())
-            .map(Place::Library)
-            .or_else(|| library::module(&import.path()).map(Place::Module))
-            .unwrap_or(refused),
-        (_, None) => refused,
+        let refused = Place::Nothing(OnlyImported::Refused);
+        match (&import.item, library::module(module)) {
+            (None, Some(_)) if module.starts_with(&format!("{}.", import.name.name)) => {
+                library::module(&import.name.name).map_or(refused, Place::Module)
+            }
+            (None, Some(module)) => Place::Module(module),
+            (Some(_), Some(_)) => self
+                .library_global(&import.path())
+                .map(Place::Global)
+                .or_else(|| library::find(&import.path()).map(Place::Library))
+                .or_else(|| library::module(&import.path()).map(Place::Module))
+                .unwrap_or(refused),
+            (_, None) => refused,
+        }
     }
 }
 

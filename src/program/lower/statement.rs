@@ -3,7 +3,7 @@
 use crate::diag::catalog;
 use crate::program::code::{Constant, Op};
 use crate::program::library::Item;
-use crate::program::scope::{Bindings, unbound_in};
+use crate::program::scope::{Bindings, add_target, unbound_in};
 use crate::script::{DictItem, Expression, ExpressionKind, Statement, StatementKind};
 use crate::units::Span;
 
@@ -47,9 +47,11 @@ impl<'a> Lowering<'a> {
             StatementKind::If { test, body, other } => self.branch(test, body, other),
             StatementKind::For { target, iterable, body, other, is_async } => {
                 if *is_async {
-                    self.problem(catalog::not_supported(span, "`async for`", "await inside a plain loop"));
+                    self.needs_coroutine(span, "async for");
+                    self.async_for_each(statement, target, iterable, body, other);
+                } else {
+                    self.for_each(statement, target, iterable, body, other);
                 }
-                self.for_each(statement, target, iterable, body, other);
             }
             StatementKind::Repeat { count, body } => self.repeat(statement, count, body),
             StatementKind::While { test, body, other } => self.while_holds(statement, test, body, other),
@@ -59,27 +61,31 @@ impl<'a> Lowering<'a> {
                 self.store_name(&function.name.name, function.name.span);
             }
             StatementKind::Try { body, handlers, is_star, other, finally } => {
-                if *is_star {
-                    self.problem(catalog::not_supported(
-                        span,
-                        "`except*`",
-                        "catch the group: `except ExceptionGroup as group`",
-                    ));
+                self.try_statement(&Try { body, handlers, other, finally, is_star: *is_star });
+            }
+            StatementKind::With { items, body, is_async } => {
+                if *is_async {
+                    self.needs_coroutine(span, "async with");
                 }
-                self.try_statement(&Try { body, handlers, other, finally });
+                self.with(items, body, *is_async);
             }
-            StatementKind::With { .. } => {
-                self.problem(catalog::not_supported(
-                    span,
-                    "`with`",
-                    "call what it would call, with `try` and `finally`",
-                ));
+            StatementKind::Class(class) => {
+                self.class(class);
+                self.store_name(&class.name.name, class.name.span);
             }
-            StatementKind::Class(class) => self.class(class),
         }
     }
 
     fn assign(&mut self, targets: &'a [Expression], value: &'a Expression) {
+        if self.is_type(value) {
+            // `T = TypeVar("T")`, `Handler = Callable[[int], None]`: for annotations, which say nothing about a run.
+            let none = self.constant(Constant::None);
+            for target in targets {
+                self.emit(Op::Constant(none));
+                self.store(target);
+            }
+            return;
+        }
         let [target] = targets else {
             let mark = self.frame().mark();
             let slot = self.temporary();
@@ -107,7 +113,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Whether `value` makes a thing that traces call by the name it is first bound to.
-    fn makes_a_thing(&mut self, value: &'a Expression) -> bool {
+    pub(super) fn makes_a_thing(&mut self, value: &'a Expression) -> bool {
         match &value.kind {
             ExpressionKind::Call(function, _) => {
                 let is_method =
@@ -208,8 +214,19 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// The same for what `target` binds.
+    pub(super) fn blur_target(&mut self, target: &'a Expression) {
+        let mut names = indexmap::IndexSet::new();
+        add_target(target, &mut names);
+        for name in names {
+            if let Some(symbol) = self.frame().own_symbol(name) {
+                self.frame().bind_perhaps(symbol.slot);
+            }
+        }
+    }
+
     /// What a loop's body binds may be bound from its second round on.
-    fn enter_loop(&mut self, statement: &'a Statement) {
+    pub(super) fn enter_loop(&mut self, statement: &'a Statement) {
         self.blur(std::slice::from_ref(statement));
         let head = self.frame().here();
         let cleanups = self.frame().cleanups.len();
@@ -217,7 +234,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Ends a loop whose exit without `break` leads here with `flow`.
-    fn exit_loop(&mut self, flow: Flow, other: &'a [Statement]) {
+    pub(super) fn exit_loop(&mut self, flow: Flow, other: &'a [Statement]) {
         let finished = self.frame().loops.pop().expect("the loop was entered");
         self.frame().flow = flow;
         self.block(other);
@@ -244,7 +261,9 @@ impl<'a> Lowering<'a> {
             self.emit(Op::Iterate(slot));
         }
         self.enter_loop(statement);
+        let own = self.own_iterator(iterable, slot);
         let head = self.frame().here();
+        self.frame().set_loop_head();
         let next = if is_range {
             self.frame().jump(|pc| Op::NextInRange(slot, pc))
         } else {
@@ -255,6 +274,7 @@ impl<'a> Lowering<'a> {
         self.store(target);
         self.block(body);
         self.emit(if is_range { Op::RangeBack(slot, first) } else { Op::JumpBack(head) });
+        self.drop_on_exceptions(own.as_ref());
         self.frame().aim_here(next);
         self.exit_loop(before, other);
         self.frame().release(mark);

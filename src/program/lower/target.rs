@@ -92,7 +92,7 @@ impl<'a> Lowering<'a> {
                     && let Some(constant) = self.as_number(value)
                 {
                     self.emit(Op::Local(symbol.slot));
-                    self.emit(Op::BinaryConstant(operator, constant));
+                    self.emit(Op::InPlaceConstant(operator, constant));
                     self.emit(Op::Store(symbol.slot));
                 } else {
                     let left = self.temporary();
@@ -130,7 +130,7 @@ impl<'a> Lowering<'a> {
         self.frame().release(mark);
     }
 
-    /// The constant's number, if `value` is a number: `x += 1` needs no in-place operation then.
+    /// The constant's number, if `value` is a number: `x += 1` needs no slot for it then.
     fn as_number(&mut self, value: &'a Expression) -> Option<u32> {
         matches!(value.kind, ExpressionKind::Int(_) | ExpressionKind::Float(_))
             .then(|| self.as_constant(value))
@@ -161,6 +161,11 @@ impl<'a> Lowering<'a> {
                 self.expression(index);
                 self.emit(Op::DeleteItem(container));
                 self.frame().release(mark);
+            }
+            ExpressionKind::Attribute(object, name) => {
+                self.expression(object);
+                let name = self.names.intern(&name.name);
+                self.emit(Op::DeleteAttribute(name));
             }
             ExpressionKind::Tuple(items) | ExpressionKind::List(items) => {
                 items.iter().for_each(|item| self.delete(item));

@@ -2,7 +2,7 @@
 
 use crate::diag::catalog;
 use crate::program::code::{Constant, Handler, Handling, Op, Slot};
-use crate::script::{Class, ExceptHandler, Expression, ExpressionKind, Statement, StatementKind};
+use crate::script::{ExceptHandler, Expression, Statement};
 
 use super::Lowering;
 use super::exit::{Cleanup, Exit, Finally};
@@ -15,6 +15,8 @@ pub(super) struct Try<'a> {
     pub(super) handlers: &'a [ExceptHandler],
     pub(super) other: &'a [Statement],
     pub(super) finally: &'a [Statement],
+    /// Whether the handlers are `except*`.
+    pub(super) is_star: bool,
 }
 
 impl<'a> Lowering<'a> {
@@ -63,7 +65,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Behind a `finally`: goes where it was come from.
-    fn go_on(&mut self, way: Slot, kept: Slot, exception: Slot, exits: &[Exit]) {
+    pub(super) fn go_on(&mut self, way: Slot, kept: Slot, exception: Slot, exits: &[Exit]) {
         self.emit(Op::Local(way));
         let end = self.frame().jump(Op::JumpIfFalse);
         let flow = self.frame().flow.clone();
@@ -89,6 +91,10 @@ impl<'a> Lowering<'a> {
     fn try_except(&mut self, parts: &Try<'a>) {
         if parts.handlers.is_empty() {
             self.block(parts.body);
+            return;
+        }
+        if parts.is_star {
+            self.try_star(parts);
             return;
         }
         let exception = self.temporary();
@@ -154,46 +160,22 @@ impl<'a> Lowering<'a> {
     }
 
     /// Exceptions of the ops between come here.
-    fn handle(&mut self, from: u32, to: u32) {
+    pub(super) fn handle(&mut self, from: u32, to: u32) {
         let target = self.frame().here();
         self.frame().handlers.push(Handler { from, to, target });
     }
 
     /// From `from` to here the exception in the slot is being handled.
-    fn note_handling(&mut self, from: u32, slot: Slot) {
+    pub(super) fn note_handling(&mut self, from: u32, slot: Slot) {
         let to = self.frame().here();
         self.frame().handling.push(Handling { from, to, slot });
     }
 
     /// Jumps that lead here.
-    fn join(&mut self, jumps: Vec<(usize, Flow)>) {
+    pub(super) fn join(&mut self, jumps: Vec<(usize, Flow)>) {
         for (jump, flow) in jumps {
             self.frame().aim_here(jump);
             self.frame().meet(flow);
         }
-    }
-
-    /// A class of exceptions that adds nothing to its base.
-    pub(super) fn class(&mut self, class: &'a Class) {
-        let is_quiet = |statement: &Statement| match &statement.kind {
-            StatementKind::Pass => true,
-            StatementKind::Expression(value) => matches!(value.kind, ExpressionKind::Str(_)),
-            _ => false,
-        };
-        let [base] = class.bases.as_slice() else {
-            return self.refuse_class(class);
-        };
-        if !class.decorators.is_empty() || !class.body.iter().all(is_quiet) {
-            return self.refuse_class(class);
-        }
-        self.expression(base);
-        let name = self.names.intern(&class.name.name);
-        self.emit(Op::DefineException(name));
-        self.store_name(&class.name.name, class.name.span);
-    }
-
-    fn refuse_class(&mut self, class: &'a Class) {
-        let instead = "use functions and a dict; a class of exceptions may have `pass` as its body";
-        self.problem(catalog::not_supported(class.name.span, "a class like this", instead));
     }
 }

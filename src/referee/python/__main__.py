@@ -5,8 +5,9 @@
 
 The loop, the tasks and the library are CPython's own. Replaced are only the clock (whole nanoseconds from 0, which jump
 to the next timer when nothing is ready), the order of timers with equal deadlines (--ties), the order of sets (as they
-were filled; CPython's depends on addresses) and print. What a task does is seen by handing the task a driver in place
-of its coroutine: it passes everything on and notes when a step begins and ends.
+were filled; CPython's depends on addresses), the seed of random where the program gives none (--seed), and print. What a
+task does is seen by handing the task a driver in place of its coroutine: it passes everything on and notes when a step
+begins and ends.
 
 Threads and processes of executors, and `threading.Thread`, are virtual: one runs at a time, on the machine's model of cores and GIL.
 

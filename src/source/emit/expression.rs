@@ -121,6 +121,15 @@ impl Writer {
                 let value = self.at(value, Level::Primary);
                 (Level::Await, Doc::Join(vec![Doc::text("await "), value]))
             }
+            ExpressionKind::Yield(None) => (Level::Any, Doc::text("yield")),
+            ExpressionKind::Yield(Some(value)) => {
+                let value = self.bare(value);
+                (Level::Any, Doc::Join(vec![Doc::text("yield "), value]))
+            }
+            ExpressionKind::YieldFrom(value) => {
+                let value = self.any(value);
+                (Level::Any, Doc::Join(vec![Doc::text("yield from "), value]))
+            }
             ExpressionKind::Walrus(name, value) => {
                 (Level::Any, Doc::Join(vec![self.walrus(&name.name), self.any(value)]))
             }

@@ -11,6 +11,7 @@ pub(super) fn top(settings: &Settings) -> Vec<String> {
     let mut lines = Vec::new();
     let mut add = |key: &str, value: Option<String>| lines.extend(value.map(|value| format!("{key} = {value}")));
     add("python", (settings.python != PythonVersion::default()).then(|| string(settings.python.text())));
+    add("eager", settings.eager.map(|_| "true".to_owned()));
     add("ties", (settings.ties != Ties::default()).then(|| string("heapq")));
     add("policy", settings.policy.as_ref().map(|(policy, _)| string(policy)));
     add("policies", (!settings.policies.is_empty()).then(|| texts(&settings.policies)));

@@ -5,7 +5,7 @@ use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::diag::catalog::python;
-use crate::script::{Class, ExceptHandler, Function, Statement, StatementKind, WithItem};
+use crate::script::{Class, ExceptHandler, Function, Identifier, Statement, StatementKind, WithItem};
 
 use super::Converter;
 use super::depth::MAX_DEPTH;
@@ -91,15 +91,15 @@ impl Converter<'_> {
     }
 
     fn with(&mut self, tree: &ast::StmtWith) -> StatementKind {
-        let items = tree
-            .items
-            .iter()
-            .map(|item| WithItem {
-                context: self.expression(&item.context_expr),
-                target: item.optional_vars.as_deref().map(|target| self.target(target)),
-            })
-            .collect();
+        let items = tree.items.iter().map(|item| self.with_item(item)).collect();
         StatementKind::With { items, body: self.block(&tree.body), is_async: tree.is_async }
+    }
+
+    pub(super) fn with_item(&mut self, item: &ast::WithItem) -> WithItem {
+        WithItem {
+            context: self.expression(&item.context_expr),
+            target: item.optional_vars.as_deref().map(|target| self.target(target)),
+        }
     }
 
     fn try_except(&mut self, tree: &ast::StmtTry) -> StatementKind {
@@ -137,8 +137,26 @@ impl Converter<'_> {
             bases: tree.arguments.as_deref().map(|list| self.expressions(&list.args)).unwrap_or_default(),
             body: self.block(&tree.body),
             decorators: tree.decorator_list.iter().map(|decorator| self.expression(&decorator.expression)).collect(),
+            annotated: tree.body.iter().filter_map(|statement| self.annotated(statement)).collect(),
         };
         Statement { kind: StatementKind::Class(Box::new(class)), span }
+    }
+
+    /// The name that an annotation in a class's body is of; one of the class itself aside.
+    fn annotated(&self, statement: &Stmt) -> Option<Identifier> {
+        let Stmt::AnnAssign(tree) = statement else { return None };
+        let Expr::Name(name) = tree.target.as_ref() else { return None };
+        let annotation = match tree.annotation.as_ref() {
+            Expr::Subscript(subscript) => subscript.value.as_ref(),
+            other => other,
+        };
+        let word = match annotation {
+            Expr::Name(name) => name.id.as_str(),
+            Expr::Attribute(attribute) => attribute.attr.id.as_str(),
+            _ => "",
+        };
+        let identifier = Identifier { name: name.id.to_string(), span: self.span(name.range) };
+        (word != "ClassVar").then_some(identifier)
     }
 
     fn function(&mut self, tree: &ast::StmtFunctionDef) -> Statement {

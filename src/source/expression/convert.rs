@@ -6,7 +6,7 @@ use ruff_text_size::Ranged;
 
 use crate::diag::catalog::python;
 use crate::script::{BinaryOperator, Comparison, DictItem, Expression, ExpressionKind, Identifier, UnaryOperator};
-use crate::units::Span;
+use crate::units::{Dialect, Span};
 
 use super::Converter;
 
@@ -58,6 +58,12 @@ impl Converter<'_> {
                 tree.upper.as_deref().map(|part| self.boxed(part)),
                 tree.step.as_deref().map(|part| self.boxed(part)),
             ),
+            Expr::Yield(tree) if self.dialect == Dialect::Python => {
+                ExpressionKind::Yield(tree.value.as_deref().map(|value| self.boxed(value)))
+            }
+            Expr::YieldFrom(tree) if self.dialect == Dialect::Python => {
+                ExpressionKind::YieldFrom(self.boxed(&tree.value))
+            }
             Expr::Yield(_) | Expr::YieldFrom(_) => {
                 return self
                     .refuse(python::unsupported(span, "`yield`", "put the values into a list or a Queue"), span);

@@ -27,7 +27,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 use crate::diag::Diagnostic;
 use crate::diag::catalog::python;
-use crate::script::{Argument, Expression, ExpressionKind, Parameters, Statement};
+use crate::script::{Argument, Expression, ExpressionKind, Parameters, Statement, WithItem};
 use crate::units::{Dialect, Span};
 
 use super::code::Code;
@@ -104,6 +104,23 @@ pub(super) fn argument(code: &Code, problems: &mut Problems) -> Result<Argument,
         return Ok(Argument::Unpacked(expression(code, range.start + 1..range.end, problems)?));
     }
     Ok(Argument::Positional(expression(code, range, problems)?))
+}
+
+/// Reads the whole code as one item of a `with`: `open_door() as door`.
+///
+/// # Errors
+/// As [`expression`] has it.
+pub(super) fn context(code: &Code, problems: &mut Problems) -> Result<WithItem, Diagnostic> {
+    let range = trim(code, code.whole());
+    let framed = code.framed("with ", range.clone(), ": pass");
+    let parsed = parse::parse(&framed, framed.whole(), Mode::Module);
+    let module = parsed.ok().and_then(|parsed| parsed.into_syntax().module());
+    if let Some([Stmt::With(tree)]) = module.as_ref().map(|module| module.body.as_slice())
+        && let [item] = tree.items.as_slice()
+    {
+        return Ok(Converter::of_piece(&framed, 0, problems).with_item(item));
+    }
+    expression(code, range, problems).map(|context| WithItem { context, target: None })
 }
 
 /// Reads the whole code as what an assignment may bind: `x`, `a, *b`, `x[i]`, `x.y`.

@@ -1,38 +1,56 @@
-//! The bodies of asyncio's own coroutines, in the language itself. They run as hidden code: traces show what they wait for and
-//! what they do, not their calls.
+//! The parts of the library that are written in Python, as CPython's own are: read with the script that uses them.
 //!
-//! A body is found by its name: `Lock_acquire` is the method `acquire` of a lock, `wait_for` the function of asyncio, and
-//! `_wait_for_one` one of the [intrinsics](crate::signatures::asyncio::Owner::Intrinsic) that only these bodies call.
+//! A module of the library is read when its name stands anywhere in the script's text. What it defines is called by the module's
+//! name and a dot, and stays out of traces and tracebacks.
 
-use std::sync::{Arc, LazyLock};
-
-use crate::script::Statement;
+use crate::script::LibraryModule;
 
 use super::code::Code;
 use super::expression;
 use super::problems::Problems;
 
-/// The files.
-const TEXTS: [&str; 4] =
-    [include_str!("executors.py"), include_str!("locks.py"), include_str!("queues.py"), include_str!("waits.py")];
+/// Each module's name and text. The first is needed by operations of the kernel and always read.
+const MODULES: &[(&str, &str)] = &[
+    ("helpers", include_str!("helpers.py")),
+    ("builtins", include_str!("builtins.py")),
+    ("functools", include_str!("functools.py")),
+    ("itertools", include_str!("itertools.py")),
+    ("collections", include_str!("collections.py")),
+    ("contextlib", include_str!("contextlib.py")),
+    ("dataclasses", include_str!("dataclasses.py")),
+    ("enum", include_str!("enum.py")),
+    ("heapq", include_str!("heapq.py")),
+    ("string", include_str!("string.py")),
+];
 
-static LIBRARY: LazyLock<Arc<[Statement]>> = LazyLock::new(read);
-
-/// The bodies of asyncio's own coroutines.
-#[must_use]
-pub fn library() -> Arc<[Statement]> {
-    Arc::clone(&LIBRARY)
+/// The modules that a script with this text may use.
+pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
+    let is_used = |name: &str| match name {
+        "helpers" => true,
+        "builtins" => text.contains("anext") || text.contains("aiter"),
+        _ => text.contains(name),
+    };
+    MODULES.iter().filter(|(name, _)| is_used(name)).map(|(name, text)| read(name, text)).collect()
 }
 
-fn read() -> Arc<[Statement]> {
+fn read(name: &'static str, text: &str) -> LibraryModule {
+    let mut code = Code::at(0);
+    code.push_plain(text, 0);
     let mut problems = Problems::default();
-    let mut bodies = Vec::new();
-    for text in TEXTS {
-        let mut code = Code::at(0);
-        code.push_plain(text, 0);
-        bodies.extend(expression::file(&code, &mut problems));
+    let statements = expression::file(&code, &mut problems);
+    debug_assert!(problems.is_empty(), "{name}: {problems:?}");
+    LibraryModule { name, statements }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_module_can_be_read() {
+        let text: String = MODULES.iter().map(|(name, _)| format!("{name} anext ")).collect();
+        let modules = used_by(&text);
+        assert_eq!(modules.len(), MODULES.len());
+        assert!(modules.iter().all(|module| !module.statements.is_empty()));
     }
-    let found = problems.into_sorted();
-    assert!(found.is_empty(), "the library's own bodies can be read: {found:?}");
-    bodies.into()
 }

@@ -7,6 +7,7 @@ mod header;
 use crate::script::{Script, Source};
 use crate::units::Dialect;
 
+use super::bodies;
 use super::code::Code;
 use super::expression;
 use super::library;
@@ -21,6 +22,7 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
     let mut problems = Problems::default();
     let header = header::read(&source.text, &mut problems);
     let module = expression::file(&without_returns(&source.text), &mut problems);
+    let library = library::used_by(&source.text);
     let script = Script {
         name: header.name.unwrap_or_else(|| stem(&source.path)),
         dialect: Dialect::Python,
@@ -29,7 +31,8 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
         settings: header.settings,
         expectations: header.expectations,
         module,
-        library: library(),
+        library,
+        bodies: bodies(),
     };
     if problems.is_empty() {
         return Ok(script);

@@ -25,13 +25,18 @@ use toml::de::DeTable;
 use crate::diag::catalog::document;
 use crate::script::{Expectations, Script, Settings, Source, Statement};
 use crate::source::problems::Problems;
-use crate::source::{Failure, library, stem};
+use crate::source::{Failure, bodies, stem};
 use crate::units::Dialect;
 
 pub(super) use header::{Header, read_header};
 pub(super) use reader::Reader;
 pub(super) use table::{Entry, entries, kind_of, span_of};
 pub(super) use value::Negative;
+
+/// Whether the text is TOML, whatever it means.
+pub(super) fn is_toml(text: &str) -> bool {
+    DeTable::parse(text).is_ok()
+}
 
 /// Every key that may stand at the top of a spec.
 pub(super) const TOP_LEVEL_KEYS: &[&str] = &[
@@ -74,6 +79,7 @@ struct Spec {
 /// When anything in it is wrong.
 pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
     let (spec, problems, is_broken) = read_text(&source.text);
+    let library = super::library::used_by(&source.text);
     let script = Script {
         name: spec.name.unwrap_or_else(|| stem(&source.path)),
         dialect: Dialect::Spec,
@@ -82,7 +88,8 @@ pub(super) fn read(source: Source) -> Result<Script, Box<Failure>> {
         settings: spec.settings,
         expectations: spec.expectations,
         module: spec.module,
-        library: library(),
+        library,
+        bodies: bodies(),
     };
     if problems.is_empty() {
         return Ok(script);
@@ -116,6 +123,7 @@ impl<'a> Reader<'a> {
                 "description" => spec.description = self.text(&entry).unwrap_or_default(),
                 "coroutines" => self.functions(&entry, true, &mut parts),
                 "functions" => self.functions(&entry, false, &mut parts),
+                "exceptions" => self.exceptions(&entry, &mut parts.exceptions),
                 "globals" => self.globals(&entry, &mut parts.globals),
                 "entry" => parts.entry = Some(entry),
                 "expect" => spec.expectations = self.expectations(&entry),

@@ -1,7 +1,9 @@
-//! Puts the parts of a spec into a module: functions as they are written, then globals, then the entry.
+//! Puts the parts of a spec into a module: functions as they are written, then exceptions, then globals, then the entry.
 
 use crate::diag::catalog::{document, duplicate_name, functions};
-use crate::script::{Argument, Assignment, Expression, ExpressionKind, Function, Identifier, Statement, StatementKind};
+use crate::script::{
+    Argument, Assignment, Class, Expression, ExpressionKind, Function, Identifier, Statement, StatementKind,
+};
 use crate::units::Span;
 
 use super::TOP_LEVEL_KEYS;
@@ -12,6 +14,7 @@ use super::table::{Entry, entries};
 #[derive(Default)]
 pub(super) struct Parts<'a> {
     pub(super) functions: Vec<Function>,
+    pub(super) exceptions: Vec<Class>,
     pub(super) globals: Vec<Global>,
     pub(super) entry: Option<Entry<'a>>,
     /// Whether functions may be missing for a reason that has been said.
@@ -25,6 +28,23 @@ pub(super) struct Global {
 }
 
 impl<'a> Reader<'a> {
+    /// Adds everything below `[exceptions]`: a name, and the class that it derives from.
+    pub(super) fn exceptions(&mut self, section: &Entry<'a>, found: &mut Vec<Class>) {
+        let Some(table) = self.table(section, "a table") else { return };
+        for entry in entries(table) {
+            let name = self.name(&entry);
+            let base = self.code(&entry);
+            let pass = Statement { kind: StatementKind::Pass, span: name.span };
+            found.push(Class {
+                name,
+                bases: vec![base],
+                body: vec![pass],
+                decorators: Vec::new(),
+                annotated: Vec::new(),
+            });
+        }
+    }
+
     /// Adds everything below `[globals]`.
     pub(super) fn globals(&mut self, section: &Entry<'a>, found: &mut Vec<Global>) {
         let Some(table) = self.table(section, "a table") else { return };
@@ -50,6 +70,10 @@ impl<'a> Reader<'a> {
             let span = function.name.span;
             module.push(Statement { kind: StatementKind::Function(Box::new(function)), span });
         }
+        for class in parts.exceptions {
+            let span = class.name.span;
+            module.push(Statement { kind: StatementKind::Class(Box::new(class)), span });
+        }
         for Global { name, value } in parts.globals {
             let span = name.span.to(value.span);
             let target = Expression { kind: ExpressionKind::Name(name.name), span: name.span };
@@ -62,6 +86,7 @@ impl<'a> Reader<'a> {
 
     fn refuse_duplicates(&mut self, parts: &Parts<'a>) {
         let mut names: Vec<&Identifier> = parts.functions.iter().map(|function| &function.name).collect();
+        names.extend(parts.exceptions.iter().map(|class| &class.name));
         names.extend(parts.globals.iter().map(|global| &global.name));
         names.sort_by_key(|name| name.span);
         let mut seen: indexmap::IndexMap<&str, Span> = indexmap::IndexMap::with_capacity(names.len());

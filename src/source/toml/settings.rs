@@ -1,6 +1,6 @@
 //! The top-level keys that are neither code nor expectations.
 
-use crate::diag::catalog::{document, values};
+use crate::diag::catalog::values;
 use crate::script::settings::{CPUS, SWITCH_INTERVAL};
 use crate::script::{PythonVersion, Settings, Ties};
 use crate::units::Time;
@@ -22,30 +22,16 @@ impl<'a> Reader<'a> {
             }
             "max_events" => settings.max_events = self.count(entry),
             "max_tasks" => settings.max_tasks = self.count(entry),
-            "eager" => {
-                let is_default = self.boolean(entry).is_none_or(|eager| !eager);
-                self.only_default(entry, is_default);
-            }
+            "eager" => settings.eager = self.boolean(entry).filter(|eager| *eager).map(|_| entry.key_span),
             "gil" => settings.gil = self.boolean(entry).unwrap_or(true),
             "cpus" => {
                 let cpus = self.count(entry).and_then(|count| usize::try_from(count).ok());
                 settings.cpus = cpus.unwrap_or(CPUS);
             }
             "switch_interval" => settings.switch_interval = self.delay(entry).unwrap_or(SWITCH_INTERVAL),
-            "exceptions" => {
-                let is_default = self.table(entry, "a table").is_none_or(|table| table.is_empty());
-                self.only_default(entry, is_default);
-            }
             _ => return false,
         }
         true
-    }
-
-    /// Refuses what the engine cannot do yet.
-    fn only_default(&mut self, entry: &Entry<'a>, is_default: bool) {
-        if !is_default {
-            self.problems.report_gap(document::key_not_there_yet(entry.key_span, entry.key));
-        }
     }
 
     fn python(&mut self, entry: &Entry<'a>) -> PythonVersion {

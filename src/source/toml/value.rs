@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use crate::diag::Diagnostic;
 use crate::diag::catalog::values;
-use crate::script::{Argument, Expression, ExpressionKind, Statement};
+use crate::script::{Argument, Expression, ExpressionKind, Statement, WithItem};
 use crate::source::code::Code;
 use crate::source::expression::{self, placeholder};
 use crate::units::Span;
@@ -58,6 +58,19 @@ impl<'a> Reader<'a> {
             let problem = self.with_hints(problem, &code, entry.span, false);
             Argument::Positional(self.refused_value(problem))
         })
+    }
+
+    /// One item of a `with`: code, perhaps with `as` and a target.
+    pub(crate) fn context(&mut self, entry: &Entry<'a>) -> Option<WithItem> {
+        let code = self.decode(entry.span);
+        match expression::context(&code, &mut self.problems) {
+            Ok(item) => Some(item),
+            Err(problem) => {
+                let problem = self.with_hints(problem, &code, entry.span, false);
+                self.problems.report_gap(problem);
+                None
+            }
+        }
     }
 
     fn refused_value(&mut self, problem: Diagnostic) -> Expression {

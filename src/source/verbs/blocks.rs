@@ -56,11 +56,20 @@ fn elif<'a>(reader: &mut Reader<'a>, entries: &[Entry<'a>], span: Span) -> Optio
 
 /// `for = "x", in = "expr"` with `steps` and `else`
 pub(super) fn for_each<'a>(reader: &mut Reader<'a>, step: &Step<'a>) -> Option<StatementKind> {
+    each(reader, step, false)
+}
+
+/// `async_for`, as `for`
+pub(super) fn async_for_each<'a>(reader: &mut Reader<'a>, step: &Step<'a>) -> Option<StatementKind> {
+    each(reader, step, true)
+}
+
+fn each<'a>(reader: &mut Reader<'a>, step: &Step<'a>, is_async: bool) -> Option<StatementKind> {
     let target = reader.target(&step.head);
     let iterable = reader.code(step.get("in")?);
     let body = reader.steps(step.get("steps")?);
     let other = optional_steps(reader, step, "else");
-    Some(StatementKind::For { target: target?, iterable, body, other, is_async: false })
+    Some(StatementKind::For { target: target?, iterable, body, other, is_async })
 }
 
 /// `repeat = N` with `steps`

@@ -13,18 +13,26 @@ use super::step::Step;
 
 const KEYS: [&str; 3] = ["catch", "as", "steps"];
 
-/// `try = […]` with `except`, `else` and `finally`
+/// `try = […]` with `except` or `except_star`, `else` and `finally`
 pub(super) fn try_except<'a>(reader: &mut Reader<'a>, step: &Step<'a>) -> Option<StatementKind> {
     let body = reader.steps(&step.head);
-    let handlers = step.get("except").map(|entry| handlers(reader, entry)).unwrap_or_default();
+    let star = step.get("except_star");
+    let plain = step.get("except");
+    let handlers = plain.or(star).map(|entry| handlers(reader, entry)).unwrap_or_default();
     let other = optional_steps(reader, step, "else");
     let finally = optional_steps(reader, step, "finally");
-    match (step.get("except"), step.get("else"), step.get("finally")) {
+    match (plain.or(star), step.get("else"), step.get("finally")) {
         (None, _, None) => reader.problems.report(steps::try_alone(step.head.key_span)),
         (None, Some(other), Some(_)) => reader.problems.report(steps::else_without_except(other.key_span)),
         _ => {}
     }
-    Some(StatementKind::Try { body, handlers, is_star: false, other, finally })
+    if let (Some(plain), Some(star)) = (plain, star) {
+        reader.problems.report(steps::two_kinds_of_handlers(star.key_span, plain.key_span));
+    }
+    if let (Some(_), None, Some(all)) = (star, plain, handlers.iter().find(|handler| handler.class.is_none())) {
+        reader.problems.report(steps::star_without_class(all.span));
+    }
+    Some(StatementKind::Try { body, handlers, is_star: plain.is_none() && star.is_some(), other, finally })
 }
 
 /// `except = [{ catch = "A", as = "error", steps = […] }]`

@@ -4,6 +4,7 @@
 
 mod blocks;
 mod build;
+mod contexts;
 mod handlers;
 mod plain;
 mod step;
@@ -32,8 +33,6 @@ enum Action {
     Statement(for<'a> fn(&mut Reader<'a>, &Step<'a>) -> Option<StatementKind>),
     /// A value, which `as` may bind.
     Value(for<'a> fn(&mut Reader<'a>, &Step<'a>) -> Option<Expression>),
-    /// It is not there yet.
-    Later,
 }
 
 /// A verb without a value.
@@ -55,11 +54,6 @@ const fn value(
     Verb { name, required: &[], optional, action: Action::Value(read) }
 }
 
-/// A verb that is known and not there yet.
-const fn later(name: &'static str) -> Verb {
-    Verb { name, required: &[], optional: &[], action: Action::Later }
-}
-
 /// Every verb, in the order of the language's page.
 const VERBS: &[Verb] = &[
     statement("print", &[], &[], plain::print),
@@ -71,16 +65,16 @@ const VERBS: &[Verb] = &[
     value("await", &["as"], tasks::await_value),
     value("create_task", &["as", "name", "priority", "group"], tasks::create_task),
     value("gather", &["as", "return_exceptions"], tasks::gather),
-    later("with"),
-    later("async_with"),
-    later("timeout"),
-    later("task_group"),
+    statement("with", &["steps"], &["as"], contexts::with),
+    statement("async_with", &["steps"], &["as"], contexts::async_with),
+    statement("timeout", &["steps"], &["as"], contexts::timeout),
+    statement("task_group", &["steps"], &[], contexts::task_group),
     statement("if", &["then"], &["elif", "else"], blocks::if_else),
     statement("for", &["in", "steps"], &["else"], blocks::for_each),
-    later("async_for"),
+    statement("async_for", &["in", "steps"], &["else"], blocks::async_for_each),
     statement("repeat", &["steps"], &[], blocks::repeat),
     statement("while", &["steps"], &["else"], blocks::while_true),
-    statement("try", &[], &["except", "else", "finally"], handlers::try_except),
+    statement("try", &[], &["except", "except_star", "else", "finally"], handlers::try_except),
     statement("raise", &[], &["from"], plain::raise),
     statement("return", &[], &[], plain::return_value),
     statement("assert", &[], &["message"], plain::assert),
@@ -162,10 +156,6 @@ impl<'a> Reader<'a> {
                 let value = read(self, step)?;
                 self.bound(step, value)?
             }
-            Action::Later => {
-                self.problems.report_gap(steps::verb_not_there_yet(step.head.key_span, verb.name));
-                return None;
-            }
         };
         Some(Statement { kind, span: step.span() })
     }
@@ -182,7 +172,7 @@ impl<'a> Reader<'a> {
     }
 
     fn no_verb(&mut self, entries: &[Entry<'a>], span: Span) {
-        let names = VERBS.iter().filter(|verb| !matches!(verb.action, Action::Later)).map(|verb| verb.name);
+        let names = VERBS.iter().map(|verb| verb.name);
         let problem = match entries.iter().find(|entry| !is_companion(entry.key)) {
             Some(entry) => match OTHER_WORDS.iter().find(|(word, _)| *word == entry.key) {
                 Some((_, verb)) => steps::other_word_for_verb(entry.key_span, entry.key, verb),
@@ -193,12 +183,9 @@ impl<'a> Reader<'a> {
         self.problems.report_gap(problem);
     }
 
-    /// Whether every key beside the verb belongs to it and none is missing; reports what does not. A verb that is not there
-    /// yet has no keys to check. Unknown keys alone do not keep the step from being read.
+    /// Whether every key beside the verb belongs to it and none is missing; reports what does not. Unknown keys
+    /// alone do not keep the step from being read.
     fn check_keys(&mut self, step: &Step<'a>, verb: &Verb) -> Option<()> {
-        if matches!(verb.action, Action::Later) {
-            return Some(());
-        }
         for entry in &step.entries {
             let belongs = |keys: &[&str]| keys.contains(&entry.key);
             if entry.key == verb.name || belongs(verb.required) || belongs(verb.optional) {

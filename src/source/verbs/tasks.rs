@@ -1,7 +1,7 @@
 //! Verbs about tasks and awaiting: their values may be bound with `as`.
 
 use crate::diag::catalog::steps;
-use crate::script::{Argument, Expression, ExpressionKind};
+use crate::script::{Argument, Expression, ExpressionKind, Identifier};
 use crate::source::toml::{Entry, Reader, span_of};
 use crate::units::Span;
 
@@ -15,7 +15,7 @@ pub(super) fn await_value<'a>(reader: &mut Reader<'a>, step: &Step<'a>) -> Optio
     Some(awaited(value, step.span()))
 }
 
-/// `create_task = "coro(…)"`: `asyncio.create_task(coro(…), name=…)`
+/// `create_task = "coro(…)"`: `asyncio.create_task(coro(…), name=…)`; with `group = "tg"`, `tg.create_task(…)`
 pub(super) fn create_task<'a>(reader: &mut Reader<'a>, step: &Step<'a>) -> Option<Expression> {
     let coroutine = reader.code(&step.head);
     refuse_await(reader, step, &coroutine);
@@ -24,8 +24,14 @@ pub(super) fn create_task<'a>(reader: &mut Reader<'a>, step: &Step<'a>) -> Optio
         let text = reader.format(name);
         arguments.push(keyword("name", name.key_span, text));
     }
-    for later in ["priority", "group"].iter().filter_map(|key| step.get(key)) {
+    if let Some(later) = step.get("priority") {
         reader.problems.report(steps::key_not_there_yet(later.key_span, later.key));
+    }
+    if let Some(group) = step.get("group") {
+        let method = Identifier { name: "create_task".to_owned(), span: step.head.key_span };
+        let kind = ExpressionKind::Attribute(Box::new(reader.code(group)), method);
+        let function = Box::new(Expression { kind, span: step.head.key_span });
+        return Some(Expression { kind: ExpressionKind::Call(function, arguments), span: step.span() });
     }
     Some(call("asyncio.create_task", step.head.key_span, arguments, step.span()))
 }

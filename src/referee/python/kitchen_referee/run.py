@@ -40,7 +40,7 @@ def run_program(path, source, out, options):
     sys.stdin = io.StringIO()
     sys.argv = [path]
     VirtualLoop.clock, VirtualLoop.recorder, VirtualLoop.machine = clock, recorder, machine
-    random.seed(options.seed)
+    seed_random(options.seed)
     try:
         execute(path, source)
     except SystemExit as leaving:
@@ -53,6 +53,22 @@ def run_program(path, source, out, options):
         recorder.end("exception", **described(exception))
     machine.end_process()
     recorder.end("ok")
+
+
+def seed_random(number):
+    """Seed the module random, and with the same number every generator that the program does not seed itself."""
+    seed_module = random.seed
+
+    class Random(random.Random):
+        """As it was, but for a seed that is not given."""
+
+        def seed(self, a=None, version=2):
+            super().seed(number if a is None else a, version)
+
+    Random.__module__, Random.__qualname__ = "random", "Random"
+    random.Random = Random
+    random.seed = lambda a=None, version=2: seed_module(number if a is None else a, version)
+    random.seed(number)
 
 
 def prepare_library(ties):

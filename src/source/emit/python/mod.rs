@@ -1,9 +1,11 @@
 //! A whole program: its settings, its imports, then globals, functions and the entry where a Python programmer looks for them.
 
+mod eager;
 mod order;
 mod statement;
 
 use crate::script::{Script, Statement, StatementKind};
+use crate::units::Dialect;
 
 use super::expression::Writer;
 use super::layout::{INDENT, Lines};
@@ -15,6 +17,8 @@ use order::Part;
 
 /// The script as a Python program.
 pub(super) fn module(script: &Script) -> String {
+    let eager = eager::said_by_the_program(script);
+    let script = eager.as_ref().unwrap_or(script);
     let names = Names::of_module(&script.module, true);
     let mut printer = Printer { lines: Lines::default(), writer: Writer { names, quotes: Quotes::Prefer('"') } };
     let parts = order::parts(script);
@@ -71,9 +75,10 @@ impl Printer {
 
 /// The comment block, the docstring and the imports; each with an empty line before it.
 fn head(script: &Script, names: Names) -> String {
+    let seeding = seeding(script, &names);
     let imports = imports(names);
-    let sections =
-        [settings_block(script), docstring(order::docstring(script).unwrap_or(&script.description)), imports];
+    let description = docstring(order::docstring(script).unwrap_or(&script.description));
+    let sections = [settings_block(script), description, imports, seeding];
     let sections: Vec<String> = sections.into_iter().filter(|section| !section.is_empty()).collect();
     sections.join("\n")
 }
@@ -135,6 +140,14 @@ fn imports(mut names: Names) -> String {
         out.push_str(&work_helper(&names.work(), &names.module_name("time")));
     }
     out
+}
+
+/// A spec's numbers are random for its seed, a program's for what it says itself: else each run would have its own.
+fn seeding(script: &Script, names: &Names) -> String {
+    if script.dialect == Dialect::Python || !names.modules.contains("random") {
+        return String::new();
+    }
+    format!("{}.seed({})\n", names.module_name("random"), script.settings.seed)
 }
 
 /// The stretch of work: the simulator's own where the program runs in it, else one that keeps a core busy.

@@ -89,6 +89,9 @@ fn has_plain_defaults(function: &Statement) -> bool {
 }
 
 fn needs_no_function(global: &Statement, functions: &[Statement]) -> bool {
+    if let StatementKind::Class(class) = &global.kind {
+        return !class.bases.iter().any(|base| mentions_function(base, functions));
+    }
     let StatementKind::Assign(assignment) = &global.kind else { return false };
     !mentions_function(&assignment.value, functions)
 }

@@ -6,7 +6,7 @@ pub(super) mod strings;
 mod verbs;
 
 use crate::diag::Diagnostic;
-use crate::script::{Function, Script};
+use crate::script::{Function, Script, Settings};
 
 use super::expression::Writer;
 use super::names::Names;
@@ -31,6 +31,7 @@ pub(super) fn spec(script: &Script) -> Result<String, Vec<Diagnostic>> {
     let mut printer = Printer { writer: Writer { names, quotes: Quotes::Prefer('\'') }, problems: Vec::new() };
     let module = Module::of(script, &printer.writer.names, &mut printer.problems);
     let mut sections = vec![printer.top(script, &module)];
+    sections.push(printer.exceptions(&module));
     sections.push(printer.globals(&module));
     // In the order of the first of each kind: a default may call a function that stands above.
     let begins_with_coroutine = module.functions.first().is_none_or(|function| function.is_async);
@@ -63,8 +64,18 @@ impl Printer {
             let call = self.writer.any(entry).flat();
             top.extend((call != "main()").then(|| format!("entry = {}", string(&call))));
         }
-        top.extend(settings::top(&script.settings));
+        let seed = module.seed.unwrap_or(script.settings.seed);
+        top.extend(settings::top(&Settings { seed, ..script.settings.clone() }));
         lines(&top)
+    }
+
+    fn exceptions(&mut self, module: &Module<'_>) -> String {
+        let mut section = vec!["[exceptions]".to_owned()];
+        for (name, base) in &module.exceptions {
+            let base = self.writer.any(base).flat();
+            section.push(format!("{} = {}", key(name), string(&base)));
+        }
+        if section.len() == 1 { String::new() } else { lines(&section) }
     }
 
     fn globals(&mut self, module: &Module<'_>) -> String {

@@ -4,7 +4,9 @@ use indexmap::IndexMap;
 
 use crate::diag::Diagnostic;
 use crate::diag::catalog::convert;
-use crate::script::{Argument, Comparison, Expression, ExpressionKind, Function, Script, Statement, StatementKind};
+use crate::script::{
+    Argument, Comparison, Expression, ExpressionKind, Function, Script, Statement, StatementKind, UnaryOperator,
+};
 
 use super::super::names::{Names, SIMULATOR, is_simulator_import};
 use super::Printer;
@@ -14,7 +16,11 @@ use super::Printer;
 pub(super) struct Module<'a> {
     pub(super) docstring: Option<&'a str>,
     pub(super) functions: Vec<&'a Function>,
+    /// Classes of exceptions, and what they derive from.
+    pub(super) exceptions: IndexMap<&'a str, &'a Expression>,
     pub(super) globals: IndexMap<&'a str, &'a Expression>,
+    /// What the program seeds the module `random` with before all else: a spec's key.
+    pub(super) seed: Option<i64>,
     /// The call that begins everything.
     pub(super) entry: Option<&'a Expression>,
 }
@@ -51,6 +57,9 @@ impl<'a> Module<'a> {
             StatementKind::Expression(Expression { kind: ExpressionKind::Str(text), .. }) => {
                 self.docstring.get_or_insert(text);
             }
+            StatementKind::Expression(call) if self.is_at_start() && seed(call, names).is_some() => {
+                self.seed = seed(call, names);
+            }
             StatementKind::Expression(call) if self.entry.is_none() => match entry(call, names) {
                 Some(call) => self.entry = Some(call),
                 None => problems.push(stray(statement)),
@@ -60,11 +69,29 @@ impl<'a> Module<'a> {
             }
             StatementKind::Pass | StatementKind::Import(_) => {}
             StatementKind::Class(class) => {
-                let span = class.name.span;
-                problems.push(convert::specs_lack(span, "classes", "use dicts and functions"));
+                let is_plain = class.body.iter().all(|inner| matches!(inner.kind, StatementKind::Pass));
+                match class.bases.as_slice() {
+                    [base] if is_plain && class.decorators.is_empty() => {
+                        self.exceptions.insert(&class.name.name, base);
+                    }
+                    _ => {
+                        let span = class.name.span;
+                        problems.push(convert::specs_lack(span, "classes with a body", "use dicts and functions"));
+                    }
+                }
             }
             _ => problems.push(stray(statement)),
         }
+    }
+
+    /// Whether nothing has run yet that could draw a number.
+    fn is_at_start(&self) -> bool {
+        let calls = |value: &Expression| value.any(&mut |inner| matches!(inner.kind, ExpressionKind::Call(..)));
+        let mut has_called = self.entry.is_some() || self.globals.values().any(|value| calls(value));
+        for function in &self.functions {
+            function.parameters.each_default(&mut |default| has_called |= calls(default));
+        }
+        !has_called
     }
 
     fn refuse_late_globals(&self, function: &Function, problems: &mut Vec<Diagnostic>) {
@@ -94,6 +121,21 @@ fn entry<'e>(call: &'e Expression, names: &Names) -> Option<&'e Expression> {
     }
     let ExpressionKind::Call(function, _) = &call.kind else { return None };
     matches!(&function.kind, ExpressionKind::Name(name) if names.is_taken(name)).then_some(call)
+}
+
+/// The number in `random.seed(7)`.
+fn seed(call: &Expression, names: &Names) -> Option<i64> {
+    match names.called(call)? {
+        (path, [Argument::Positional(seed)]) if path == "random.seed" => match &seed.kind {
+            ExpressionKind::Int(number) => Some(*number),
+            ExpressionKind::Unary(UnaryOperator::Negative, inner) => match inner.kind {
+                ExpressionKind::Int(number) => number.checked_neg(),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// `__name__ == "__main__"`

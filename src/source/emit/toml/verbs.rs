@@ -98,18 +98,33 @@ impl Printer {
     }
 
     fn create_task(&mut self, value: &Expression) -> Option<Entries> {
-        let (path, arguments) = self.writer.names.called(value)?;
+        let (group, arguments) = match self.in_group(value) {
+            Some((group, arguments)) => (Some(group), arguments),
+            None => {
+                let (path, arguments) = self.writer.names.called(value)?;
+                (path == "asyncio.create_task").then_some((None, arguments))?
+            }
+        };
         let [Argument::Positional(coroutine), rest @ ..] = arguments else { return None };
-        if path != "asyncio.create_task" || matches!(coroutine.kind, ExpressionKind::Await(_)) {
+        if let ExpressionKind::Await(_) = coroutine.kind {
             return None;
         }
         let mut entries = vec![("create_task", self.code(coroutine))];
+        entries.extend(group.map(|group| ("group", self.code(group))));
         match rest {
             [] => {}
             [Argument::Keyword(name, text)] if name.name == "name" => entries.push(("name", self.text(text)?)),
             _ => return None,
         }
         Some(entries)
+    }
+
+    /// The parts of `group.create_task(…)`, where the group is a variable of the script.
+    fn in_group<'e>(&self, value: &'e Expression) -> Option<(&'e Expression, &'e [Argument])> {
+        let ExpressionKind::Call(function, arguments) = &value.kind else { return None };
+        let ExpressionKind::Attribute(group, method) = &function.kind else { return None };
+        let ExpressionKind::Name(name) = &group.kind else { return None };
+        (method.name == "create_task" && self.writer.names.is_taken(name)).then_some((group, arguments))
     }
 
     fn gather(&mut self, arguments: &[Argument]) -> Option<Entries> {

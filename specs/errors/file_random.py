@@ -1,0 +1,15 @@
+# What of the module random cannot be had is refused before the run, with what to write instead.
+# underlines: SystemRandom
+# underlines: getstate
+# underlines: randbytes
+# underlines: binomialvariate
+# underlines: choise
+# underlines: random.uniform(1)
+# underlines: SystemRandom
+import random
+from random import SystemRandom
+
+random.getstate()
+print(random.randbytes(3), random.binomialvariate(10, 0.5))
+print(random.choise(["soup", "tea"]), random.uniform(1))
+random.SystemRandom()

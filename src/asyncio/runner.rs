@@ -1,0 +1,31 @@
+//! Runners (`runners.py`, `Runner`): a loop that outlives one run.
+
+use crate::kernel::agenda::Agenda;
+use crate::policy::Ready;
+use crate::units::CellId;
+
+/// A loop that does not run now: what is ready, what is due when, and whose tasks.
+#[derive(Debug)]
+pub struct Resting {
+    /// What is ready, in order.
+    pub ready: Vec<Ready>,
+    /// What is due when.
+    pub agenda: Agenda,
+    /// Its tasks that are not done.
+    pub tasks: Vec<CellId>,
+    /// Whether its task factory is the eager one.
+    pub is_eager: bool,
+}
+
+/// What a runner's loop is doing.
+#[derive(Debug)]
+pub enum Runner {
+    /// Nobody has asked for it yet.
+    Created,
+    /// It rests until the next `run`.
+    Open(Box<Resting>),
+    /// It is running.
+    Running,
+    /// For good.
+    Closed,
+}

@@ -1,0 +1,327 @@
+//! Generators: resumed by whoever wants their next value, suspended by `yield` (`genobject.c`).
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::heap::ask::Callee;
+use crate::kernel::value::ASYNC_GENERATOR;
+use crate::kernel::{NO_CELL, State, Value, operate};
+use crate::policy::{Discipline, Handle};
+use crate::program::code::{Generator, Op};
+use crate::signatures::helpers::Helper;
+use crate::trace::Sink;
+use crate::units::CellId;
+
+use super::activation::Next;
+use super::call::Given;
+use super::{Engine, Stop, raise};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// The cell of a generator that is not over.
+    pub(super) fn generator_cell(&self, number: u64) -> Option<CellId> {
+        let cell = CellId(number as u32);
+        let generation = (number & !ASYNC_GENERATOR) >> 32;
+        (u64::from(self.cells[cell].generation & GENERATIONS) == generation && self.cells[cell].state != State::Free)
+            .then_some(cell)
+    }
+
+    /// A generator object's value.
+    pub(super) fn generator(&self, cell: CellId, kind: Generator) -> Value {
+        let number = u64::from(self.cells[cell].generation & GENERATIONS) << 32 | u64::from(cell.0);
+        Value::Generator(if kind == Generator::Async { number | ASYNC_GENERATOR } else { number })
+    }
+
+    /// `generator.send(sent)`: its code goes on, and its next `yield` comes back to the running activation.
+    pub(super) fn resume_generator(&mut self, generator: Value, sent: Value) -> Next {
+        let Value::Generator(number) = generator else { return self.not_a_generator(generator) };
+        let is_async = number & ASYNC_GENERATOR != 0;
+        let Some(cell) = self.generator_cell(number) else {
+            return self.end_generator(self.activation, is_async, Value::None);
+        };
+        match self.cells[cell].state {
+            State::Inline => return self.already_running(is_async),
+            State::Fresh if sent != Value::None => {
+                let kind = if is_async { "async generator" } else { "generator" };
+                let message = format!("can't send non-None value to a just-started {kind}");
+                return Next::Throw(self.heap.type_error(message));
+            }
+            _ => {}
+        }
+        match self.enter_generator(cell) {
+            Ok(()) => Next::Enter(cell, sent),
+            Err(raised) => Next::Throw(raised),
+        }
+    }
+
+    /// `generator.throw(exception)`
+    pub(super) fn throw_into_generator(&mut self, generator: Value, exception: Value) -> Next {
+        let Value::Generator(number) = generator else { return self.not_a_generator(generator) };
+        let raised = raise::plain(&mut self.heap, exception);
+        let Some(cell) = self.generator_cell(number) else { return Next::Throw(raised) };
+        match self.cells[cell].state {
+            State::Inline => self.already_running(number & ASYNC_GENERATOR != 0),
+            State::Fresh => {
+                self.free_cell(cell);
+                Next::Throw(raised)
+            }
+            _ => match self.enter_generator(cell) {
+                Ok(()) => {
+                    self.activation = cell;
+                    Next::Throw(raised)
+                }
+                Err(raised) => Next::Throw(raised),
+            },
+        }
+    }
+
+    /// slot = acc where it is a generator that has not begun; acc stays.
+    pub(super) fn store_if_new(&mut self, slot: u16, acc: Value) -> Next {
+        let is_new = match acc {
+            Value::Generator(number) => {
+                self.generator_cell(number).is_some_and(|cell| self.cells[cell].state == State::Fresh)
+            }
+            _ => false,
+        };
+        let kept = if is_new { acc } else { Value::Unbound };
+        self.cells.set_slot(self.activation, slot, kept);
+        Next::Go(acc)
+    }
+
+    /// A generator is freed in CPython: a plain one is closed, of an asynchronous one the loop makes a task that closes it
+    /// (`base_events.py`, `_asyncgen_finalizer_hook`).
+    pub(super) fn drop_generator(&mut self, generator: Value, acc: Value) -> Result<Next, Stop> {
+        let Value::Generator(number) = generator else { return Ok(Next::Go(acc)) };
+        let is_suspended = self.generator_cell(number).is_some_and(|cell| self.cells[cell].state == State::Suspended);
+        if !is_suspended {
+            return Ok(Next::Go(acc));
+        }
+        let given = Given { positional: vec![generator], keywords: Vec::new() };
+        if number & ASYNC_GENERATOR == 0 {
+            return self.call_value(self.helper(Helper::Close), given);
+        }
+        self.orphans.push(generator);
+        let arguments = self.heap.list(given.positional);
+        let number = self.calls.insert(self.helper(Helper::StartClosing), arguments, None);
+        self.heap.note_allocation();
+        self.call_soon(Handle::Call(number));
+        Ok(Next::Go(acc))
+    }
+
+    /// The loop makes a task of its own.
+    pub(super) fn start_closing(&mut self, coroutine: Value) -> Result<Next, Stop> {
+        if let Value::Coroutine(number) = coroutine
+            && let Some(cell) = self.fresh_coroutine(number)
+        {
+            self.schedule_task(cell, None, 0)?;
+        }
+        Ok(Next::Go(Value::None))
+    }
+
+    /// Asynchronous generators that have begun and are not over, by their cells, which nobody closes yet.
+    pub(super) fn open_asyncgens(&mut self) -> Vec<Value> {
+        let orphans = std::mem::take(&mut self.orphans);
+        let mut open = Vec::new();
+        for (id, cell) in self.cells.iter() {
+            let code = &self.program.codes[cell.code];
+            if cell.state == State::Suspended && code.generator == Generator::Async {
+                let generator = self.generator(id, Generator::Async);
+                if !orphans.contains(&generator) {
+                    open.push(generator);
+                }
+            }
+        }
+        open
+    }
+
+    fn enter_generator(&mut self, cell: CellId) -> Result<(), Raised> {
+        let depth = self.depth() + 1;
+        if depth > self.options.limits.recursion {
+            return Err(self.heap.raise(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
+        let caller = self.activation;
+        let cell = &mut self.cells[cell];
+        cell.state = State::Inline;
+        cell.link = caller;
+        cell.set_wait(depth);
+        Ok(())
+    }
+
+    /// `yield`: back to whoever resumed it.
+    pub(super) fn suspend_generator(&mut self, generator: CellId, value: Value) -> Next {
+        let cell = &mut self.cells[generator];
+        cell.state = State::Suspended;
+        let caller = std::mem::replace(&mut cell.link, NO_CELL);
+        Next::Enter(caller, value)
+    }
+
+    /// `return` in a generator.
+    pub(super) fn finish_generator(&mut self, generator: CellId, value: Value) -> Next {
+        let caller = self.cells[generator].link;
+        let is_async = self.program.codes[self.cells[generator].code].generator == Generator::Async;
+        self.free_cell(generator);
+        self.end_generator(caller, is_async, value)
+    }
+
+    /// The generator that `caller` goes through is at its end.
+    fn end_generator(&mut self, caller: CellId, is_async: bool, value: Value) -> Next {
+        let cell = &self.cells[caller];
+        match self.program.codes[cell.code].ops[cell.pc as usize - 1] {
+            Op::Next(_, target) | Op::Delegate(_, target) | Op::DelegateThrow(_, target) => {
+                self.cells[caller].pc = target;
+                Next::Enter(caller, value)
+            }
+            _ => {
+                self.activation = caller;
+                let class = if is_async { ClassId::STOP_ASYNC_ITERATION } else { ClassId::STOP_ITERATION };
+                let arguments = if value == Value::None { Vec::new() } else { vec![value] };
+                Next::Throw(Raised(self.heap.exception(class, arguments)))
+            }
+        }
+    }
+
+    #[cold]
+    fn already_running(&mut self, is_async: bool) -> Next {
+        if is_async {
+            let message = "anext(): asynchronous generator is already running";
+            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+        }
+        Next::Throw(self.heap.value_error("generator already executing"))
+    }
+
+    #[cold]
+    fn not_a_generator(&mut self, value: Value) -> Next {
+        let message = format!("'{}' object is not a generator", self.heap.type_name(value));
+        Next::Throw(self.heap.type_error(message))
+    }
+
+    /// `yield from` takes the next value of what it goes through: acc is what was sent.
+    pub(super) fn delegate(&mut self, slot: u16, target: u32, sent: Value) -> Result<Next, Stop> {
+        let iterator = self.slot(slot);
+        if let Value::Generator(_) = iterator {
+            return Ok(self.resume_generator(iterator, sent));
+        }
+        if let Value::Coroutine(_) | Value::Task(_) | Value::Future(_) = iterator {
+            self.cells[self.activation].pc = target;
+            return self.await_value(iterator, 0);
+        }
+        Ok(self.delegate_to_iterator(iterator, target, sent))
+    }
+
+    fn delegate_to_iterator(&mut self, iterator: Value, target: u32, sent: Value) -> Next {
+        if sent != Value::None {
+            let message = format!("'{}' object has no attribute 'send'", self.heap.type_name(iterator));
+            return Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+        }
+        if let Value::Instance(_) = iterator {
+            return match operate::next_answer(&mut self.heap, iterator) {
+                Ok(Value::Tuple(at)) => Next::Go(self.heap.tuple_items(at)[0]),
+                Ok(_) => self.jump(target),
+                Err(raised) => Next::Throw(raised),
+            };
+        }
+        match operate::next_item(&mut self.heap, iterator, &mut 0) {
+            Ok(Some(item)) => Next::Go(item),
+            Ok(None) => self.jump(target),
+            Err(raised) => Next::Throw(raised),
+        }
+    }
+
+    fn jump(&mut self, target: u32) -> Next {
+        self.cells[self.activation].pc = target;
+        Next::Go(Value::None)
+    }
+
+    /// An exception is thrown into `yield from`.
+    pub(super) fn delegate_throw(&mut self, slot: u16, exception: Value) -> Next {
+        match self.slot(slot) {
+            generator @ Value::Generator(_) => self.throw_into_generator(generator, exception),
+            _ => Next::ThrowAgain(Raised(exception)),
+        }
+    }
+
+    /// A method of a generator.
+    pub(super) fn generator_method(&mut self, generator: Value, name: &str, given: &[Value]) -> Result<Next, Stop> {
+        let Value::Generator(number) = generator else { unreachable!("the caller has looked") };
+        let is_async = number & ASYNC_GENERATOR != 0;
+        let helper = match (name, is_async, given) {
+            ("__iter__", false, []) | ("__aiter__", true, []) => return Ok(Next::Go(generator)),
+            ("__next__", false, []) => return Ok(self.resume_generator(generator, Value::None)),
+            ("send", false, [value]) => return Ok(self.resume_generator(generator, *value)),
+            ("throw", false, [exception] | [exception, Value::None]) => {
+                return Ok(self.throw_into_generator(generator, *exception));
+            }
+            ("throw", false, [_, exception, ..]) => return Ok(self.throw_into_generator(generator, *exception)),
+            ("close", false, []) => Helper::Close,
+            ("__anext__", true, []) | ("asend", true, [_]) => Helper::AsyncResume,
+            ("athrow", true, [_]) => Helper::AsyncThrow,
+            ("aclose", true, []) => Helper::AsyncClose,
+            _ => {
+                let kind = self.heap.type_name(generator);
+                let message = if is_method_name(name, is_async) {
+                    format!("{kind}.{name}() got a wrong number of arguments")
+                } else {
+                    format!("'{kind}' object has no attribute '{name}'")
+                };
+                let class = if is_method_name(name, is_async) { ClassId::TYPE_ERROR } else { ClassId::ATTRIBUTE_ERROR };
+                return Ok(Next::Throw(self.heap.raise(class, message)));
+            }
+        };
+        let value = given.first().copied().unwrap_or(Value::None);
+        let positional = match helper {
+            Helper::AsyncResume | Helper::AsyncThrow => vec![generator, value],
+            _ => vec![generator],
+        };
+        self.call_value(self.helper(helper), Given { positional, keywords: Vec::new() })
+    }
+
+    /// A function of the library that is written in Python.
+    pub(super) fn helper(&self, helper: Helper) -> Value {
+        self.globals.get(self.program.helpers[helper as usize] as usize).copied().unwrap_or(Value::None)
+    }
+
+    /// What a question asks to be called.
+    pub(super) fn callee(&self, callee: Callee) -> Value {
+        match callee {
+            Callee::Value(value) => value,
+            Callee::Helper(helper) => self.helper(helper),
+        }
+    }
+
+    /// The end of an iterator that leaves a generator or coroutine is an error there (PEP 479).
+    pub(super) fn leaving(&mut self, activation: CellId, raised: Raised) -> Raised {
+        let class = self.heap.class_of(raised.0);
+        let Some(class) = class.filter(|class| {
+            self.heap.is_subclass(*class, ClassId::STOP_ITERATION)
+                || self.heap.is_subclass(*class, ClassId::STOP_ASYNC_ITERATION)
+        }) else {
+            return raised;
+        };
+        let code = &self.program.codes[self.cells[activation].code];
+        let is_stop = self.heap.is_subclass(class, ClassId::STOP_ITERATION);
+        let kind = match (code.generator, code.is_async, is_stop) {
+            (Generator::Async, ..) => "async generator",
+            (Generator::Plain, _, true) => "generator",
+            (Generator::No, true, true) => "coroutine",
+            _ => return raised,
+        };
+        let what = if is_stop { "StopIteration" } else { "StopAsyncIteration" };
+        let error = self.heap.raise(ClassId::RUNTIME_ERROR, format!("{kind} raised {what}"));
+        if let Value::Exception(at) = error.0 {
+            let object = self.heap.exception_object_mut(at);
+            object.cause = Some(raised.0);
+            object.context = Some(raised.0);
+            object.suppress_context = true;
+        }
+        error
+    }
+}
+
+/// Whether a generator has a method of this name.
+pub(super) fn is_method_name(name: &str, is_async: bool) -> bool {
+    if is_async {
+        matches!(name, "__aiter__" | "__anext__" | "asend" | "athrow" | "aclose")
+    } else {
+        matches!(name, "__iter__" | "__next__" | "send" | "throw" | "close")
+    }
+}
+
+/// So many generations of a cell a generator can tell.
+const GENERATIONS: u32 = u32::MAX >> 1;

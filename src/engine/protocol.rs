@@ -1,0 +1,75 @@
+//! What statements ask of values before they call their methods: the words are CPython's (`ceval.c`).
+
+use crate::kernel::Value;
+use crate::kernel::exception::ClassId;
+use crate::kernel::value::ASYNC_GENERATOR;
+use crate::policy::Discipline;
+use crate::program::code::{Op, Protocol};
+use crate::trace::Sink;
+
+use super::Engine;
+use super::activation::Next;
+use super::generator::is_method_name;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Checks that the value in `slot` has the methods that a statement calls; acc stays.
+    pub(super) fn check_protocol(&mut self, slot: u16, protocol: Protocol, acc: Value) -> Next {
+        let value = self.slot(slot);
+        let kind = self.heap.type_name(value).to_owned();
+        let message = match protocol {
+            Protocol::Context | Protocol::AsyncContext => {
+                let (enter, exit, what) = if protocol == Protocol::Context {
+                    ("__enter__", "__exit__", "the context manager protocol")
+                } else {
+                    ("__aenter__", "__aexit__", "the asynchronous context manager protocol")
+                };
+                if !self.has_method(value, enter) {
+                    format!("'{kind}' object does not support {what}")
+                } else if !self.has_method(value, exit) {
+                    format!("'{kind}' object does not support {what} (missed {exit} method)")
+                } else {
+                    return Next::Go(acc);
+                }
+            }
+            Protocol::AsyncIterable if self.has_method(value, "__aiter__") => return Next::Go(acc),
+            Protocol::AsyncIterable => {
+                format!("'async for' requires an object with __aiter__ method, got {kind}")
+            }
+            Protocol::AsyncIterator if self.has_method(value, "__anext__") => return Next::Go(acc),
+            Protocol::AsyncIterator => {
+                format!("'async for' received an object from __aiter__ that does not implement __anext__: {kind}")
+            }
+        };
+        Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message))
+    }
+
+    /// Whether the type of `value` has a method of this name.
+    fn has_method(&mut self, value: Value, name: &str) -> bool {
+        match value {
+            Value::Instance(_) => return self.heap.own_method(value, name).is_some(),
+            Value::Generator(number) => return is_method_name(name, number & ASYNC_GENERATOR != 0),
+            _ => {}
+        }
+        let id = self.intern(name);
+        self.method_of(value, id).is_some()
+    }
+
+    /// What is said of a value that cannot be awaited: statements that await say it in their own words.
+    #[cold]
+    pub(super) fn cannot_await(&self, value: Value) -> String {
+        let kind = self.heap.type_name(value);
+        let at = &self.cells[self.activation];
+        let before = (at.pc as usize).checked_sub(2).map(|pc| self.program.codes[at.code].ops[pc]);
+        let method = match before {
+            Some(Op::CallMethod(method, ..)) => self.program.names.text(self.program.methods[usize::from(method)]),
+            _ => "",
+        };
+        match method {
+            "__aenter__" | "__aexit__" => {
+                format!("'async with' received an object from {method} that does not implement __await__: {kind}")
+            }
+            "__anext__" => format!("'async for' received an invalid object from __anext__: {kind}"),
+            _ => format!("object {kind} can't be used in 'await' expression"),
+        }
+    }
+}

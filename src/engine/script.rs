@@ -1,0 +1,281 @@
+//! The script's own classes: their objects are made and their methods called; questions of the kernel's operations are answered.
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::heap::ask::is_question;
+use crate::kernel::heap::object::BaseMethod;
+use crate::kernel::{NO_CELL, State, Value, builtins, operate, text};
+use crate::policy::Discipline;
+use crate::program::code::{Code, Op};
+use crate::trace::Sink;
+use crate::units::{CellId, CodeId};
+
+use super::activation::Next;
+use super::call::Given;
+use super::effect::{Effect, Registers};
+use super::vm::{self, Surroundings};
+use super::{Engine, Stop};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// A cell of the library's own code, called by the running activation, with these first slots.
+    fn hidden_cell(&mut self, code: CodeId, values: &[Value]) -> CellId {
+        self.fill_cell(code, &self.program.codes[code], values, &[])
+    }
+
+    /// An operation asks for something of the script.
+    #[cold]
+    pub(super) fn ask(&mut self, acc: Value) -> Next {
+        let cell = &self.cells[self.activation];
+        if let Op::Next(slot, _) = self.program.codes[cell.code].ops[cell.pc as usize - 1]
+            && let generator @ Value::Generator(_) = self.slot(slot)
+        {
+            // A loop takes what the generator yields as it comes.
+            self.heap.forget_answers();
+            return self.resume_generator(generator, Value::None);
+        }
+        self.enter_question(acc)
+    }
+
+    /// A question is answered: does the operation that asked once more.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn answer(&mut self, asked: CellId, answer: Value) -> Result<Next, Stop> {
+        let (asker, acc) = self.take_answer(asked, answer);
+        self.activation = asker;
+        let program = self.program;
+        let code = &program.codes[self.cells[asker].code];
+        let mut registers = Registers { pc: self.cells[asker].pc - 1, acc };
+        let mut around = Surroundings {
+            program,
+            constants: &self.constants,
+            globals: &mut self.globals,
+            heap: &mut self.heap,
+            rounds: &mut self.rounds,
+        };
+        let slots = self.cells.slots_mut(asker, code.slots);
+        let effect = vm::execute_one(&mut around, code, slots, &mut registers);
+        self.cells[asker].pc = registers.pc;
+        let next = self.perform_again(asker, effect, registers.acc, code)?;
+        if let Next::Throw(raised) = next
+            && is_question(raised)
+        {
+            return Ok(self.enter_question(acc));
+        }
+        self.heap.forget_answers();
+        Ok(match next {
+            Next::Go(value) => Next::Enter(asker, value),
+            next => next,
+        })
+    }
+
+    /// Performs the effect of an operation that is done again: of those that may ask.
+    fn perform_again(&mut self, asker: CellId, effect: Effect, acc: Value, code: &Code) -> Result<Next, Stop> {
+        Ok(match effect {
+            Effect::Stepped => Next::Go(acc),
+            Effect::Ask => Next::Throw(Raised(Value::Unbound)),
+            Effect::Raise => Next::Throw(Raised(acc)),
+            Effect::Call(first, count) => self.call(first, count)?,
+            Effect::CallShaped(first, shape) => self.call_shaped(first, shape)?,
+            Effect::CallUnpacked(first) => self.call_unpacked(first)?,
+            Effect::CallMethod(method, first, count) => self.call_method(method, first, count)?,
+            Effect::CallLibrary(function, first, count) => {
+                let arguments = first..first + u16::from(count);
+                let is_discarded = matches!(code.ops.get(self.cells[asker].pc as usize), Some(Op::Discard));
+                self.call_library(function, arguments, is_discarded)?
+            }
+            Effect::Print(first, template) => self.print_template(asker, first, template),
+            Effect::Attribute(name) => self.attribute(acc, name)?,
+            Effect::Delegate(slot, target) => self.delegate(slot, target, acc)?,
+            other => unreachable!("{other:?} asks nothing"),
+        })
+    }
+
+    /// Calls what an operation of the running activation asks for; `acc` is what the operation began with.
+    pub(super) fn enter_question(&mut self, acc: Value) -> Next {
+        let Some((question, answers)) = self.heap.take_question() else {
+            return Next::Throw(self.heap.unsupported("a question without words"));
+        };
+        let callee = self.callee(question.callee);
+        let mut arguments = question.arguments;
+        arguments.extend(question.text.map(|text| self.heap.string_from(text)));
+        let positional = self.heap.list(arguments);
+        let keywords = self.heap.dict();
+        let answers = self.heap.list(answers);
+        let cell = self.hidden_cell(self.program.ask, &[callee, positional, keywords, answers, acc]);
+        self.enter_function(cell)
+    }
+
+    /// An answer has come: the activation that asked, what its operation began with, and all answers so far.
+    pub(super) fn take_answer(&mut self, asked: CellId, answer: Value) -> (CellId, Value) {
+        let acc = self.cells.slot(asked, ACC_OF_QUESTION);
+        let mut answers = match self.cells.slot(asked, ANSWERS_OF_QUESTION) {
+            Value::List(at) => self.heap.list_items(at).to_vec(),
+            _ => Vec::new(),
+        };
+        answers.push(answer);
+        self.heap.give_answers(answers);
+        let asker = self.cells[asked].link;
+        self.leave_call(asked, Ok(answer));
+        self.free_cell(asked);
+        (asker, acc)
+    }
+
+    /// Calls a class of the script: a new object, and its `__init__` (`typeobject.c`, `type_call`).
+    pub(super) fn call_class(&mut self, class: ClassId, given: Given) -> Next {
+        if let Some(lookup) = self.heap.class_attribute(class, "__lookup__") {
+            // A member of an enumeration is found, not made.
+            let mut positional = vec![self.heap.class_value(class)];
+            positional.extend(given.positional);
+            return match self.call_value(lookup, Given { positional, keywords: given.keywords }) {
+                Ok(next) => next,
+                Err(_) => Next::Throw(self.heap.unsupported("this enumeration cannot be called")),
+            };
+        }
+        if self.heap.class_attribute(class, "__new__").is_some() {
+            return Next::Throw(self.heap.unsupported("a __new__ of one's own is not supported: write __init__"));
+        }
+        let is_exception = self.heap.is_subclass(class, ClassId::BASE_EXCEPTION);
+        let object = if is_exception {
+            let arguments = crate::kernel::Arguments::positional(&given.positional);
+            match builtins::construct(&mut self.heap, class, &arguments) {
+                Ok(exception) => exception,
+                Err(raised) => return Next::Throw(raised),
+            }
+        } else {
+            self.heap.instance(class)
+        };
+        let Some(init) = self.heap.class_attribute(class, "__init__") else {
+            if !given.positional.is_empty() || !given.keywords.is_empty() {
+                let message = format!("{}() takes no arguments", self.heap.class_name(class));
+                return Next::Throw(self.heap.type_error(message));
+            }
+            return Next::Go(object);
+        };
+        let mut positional = vec![object];
+        positional.extend(given.positional);
+        let (positional, keywords) = (self.heap.list(positional), self.keyword_dict(given.keywords));
+        let cell = self.hidden_cell(self.program.construct, &[object, init, positional, keywords]);
+        self.enter_function(cell)
+    }
+
+    fn keyword_dict(&mut self, keywords: Vec<(String, Value)>) -> Value {
+        let dict = self.heap.dict();
+        for (keyword, value) in keywords {
+            let key = self.heap.string_from(keyword);
+            // A text is a key, and a dict of a call's keywords is small.
+            let _ = operate::set_item(&mut self.heap, dict, key, value);
+        }
+        dict
+    }
+
+    /// A cell that calls any value: for what runs outside of every activation.
+    pub(super) fn calling_cell(&mut self, callee: Value, positional: Vec<Value>) -> CellId {
+        let (positional, keywords) = (self.heap.list(positional), self.heap.dict());
+        let cell = self.hidden_cell(self.program.call, &[callee, positional, keywords]);
+        self.cells[cell].link = NO_CELL;
+        self.cells[cell].set_wait(1);
+        cell
+    }
+
+    /// `slot.method(slot + 1, … count)` of an object of a script's class, or of a class.
+    pub(super) fn call_method_of_script(
+        &mut self,
+        receiver: Value,
+        name: &str,
+        first: u16,
+        count: u8,
+    ) -> Result<Next, Stop> {
+        if let Value::Instance(at) = receiver
+            && let Some(Value::Function(function)) = {
+                let class = self.heap.instance_object(at).class;
+                self.heap.class_attribute(class, name)
+            }
+            && self.heap.field(receiver, name).is_none()
+        {
+            let function_object = self.heap.function_object(function);
+            let code = &self.program.codes[function_object.code];
+            if code.is_simple && code.parameters.len() == usize::from(count) + 1 && code.captured.is_empty() {
+                return Ok(self.call_code(function_object.code, first, count + 1));
+            }
+            let positional = self.values(first..first + 1 + u16::from(count)).to_vec();
+            return self.call_value(Value::Function(function), Given { positional, keywords: Vec::new() });
+        }
+        let callee = match operate::get_attribute(&mut self.heap, receiver, name) {
+            Ok(callee) => callee,
+            Err(raised) => return Ok(Next::Throw(raised)),
+        };
+        let positional = self.values(first + 1..first + 1 + u16::from(count)).to_vec();
+        self.call_value(callee, Given { positional, keywords: Vec::new() })
+    }
+
+    /// What every object has, called by `super()`.
+    pub(super) fn call_base_method(
+        &mut self,
+        method: BaseMethod,
+        receiver: Value,
+        given: &Given,
+    ) -> Result<Value, Raised> {
+        // `BaseException.__init__(self, …)`: the class hands over the object.
+        let (receiver, arguments) = match (receiver, given.positional.split_first()) {
+            (Value::Class(_) | Value::ExceptionClass(_), Some((object, rest))) => (*object, rest),
+            _ => (receiver, given.positional.as_slice()),
+        };
+        match (method, receiver, arguments) {
+            (BaseMethod::Init, Value::Exception(at), _) => {
+                if let Some((_, _)) = given.keywords.first() {
+                    let kind = self.heap.type_name(receiver);
+                    let message = format!("{kind}() takes no keyword arguments");
+                    return Err(self.heap.type_error(message));
+                }
+                if !self.heap.is_group_class(self.heap.exception_object(at).class) {
+                    self.heap.exception_object_mut(at).args = arguments.to_vec();
+                }
+                Ok(Value::None)
+            }
+            (BaseMethod::Init, _, []) if given.keywords.is_empty() => Ok(Value::None),
+            (BaseMethod::Init, ..) => {
+                let message = "object.__init__() takes exactly one argument (the instance to initialize)";
+                Err(self.heap.type_error(message))
+            }
+            (BaseMethod::InitSubclass, ..) => Ok(Value::None),
+            (BaseMethod::Str | BaseMethod::Repr, Value::Exception(at), []) => {
+                let mut words = String::new();
+                let written = if method == BaseMethod::Str {
+                    text::write_exception(&self.heap, at, &mut words)
+                } else {
+                    text::write_exception_repr(&self.heap, at, &mut words)
+                };
+                written.map_err(|problem| self.heap.raised(problem))?;
+                Ok(self.heap.string_from(words))
+            }
+            (BaseMethod::Eq, _, [other]) => Ok(if receiver == *other { Value::TRUE } else { Value::NotImplemented }),
+            (BaseMethod::SetAttribute, _, [Value::Str(name), value]) => {
+                let name = self.heap.text(*name).to_owned();
+                if !self.heap.set_field(receiver, &name, *value) {
+                    return Err(self.heap.type_error("can't apply this __setattr__ to this object"));
+                }
+                Ok(Value::None)
+            }
+            (BaseMethod::GetAttribute, _, [Value::Str(name)]) => {
+                let name = self.heap.text(*name).to_owned();
+                operate::get_attribute(&mut self.heap, receiver, &name)
+            }
+            (BaseMethod::Str | BaseMethod::Repr, ..) => {
+                let kind = self.heap.type_name(receiver);
+                let message = format!("the text of a {kind} object is not supported: CPython's holds a memory address");
+                Err(self.heap.unsupported(message))
+            }
+            _ => Err(self.heap.type_error("wrong number of arguments for a method of object")),
+        }
+    }
+
+    /// Whether a coroutine cell is a generator's, which nobody has to run.
+    pub(super) fn is_idle_generator(&self, cell: CellId) -> bool {
+        matches!(self.cells[cell].state, State::Fresh | State::Suspended)
+            && self.program.codes[self.cells[cell].code].generator != crate::program::code::Generator::No
+    }
+}
+
+/// Slots of the body that asks.
+const ANSWERS_OF_QUESTION: u16 = 3;
+/// The same: what the operation began with.
+const ACC_OF_QUESTION: u16 = 4;

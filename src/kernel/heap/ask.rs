@@ -1,0 +1,114 @@
+//! Questions to the script: what an operation must have called before it can go on.
+//!
+//! The kernel never calls a script's function itself. An operation that needs one (`repr` of an object with a `__repr__`) asks,
+//! and ends with nothing done; the engine calls the function, and then the operation is done again from its beginning, where it
+//! finds the answers to what it asks, in order. So whatever asks must not have changed anything before.
+
+use std::cell::RefCell;
+
+use crate::signatures::helpers::Helper;
+
+use super::super::exception::{Attempt, ClassId, Problem, Raised};
+use super::super::value::Value;
+use super::Heap;
+
+/// What is to be called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Callee {
+    /// A value of the script.
+    Value(Value),
+    /// A function of the library that is itself written in Python.
+    Helper(Helper),
+}
+
+/// A question that waits for its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What is to be called.
+    pub callee: Callee,
+    /// With what.
+    pub arguments: Vec<Value>,
+    /// A text behind them, which who asked could not make a value of.
+    pub text: Option<String>,
+}
+
+/// The questions of the operation that is being done.
+#[derive(Debug, Default)]
+pub(super) struct Asking {
+    answers: Vec<Value>,
+    next: usize,
+    question: Option<Question>,
+}
+
+impl Heap {
+    /// The answer to a question.
+    ///
+    /// # Errors
+    /// When it has not been asked yet: a problem that [`raised`](Self::raised) turns into what [`is_question`] knows.
+    pub fn ask(&self, callee: Callee, arguments: &[Value]) -> Attempt<Value> {
+        self.ask_with_text(callee, arguments, None)
+    }
+
+    /// As [`ask`](Self::ask), with a text as the last argument.
+    ///
+    /// # Errors
+    /// As [`ask`](Self::ask).
+    pub fn ask_with_text(&self, callee: Callee, arguments: &[Value], text: Option<&str>) -> Attempt<Value> {
+        let mut asking = self.asking.borrow_mut();
+        let next = asking.next;
+        if let Some(&answer) = asking.answers.get(next) {
+            asking.next += 1;
+            return Ok(answer);
+        }
+        if asking.question.is_none() {
+            asking.question = Some(Question { callee, arguments: arguments.to_vec(), text: text.map(str::to_owned) });
+        }
+        Err(Problem::new(ClassId::QUESTION, String::new()))
+    }
+
+    /// As [`ask`](Self::ask), where the answer must be one to what is `true`.
+    ///
+    /// # Errors
+    /// As [`ask`](Self::ask).
+    pub fn ask_value(&mut self, function: Value, arguments: &[Value]) -> Result<Value, Raised> {
+        self.ask(Callee::Value(function), arguments).map_err(|problem| self.raised(problem))
+    }
+
+    /// As [`ask`](Self::ask), of a helper.
+    ///
+    /// # Errors
+    /// As [`ask`](Self::ask).
+    pub fn ask_helper(&mut self, helper: Helper, arguments: &[Value]) -> Result<Value, Raised> {
+        self.ask(Callee::Helper(helper), arguments).map_err(|problem| self.raised(problem))
+    }
+
+    /// The question that ended an operation, with the answers it has had before.
+    pub fn take_question(&mut self) -> Option<(Question, Vec<Value>)> {
+        let asking = self.asking.get_mut();
+        asking.next = 0;
+        let answers = std::mem::take(&mut asking.answers);
+        asking.question.take().map(|question| (question, answers))
+    }
+
+    /// The operation that asked is about to be done again.
+    pub fn give_answers(&mut self, answers: Vec<Value>) {
+        *self.asking.get_mut() = Asking { answers, next: 0, question: None };
+    }
+
+    /// The operation that asked is done.
+    pub fn forget_answers(&mut self) {
+        *self.asking.get_mut() = Asking::default();
+    }
+}
+
+/// A heap's questions begin with none.
+pub(super) fn nothing_asked() -> RefCell<Asking> {
+    RefCell::default()
+}
+
+/// Whether what was raised is a question instead.
+#[inline]
+#[must_use]
+pub fn is_question(raised: Raised) -> bool {
+    raised.0 == Value::Unbound
+}

@@ -1,0 +1,210 @@
+//! Objects of the script's own classes, the classes' attributes, and descriptors.
+
+use super::super::exception::ClassId;
+use super::super::value::{Reference, Value};
+use super::collect::{ENTRY_BYTES, OBJECT_BYTES};
+use super::{DictKey, Heap, Table, TextKey};
+
+/// An object of a script's class.
+#[derive(Clone, Debug)]
+pub struct InstanceObject {
+    /// Its class.
+    pub class: ClassId,
+    /// Its attributes.
+    pub fields: Table<Value>,
+}
+
+/// What a descriptor does with its function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DescriptorKind {
+    /// `@property`
+    Property,
+    /// `@staticmethod`
+    Static,
+    /// `@classmethod`
+    Class,
+}
+
+/// `property(…)`, `staticmethod(…)`, `classmethod(…)`
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DescriptorObject {
+    /// Which of the three.
+    pub kind: DescriptorKind,
+    /// The function; of a property, its getter.
+    pub function: Value,
+    /// Of a property, its setter, or `None`.
+    pub setter: Value,
+}
+
+impl Heap {
+    /// An object of a script's class, without attributes.
+    pub fn instance(&mut self, class: ClassId) -> Value {
+        self.charge(OBJECT_BYTES + ENTRY_BYTES);
+        Value::Instance(self.instances.insert(InstanceObject { class, fields: Table::default() }))
+    }
+
+    /// An object of a script's class.
+    #[inline]
+    #[must_use]
+    pub fn instance_object(&self, at: Reference) -> &InstanceObject {
+        self.instances.get(at)
+    }
+
+    /// A descriptor.
+    pub fn descriptor(&mut self, descriptor: DescriptorObject) -> Value {
+        self.charge(OBJECT_BYTES);
+        Value::Descriptor(self.descriptors.insert(descriptor))
+    }
+
+    /// A descriptor.
+    #[inline]
+    #[must_use]
+    pub fn descriptor_object(&self, at: Reference) -> DescriptorObject {
+        *self.descriptors.get(at)
+    }
+
+    /// Adds an ordinary class of the script, perhaps below another.
+    pub fn define_class(&mut self, name: &str, base: Option<ClassId>) -> Value {
+        let class = self.classes.define(name, base);
+        self.class_value(class)
+    }
+
+    /// `C.__qualname__`
+    #[must_use]
+    pub fn class_qualified(&self, class: ClassId) -> &str {
+        self.classes.qualified(class)
+    }
+
+    /// Renames a class of the script.
+    pub fn rename_class(&mut self, class: ClassId, name: Option<&str>, qualified: Option<&str>) {
+        self.classes.rename(class, name, qualified);
+    }
+
+    /// A class as a value.
+    #[must_use]
+    pub fn class_value(&self, class: ClassId) -> Value {
+        if self.is_subclass(class, ClassId::BASE_EXCEPTION) {
+            Value::ExceptionClass(u64::from(class.0))
+        } else {
+            Value::Class(u64::from(class.0))
+        }
+    }
+
+    /// The class of an object of a script's class, or of an exception.
+    #[inline]
+    #[must_use]
+    pub fn script_class(&self, value: Value) -> Option<ClassId> {
+        match value {
+            Value::Instance(at) => Some(self.instance_object(at).class),
+            Value::Exception(at) => Some(self.exception_object(at).class),
+            _ => None,
+        }
+    }
+
+    /// The number of a class that is a value.
+    #[inline]
+    #[must_use]
+    pub fn class_id(&self, value: Value) -> Option<ClassId> {
+        match value {
+            Value::Class(number) | Value::ExceptionClass(number) => Some(ClassId(number as u32)),
+            _ => None,
+        }
+    }
+
+    /// The attribute of a class or of one above it, as it stands there.
+    #[must_use]
+    pub fn class_attribute(&self, class: ClassId, name: &str) -> Option<Value> {
+        let mut at = Some(class);
+        while let Some(current) = at {
+            if let Some((_, found)) = self.classes.attributes(current).get(&TextKey(name)) {
+                return Some(found);
+            }
+            at = self.classes.base(current);
+        }
+        None
+    }
+
+    /// The attribute of the classes above `class`.
+    #[must_use]
+    pub fn attribute_above(&self, class: ClassId, name: &str) -> Option<Value> {
+        self.class_attribute(self.classes.base(class)?, name)
+    }
+
+    /// The class above.
+    #[must_use]
+    pub fn base_class(&self, class: ClassId) -> Option<ClassId> {
+        self.classes.base(class)
+    }
+
+    /// A method of the class of `value` that the script wrote.
+    #[must_use]
+    pub fn own_method(&self, value: Value, name: &str) -> Option<Value> {
+        self.class_attribute(self.script_class(value)?, name)
+    }
+
+    /// The attributes of a class itself.
+    #[must_use]
+    pub fn attributes_of_class(&self, class: ClassId) -> &Table<Value> {
+        self.classes.attributes(class)
+    }
+
+    /// `C.name = value`
+    pub fn set_class_attribute(&mut self, class: ClassId, name: &str, value: Value) {
+        let key = self.string(name);
+        self.charge(ENTRY_BYTES);
+        self.classes.attributes_mut(class).insert(DictKey::Text(name.into()), key, value);
+    }
+
+    /// `del C.name`; false where there is none.
+    pub fn delete_class_attribute(&mut self, class: ClassId, name: &str) -> bool {
+        self.classes.attributes_mut(class).remove(&TextKey(name)).is_some()
+    }
+
+    /// What an object holds of its own.
+    #[must_use]
+    pub fn fields(&self, value: Value) -> Option<&Table<Value>> {
+        match value {
+            Value::Instance(at) => Some(&self.instances.get(at).fields),
+            Value::Exception(at) => self.exceptions.get(at).fields.as_deref(),
+            Value::Function(at) => self.functions.get(at).fields.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed; an empty one is made.
+    fn fields_mut(&mut self, value: Value) -> Option<&mut Table<Value>> {
+        match value {
+            Value::Instance(at) => Some(&mut self.instances.get_mut(at).fields),
+            Value::Exception(at) => Some(self.exceptions.get_mut(at).fields.get_or_insert_default()),
+            Value::Function(at) => Some(self.functions.get_mut(at).fields.get_or_insert_default()),
+            _ => None,
+        }
+    }
+
+    /// An attribute of the object's own.
+    #[inline]
+    #[must_use]
+    pub fn field(&self, value: Value, name: &str) -> Option<Value> {
+        self.fields(value)?.get(&TextKey(name)).map(|(_, found)| found)
+    }
+
+    /// Sets an attribute of the object's own; false where such objects have none.
+    pub fn set_field(&mut self, value: Value, name: &str, new: Value) -> bool {
+        let key = self.string(name);
+        let Some(fields) = self.fields_mut(value) else { return false };
+        if fields.insert(DictKey::Text(name.into()), key, new) {
+            self.charge(ENTRY_BYTES);
+        }
+        true
+    }
+
+    /// Removes an attribute of the object's own; false where it has none.
+    pub fn delete_field(&mut self, value: Value, name: &str) -> bool {
+        self.fields_mut(value).is_some_and(|fields| fields.remove(&TextKey(name)).is_some())
+    }
+
+    /// Every value that a class of the script holds: classes are never freed.
+    pub fn values_of_classes(&self) -> Vec<Value> {
+        self.classes.values()
+    }
+}

@@ -1,0 +1,229 @@
+//! Attributes of what the script's classes make: read, set and deleted by CPython's rules (`object.c`, `typeobject.c`).
+
+use super::super::exception::{ClassId, Raised};
+use super::super::heap::object::BaseMethod;
+use super::super::heap::{DescriptorKind, Heap, MethodCode};
+use super::super::value::{Reference, Value};
+
+/// `value.name`, where the script's classes say what that is: an object of one, one of them, an exception.
+///
+/// # Errors
+/// Questions: a property is a call.
+pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Option<Value>, Raised> {
+    if let Some(class) = heap.class_id(value) {
+        return Ok(attribute_of_class(heap, value, class, name));
+    }
+    if let Value::Descriptor(at) = value {
+        return Ok(attribute_of_descriptor(heap, value, at, name));
+    }
+    let Some(class) = heap.script_class(value) else { return Ok(heap.field(value, name)) };
+    let of_class = heap.class_attribute(class, name);
+    if let Some(Value::Descriptor(at)) = of_class
+        && heap.descriptor_object(at).kind == DescriptorKind::Property
+    {
+        let getter = heap.descriptor_object(at).function;
+        return heap.ask_value(getter, &[value]).map(Some);
+    }
+    if let Some(found) = heap.field(value, name) {
+        return Ok(Some(found));
+    }
+    if let Some(found) = of_class {
+        return Ok(Some(bound(heap, found, value, heap.class_value(class))));
+    }
+    Ok(match (name, value) {
+        ("__class__", _) => Some(heap.class_value(class)),
+        ("__dict__", Value::Instance(_)) => {
+            let fields: Vec<(Value, Value)> = heap.fields(value).map(|all| all.iter().collect()).unwrap_or_default();
+            let dict = heap.dict();
+            for (key, held) in fields {
+                super::set_item(heap, dict, key, held)?;
+            }
+            Some(dict)
+        }
+        ("__module__", Value::Instance(_)) => Some(heap.string("__main__")),
+        _ => match (BaseMethod::find(name), value) {
+            (Some(method), Value::Instance(_)) => Some(heap.bound_method(value, MethodCode::Base(method))),
+            (Some(method @ (BaseMethod::Init | BaseMethod::Str | BaseMethod::Repr)), _) => {
+                Some(heap.bound_method(value, MethodCode::Base(method)))
+            }
+            _ => None,
+        },
+    })
+}
+
+/// Whether reading the attribute calls a function of the script, which may raise.
+#[must_use]
+pub fn needs_script(heap: &Heap, value: Value, name: &str) -> bool {
+    let Some(class) = heap.script_class(value) else { return false };
+    match heap.class_attribute(class, name) {
+        Some(Value::Descriptor(at)) => heap.descriptor_object(at).kind == DescriptorKind::Property,
+        Some(_) => false,
+        None => heap.field(value, name).is_none() && heap.class_attribute(class, "__getattr__").is_some(),
+    }
+}
+
+/// What `__getattr__` makes of a name that is not there.
+///
+/// # Errors
+/// Questions.
+pub(super) fn missing_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Option<Value>, Raised> {
+    let Value::Instance(_) = value else { return Ok(None) };
+    let Some(method) = heap.own_method(value, "__getattr__") else { return Ok(None) };
+    let name = heap.string(name);
+    heap.ask_value(method, &[value, name]).map(Some)
+}
+
+/// An attribute of a class as an object of it sees it: functions become methods.
+fn bound(heap: &mut Heap, found: Value, value: Value, class: Value) -> Value {
+    match found {
+        Value::Function(at) => heap.bound_method(value, MethodCode::Script(at)),
+        Value::Descriptor(at) => {
+            let descriptor = heap.descriptor_object(at);
+            match (descriptor.kind, descriptor.function) {
+                (DescriptorKind::Class, Value::Function(at)) => heap.bound_method(class, MethodCode::Script(at)),
+                (DescriptorKind::Class | DescriptorKind::Static, function) => function,
+                (DescriptorKind::Property, _) => found,
+            }
+        }
+        other => other,
+    }
+}
+
+fn attribute_of_class(heap: &mut Heap, value: Value, class: ClassId, name: &str) -> Option<Value> {
+    if let Some(found) = heap.class_attribute(class, name) {
+        return Some(match found {
+            Value::Function(_) => found,
+            found => bound(heap, found, value, value),
+        });
+    }
+    match name {
+        "__name__" | "__qualname__" => {
+            let text = if name == "__name__" { heap.class_name(class) } else { heap.class_qualified(class) }.to_owned();
+            Some(heap.string_from(text))
+        }
+        "__module__" => {
+            let text = heap.class_module(class);
+            Some(heap.string(text))
+        }
+        "__doc__" => Some(Value::None),
+        "__base__" => heap.base_class(class).map(|base| heap.class_value(base)),
+        "__dict__" => {
+            let held: Vec<(Value, Value)> = heap.attributes_of_class(class).iter().collect();
+            let dict = heap.dict();
+            for (key, held) in held {
+                super::set_item(heap, dict, key, held).ok()?;
+            }
+            Some(dict)
+        }
+        _ => BaseMethod::find(name).map(|method| heap.bound_method(value, MethodCode::Base(method))),
+    }
+}
+
+fn attribute_of_descriptor(heap: &mut Heap, value: Value, at: Reference, name: &str) -> Option<Value> {
+    use crate::signatures::methods::{Method, PropertyMethod};
+    let descriptor = heap.descriptor_object(at);
+    match name {
+        "fget" | "__func__" => Some(descriptor.function),
+        "fset" => Some(descriptor.setter),
+        _ if descriptor.kind == DescriptorKind::Property => {
+            let method = PropertyMethod::find(name)?;
+            Some(heap.bound_method(value, Method::Property(method)))
+        }
+        _ => None,
+    }
+}
+
+/// `super().name` in a method of `class`, of `value`, which is an object of it or a class.
+///
+/// # Errors
+/// `AttributeError`; questions.
+pub fn get_super_attribute(heap: &mut Heap, class: Value, value: Value, name: &str) -> Result<Value, Raised> {
+    let Some(class) = heap.class_id(class) else { return Err(heap.type_error("super(): no arguments")) };
+    let own = heap.class_id(value);
+    if let Some(found) = heap.attribute_above(class, name) {
+        if let Value::Descriptor(at) = found
+            && heap.descriptor_object(at).kind == DescriptorKind::Property
+            && own.is_none()
+        {
+            let getter = heap.descriptor_object(at).function;
+            return heap.ask_value(getter, &[value]);
+        }
+        let of_class = match own {
+            Some(_) => value,
+            None => heap.script_class(value).map_or(value, |class| heap.class_value(class)),
+        };
+        let is_function = matches!(found, Value::Function(_));
+        return Ok(if own.is_some() && is_function { found } else { bound(heap, found, value, of_class) });
+    }
+    if let Some(method) = BaseMethod::find(name) {
+        return Ok(heap.bound_method(value, MethodCode::Base(method)));
+    }
+    if let Some(method) = super::find_method(heap, value, name) {
+        return Ok(heap.bound_method(value, method));
+    }
+    Err(heap.raise(ClassId::ATTRIBUTE_ERROR, format!("'super' object has no attribute '{name}'")))
+}
+
+/// `value.name = new` of an object, a class or a function of the script; `None` where it is none of these.
+pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> Option<Result<(), Raised>> {
+    if let Some(class) = heap.class_id(value) {
+        if heap.class_module(class) != "__main__" {
+            let message = format!("cannot set '{name}' attribute of immutable type '{}'", heap.class_name(class));
+            return Some(Err(heap.type_error(message)));
+        }
+        match (name, heap.as_text(new).map(str::to_owned)) {
+            ("__name__", Some(text)) => heap.rename_class(class, Some(&text), None),
+            ("__qualname__", Some(text)) => heap.rename_class(class, None, Some(&text)),
+            _ => heap.set_class_attribute(class, name, new),
+        }
+        return Some(Ok(()));
+    }
+    if let Some(class) = heap.script_class(value) {
+        if let Some(Value::Descriptor(at)) = heap.class_attribute(class, name)
+            && heap.descriptor_object(at).kind == DescriptorKind::Property
+        {
+            return Some(match heap.descriptor_object(at).setter {
+                Value::None => {
+                    let message = format!("property '{name}' of '{}' object has no setter", heap.type_name(value));
+                    Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message))
+                }
+                setter => heap.ask_value(setter, &[value, new]).map(|_| ()),
+            });
+        }
+        if let Some(method) = heap.class_attribute(class, "__setattr__") {
+            let name = heap.string(name);
+            return Some(heap.ask_value(method, &[value, name, new]).map(|_| ()));
+        }
+    }
+    matches!(value, Value::Instance(_) | Value::Function(_)).then(|| {
+        heap.set_field(value, name, new);
+        Ok(())
+    })
+}
+
+/// `del value.name`
+///
+/// # Errors
+/// `AttributeError` where it is not there.
+pub fn delete_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<(), Raised> {
+    if let Some(answer) = heap.own_method(value, "__delattr__") {
+        let name = heap.string(name);
+        return heap.ask_value(answer, &[value, name]).map(|_| ());
+    }
+    let is_gone = match heap.class_id(value) {
+        Some(class) => heap.delete_class_attribute(class, name),
+        None => heap.delete_field(value, name),
+    };
+    if is_gone {
+        return Ok(());
+    }
+    let kind = heap.type_name(value).to_owned();
+    let message = match value {
+        Value::Class(_) | Value::ExceptionClass(_) => {
+            let class = heap.class_id(value).map(|class| heap.class_name(class).to_owned()).unwrap_or_default();
+            format!("type object '{class}' has no attribute '{name}'")
+        }
+        _ => format!("'{kind}' object has no attribute '{name}'"),
+    };
+    Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message))
+}

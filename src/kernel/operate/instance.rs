@@ -1,0 +1,218 @@
+//! What the script's own classes add to the operators: their methods are asked for, by CPython's rules (`typeobject.c`).
+
+use crate::script::{BinaryOperator, Comparison, UnaryOperator};
+
+use super::super::exception::{Attempt, ClassId, Problem, Raised};
+use super::super::heap::Heap;
+use super::super::heap::ask::Callee;
+use super::super::value::Value;
+use super::truth;
+use crate::signatures::asyncio::Function;
+use crate::signatures::helpers::Helper;
+use crate::units::ThingKind;
+
+/// The answer of a method that the script wrote; `None` where the class of `value` has none.
+pub(crate) fn ask_method(heap: &Heap, value: Value, name: &str, arguments: &[Value]) -> Option<Attempt<Value>> {
+    let Value::Instance(_) = value else { return None };
+    let method = heap.own_method(value, name)?;
+    let mut all = vec![value];
+    all.extend_from_slice(arguments);
+    Some(heap.ask(Callee::Value(method), &all))
+}
+
+/// The same for exceptions as well, of whose classes the script may have written some.
+pub(crate) fn ask_method_of(heap: &Heap, value: Value, name: &str) -> Option<Attempt<Value>> {
+    if let Value::Instance(_) | Value::Exception(_) = value {
+        let method = heap.own_method(value, name)?;
+        return Some(heap.ask(Callee::Value(method), &[value]));
+    }
+    None
+}
+
+/// A script's mapping as a dict; other values as they are.
+///
+/// # Errors
+/// Questions.
+pub fn mapping(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    match value {
+        Value::Instance(_) if heap.own_method(value, "keys").is_some() => heap.ask_helper(Helper::Mapping, &[value]),
+        _ => Ok(value),
+    }
+}
+
+/// The names of the methods behind a comparison: of the left value, and of the right one.
+const fn comparison_methods(comparison: Comparison) -> Option<(&'static str, &'static str)> {
+    match comparison {
+        Comparison::Equal => Some(("__eq__", "__eq__")),
+        Comparison::NotEqual => Some(("__ne__", "__ne__")),
+        Comparison::Less => Some(("__lt__", "__gt__")),
+        Comparison::LessEqual => Some(("__le__", "__ge__")),
+        Comparison::Greater => Some(("__gt__", "__lt__")),
+        Comparison::GreaterEqual => Some(("__ge__", "__le__")),
+        Comparison::Is | Comparison::IsNot | Comparison::In | Comparison::NotIn => None,
+    }
+}
+
+/// What the methods of the script say to a comparison; `None` where they say nothing.
+pub(super) fn compare(heap: &Heap, comparison: Comparison, left: Value, right: Value) -> Option<Attempt<Value>> {
+    let (of_left, of_right) = comparison_methods(comparison)?;
+    for (value, other, name) in [(left, right, of_left), (right, left, of_right)] {
+        match ask_method(heap, value, name, &[other]) {
+            Some(Ok(Value::NotImplemented)) | None => {}
+            Some(answer) => return Some(answer),
+        }
+    }
+    None
+}
+
+/// What `__eq__` says, as a truth.
+pub(super) fn equal(heap: &Heap, left: Value, right: Value) -> Option<Attempt<bool>> {
+    let answer = compare(heap, Comparison::Equal, left, right)?;
+    Some(answer.and_then(|answer| truth::truth_of(heap, answer)))
+}
+
+/// The name of an operator's method, without its underscores.
+const fn operator_name(operator: BinaryOperator) -> &'static str {
+    match operator {
+        BinaryOperator::Add => "add",
+        BinaryOperator::Subtract => "sub",
+        BinaryOperator::Multiply => "mul",
+        BinaryOperator::Divide => "truediv",
+        BinaryOperator::FloorDivide => "floordiv",
+        BinaryOperator::Modulo => "mod",
+        BinaryOperator::Power => "pow",
+        BinaryOperator::ShiftLeft => "lshift",
+        BinaryOperator::ShiftRight => "rshift",
+        BinaryOperator::BitAnd => "and",
+        BinaryOperator::BitOr => "or",
+        BinaryOperator::BitXor => "xor",
+    }
+}
+
+/// What the methods of the script say to an operator; `None` where they say nothing.
+pub(super) fn binary(
+    heap: &Heap,
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    is_in_place: bool,
+) -> Option<Attempt<Value>> {
+    let name = operator_name(operator);
+    let tries = [
+        (is_in_place, left, right, format!("__i{name}__")),
+        (true, left, right, format!("__{name}__")),
+        (true, right, left, format!("__r{name}__")),
+    ];
+    for (_, value, other, name) in tries.iter().filter(|(is_meant, ..)| *is_meant) {
+        match ask_method(heap, *value, name, &[*other]) {
+            Some(Ok(Value::NotImplemented)) | None => {}
+            Some(answer) => return Some(answer),
+        }
+    }
+    None
+}
+
+/// What a method of the script says to `-x`, `+x` or `~x`.
+pub(super) fn unary(heap: &Heap, operator: UnaryOperator, value: Value) -> Option<Attempt<Value>> {
+    let name = match operator {
+        UnaryOperator::Negative => "__neg__",
+        UnaryOperator::Positive => "__pos__",
+        UnaryOperator::Invert => "__invert__",
+        UnaryOperator::Not => return None,
+    };
+    ask_method(heap, value, name, &[])
+}
+
+/// Whether going through a value needs the script: a generator, an object of its classes.
+#[inline]
+#[must_use]
+pub fn is_lazy(value: Value) -> bool {
+    matches!(value, Value::Generator(_) | Value::Instance(_)) || next_of_thing(value).is_some()
+}
+
+/// What makes the next item of an iterator of the library's: of `as_completed`, of `executor.map`.
+fn next_of_thing(value: Value) -> Option<Function> {
+    let Value::Thing(thing) = value else { return None };
+    match ThingKind::of(thing) {
+        ThingKind::AsCompleted => Some(Function::AsCompletedNext),
+        ThingKind::MapResults => Some(Function::MapNext),
+        _ => None,
+    }
+}
+
+/// `iter(value)` of a generator or an object of a script's class.
+///
+/// # Errors
+/// `TypeError` where it cannot be gone through; questions.
+pub fn script_iterator(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    if let Value::Generator(number) = value {
+        if number & super::super::value::ASYNC_GENERATOR == 0 {
+            return Ok(value);
+        }
+        return Err(heap.type_error("'async_generator' object is not iterable"));
+    }
+    if next_of_thing(value).is_some() {
+        return Ok(value);
+    }
+    if let Some(answer) = ask_method(heap, value, "__iter__", &[]) {
+        return answer.map_err(|problem| heap.raised(problem));
+    }
+    if heap.own_method(value, "__getitem__").is_some() {
+        return heap.ask_helper(Helper::Items, &[value]);
+    }
+    let message = format!("'{}' object is not iterable", heap.type_name(value));
+    Err(heap.type_error(message))
+}
+
+/// The next item of a script's iterator: a tuple of it, or the `StopIteration` that ended it.
+///
+/// # Errors
+/// `TypeError` where it is no iterator; questions.
+pub fn next_answer(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    if let Value::Generator(_) = value {
+        return heap.ask_helper(Helper::Resume, &[value]);
+    }
+    if let Some(next) = next_of_thing(value) {
+        let next = Value::Asyncio(next as u64);
+        return heap.ask_helper(Helper::Next, &[next, value]);
+    }
+    match heap.own_method(value, "__next__") {
+        Some(method) => heap.ask_helper(Helper::Next, &[method, value]),
+        None => {
+            let message = format!("'{}' object is not an iterator", heap.type_name(value));
+            Err(heap.type_error(message))
+        }
+    }
+}
+
+/// The next item of a script's iterator, `None` at its end.
+///
+/// # Errors
+/// As [`next_answer`].
+pub(super) fn next_item(heap: &mut Heap, value: Value) -> Result<Option<Value>, Raised> {
+    Ok(match next_answer(heap, value)? {
+        Value::Tuple(at) => heap.tuple_items(at).first().copied(),
+        _ => None,
+    })
+}
+
+/// `member in value`
+///
+/// # Errors
+/// Questions; `TypeError`.
+pub(super) fn contains(heap: &mut Heap, container: Value, member: Value) -> Result<bool, Raised> {
+    let answer = match ask_method(heap, container, "__contains__", &[member]) {
+        Some(answer) => answer,
+        None if matches!(container, Value::Generator(_))
+            || heap.own_method(container, "__iter__").is_some()
+            || heap.own_method(container, "__getitem__").is_some() =>
+        {
+            heap.ask(Callee::Helper(Helper::Contains), &[container, member])
+        }
+        None => {
+            let message = format!("argument of type '{}' is not iterable", heap.type_name(container));
+            Err(Problem::new(ClassId::TYPE_ERROR, message))
+        }
+    };
+    answer.and_then(|answer| truth::truth_of(heap, answer)).map_err(|problem| heap.raised(problem))
+}

@@ -1,0 +1,223 @@
+//! `class`: its body is done in the frame it stands in, with names of its own, which become the class's attributes.
+
+use indexmap::IndexSet;
+
+use crate::diag::catalog;
+use crate::program::code::{ClassTemplate, Constant, Op, Slot};
+use crate::program::library::Item;
+use crate::program::scope::Bindings;
+use crate::script::{BinaryOperator, Class, Expression, ExpressionKind};
+use crate::signatures::builtins::{Builtin, BuiltinType};
+use crate::units::Span;
+
+use super::resolve::OnlyImported;
+use super::{EMPTY, Lowering, Place};
+
+/// The variable in which methods find their class, for `super()`.
+pub(super) const CLASS_CELL: &str = "__class__";
+
+/// Methods that nothing here would call, and what to write instead.
+const REFUSED: [(&str, &str); 5] = [
+    ("__new__", "write `__init__`, or a function that makes the object"),
+    ("__get__", "write a `@property`"),
+    ("__set__", "write a `@property` with a setter"),
+    ("__delete__", "write a method"),
+    ("__del__", "write a method, and call it where the object is done with"),
+];
+
+/// What keeps the names of a class that have annotations, for `dataclass`.
+const ANNOTATIONS: &str = "__annotations__";
+
+impl<'a> Lowering<'a> {
+    /// Lowers a class: acc = the class.
+    pub(super) fn class(&mut self, class: &'a Class) {
+        let mark = self.frame().mark();
+        let decorators = self.decorators(&class.decorators);
+        let names = Bindings::of_function(EMPTY, &class.body).locals;
+        for (name, instead) in REFUSED {
+            if names.contains(name) && self.library.is_none() {
+                self.problem(catalog::not_supported(class.name.span, &format!("a class with `{name}`"), instead));
+            }
+        }
+        let base = self.temporary();
+        let attributes: Vec<Slot> = names.iter().map(|_| self.temporary()).collect();
+        let annotations = self.temporary();
+        self.base(class, base);
+        let unbound = self.constant(Constant::Unbound);
+        attributes.iter().for_each(|slot| self.emit(Op::StoreConstant(*slot, unbound)));
+        self.frame().open_scope(std::iter::once((CLASS_CELL, true)));
+        if let Some(cell) = self.frame().own_symbol(CLASS_CELL) {
+            self.emit(Op::StoreConstant(cell.slot, unbound));
+            self.emit(Op::MakeShared(cell.slot));
+        }
+        self.frame().open_class(&class.name.name, names.iter().copied().zip(attributes));
+        self.block(&class.body);
+        self.frame().close_scope();
+        self.annotations(class, annotations);
+        let mut attributes: Vec<_> = names.iter().map(|name| self.names.intern(name)).collect();
+        attributes.push(self.names.intern(ANNOTATIONS));
+        let name = self.names.intern(&class.name.name);
+        let qualified = self.frame().qualified(&class.name.name);
+        let qualified = self.names.intern(&qualified);
+        self.classes.push(ClassTemplate { name, qualified, attributes });
+        let template = u16::try_from(self.classes.len() - 1).unwrap_or(u16::MAX);
+        self.frame().place(class.name.span);
+        self.emit(Op::DefineClass(base, template));
+        if !class.bases.is_empty() {
+            self.emit(Op::ClassMade);
+        }
+        if let Some(cell) = self.frame().own_symbol(CLASS_CELL) {
+            self.emit(Op::StoreShared(cell.slot));
+        }
+        self.frame().close_scope();
+        self.decorate(&decorators);
+        self.frame().release(mark);
+    }
+
+    /// slot = the base, without a value where there is none
+    fn base(&mut self, class: &'a Class, slot: Slot) {
+        let mut bases = Vec::new();
+        for base in &class.bases {
+            if !self.says_nothing(base) {
+                bases.push(base);
+            }
+        }
+        let unbound = self.constant(Constant::Unbound);
+        match bases.as_slice() {
+            [] => self.emit(Op::StoreConstant(slot, unbound)),
+            [base] => {
+                let item = self.library_item(base);
+                match item {
+                    Some(Item::Builtin(Builtin::Type(BuiltinType::Object))) => {
+                        self.emit(Op::StoreConstant(slot, unbound));
+                    }
+                    Some(Item::Builtin(_) | Item::Function(_)) => self.problem(catalog::not_supported(
+                        base.span,
+                        "a class below this type",
+                        "keep one in an attribute of the class",
+                    )),
+                    _ => self.fill_slot(base, slot),
+                }
+            }
+            [_, second, ..] => self.problem(catalog::not_supported(
+                second.span,
+                "a second base of a class",
+                "derive from one class, and keep an object of the other in an attribute",
+            )),
+        }
+    }
+
+    /// Whether a base or decorator is good for type checkers alone: `Generic[T]`, `Protocol`, `ABC`.
+    pub(super) fn says_nothing(&mut self, expression: &'a Expression) -> bool {
+        match &expression.kind {
+            ExpressionKind::Subscript(inner, _) => self.says_nothing(inner),
+            ExpressionKind::Attribute(module, name) => self.says_nothing(module) && !makes_classes(&name.name),
+            ExpressionKind::Name(name) => {
+                !makes_classes(name) && self.resolve(name) == Place::Nothing(OnlyImported::ForAnnotations)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a value is one of types alone: `TypeVar("T")`, `Callable[[int], None]`.
+    pub(super) fn is_type(&mut self, value: &'a Expression) -> bool {
+        match &value.kind {
+            ExpressionKind::Call(function, _) => {
+                let name = match &function.kind {
+                    ExpressionKind::Name(name) => name,
+                    ExpressionKind::Attribute(_, name) => &name.name,
+                    _ => return false,
+                };
+                matches!(name.as_str(), "TypeVar" | "ParamSpec") && self.stands_for_types(function)
+            }
+            ExpressionKind::Binary(left, BinaryOperator::BitOr, _) => self.is_type(left),
+            _ => self.says_nothing(value),
+        }
+    }
+
+    /// Whether a name comes from a module that is good for annotations alone.
+    fn stands_for_types(&mut self, expression: &'a Expression) -> bool {
+        match &expression.kind {
+            ExpressionKind::Attribute(module, _) => self.stands_for_types(module),
+            ExpressionKind::Name(name) => self.resolve(name) == Place::Nothing(OnlyImported::ForAnnotations),
+            _ => false,
+        }
+    }
+
+    /// slot = a dict of the names with annotations, where there are some
+    fn annotations(&mut self, class: &'a Class, slot: Slot) {
+        let unbound = self.constant(Constant::Unbound);
+        if class.annotated.is_empty() {
+            self.emit(Op::StoreConstant(slot, unbound));
+            return;
+        }
+        let mark = self.frame().mark();
+        let key = self.temporary();
+        let none = self.constant(Constant::None);
+        self.emit(Op::NewDict);
+        self.emit(Op::Store(slot));
+        let names: IndexSet<&str> = class.annotated.iter().map(|name| name.name.as_str()).collect();
+        for name in names {
+            let name = self.constant(Constant::Str(name.to_owned()));
+            self.emit(Op::StoreConstant(key, name));
+            self.emit(Op::Constant(none));
+            self.emit(Op::PutInDict(slot, key));
+        }
+        self.frame().release(mark);
+    }
+
+    /// Evaluates decorators, outermost first; each is called later.
+    pub(super) fn decorators(&mut self, decorators: &'a [Expression]) -> Vec<Slot> {
+        let mut slots = Vec::new();
+        for decorator in decorators {
+            if self.says_nothing(decorator) {
+                continue;
+            }
+            let slot = self.temporary();
+            self.temporary();
+            self.fill_slot(decorator, slot);
+            slots.push(slot);
+        }
+        slots
+    }
+
+    /// acc = what the decorators make of acc, the innermost first
+    pub(super) fn decorate(&mut self, decorators: &[Slot]) {
+        for slot in decorators.iter().rev() {
+            self.emit(Op::Store(slot + 1));
+            self.emit(Op::Call(*slot, 1));
+        }
+    }
+
+    /// Whether `expression` is `super()`.
+    pub(super) fn is_super(&mut self, expression: &'a Expression) -> bool {
+        let ExpressionKind::Call(function, _) = &expression.kind else { return false };
+        matches!(&function.kind, ExpressionKind::Name(name) if name == "super")
+            && matches!(self.resolve("super"), Place::Unknown | Place::Library(_))
+    }
+
+    /// `super().name`: acc = the attribute.
+    pub(super) fn super_attribute(&mut self, span: Span, whole: &'a Expression, name: &str) {
+        let has_arguments = matches!(&whole.kind, ExpressionKind::Call(_, arguments) if !arguments.is_empty());
+        let cell = self.frame().own_symbol(CLASS_CELL);
+        let object = self.frame().first_parameter();
+        let (Some(cell), Some(object), false) = (cell, object, has_arguments) else {
+            let instead = "write super().method(…) in a method of the class";
+            self.problem(catalog::not_supported(span, "this use of `super`", instead));
+            return;
+        };
+        let mark = self.frame().mark();
+        let slot = self.temporary();
+        self.emit(if object.is_shared { Op::Shared(object.slot) } else { Op::Local(object.slot) });
+        self.emit(Op::Store(slot));
+        self.emit(Op::Shared(cell.slot));
+        let name = self.names.intern(name);
+        self.emit(Op::SuperAttribute(slot, name));
+        self.frame().release(mark);
+    }
+}
+
+/// Whether a name of `typing` is more than an annotation.
+fn makes_classes(name: &str) -> bool {
+    matches!(name, "NamedTuple" | "TypedDict" | "NewType" | "TypeVar" | "cast")
+}

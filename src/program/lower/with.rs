@@ -1,0 +1,115 @@
+//! `with` and `async with`: methods called on the way in and on every way out (`compile.c`, `compiler_with`).
+
+use crate::program::code::{Constant, Op, Protocol, Slot};
+use crate::script::{Expression, ExpressionKind, Statement, WithItem};
+use crate::signatures::builtins::{Builtin, BuiltinType};
+
+use super::Lowering;
+use super::exit::{Cleanup, Finally};
+
+impl<'a> Lowering<'a> {
+    /// `with items: body`; each item is a `with` of its own around the next.
+    pub(super) fn with(&mut self, items: &'a [WithItem], body: &'a [Statement], is_async: bool) {
+        let Some((item, rest)) = items.split_first() else { return self.block(body) };
+        let place = self.frame().last_place();
+        let mark = self.frame().mark();
+        let [context, way, kept, exception] = [self.temporary(), self.temporary(), self.temporary(), self.temporary()];
+        let unbound = self.constant(Constant::Unbound);
+        self.fill_slot(&item.context, context);
+        if let Some(Expression { kind: ExpressionKind::Name(name), .. }) = &item.target
+            && self.makes_a_thing(&item.context)
+        {
+            let name = self.names.intern(name);
+            self.emit(Op::Local(context));
+            self.emit(Op::Christen(name));
+        }
+        let protocol = if is_async { Protocol::AsyncContext } else { Protocol::Context };
+        self.emit(Op::CheckProtocol(context, protocol));
+        self.emit(Op::StoreConstant(exception, unbound));
+        self.call_dunder(context, if is_async { "__aenter__" } else { "__enter__" }, &[], is_async);
+        let before = self.frame().flow.clone();
+        let finally = Finally { way, kept, entries: Vec::new(), exits: Vec::new() };
+        self.frame().cleanups.push(Cleanup::Finally(finally));
+        let from = self.frame().here();
+        if let Some(target) = &item.target {
+            self.store(target);
+        }
+        self.with(rest, body, is_async);
+        let to = self.frame().here();
+        let Some(Cleanup::Finally(finally)) = self.frame().cleanups.pop() else { return };
+        let mut entries = finally.entries;
+        self.set_way(way, Finally::NORMAL);
+        entries.push((self.frame().jump(Op::Jump), self.frame().flow.clone()));
+        self.handle(from, to);
+        self.frame().flow = before;
+        self.blur(body);
+        for target in items.iter().filter_map(|item| item.target.as_ref()) {
+            self.blur_target(target);
+        }
+        self.emit(Op::Store(exception));
+        self.frame().place(place);
+        let from = self.frame().here();
+        self.exit_raised(context, exception, is_async);
+        let swallowed = self.frame().jump(Op::JumpIfTrue);
+        self.emit(Op::Local(exception));
+        self.emit(Op::Reraise);
+        self.note_handling(from, exception);
+        self.frame().aim_here(swallowed);
+        // Behind the exit nothing is being handled any more.
+        self.emit(Op::StoreConstant(exception, unbound));
+        let end = self.frame().jump(Op::Jump);
+        let after_swallowing = self.frame().flow.clone();
+        self.frame().end_path();
+        self.join(entries);
+        self.exit_quietly(context, is_async);
+        self.go_on(way, kept, exception, &finally.exits);
+        self.frame().aim_here(end);
+        self.frame().meet(after_swallowing);
+        self.frame().release(mark);
+    }
+
+    /// acc = context.exit(type(exception), exception, None)
+    fn exit_raised(&mut self, context: Slot, exception: Slot, is_async: bool) {
+        let mark = self.frame().mark();
+        let [class, value, traceback] = [self.temporary(), self.temporary(), self.temporary()];
+        let none = self.constant(Constant::None);
+        self.emit(Op::CallBuiltin(Builtin::Type(BuiltinType::Type), exception, 1));
+        self.emit(Op::Store(class));
+        self.emit(Op::Local(exception));
+        self.emit(Op::Store(value));
+        self.emit(Op::StoreConstant(traceback, none));
+        let name = if is_async { "__aexit__" } else { "__exit__" };
+        self.call_dunder(context, name, &[class, value, traceback], is_async);
+        self.frame().release(mark);
+    }
+
+    /// context.exit(None, None, None)
+    fn exit_quietly(&mut self, context: Slot, is_async: bool) {
+        let mark = self.frame().mark();
+        let nothing = [self.temporary(), self.temporary(), self.temporary()];
+        let none = self.constant(Constant::None);
+        nothing.iter().for_each(|slot| self.emit(Op::StoreConstant(*slot, none)));
+        self.call_dunder(context, if is_async { "__aexit__" } else { "__exit__" }, &nothing, is_async);
+        self.frame().release(mark);
+    }
+
+    /// acc = receiver.name(arguments), awaited where `is_async`
+    pub(super) fn call_dunder(&mut self, receiver: Slot, name: &str, arguments: &[Slot], is_async: bool) {
+        let mark = self.frame().mark();
+        let first = self.temporary();
+        self.emit(Op::Local(receiver));
+        self.emit(Op::Store(first));
+        for argument in arguments {
+            let slot = self.temporary();
+            self.emit(Op::Local(*argument));
+            self.emit(Op::Store(slot));
+        }
+        let method = self.method(name);
+        let count = u8::try_from(arguments.len()).expect("such methods take few arguments");
+        self.emit(Op::CallMethod(method, first, count));
+        if is_async {
+            self.emit(Op::Await);
+        }
+        self.frame().release(mark);
+    }
+}

@@ -1,0 +1,69 @@
+//! Functions of the library that are themselves written in Python, and that the engine and the kernel's operations ask for.
+
+macro_rules! helpers {
+    ($($(#[$doc:meta])* $variant:ident $name:literal;)*) => {
+        /// A function written in Python that operations ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Helper {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Helper {
+            /// All of them, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its name in the library's own module.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+helpers! {
+    /// `list(iterable)`
+    Collect "collect";
+    /// A tuple of the next item of a script's iterator, or the `StopIteration` at its end.
+    Next "next_item";
+    /// The same of a generator.
+    Resume "next_of_generator";
+    /// `member in iterable`
+    Contains "contains";
+    /// `any(iterable)`
+    Any "any_of";
+    /// `all(iterable)`
+    All "all_of";
+    /// `map(function, *iterables)`
+    Map "map_items";
+    /// `filter(function, iterable)`
+    Filter "filter_items";
+    /// `zip(*iterables)`
+    Zip "zip_items";
+    /// `enumerate(iterable, start)`
+    Enumerate "enumerate_items";
+    /// What goes through a value by `__getitem__`.
+    Items "items_by_index";
+    /// `iter(function, sentinel)`
+    Calls "call_until";
+    /// `getattr(thing, name, default)`
+    AttributeOr "attribute_or";
+    /// `hasattr(thing, name)`
+    HasAttribute "has_attribute";
+    /// What a script's mapping holds, as a dict.
+    Mapping "mapping";
+    /// `loop.shutdown_asyncgens()`
+    ShutdownAsyncgens "shutdown_asyncgens";
+    /// `loop.create_task(generator.aclose())`, by the loop itself
+    StartClosing "start_closing";
+    /// `await thing`, by its `__await__`
+    Await "await_object";
+    /// `generator.close()`
+    Close "close_generator";
+    /// `generator.__anext__()` and `asend`
+    AsyncResume "anext_of_generator";
+    /// `generator.athrow(exception)`
+    AsyncThrow "athrow_into_generator";
+    /// `generator.aclose()`
+    AsyncClose "aclose_generator";
+}

@@ -1,0 +1,432 @@
+# collections, in terms of lists and dicts.
+
+
+class deque:
+    __hash__ = None
+
+    def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None and maxlen < 0:
+            raise ValueError("maxlen must be non-negative")
+        self._items = []
+        self.maxlen = maxlen
+        self.extend(iterable)
+
+    def append(self, item):
+        self._items.append(item)
+        if self.maxlen is not None and len(self._items) > self.maxlen:
+            self._items.pop(0)
+
+    def appendleft(self, item):
+        self._items.insert(0, item)
+        if self.maxlen is not None and len(self._items) > self.maxlen:
+            self._items.pop()
+
+    def extend(self, iterable):
+        for item in list(iterable):
+            self.append(item)
+
+    def extendleft(self, iterable):
+        for item in list(iterable):
+            self.appendleft(item)
+
+    def pop(self):
+        if not self._items:
+            raise IndexError("pop from an empty deque")
+        return self._items.pop()
+
+    def popleft(self):
+        if not self._items:
+            raise IndexError("pop from an empty deque")
+        return self._items.pop(0)
+
+    def clear(self):
+        self._items.clear()
+
+    def copy(self):
+        return deque(self._items, self.maxlen)
+
+    def count(self, value):
+        return self._items.count(value)
+
+    def index(self, value, start=0, stop=None):
+        items = self._items
+        for place in range(start, len(items) if stop is None else min(stop, len(items))):
+            if items[place] is value or items[place] == value:
+                return place
+        raise ValueError(f"{value!r} is not in deque")
+
+    def insert(self, index, value):
+        if self.maxlen is not None and len(self._items) >= self.maxlen:
+            raise IndexError("deque already at its maximum size")
+        self._items.insert(index, value)
+
+    def remove(self, value):
+        if value not in self._items:
+            raise ValueError("deque.remove(x): x not in deque")
+        self._items.remove(value)
+
+    def reverse(self):
+        self._items.reverse()
+
+    def rotate(self, n=1):
+        items = self._items
+        if items:
+            n %= len(items)
+            self._items = items[-n:] + items[:-n] if n else items
+
+    def __len__(self):
+        return len(self._items)
+
+    def __bool__(self):
+        return len(self._items) > 0
+
+    def __iter__(self):
+        return iter(self._items)
+
+    def __contains__(self, value):
+        return value in self._items
+
+    def __getitem__(self, index):
+        if not -len(self._items) <= index < len(self._items):
+            raise IndexError("deque index out of range")
+        return self._items[index]
+
+    def __setitem__(self, index, value):
+        if not -len(self._items) <= index < len(self._items):
+            raise IndexError("deque index out of range")
+        self._items[index] = value
+
+    def __delitem__(self, index):
+        if not -len(self._items) <= index < len(self._items):
+            raise IndexError("deque index out of range")
+        del self._items[index]
+
+    def __eq__(self, other):
+        return self._items == other._items if isinstance(other, deque) else NotImplemented
+
+    def __lt__(self, other):
+        return self._items < other._items if isinstance(other, deque) else NotImplemented
+
+    def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
+        return deque(self._items + other._items, self.maxlen)
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __repr__(self):
+        bound = "" if self.maxlen is None else f", maxlen={self.maxlen}"
+        return f"deque({self._items!r}{bound})"
+
+
+class Mapping:
+    __hash__ = None
+    __stands_for__ = dict
+
+    def __init__(self, *args, **keywords):
+        self._dict = {}
+        self.update(*args, **keywords)
+
+    def update(self, *args, **keywords):
+        for other in args:
+            if isinstance(other, dict):
+                for key in other.keys():
+                    self[key] = other[key]
+            else:
+                for key, value in other:
+                    self[key] = value
+        for key, value in keywords.items():
+            self[key] = value
+
+    def __getitem__(self, key):
+        return self._dict[key]
+
+    def __setitem__(self, key, value):
+        self._dict[key] = value
+
+    def __delitem__(self, key):
+        del self._dict[key]
+
+    def __contains__(self, key):
+        return key in self._dict
+
+    def __len__(self):
+        return len(self._dict)
+
+    def __bool__(self):
+        return len(self._dict) > 0
+
+    def __iter__(self):
+        return iter(self._dict)
+
+    def __eq__(self, other):
+        if isinstance(other, Mapping):
+            return self._dict == other._dict
+        return self._dict == other
+
+    def keys(self):
+        return self._dict.keys()
+
+    def values(self):
+        return self._dict.values()
+
+    def items(self):
+        return self._dict.items()
+
+    def get(self, key, default=None):
+        return self._dict.get(key, default)
+
+    def pop(self, key, *default):
+        return self._dict.pop(key, *default)
+
+    def popitem(self):
+        return self._dict.popitem()
+
+    def setdefault(self, key, default=None):
+        return self._dict.setdefault(key, default)
+
+    def clear(self):
+        self._dict.clear()
+
+
+class defaultdict(Mapping):
+    def __init__(self, default_factory=None, *args, **keywords):
+        self.default_factory = default_factory
+        super().__init__(*args, **keywords)
+
+    def __getitem__(self, key):
+        if key in self._dict:
+            return self._dict[key]
+        return self.__missing__(key)
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        value = self.default_factory()
+        self._dict[key] = value
+        return value
+
+    def copy(self):
+        return defaultdict(self.default_factory, self)
+
+    def __repr__(self):
+        return f"defaultdict({self.default_factory!r}, {self._dict!r})"
+
+
+class OrderedDict(Mapping):
+    def move_to_end(self, key, last=True):
+        value = self._dict.pop(key)
+        if last:
+            self._dict[key] = value
+        else:
+            self._dict = {key: value, **self._dict}
+
+    def popitem(self, last=True):
+        if not self._dict:
+            raise KeyError("dictionary is empty")
+        if last:
+            return self._dict.popitem()
+        for key in self._dict:
+            break
+        return key, self._dict.pop(key)
+
+    def copy(self):
+        return OrderedDict(self)
+
+    def __repr__(self):
+        if not self._dict:
+            return "OrderedDict()"
+        if __python__ < 12:
+            return f"OrderedDict({list(self._dict.items())!r})"
+        return f"OrderedDict({self._dict!r})"
+
+
+class Counter(Mapping):
+    def update(self, iterable=None, **keywords):
+        if isinstance(iterable, dict):
+            for key in iterable.keys():
+                self._dict[key] = self._dict.get(key, 0) + iterable[key]
+        elif iterable is not None:
+            for key in iterable:
+                self._dict[key] = self._dict.get(key, 0) + 1
+        for key, count in keywords.items():
+            self._dict[key] = self._dict.get(key, 0) + count
+
+    def subtract(self, iterable=None, **keywords):
+        if isinstance(iterable, dict):
+            for key in iterable.keys():
+                self._dict[key] = self._dict.get(key, 0) - iterable[key]
+        elif iterable is not None:
+            for key in iterable:
+                self._dict[key] = self._dict.get(key, 0) - 1
+        for key, count in keywords.items():
+            self._dict[key] = self._dict.get(key, 0) - count
+
+    def __getitem__(self, key):
+        return self._dict.get(key, 0)
+
+    def __delitem__(self, key):
+        self._dict.pop(key, None)
+
+    def most_common(self, n=None):
+        found = sorted(self._dict.items(), key=lambda item: item[1], reverse=True)
+        return found if n is None else found[:n]
+
+    def elements(self):
+        for key, count in self._dict.items():
+            for _ in range(count):
+                yield key
+
+    def total(self):
+        return sum(self._dict.values())
+
+    def copy(self):
+        return Counter(self)
+
+    def positive(self, counts):
+        result = Counter()
+        for key, count in counts:
+            if count > 0:
+                result._dict[key] = count
+        return result
+
+    def both(self, other):
+        return list(self._dict) + [key for key in other._dict if key not in self._dict]
+
+    def __add__(self, other):
+        return self.positive([(key, self[key] + other[key]) for key in self.both(other)])
+
+    def __sub__(self, other):
+        return self.positive([(key, self[key] - other[key]) for key in self.both(other)])
+
+    def __or__(self, other):
+        return self.positive([(key, max(self[key], other[key])) for key in self.both(other)])
+
+    def __and__(self, other):
+        return self.positive([(key, min(self[key], other[key])) for key in self._dict])
+
+    def __repr__(self):
+        if not self._dict:
+            return "Counter()"
+        return f"Counter({dict(self.most_common())!r})"
+
+
+class NamedTuple:
+    __stands_for__ = tuple
+
+    def __init__(self, *args, **keywords):
+        names = self._fields
+        kind = type(self).__name__
+        if len(args) > len(names):
+            raise TypeError(
+                f"{kind}.__new__() takes {len(names) + 1} positional arguments but {len(args) + 1} were given"
+            )
+        given = dict(zip(names, args))
+        for key, value in keywords.items():
+            if key in given:
+                raise TypeError(f"{kind}.__new__() got multiple values for argument '{key}'")
+            if key not in names:
+                raise TypeError(f"{kind}.__new__() got an unexpected keyword argument '{key}'")
+            given[key] = value
+        missing = []
+        for name in names:
+            if name in given:
+                __setfield__(self, name, given[name])
+            elif name in self._field_defaults:
+                __setfield__(self, name, self._field_defaults[name])
+            else:
+                missing.append(f"'{name}'")
+        if missing:
+            plural = "" if len(missing) == 1 else "s"
+            listed = ", ".join(missing[:-1]) + ("," if len(missing) > 2 else "") + " and " if len(missing) > 1 else ""
+            raise TypeError(
+                f"{kind}.__new__() missing {len(missing)} required positional argument{plural}: {listed}{missing[-1]}"
+            )
+
+    def __setattr__(self, name, value):
+        if name in self._fields:
+            raise AttributeError("can't set attribute")
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
+    def _values(self):
+        return tuple([getattr(self, name) for name in self._fields])
+
+    def _asdict(self):
+        return dict(zip(self._fields, self._values()))
+
+    def _replace(self, **changes):
+        unknown = [name for name in changes if name not in self._fields]
+        if unknown:
+            kind = TypeError if __python__ >= 13 else ValueError
+            raise kind(f"Got unexpected field names: {unknown!r}")
+        return type(self)(**{**self._asdict(), **changes})
+
+    def count(self, value):
+        return self._values().count(value)
+
+    def index(self, value):
+        return self._values().index(value)
+
+    def __iter__(self):
+        return iter(self._values())
+
+    def __len__(self):
+        return len(self._fields)
+
+    def __bool__(self):
+        return len(self._fields) > 0
+
+    def __contains__(self, value):
+        return value in self._values()
+
+    def __getitem__(self, index):
+        return self._values()[index]
+
+    def __add__(self, other):
+        return self._values() + tuple(other)
+
+    def __eq__(self, other):
+        return self._values() == (other._values() if isinstance(other, NamedTuple) else other)
+
+    def __lt__(self, other):
+        return self._values() < tuple(other)
+
+    def __le__(self, other):
+        return self._values() <= tuple(other)
+
+    def __gt__(self, other):
+        return self._values() > tuple(other)
+
+    def __ge__(self, other):
+        return self._values() >= tuple(other)
+
+    def __hash__(self):
+        return hash(self._values())
+
+    def __repr__(self):
+        parts = [f"{name}={getattr(self, name)!r}" for name in self._fields]
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    names = tuple([str(name) for name in field_names])
+    values = tuple(defaults or ())
+    if len(values) > len(names):
+        raise TypeError("Got more default values than field names")
+
+    class Made(NamedTuple):
+        _fields = names
+        __hashed_fields__ = names
+        _field_defaults = dict(zip(names[len(names) - len(values) :], values))
+
+        @classmethod
+        def _make(cls, iterable):
+            return cls(*iterable)
+
+    Made.__name__ = typename
+    Made.__qualname__ = typename
+    return Made

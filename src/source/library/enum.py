@@ -1,0 +1,160 @@
+# enum: members are made when a class below Enum is. `__made__` is called with each such class, `__lookup__` when it is called.
+
+
+class auto:
+    pass
+
+
+def is_member_name(name, value):
+    return not name.startswith("_") and not isinstance(value, (property, staticmethod, classmethod)) and not callable(value)
+
+
+class Enum:
+    def __made__(cls):
+        members = []
+        names = {}
+        last = 0
+        base = cls.__base__
+        if base is not None and base._members_:
+            raise TypeError(f"<enum {cls.__name__!r}> cannot extend <enum {base.__name__!r}>")
+        for name, value in list(cls.__dict__.items()):
+            if not is_member_name(name, value):
+                continue
+            if isinstance(value, auto):
+                value = cls._generate_next_value_(name, 1, len(members), [member.value for member in members])
+            for member in members:
+                if member.value == value:
+                    break
+            else:
+                member = __instance__(cls)
+                __setfield__(member, "_name_", name)
+                __setfield__(member, "_value_", value)
+                __setfield__(member, "name", name)
+                __setfield__(member, "value", value)
+                if "__init__" in cls.__dict__:
+                    member.__init__(*(value if isinstance(value, tuple) else (value,)))
+                members.append(member)
+            setattr(cls, name, member)
+            names[name] = member
+        cls._members_ = members
+        cls.__members__ = names
+        return cls
+
+    _members_ = []
+
+    def _generate_next_value_(name, start, count, last_values):
+        return max(last_values) + 1 if last_values else start
+
+    def __lookup__(cls, value):
+        for member in cls._members_:
+            if member is value or member.value == value:
+                return member
+        raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+
+    def __class_getitem__(cls, name):
+        if name in cls.__members__:
+            return cls.__members__[name]
+        raise KeyError(name)
+
+    def __str__(self):
+        return f"{type(self).__name__}.{self.name}"
+
+    def __repr__(self):
+        return f"<{type(self).__name__}.{self.name}: {self.value!r}>"
+
+
+class IntEnum(Enum):
+    __hashed_fields__ = "value"
+
+    def __str__(self):
+        return str(self.value)
+
+    def __hash__(self):
+        return hash(self.value)
+
+    def __eq__(self, other):
+        return self.value == plain(other)
+
+    def __lt__(self, other):
+        return self.value < plain(other)
+
+    def __le__(self, other):
+        return self.value <= plain(other)
+
+    def __gt__(self, other):
+        return self.value > plain(other)
+
+    def __ge__(self, other):
+        return self.value >= plain(other)
+
+    def __add__(self, other):
+        return self.value + plain(other)
+
+    def __radd__(self, other):
+        return other + self.value
+
+    def __sub__(self, other):
+        return self.value - plain(other)
+
+    def __rsub__(self, other):
+        return other - self.value
+
+    def __mul__(self, other):
+        return self.value * plain(other)
+
+    def __rmul__(self, other):
+        return other * self.value
+
+    def __neg__(self):
+        return -self.value
+
+    def __bool__(self):
+        return self.value != 0
+
+
+class StrEnum(Enum):
+    __hashed_fields__ = "value"
+
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+    def __str__(self):
+        return self.value
+
+    def __hash__(self):
+        return hash(self.value)
+
+    def __eq__(self, other):
+        return self.value == plain(other)
+
+    def __lt__(self, other):
+        return self.value < plain(other)
+
+    def __add__(self, other):
+        return self.value + plain(other)
+
+    def __radd__(self, other):
+        return other + self.value
+
+    def __len__(self):
+        return len(self.value)
+
+    def upper(self):
+        return self.value.upper()
+
+    def lower(self):
+        return self.value.lower()
+
+    def title(self):
+        return self.value.title()
+
+
+def plain(value):
+    return value.value if isinstance(value, Enum) else value
+
+
+def unique(cls):
+    if len(cls.__members__) != len(cls._members_):
+        aliases = [f"{name} -> {member.name}" for name, member in cls.__members__.items() if name != member.name]
+        raise ValueError(f"duplicate values found in <enum {cls.__name__!r}>: {', '.join(aliases)}")
+    return cls

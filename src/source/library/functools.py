@@ -1,0 +1,155 @@
+# functools, as Lib/functools.py has it.
+
+
+class partial:
+    def __init__(self, func, *args, **keywords):
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __call__(self, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+
+def reduce(function, iterable, *initial):
+    iterator = iter(iterable)
+    if initial:
+        value = initial[0]
+    else:
+        try:
+            value = next(iterator)
+        except StopIteration:
+            raise TypeError("reduce() of empty iterable with no initial value") from None
+    for element in iterator:
+        value = function(value, element)
+    return value
+
+
+def update_wrapper(wrapper, wrapped, assigned=None, updated=None):
+    for name in ("__name__", "__qualname__", "__doc__"):
+        if hasattr(wrapped, name):
+            setattr(wrapper, name, getattr(wrapped, name))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=None, updated=None):
+    def decorate(wrapper):
+        return update_wrapper(wrapper, wrapped)
+
+    return decorate
+
+
+class CacheInfo:
+    def __init__(self, hits, misses, maxsize, currsize):
+        self.hits = hits
+        self.misses = misses
+        self.maxsize = maxsize
+        self.currsize = currsize
+
+    def __repr__(self):
+        return (
+            f"CacheInfo(hits={self.hits}, misses={self.misses}, maxsize={self.maxsize}, currsize={self.currsize})"
+        )
+
+    def __iter__(self):
+        return iter((self.hits, self.misses, self.maxsize, self.currsize))
+
+
+def cached(function, maxsize):
+    results = {}
+    counts = [0, 0]
+
+    def wrapper(*args, **keywords):
+        key = (args, tuple(keywords.items())) if keywords else args
+        if maxsize == 0:
+            counts[1] += 1
+            return function(*args, **keywords)
+        if key in results:
+            counts[0] += 1
+            result = results.pop(key)
+            results[key] = result
+            return result
+        counts[1] += 1
+        result = function(*args, **keywords)
+        if maxsize is not None and len(results) >= maxsize and key not in results:
+            for oldest in results:
+                break
+            del results[oldest]
+        results[key] = result
+        return result
+
+    def cache_info():
+        return CacheInfo(counts[0], counts[1], maxsize, len(results))
+
+    def cache_clear():
+        results.clear()
+        counts[0] = counts[1] = 0
+
+    wrapper.cache_info = cache_info
+    wrapper.cache_clear = cache_clear
+    return update_wrapper(wrapper, function)
+
+
+def lru_cache(maxsize=128, typed=False):
+    if callable(maxsize):
+        return cached(maxsize, 128)
+    return lambda function: cached(function, maxsize)
+
+
+def cache(function):
+    return cached(function, None)
+
+
+def cmp_to_key(compare):
+    class Key:
+        def __init__(self, value):
+            self.value = value
+
+        def __lt__(self, other):
+            return compare(self.value, other.value) < 0
+
+        def __gt__(self, other):
+            return compare(self.value, other.value) > 0
+
+        def __eq__(self, other):
+            return compare(self.value, other.value) == 0
+
+    return Key
+
+
+def total_ordering(cls):
+    if hasattr(cls, "__lt__"):
+        def less(self, other):
+            return self.__lt__(other)
+    elif hasattr(cls, "__gt__"):
+        def less(self, other):
+            return other.__gt__(self)
+    elif hasattr(cls, "__le__"):
+        def less(self, other):
+            return self.__le__(other) and not self == other
+    elif hasattr(cls, "__ge__"):
+        def less(self, other):
+            return other.__ge__(self) and not self == other
+    else:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    if not hasattr(cls, "__lt__"):
+        cls.__lt__ = less
+    if not hasattr(cls, "__gt__"):
+        def __gt__(self, other):
+            return less(other, self)
+
+        cls.__gt__ = __gt__
+    if not hasattr(cls, "__le__"):
+        def __le__(self, other):
+            return less(self, other) or self == other
+
+        cls.__le__ = __le__
+    if not hasattr(cls, "__ge__"):
+        def __ge__(self, other):
+            return less(other, self) or self == other
+
+        cls.__ge__ = __ge__
+    return cls

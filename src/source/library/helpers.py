@@ -1,0 +1,167 @@
+# What operations of the kernel ask for. `__resume__` and `__throw__` are ops of the machine.
+
+
+def collect(iterable):
+    items = []
+    for item in iterable:
+        items.append(item)
+    return items
+
+
+def next_item(function, iterator):
+    try:
+        return (function(iterator),)
+    except StopIteration as end:
+        return end
+
+
+def next_of_generator(generator):
+    try:
+        return (__resume__(generator, None),)
+    except StopIteration as end:
+        return end
+
+
+def contains(iterable, member):
+    for item in iterable:
+        if item is member or item == member:
+            return True
+    return False
+
+
+def any_of(iterable):
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+
+def all_of(iterable):
+    for item in iterable:
+        if not item:
+            return False
+    return True
+
+
+def map_items(function, *iterables):
+    return map_iterators(function, [iter(iterable) for iterable in iterables])
+
+
+def map_iterators(function, iterators):
+    if len(iterators) == 1:
+        for item in iterators[0]:
+            yield function(item)
+        return
+    for items in zip_iterators(iterators):
+        yield function(*items)
+
+
+def filter_items(function, iterable):
+    return filter_iterator(function, iter(iterable))
+
+
+def filter_iterator(function, iterator):
+    for item in iterator:
+        if item if function is None else function(item):
+            yield item
+
+
+def zip_items(*iterables):
+    return zip_iterators([iter(iterable) for iterable in iterables])
+
+
+def zip_iterators(iterators):
+    while True:
+        items = []
+        for iterator in iterators:
+            try:
+                items.append(next(iterator))
+            except StopIteration:
+                return
+        yield tuple(items)
+
+
+def enumerate_items(iterable, start):
+    return enumerate_iterator(iter(iterable), start)
+
+
+def enumerate_iterator(iterator, number):
+    for item in iterator:
+        yield (number, item)
+        number += 1
+
+
+def items_by_index(sequence):
+    index = 0
+    while True:
+        try:
+            item = sequence[index]
+        except IndexError:
+            return
+        yield item
+        index += 1
+
+
+def call_until(function, sentinel):
+    while True:
+        value = function()
+        if value == sentinel:
+            return
+        yield value
+
+
+def close_generator(generator):
+    try:
+        __throw__(generator, GeneratorExit())
+    except GeneratorExit:
+        return None
+    except StopIteration as end:
+        return end.value if __python__ >= 13 else None
+    raise RuntimeError("generator ignored GeneratorExit")
+
+
+async def anext_of_generator(generator, value):
+    return __resume__(generator, value)
+
+
+async def athrow_into_generator(generator, exception):
+    return __throw__(generator, exception)
+
+
+async def aclose_generator(generator):
+    try:
+        __throw__(generator, GeneratorExit())
+    except (GeneratorExit, StopAsyncIteration):
+        return None
+    raise RuntimeError("async generator ignored GeneratorExit")
+
+
+def attribute_or(thing, name, default):
+    try:
+        return getattr(thing, name)
+    except AttributeError:
+        return default
+
+
+def has_attribute(thing, name):
+    try:
+        getattr(thing, name)
+    except AttributeError:
+        return False
+    return True
+
+
+def mapping(thing):
+    return {key: thing[key] for key in thing.keys()}
+
+
+async def shutdown_asyncgens(generators):
+    await gather(*[aclose_generator(generator) for generator in generators], return_exceptions=True)
+
+
+def start_closing(generator):
+    __start__(aclose_generator(generator))
+
+
+async def await_object(method, thing):
+    return __await__(method(thing))
