@@ -274,8 +274,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// How many calls the running activation is inside of.
     #[inline]
     pub(super) fn depth(&self) -> u64 {
-        let cell = &self.cells[self.activation];
-        if cell.state == State::Inline { cell.wait() } else { 1 }
+        match self.cells.get(self.activation) {
+            Some(cell) if cell.state == State::Inline => cell.wait(),
+            Some(_) => 1,
+            // A callback's, called by the loop itself.
+            None => 0,
+        }
     }
 
     /// A coroutine object's value: its cell, and which use of the cell is meant.

@@ -5,7 +5,6 @@ use crate::kernel::{CallState, Callback, FutureState, MethodCode, State, Value, 
 use crate::policy::{Discipline, Handle};
 use crate::program::Program;
 use crate::script::PythonVersion;
-use crate::signatures::LibraryParameterKind;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::{Cause, EventKind, Sink};
 use crate::units::{Awaitable, CellId, FutureId, NameId, ThingKind};
@@ -40,7 +39,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let parameters = function.parameters();
         let is_plain = parameters.len() == usize::from(count) + 1
-            && parameters.iter().all(|parameter| parameter.kind != LibraryParameterKind::Variadic);
+            && !parameters.iter().any(|parameter| parameter.kind.takes_several());
         if is_plain {
             return self.call_library(function, first..first + 1 + u16::from(count), false);
         }
@@ -170,7 +169,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What `set_exception` takes: an exception, or a class of which one is made (`futures.py`, `set_exception`).
-    fn exception_to_set(&mut self, given: Value) -> Result<Value, Raised> {
+    pub(super) fn exception_to_set(&mut self, given: Value) -> Result<Value, Raised> {
         let exception = match given {
             Value::Exception(_) => given,
             Value::ExceptionClass(class) => self.heap.exception(ClassId(class as u32), Vec::new()),
