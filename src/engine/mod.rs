@@ -31,6 +31,7 @@ mod script;
 mod semaphores;
 mod star;
 mod task;
+mod texts;
 mod things;
 mod timeouts;
 mod unwind;
