@@ -495,6 +495,8 @@ functions! {
     GroupAdd = "intrinsic.group_add", Intrinsic, [positional("thing"), positional("task")];
     /// Whether `wait_for` makes a task, as 3.11's does.
     IsOldWaitFor = "intrinsic.is_old_wait_for", Intrinsic, [];
+    /// Whether Python is 3.`minor` or a later one.
+    IsSince = "intrinsic.is_since", Intrinsic, [positional("minor")];
 }
 
 impl Function {
