@@ -1,6 +1,6 @@
 //! What is measured: each workload at each size.
 
-use crate::floor::{Done, queue, timers, tree, yields};
+use crate::floor::{Done, customers, orders, queue, timers, tree, yields};
 
 /// A workload, with its program as a spec and as floors.
 pub(crate) struct Workload {
@@ -58,6 +58,22 @@ pub(crate) const WORKLOADS: &[Workload] = &[
         parameters: ["depth = 3", "trees = 2"],
         sizes: &[size(21, [2, 100_000]), size(5_461, [6, 400]), size(1_398_101, [10, 1])],
         floors: &[("ready queue", tree::run)],
+    },
+    Workload {
+        name: "orders",
+        events: "items put and got, and finished tasks",
+        spec: include_str!("../specs/orders.toml"),
+        parameters: ["items = 10", "room = 3"],
+        sizes: &[size(3, [2_000_000, 100]), size(3, [1_000_000, 1])],
+        floors: &[("ready queue", orders::run)],
+    },
+    Workload {
+        name: "customers",
+        events: "sleeps and finished tasks",
+        spec: include_str!("../specs/customers.toml"),
+        parameters: ["customers = 10", "places = 4"],
+        sizes: &[size(1_000, [1_000, 4]), size(300_000, [300_000, 4])],
+        floors: &[("radix heap", customers::run::<queue::Radix>), ("binary heap", customers::run::<queue::Binary>)],
     },
 ];
 

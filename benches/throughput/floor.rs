@@ -3,6 +3,8 @@
 //! A handle in the ready queue is an enum of eight bytes, a task a small struct in a vector, a pass runs what was ready
 //! when it began. There is no program to interpret, no value with a type, no trace, no cancellation and no error.
 
+pub(crate) mod customers;
+pub(crate) mod orders;
 pub(crate) mod queue;
 pub(crate) mod timers;
 pub(crate) mod tree;

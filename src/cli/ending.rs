@@ -36,6 +36,13 @@ pub(super) fn line(end: &RunEnd) -> String {
 fn exception(source: &Source, traceback: &Traceback, at: Time) -> String {
     let place = traceback.task.as_ref().map(|task| format!(", in task {task}")).unwrap_or_default();
     let mut text = format!("error: {}, at {}{place}\n", exception_words(traceback), clock(at));
+    tell_way(source, traceback, 1, &mut text);
+    text
+}
+
+/// The way an exception came, what led to it and what is inside it, indented.
+fn tell_way(source: &Source, traceback: &Traceback, depth: usize, text: &mut String) {
+    let indent = "  ".repeat(depth);
     let told = traceback.frames.iter().filter(|frame| is_told(source, frame));
     let lines: Vec<_> = told.map(|frame| (place_of(source, frame.span), frame)).collect();
     let widest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or_default();
@@ -44,10 +51,18 @@ fn exception(source: &Source, traceback: &Traceback, at: Time) -> String {
     for (place, frame) in lines {
         let statement = statement(source, frame.span);
         let function = &frame.function;
-        writeln!(text, "  {function:function_width$}  {place:place_width$}  {statement}")
+        writeln!(text, "{indent}{function:function_width$}  {place:place_width$}  {statement}")
             .expect("a string takes everything");
     }
-    text
+    for member in &traceback.members {
+        writeln!(text, "{indent}in it {}", exception_words(member)).expect("a string takes everything");
+        tell_way(source, member, depth + 1, text);
+    }
+    if let Some(before) = &traceback.before {
+        let how = if before.is_cause { "because of" } else { "while handling" };
+        writeln!(text, "{indent}{how} {}", exception_words(&before.traceback)).expect("a string takes everything");
+        tell_way(source, &before.traceback, depth + 1, text);
+    }
 }
 
 /// The module's own frame is left out of specs in TOML: the call of their entry is not written down.
@@ -127,6 +142,8 @@ mod tests {
             class: "ZeroDivisionError".into(),
             message: "division by zero".into(),
             frames,
+            before: None,
+            members: Vec::new(),
         };
         let expected = "\
 error: ZeroDivisionError: division by zero, at 1.500s, in task main

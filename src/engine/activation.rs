@@ -59,7 +59,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut acc = acc;
         loop {
             self.activation = activation;
-            let mut code = &program.codes[self.cells[activation].code];
+            let code = &program.codes[self.cells[activation].code];
             let mut registers = Registers { pc: self.cells[activation].pc, acc };
             let mut around = Surroundings {
                 program,
@@ -69,18 +69,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 rounds: &mut self.rounds,
             };
             let slots = self.cells.slots_mut(activation, code.slots);
-            let mut effect = vm::execute(&mut around, code, slots, &mut registers);
+            let effect = vm::execute(&mut around, code, slots, &mut registers);
             self.cells[activation].pc = registers.pc;
-            let mut has_answers = false;
-            if effect == Effect::Answer {
-                has_answers = true;
-                (activation, effect) = self.ask_again(activation, &mut registers);
-                code = &program.codes[self.cells[activation].code];
-            }
             let next = match effect {
                 Effect::Ask => self.ask(registers.acc),
-                Effect::Answer => unreachable!("a question is answered once"),
-                Effect::Stepped => Next::Go(registers.acc),
+                Effect::Answer => self.answer(activation, registers.acc)?,
+                Effect::Stepped => unreachable!("ops are not done one by one here"),
                 Effect::Yield => self.suspend_generator(activation, registers.acc),
                 Effect::StoreIfNew(slot) => self.store_if_new(slot, registers.acc),
                 Effect::DropGenerator(slot) => self.drop_generator(self.slot(slot), registers.acc)?,
@@ -88,7 +82,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::FinishGenerator => self.finish_generator(activation, registers.acc),
                 Effect::Resume(slot) => self.resume_generator(self.slot(slot), registers.acc),
                 Effect::ThrowInto(slot) => self.throw_into_generator(self.slot(slot), registers.acc),
-                Effect::Delegate(slot, target) => self.delegate(slot, target, registers.acc),
+                Effect::Delegate(slot, target) => self.delegate(slot, target, registers.acc)?,
                 Effect::DelegateThrow(slot) => self.delegate_throw(slot, registers.acc),
                 Effect::Turn => {
                     if let Some(task) = self.current {
@@ -134,19 +128,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Next::Go(registers.acc)
                 }
             };
-            if has_answers && !matches!(next, Next::Throw(raised) if is_question(raised)) {
-                self.heap.forget_answers();
-            }
             let (raised, noted) = match next {
-                Next::Throw(raised) if is_question(raised) => match self.enter_question(registers.acc) {
-                    Next::Enter(other, value) => {
-                        activation = other;
-                        acc = value;
-                        continue;
-                    }
-                    Next::Throw(raised) => (raised, Noted::NotYet),
-                    _ => unreachable!("a question is a call"),
-                },
                 Next::Go(value) => {
                     acc = value;
                     continue;
@@ -164,6 +146,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         acc = value;
                         continue;
                     }
+                },
+                Next::Throw(raised) if is_question(raised) => match self.enter_question(registers.acc) {
+                    Next::Enter(other, value) => {
+                        activation = other;
+                        acc = value;
+                        continue;
+                    }
+                    Next::Throw(raised) => (raised, Noted::NotYet),
+                    _ => unreachable!("a question is a call"),
                 },
                 Next::Throw(raised) => (raised, Noted::NotYet),
                 Next::ThrowAgain(raised) => (raised, Noted::Before),

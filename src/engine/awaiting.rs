@@ -4,10 +4,12 @@ use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::ClassId;
 use crate::kernel::{Callback, Role, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
+use crate::signatures::helpers::Helper;
 use crate::trace::{Awaited, Detail, EventKind, Sink, ThingRole};
 use crate::units::{Awaitable, CellId, FutureId, ThingKind, Time};
 
 use super::activation::Next;
+use super::call::Given;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -18,16 +20,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Value::Coroutine(coroutine) = value {
             return Ok(self.await_coroutine(coroutine));
         }
-        let Some(awaitable) = awaitable_of(value) else {
-            let message = self.cannot_await(value);
-            return Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message)));
-        };
+        let Some(awaitable) = awaitable_of(value) else { return self.await_object(value) };
         let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
         if self.is_done(awaitable) {
             return Ok(self.await_done(awaitable));
         }
         self.suspend_on(task, awaitable, own);
         Ok(Next::Suspend)
+    }
+
+    /// What is awaited is no task, future or coroutine: its `__await__` says what comes of it.
+    fn await_object(&mut self, value: Value) -> Result<Next, Stop> {
+        let Some(method) = self.heap.own_method(value, "__await__") else {
+            let message = self.cannot_await(value);
+            return Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message)));
+        };
+        let given = Given { positional: vec![method, value], keywords: Vec::new() };
+        match self.call_value(self.helper(Helper::Await), given)? {
+            Next::Go(Value::Coroutine(coroutine)) => Ok(self.await_coroutine(coroutine)),
+            next => Ok(next),
+        }
     }
 
     /// A coroutine is called: no pass, no task.

@@ -193,11 +193,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `yield from` takes the next value of what it goes through: acc is what was sent.
-    pub(super) fn delegate(&mut self, slot: u16, target: u32, sent: Value) -> Next {
+    pub(super) fn delegate(&mut self, slot: u16, target: u32, sent: Value) -> Result<Next, Stop> {
         let iterator = self.slot(slot);
         if let Value::Generator(_) = iterator {
-            return self.resume_generator(iterator, sent);
+            return Ok(self.resume_generator(iterator, sent));
         }
+        if let Value::Coroutine(_) | Value::Task(_) | Value::Future(_) = iterator {
+            self.cells[self.activation].pc = target;
+            return self.await_value(iterator, 0);
+        }
+        Ok(self.delegate_to_iterator(iterator, target, sent))
+    }
+
+    fn delegate_to_iterator(&mut self, iterator: Value, target: u32, sent: Value) -> Next {
         if sent != Value::None {
             let message = format!("'{}' object has no attribute 'send'", self.heap.type_name(iterator));
             return Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message));

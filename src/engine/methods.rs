@@ -31,6 +31,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let known = owner_of(receiver).and_then(|owner| self.methods.of(method, owner));
         let Some(function) = known.filter(|function| self.is_there(*function)) else {
+            let is_awaitable = matches!(receiver, Value::Coroutine(_) | Value::Task(_) | Value::Future(_));
+            if is_awaitable && self.program.names.text(name) == "__await__" {
+                // What can be awaited is its own iterator.
+                return Ok(Next::Go(receiver));
+            }
             return Ok(Next::Throw(self.no_attribute(receiver, name)));
         };
         let parameters = function.parameters();

@@ -11,6 +11,7 @@ mod cancel;
 mod collect;
 mod create;
 mod effect;
+mod ending;
 mod finish;
 mod generator;
 mod groups;

@@ -63,10 +63,18 @@ pub(super) fn define_class(
 /// What a class above wants of a new class below it.
 pub(super) fn class_made(heap: &mut Heap, class: Value) -> Result<Value, Raised> {
     let hook = heap.class_id(class).and_then(|id| heap.attribute_above(id, "__made__"));
-    match hook {
-        Some(hook) => heap.ask_value(hook, &[class]),
-        None => Ok(class),
+    if let Some(hook) = hook {
+        return heap.ask_value(hook, &[class]);
     }
+    let hook = heap.class_id(class).and_then(|id| heap.attribute_above(id, "__init_subclass__"));
+    let hook = match hook {
+        Some(Value::Descriptor(at)) => Some(heap.descriptor_object(at).function),
+        hook => hook,
+    };
+    if let Some(hook) = hook {
+        heap.ask_value(hook, &[class])?;
+    }
+    Ok(class)
 }
 
 /// Sets a field past `__setattr__`.

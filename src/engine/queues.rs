@@ -162,6 +162,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.things.queue_mut(thing).items.push_back(item);
         }
         self.things.queue_mut(thing).unfinished += 1;
+        self.counters.events += 1;
         if !is_hidden {
             self.tell_use(Deed::Put, thing, Some(item));
         }

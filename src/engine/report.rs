@@ -5,7 +5,7 @@ use crate::kernel::{NO_CELL, State, Value, flag, text};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Template;
 use crate::trace::event::HandleRole;
-use crate::trace::{Came, Cause, Detail, Ending, Event, EventKind, Frame, Sink, Stuck, TaskLabel, Traceback};
+use crate::trace::{Came, Cause, Detail, Event, EventKind, Sink, TaskLabel};
 use crate::units::{Awaitable, CellId, NameId, TaskNumber, ThingKind};
 
 use super::Engine;
@@ -282,104 +282,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn note_task_of(&mut self, raised: Raised, task: TaskLabel) {
         if self.raised_in.is_none_or(|(known, _)| known != raised.0) {
             self.raised_in = Some((raised.0, task));
-        }
-    }
-
-    /// The way an exception came, for the report at the end.
-    pub(super) fn traceback(&mut self, raised: Raised) -> Traceback {
-        let Value::Exception(reference) = raised.0 else { unreachable!("only exceptions are raised") };
-        let exception = self.heap.exception_object(reference);
-        let class = self.heap.class_name(exception.class).to_owned();
-        let frames = exception
-            .frames
-            .iter()
-            .rev()
-            .map(|(code, pc)| {
-                let code = &self.program.codes[*code];
-                Frame { function: self.names.text(code.name).to_owned(), span: code.place(*pc) }
-            })
-            .collect();
-        let mut message = String::new();
-        // Nobody is left to answer questions.
-        if text::write_exception(&self.heap, reference, &mut message).is_err() {
-            message.clear();
-        }
-        self.heap.forget_answers();
-        let task = self.raised_in.filter(|(known, _)| *known == raised.0).map(|(_, task)| self.label_text(task));
-        Traceback { task, class, message, frames }
-    }
-
-    /// A deadlock: tells who waits for what.
-    pub(super) fn tell_stuck(&mut self) -> Vec<Stuck> {
-        let standing: Vec<CellId> = self.standing.iter().filter_map(|standing| standing.task).collect();
-        let mut stuck = Vec::new();
-        for task in self.pending_tasks() {
-            let cell = &self.cells[task];
-            if cell.has(flag::HIDDEN) || standing.contains(&task) {
-                continue;
-            }
-            let (state, wait) = (cell.state, cell.wait());
-            let mut label = String::new();
-            let on = self.awaited(state, wait, &mut label);
-            self.current = Some(task);
-            self.unannounced = 0;
-            self.tell(EventKind::Stuck { on });
-            let waits_for = on.words(&self.names);
-            stuck.push(Stuck { task: self.label_text(self.label(task)), waits_for });
-        }
-        self.current = None;
-        let circle = crate::trace::circle(&stuck);
-        if let [first, ..] = circle.as_slice() {
-            let tasks = format!("{} -> {first}", circle.join(" -> "));
-            self.tell(EventKind::Circle { tasks: &tasks });
-        }
-        stuck
-    }
-
-    /// The last events of a run: what got lost, in order of creation, and the end itself.
-    pub(super) fn tell_end(&mut self, ending: &Ending) {
-        self.current = None;
-        self.unannounced = 0;
-        if matches!(ending, Ending::Ok | Ending::Exception(_)) {
-            self.warn_of_losses();
-        }
-        self.tell(EventKind::End { outcome: ending.outcome() });
-    }
-
-    fn warn_of_losses(&mut self) {
-        let tasks: Vec<CellId> = self
-            .cells
-            .iter()
-            .filter(|(_, cell)| cell.has(flag::TASK) && cell.state == State::Raised)
-            .map(|(task, _)| task)
-            .collect();
-        tasks.into_iter().for_each(|task| self.note_loss(task));
-        let fresh = self.cells.iter().filter(|(_, cell)| cell.state == State::Fresh);
-        let never: Vec<Loss> =
-            fresh.map(|(_, cell)| Loss::NeverAwaited { name: self.program.codes[cell.code].name }).collect();
-        self.warnings.extend(never);
-        let failed: Vec<Value> = self.futures.iter().filter_map(crate::kernel::Future::lost_exception).collect();
-        for exception in failed {
-            let exception = self.shown(exception);
-            self.warnings.push(Loss::FutureException { exception });
-        }
-        let mut losses = std::mem::take(&mut self.warnings);
-        losses.sort_by_key(|loss| match loss {
-            Loss::TaskException { number, .. } => (0, number.0),
-            Loss::FutureException { .. } => (1, 0),
-            Loss::NeverAwaited { .. } => (2, 0),
-        });
-        for loss in losses {
-            let words = match loss {
-                Loss::TaskException { label, exception, .. } => {
-                    format!("Task exception was never retrieved: {} {exception}", self.label_text(label))
-                }
-                Loss::FutureException { exception } => format!("Future exception was never retrieved: {exception}"),
-                Loss::NeverAwaited { name } => {
-                    format!("coroutine '{}' was never awaited", self.names.text(name))
-                }
-            };
-            self.tell(EventKind::Warning { text: &words });
         }
     }
 }

@@ -1,10 +1,11 @@
 //! The script's own classes: their objects are made and their methods called; questions of the kernel's operations are answered.
 
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::heap::ask::is_question;
 use crate::kernel::heap::object::BaseMethod;
 use crate::kernel::{NO_CELL, State, Value, builtins, operate, text};
 use crate::policy::Discipline;
-use crate::program::code::Op;
+use crate::program::code::{Code, Op};
 use crate::trace::Sink;
 use crate::units::{CellId, CodeId};
 
@@ -34,14 +35,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.enter_question(acc)
     }
 
-    /// A question is answered: does the operation that asked it once more.
+    /// A question is answered: does the operation that asked once more.
     #[cold]
-    pub(super) fn ask_again(&mut self, asked: CellId, registers: &mut Registers) -> (CellId, Effect) {
-        let (activation, acc) = self.take_answer(asked, registers.acc);
-        self.activation = activation;
+    #[inline(never)]
+    pub(super) fn answer(&mut self, asked: CellId, answer: Value) -> Result<Next, Stop> {
+        let (asker, acc) = self.take_answer(asked, answer);
+        self.activation = asker;
         let program = self.program;
-        let code = &program.codes[self.cells[activation].code];
-        *registers = Registers { pc: self.cells[activation].pc - 1, acc };
+        let code = &program.codes[self.cells[asker].code];
+        let mut registers = Registers { pc: self.cells[asker].pc - 1, acc };
         let mut around = Surroundings {
             program,
             constants: &self.constants,
@@ -49,10 +51,42 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             heap: &mut self.heap,
             rounds: &mut self.rounds,
         };
-        let slots = self.cells.slots_mut(activation, code.slots);
-        let effect = vm::execute_one(&mut around, code, slots, registers);
-        self.cells[activation].pc = registers.pc;
-        (activation, effect)
+        let slots = self.cells.slots_mut(asker, code.slots);
+        let effect = vm::execute_one(&mut around, code, slots, &mut registers);
+        self.cells[asker].pc = registers.pc;
+        let next = self.perform_again(asker, effect, registers.acc, code)?;
+        if let Next::Throw(raised) = next
+            && is_question(raised)
+        {
+            return Ok(self.enter_question(acc));
+        }
+        self.heap.forget_answers();
+        Ok(match next {
+            Next::Go(value) => Next::Enter(asker, value),
+            next => next,
+        })
+    }
+
+    /// Performs the effect of an operation that is done again: of those that may ask.
+    fn perform_again(&mut self, asker: CellId, effect: Effect, acc: Value, code: &Code) -> Result<Next, Stop> {
+        Ok(match effect {
+            Effect::Stepped => Next::Go(acc),
+            Effect::Ask => Next::Throw(Raised(Value::Unbound)),
+            Effect::Raise => Next::Throw(Raised(acc)),
+            Effect::Call(first, count) => self.call(first, count)?,
+            Effect::CallShaped(first, shape) => self.call_shaped(first, shape)?,
+            Effect::CallUnpacked(first) => self.call_unpacked(first)?,
+            Effect::CallMethod(method, first, count) => self.call_method(method, first, count)?,
+            Effect::CallLibrary(function, first, count) => {
+                let arguments = first..first + u16::from(count);
+                let is_discarded = matches!(code.ops.get(self.cells[asker].pc as usize), Some(Op::Discard));
+                self.call_library(function, arguments, is_discarded)?
+            }
+            Effect::Print(first, template) => self.print_template(asker, first, template),
+            Effect::Attribute(name) => self.attribute(acc, name)?,
+            Effect::Delegate(slot, target) => self.delegate(slot, target, acc)?,
+            other => unreachable!("{other:?} asks nothing"),
+        })
     }
 
     /// Calls what an operation of the running activation asks for; `acc` is what the operation began with.

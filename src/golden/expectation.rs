@@ -111,7 +111,14 @@ mod tests {
     }
 
     fn raised(class: &str) -> Ending {
-        Ending::Exception(Traceback { task: None, class: class.into(), message: String::new(), frames: Vec::new() })
+        Ending::Exception(Traceback {
+            task: None,
+            class: class.into(),
+            message: String::new(),
+            frames: Vec::new(),
+            before: None,
+            members: Vec::new(),
+        })
     }
 
     const PLACE: Span = Span { start: 3, end: 5 };

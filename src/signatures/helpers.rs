@@ -56,6 +56,8 @@ helpers! {
     ShutdownAsyncgens "shutdown_asyncgens";
     /// `loop.create_task(generator.aclose())`, by the loop itself
     StartClosing "start_closing";
+    /// `await thing`, by its `__await__`
+    Await "await_object";
     /// `generator.close()`
     Close "close_generator";
     /// `generator.__anext__()` and `asend`

@@ -14,7 +14,7 @@ pub mod thing;
 
 pub use circle::circle;
 pub use event::{Awaited, Came, Cause, Event, EventKind, HandleRole, Late, TaskLabel};
-pub use outcome::{Counters, Ending, Frame, Limit, RunEnd, Stuck, Traceback};
+pub use outcome::{Before, Counters, Ending, Frame, Limit, RunEnd, Stuck, Traceback};
 pub use recording::Recording;
 pub use sink::{Detail, Discard, Sink};
 pub use thing::{Deed, ThingRole, thing_words};

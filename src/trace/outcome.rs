@@ -76,6 +76,19 @@ pub struct Traceback {
     pub message: String,
     /// From the outermost call to the place that raised.
     pub frames: Vec<Frame>,
+    /// What led to it.
+    pub before: Option<Box<Before>>,
+    /// Of a group, its exceptions.
+    pub members: Vec<Traceback>,
+}
+
+/// The exception that led to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// Whether it is the cause that `raise … from` names; else it was being handled.
+    pub is_cause: bool,
+    /// The exception.
+    pub traceback: Traceback,
 }
 
 /// One line of a traceback.
@@ -90,7 +103,7 @@ pub struct Frame {
 /// What was counted in a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counters {
-    /// Sleeps, yields and finished tasks together, as the benchmarks count.
+    /// Sleeps, yields, finished tasks and items put into queues together, as the benchmarks count.
     pub events: u64,
     /// Tasks that are over.
     pub finished: u64,

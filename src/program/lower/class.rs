@@ -6,7 +6,7 @@ use crate::diag::catalog;
 use crate::program::code::{ClassTemplate, Constant, Op, Slot};
 use crate::program::library::Item;
 use crate::program::scope::Bindings;
-use crate::script::{Class, Expression, ExpressionKind};
+use crate::script::{BinaryOperator, Class, Expression, ExpressionKind};
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::units::Span;
 
@@ -15,6 +15,15 @@ use super::{EMPTY, Lowering, Place};
 
 /// The variable in which methods find their class, for `super()`.
 pub(super) const CLASS_CELL: &str = "__class__";
+
+/// Methods that nothing here would call, and what to write instead.
+const REFUSED: [(&str, &str); 5] = [
+    ("__new__", "write `__init__`, or a function that makes the object"),
+    ("__get__", "write a `@property`"),
+    ("__set__", "write a `@property` with a setter"),
+    ("__delete__", "write a method"),
+    ("__del__", "write a method, and call it where the object is done with"),
+];
 
 /// What keeps the names of a class that have annotations, for `dataclass`.
 const ANNOTATIONS: &str = "__annotations__";
@@ -25,6 +34,11 @@ impl<'a> Lowering<'a> {
         let mark = self.frame().mark();
         let decorators = self.decorators(&class.decorators);
         let names = Bindings::of_function(EMPTY, &class.body).locals;
+        for (name, instead) in REFUSED {
+            if names.contains(name) && self.library.is_none() {
+                self.problem(catalog::not_supported(class.name.span, &format!("a class with `{name}`"), instead));
+            }
+        }
         let base = self.temporary();
         let attributes: Vec<Slot> = names.iter().map(|_| self.temporary()).collect();
         let annotations = self.temporary();
@@ -101,6 +115,31 @@ impl<'a> Lowering<'a> {
             ExpressionKind::Name(name) => {
                 !makes_classes(name) && self.resolve(name) == Place::Nothing(OnlyImported::ForAnnotations)
             }
+            _ => false,
+        }
+    }
+
+    /// Whether a value is one of types alone: `TypeVar("T")`, `Callable[[int], None]`.
+    pub(super) fn is_type(&mut self, value: &'a Expression) -> bool {
+        match &value.kind {
+            ExpressionKind::Call(function, _) => {
+                let name = match &function.kind {
+                    ExpressionKind::Name(name) => name,
+                    ExpressionKind::Attribute(_, name) => &name.name,
+                    _ => return false,
+                };
+                matches!(name.as_str(), "TypeVar" | "ParamSpec") && self.stands_for_types(function)
+            }
+            ExpressionKind::Binary(left, BinaryOperator::BitOr, _) => self.is_type(left),
+            _ => self.says_nothing(value),
+        }
+    }
+
+    /// Whether a name comes from a module that is good for annotations alone.
+    fn stands_for_types(&mut self, expression: &'a Expression) -> bool {
+        match &expression.kind {
+            ExpressionKind::Attribute(module, _) => self.stands_for_types(module),
+            ExpressionKind::Name(name) => self.resolve(name) == Place::Nothing(OnlyImported::ForAnnotations),
             _ => false,
         }
     }

@@ -40,8 +40,13 @@ impl<'a> Lowering<'a> {
         let mark = self.frame().mark();
         let iterator = self.temporary();
         self.fill_slot(iterable, iterator);
-        self.emit(Op::CallBuiltin(Builtin::Function(BuiltinFunction::Iter), iterator, 1));
-        self.emit(Op::Store(iterator));
+        // `__await__` of what can be awaited gives the thing itself.
+        let is_awaitable = matches!(&iterable.kind, ExpressionKind::Call(function, _)
+            if matches!(&function.kind, ExpressionKind::Attribute(_, name) if name.name == "__await__"));
+        if !is_awaitable {
+            self.emit(Op::CallBuiltin(Builtin::Function(BuiltinFunction::Iter), iterator, 1));
+            self.emit(Op::Store(iterator));
+        }
         let none = self.constant(Constant::None);
         self.emit(Op::Constant(none));
         let head = self.frame().here();
@@ -56,6 +61,25 @@ impl<'a> Lowering<'a> {
         self.frame().aim_here(returned);
         self.frame().aim_here(returned_late);
         self.frame().release(mark);
+    }
+
+    /// Awaits what an `__await__` gave: as `yield from` goes through it; a bare `yield` in it gives the others a turn.
+    fn await_iterator(&mut self, value: &'a Expression) {
+        let iterator = self.temporary();
+        self.fill_slot(value, iterator);
+        let none = self.constant(Constant::None);
+        self.emit(Op::Constant(none));
+        let head = self.frame().here();
+        let returned = self.frame().jump(|target| Op::Delegate(iterator, target));
+        let from = self.frame().here();
+        self.emit(Op::Turn);
+        let to = self.frame().here();
+        self.emit(Op::JumpBack(head));
+        self.handle(from, to);
+        let returned_late = self.frame().jump(|target| Op::DelegateThrow(iterator, target));
+        self.emit(Op::JumpBack(from));
+        self.frame().aim_here(returned);
+        self.frame().aim_here(returned_late);
     }
 
     /// What only the library's own Python can say: the ops of the machine under generators, and a field set past `__setattr__`.
@@ -78,6 +102,7 @@ impl<'a> Lowering<'a> {
                 self.expression(coroutine.value());
                 self.emit(Op::StartTask);
             }
+            ("__await__", [value]) => self.await_iterator(value.value()),
             ("__instance__", [class]) => {
                 self.expression(class.value());
                 self.emit(Op::NewInstance);

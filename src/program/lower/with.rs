@@ -11,6 +11,7 @@ impl<'a> Lowering<'a> {
     /// `with items: body`; each item is a `with` of its own around the next.
     pub(super) fn with(&mut self, items: &'a [WithItem], body: &'a [Statement], is_async: bool) {
         let Some((item, rest)) = items.split_first() else { return self.block(body) };
+        let place = self.frame().last_place();
         let mark = self.frame().mark();
         let [context, way, kept, exception] = [self.temporary(), self.temporary(), self.temporary(), self.temporary()];
         let unbound = self.constant(Constant::Unbound);
@@ -46,6 +47,7 @@ impl<'a> Lowering<'a> {
             self.blur_target(target);
         }
         self.emit(Op::Store(exception));
+        self.frame().place(place);
         let from = self.frame().here();
         self.exit_raised(context, exception, is_async);
         let swallowed = self.frame().jump(Op::JumpIfTrue);

@@ -161,3 +161,7 @@ async def shutdown_asyncgens(generators):
 
 def start_closing(generator):
     __start__(aclose_generator(generator))
+
+
+async def await_object(method, thing):
+    return __await__(method(thing))
