@@ -172,6 +172,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Err(raised) = self.separator(arguments[2], "\n", &mut printed) {
             return Next::Throw(raised);
         }
+        if text::holds_address(&printed) {
+            let message = "a text that holds a memory address cannot be printed: CPython's differs from run to run";
+            return Next::Throw(self.heap.unsupported(message));
+        }
         let line = printed.strip_suffix('\n').unwrap_or(&printed).to_owned();
         self.tell_print(&line);
         Next::Go(Value::None)

@@ -650,6 +650,8 @@ functions! {
     MapRest = "intrinsic.map_rest", Intrinsic, [positional("results")];
     /// The arguments of each call of `executor.map`.
     MapArguments = "intrinsic.map_arguments", Intrinsic, [positional("iterables")];
+    /// Whether Python is 3.`minor` or a later one.
+    IsSince = "intrinsic.is_since", Intrinsic, [positional("minor")];
 }
 
 impl Function {

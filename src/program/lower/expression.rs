@@ -178,7 +178,8 @@ impl<'a> Lowering<'a> {
             },
             ExpressionKind::Attribute(value, name) => {
                 let module = self.module_path(value)?;
-                library::find(&format!("{module}.{}", name.name))
+                let path = format!("{module}.{}", name.name);
+                if self.library_global(&path).is_some() { None } else { library::find(&path) }
             }
             _ => None,
         }

@@ -110,7 +110,11 @@ impl<'a> Lowering<'a> {
         if let Some(module) = self.library {
             return match self.library_global(&format!("{module}.{name}")) {
                 Some(global) => Place::Global(global),
-                None => library::find(name).map_or(Place::Unknown, Place::Library),
+                None => library::find(name)
+                    .or_else(|| library::find_inside(name))
+                    .map(Place::Library)
+                    .or_else(|| library::module(name).map(Place::Module))
+                    .unwrap_or(Place::Unknown),
             };
         }
         let import = self.frames.iter().rev().find_map(|frame| Some((frame.own_import(name)?, frame)));
