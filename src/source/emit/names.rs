@@ -10,6 +10,9 @@ use crate::signatures::exceptions::ClassId;
 /// The module of what only the simulator has.
 pub(super) const SIMULATOR: &str = "kitchen_sim";
 
+/// When `asyncio.wait` is over.
+const COMPLETED: [&str; 3] = ["ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"];
+
 /// The names in sight, innermost scope last, and the modules that were used.
 #[derive(Debug)]
 pub(super) struct Names {
@@ -79,10 +82,12 @@ impl Names {
         let is_built_in = Builtin::find(name).is_some()
             || Function::by_path(name).is_some()
             || ClassId::find("builtins", name).is_some();
-        if is_built_in || !self.qualifies {
+        let is_of_asyncio = Function::by_path(&format!("asyncio.{name}")).is_some()
+            || ClassId::find("asyncio", name).is_some()
+            || COMPLETED.contains(&name);
+        if is_built_in || !self.qualifies || !is_of_asyncio || self.is_taken(name) {
             return name.to_owned();
         }
-        // What is neither the script's nor Python's is asyncio's: anything else is refused before.
         format!("{}.{name}", self.module("asyncio"))
     }
 
