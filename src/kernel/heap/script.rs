@@ -69,6 +69,12 @@ impl Heap {
         self.class_value(class)
     }
 
+    /// `object()`: good for being itself.
+    pub fn plain_object(&mut self) -> Value {
+        let class = self.classes.plain();
+        self.instance(class)
+    }
+
     /// `C.__qualname__`
     #[must_use]
     pub fn class_qualified(&self, class: ClassId) -> &str {

@@ -70,6 +70,7 @@ impl<'a> Lowering<'a> {
             self.emit(Op::StoreShared(cell.slot));
         }
         self.frame().close_scope();
+        self.document(&class.body);
         self.decorate(&decorators);
         self.frame().release(mark);
     }
