@@ -123,7 +123,6 @@ const ELSEWHERE: &[&str] = &[
     "ssl",
     "statistics",
     "subprocess",
-    "sys",
     "tempfile",
     "textwrap",
     "threading",

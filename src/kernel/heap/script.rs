@@ -125,7 +125,8 @@ impl Heap {
             if let Some((_, found)) = self.classes.attributes(current).get(&TextKey(name)) {
                 return Some(found);
             }
-            at = self.classes.base(current);
+            // A class has its own text or none.
+            at = if name == "__doc__" { None } else { self.classes.base(current) };
         }
         None
     }

@@ -246,6 +246,7 @@ impl<'a> Lowering<'a> {
 
 /// A docstring without the indentation of its lines, as 3.13 keeps it (`compile.c`, `_PyCompile_CleanDoc`).
 fn cleaned(text: &str) -> String {
+    let text = expanded(text);
     let Some((first, rest)) = text.split_once('\n') else { return text.trim_start_matches(' ').to_owned() };
     let indentation =
         |line: &&str| (line.len() - line.trim_start_matches(' ').len(), line.trim_start_matches(' ').is_empty());
@@ -259,4 +260,20 @@ fn cleaned(text: &str) -> String {
         cleaned.push_str(&line[margin.min(width)..]);
     }
     cleaned
+}
+
+/// A text with spaces for tabs, as `str.expandtabs` has it.
+fn expanded(text: &str) -> String {
+    let (mut expanded, mut column) = (String::new(), 0);
+    for character in text.chars() {
+        if character == '\t' {
+            let width = 8 - column % 8;
+            expanded.push_str(&" ".repeat(width));
+            column += width;
+            continue;
+        }
+        column = if matches!(character, '\n' | '\r') { 0 } else { column + 1 };
+        expanded.push(character);
+    }
+    expanded
 }
