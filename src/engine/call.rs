@@ -176,7 +176,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     let rest = positional.by_ref().collect();
                     *value = self.heap.list(rest);
                 }
-                LibraryParameterKind::KeywordOnly => {}
+                LibraryParameterKind::KeywordOnly | LibraryParameterKind::VariadicKeywords => {}
             }
         }
         if positional.next().is_some() {
@@ -188,6 +188,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 matches!(parameter.kind, LibraryParameterKind::Ordinary | LibraryParameterKind::KeywordOnly)
                     && parameter.name == keyword
             });
+            if found.is_none()
+                && let Some(rest) =
+                    parameters.iter().position(|each| each.kind == LibraryParameterKind::VariadicKeywords)
+            {
+                if values[rest] == Value::Unbound {
+                    values[rest] = self.heap.dict();
+                }
+                let key = self.heap.string_from(keyword);
+                crate::kernel::operate::set_item(&mut self.heap, values[rest], key, value)?;
+                continue;
+            }
             let Some(index) = found.filter(|index| values[*index] == Value::Unbound) else {
                 let message = format!("{name}() got an unexpected keyword argument '{keyword}'");
                 return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
@@ -201,6 +212,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         Ok(values)
+    }
+
+    /// Runs a body of the library outside of any task.
+    pub(super) fn run_callback_body(&mut self, function: Function, arguments: &[Value]) -> Result<(), Stop> {
+        let id = self.program.bodies[function as usize].expect("it has a body");
+        self.activation = NO_CELL;
+        let cell = self.fill_cell(id, &self.program.codes[id], arguments, &[]);
+        self.cells[cell].set_wait(1);
+        self.drive(cell, Value::None).map(|_| ())
     }
 
     /// Calls `function` outside of any task, with a list of arguments; what it raises is a warning
@@ -250,6 +270,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(self.heap.unsupported("this callback needs a method of the program: wrap it in a lambda"))
             }
             Next::Throw(raised) | Next::ThrowAgain(raised) => Err(raised),
+            // A function of the library that has a body.
+            Next::Enter(cell, value) if self.cells[cell].state == State::Inline => match self.drive(cell, value)? {
+                Driven::Ended => self.ended,
+                Driven::Suspended => Ok(Value::None),
+            },
             Next::Go(_) | Next::Enter(..) | Next::Suspend => Ok(Value::None),
         })
     }

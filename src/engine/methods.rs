@@ -5,7 +5,6 @@ use crate::kernel::{CallState, Callback, FutureState, MethodCode, State, Value, 
 use crate::policy::{Discipline, Handle};
 use crate::program::Program;
 use crate::script::PythonVersion;
-use crate::signatures::LibraryParameterKind;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::{Cause, EventKind, Sink};
 use crate::units::{Awaitable, CellId, FutureId, NameId, ThingKind};
@@ -40,7 +39,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let parameters = function.parameters();
         let is_plain = parameters.len() == usize::from(count) + 1
-            && parameters.iter().all(|parameter| parameter.kind != LibraryParameterKind::Variadic);
+            && !parameters.iter().any(|parameter| parameter.kind.takes_several());
         if is_plain {
             return self.call_library(function, first..first + 1 + u16::from(count), false);
         }
@@ -65,7 +64,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Whether the script's Python has it.
-    fn is_there(&self, function: Function) -> bool {
+    pub(super) fn is_there(&self, function: Function) -> bool {
         match function {
             Function::QueueShutdown | Function::AsCompletedAiter | Function::AsCompletedAnext => {
                 self.is_since(PythonVersion::V3_13)
@@ -170,7 +169,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What `set_exception` takes: an exception, or a class of which one is made (`futures.py`, `set_exception`).
-    fn exception_to_set(&mut self, given: Value) -> Result<Value, Raised> {
+    pub(super) fn exception_to_set(&mut self, given: Value) -> Result<Value, Raised> {
         let exception = match given {
             Value::Exception(_) => given,
             Value::ExceptionClass(class) => self.heap.exception(ClassId(class as u32), Vec::new()),
@@ -350,7 +349,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 }
 
 /// Whose methods a thing of asyncio has.
-fn owner_of(value: Value) -> Option<Owner> {
+pub(super) fn owner_of(value: Value) -> Option<Owner> {
     Some(match value {
         Value::Task(_) => Owner::Task,
         Value::Future(_) => Owner::Future,
@@ -366,6 +365,8 @@ fn owner_of(value: Value) -> Option<Owner> {
 #[derive(Debug)]
 pub(super) struct Methods {
     rows: Vec<[Option<Function>; OWNERS]>,
+    /// The same for [`PROTOCOLS`].
+    protocols: [[Option<Function>; OWNERS]; PROTOCOLS.len()],
 }
 
 /// How many owners there are.
@@ -375,22 +376,34 @@ impl Methods {
     /// The table for a program.
     pub(super) fn of_program(program: &Program) -> Self {
         let names = program.methods.iter().map(|name| program.names.text(*name));
-        let rows = names.map(|name| {
-            let mut row = [None; OWNERS];
-            for function in Function::ALL.iter().filter(|function| function.name() == name) {
-                row[function.owner() as usize] = Some(*function);
-            }
-            row[Owner::Module as usize] = None;
-            row[Owner::Intrinsic as usize] = None;
-            let of_futures = row[Owner::Future as usize];
-            row[Owner::Task as usize] = row[Owner::Task as usize].or(of_futures);
-            row
-        });
-        Self { rows: rows.collect() }
+        Self { rows: names.map(row).collect(), protocols: PROTOCOLS.map(row) }
     }
 
+    /// The method of this name of a protocol; `None` also for other names.
+    pub(super) fn of_protocol(&self, name: &str, owner: Owner) -> Option<Function> {
+        let index = PROTOCOLS.iter().position(|known| *known == name)?;
+        self.protocols[index][owner as usize]
+    }
+
+    /// The function that `method` means for things of `owner`.
     #[inline]
-    fn of(&self, method: u16, owner: Owner) -> Option<Function> {
+    pub(super) fn of(&self, method: u16, owner: Owner) -> Option<Function> {
         self.rows[usize::from(method)][owner as usize]
     }
+}
+
+/// The methods that statements call.
+const PROTOCOLS: [&str; 6] = ["__enter__", "__exit__", "__aenter__", "__aexit__", "__aiter__", "__anext__"];
+
+/// What a method name means, by whose method it is.
+fn row(name: &str) -> [Option<Function>; OWNERS] {
+    let mut row = [None; OWNERS];
+    for function in Function::ALL.iter().filter(|function| function.name() == name) {
+        row[function.owner() as usize] = Some(*function);
+    }
+    row[Owner::Module as usize] = None;
+    row[Owner::Intrinsic as usize] = None;
+    let of_futures = row[Owner::Future as usize];
+    row[Owner::Task as usize] = row[Owner::Task as usize].or(of_futures);
+    row
 }

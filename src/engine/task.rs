@@ -23,7 +23,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What traces call the task that runs now.
     #[inline]
     pub(super) fn current_label(&self) -> Option<TaskLabel> {
-        self.current.map(|task| self.label(task))
+        match self.current {
+            Some(task) => Some(self.label(task)),
+            None => self.worker_label(),
+        }
     }
 
     /// Makes the coroutine in `cell` a task without putting it anywhere.

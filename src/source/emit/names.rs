@@ -69,6 +69,13 @@ impl Names {
         if let Some(module) = MODULES.iter().find(|module| **module == name) {
             return self.module(module);
         }
+        if let Some(module) =
+            MODULES.iter().find(|module| module.split_once('.').is_some_and(|(first, _)| first == name))
+        {
+            // `concurrent` of `concurrent.futures`: the whole module must be imported.
+            self.modules.insert(module);
+            return name.to_owned();
+        }
         let is_built_in = Builtin::find(name).is_some()
             || Function::by_path(name).is_some()
             || ClassId::find("builtins", name).is_some();
@@ -85,7 +92,7 @@ impl Names {
         if module == "asyncio" && !item.is_empty() && !self.is_taken(item) {
             return item.to_owned();
         }
-        self.modules.extend(MODULES.iter().find(|known| **known == module));
+        self.modules.extend(MODULES.iter().find(|known| known.split('.').next() == Some(module)));
         path.to_owned()
     }
 
