@@ -176,9 +176,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "a text that holds a memory address cannot be printed: CPython's differs from run to run";
             return Next::Throw(self.heap.unsupported(message));
         }
+        match self.is_shown(arguments[4]) {
+            Ok(true) => {}
+            Ok(false) => return Next::Go(Value::None),
+            Err(raised) => return Next::Throw(raised),
+        }
         let line = printed.strip_suffix('\n').unwrap_or(&printed).to_owned();
         self.tell_print(&line);
         Next::Go(Value::None)
+    }
+
+    /// Whether what is printed to this file is seen: to stdout, not to stderr.
+    fn is_shown(&mut self, file: Value) -> Result<bool, Raised> {
+        match file {
+            Value::Unbound | Value::None => Ok(true),
+            Value::Instance(_) => {
+                let name = crate::kernel::operate::get_attribute(&mut self.heap, file, "name")?;
+                Ok(self.heap.as_text(name) == Some("<stdout>"))
+            }
+            _ => Err(self.heap.unsupported("print(file=…) takes sys.stdout or sys.stderr")),
+        }
     }
 
     fn separator(&mut self, given: Value, default: &str, printed: &mut String) -> Result<(), Raised> {

@@ -152,9 +152,9 @@ functions! {
     TimeNs = "time.time_ns", Module, [];
     /// `kitchen_sim.work(seconds)`
     Work = "kitchen_sim.work", Module, [ordinary("seconds")];
-    /// `print(*objects, sep=' ', end='\n')`
+    /// `print(*objects, sep=' ', end='\n', flush=False, file=None)`
     Print = "print", Module,
-        [variadic("objects"), optional_keyword("sep"), optional_keyword("end"), optional_keyword("flush")];
+        [variadic("objects"), optional_keyword("sep"), optional_keyword("end"), optional_keyword("flush"), optional_keyword("file")];
     /// `loop.time()`
     LoopTime = "Loop.time", Loop, [positional("self")];
     /// `loop.call_soon(callback, *args)`
@@ -736,4 +736,5 @@ pub const MODULES: &[&str] = &[
     "heapq",
     "itertools",
     "string",
+    "sys",
 ];

@@ -10,6 +10,7 @@ mod generate;
 mod referee;
 mod shrink;
 mod syntax;
+mod whole;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -47,6 +48,9 @@ fn setting(name: &str, default: u64) -> u64 {
 
 /// The program of a seed for a version of Python.
 fn script(seed: u64, python: PythonVersion) -> Script {
+    if seed % 4 != 0 {
+        return whole::script(seed, python);
+    }
     let script = generate::script(seed);
     Script { settings: Settings { python, ..script.settings }, ..script }
 }

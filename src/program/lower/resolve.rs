@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::diag::catalog;
+use crate::program::code::Constant;
 use crate::program::library::{self, Item};
 use crate::program::scope::Bindings;
 use crate::script::{Expression, ExpressionKind, Import, LibraryModule, Statement, StatementKind};
@@ -30,6 +31,8 @@ pub(super) enum OnlyImported {
     ForAnnotations,
     /// Its import was refused, which has been said.
     Refused,
+    /// A run does not have its module.
+    Elsewhere,
 }
 
 impl<'a> Lowering<'a> {
@@ -178,7 +181,15 @@ impl Lowering<'_> {
     fn imported(&self, import: &Import) -> Place {
         let module = &import.module.name;
         if library::is_for_annotations(module) {
-            return Place::Nothing(OnlyImported::ForAnnotations);
+            let is_checking = import.item.as_ref().is_some_and(|item| item.name == "TYPE_CHECKING");
+            return if is_checking {
+                Place::Library(Item::Constant(Constant::Bool(false)))
+            } else {
+                Place::Nothing(OnlyImported::ForAnnotations)
+            };
+        }
+        if library::is_elsewhere(module) {
+            return Place::Nothing(OnlyImported::Elsewhere);
         }
         let refused = Place::Nothing(OnlyImported::Refused);
         match (&import.item, library::module(module)) {

@@ -21,6 +21,7 @@ const MODULES: &[(&str, &str)] = &[
     ("enum", include_str!("enum.py")),
     ("heapq", include_str!("heapq.py")),
     ("string", include_str!("string.py")),
+    ("sys", include_str!("sys.py")),
     ("asyncio", include_str!("locks.py")),
     ("asyncio", include_str!("queues.py")),
 ];
@@ -55,6 +56,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         "helpers" => true,
         "builtins" => text.contains("anext") || text.contains("aiter"),
         "asyncio" => looks_inside(text),
+        "sys" => text.contains("import sys") || text.contains("from sys") || text.contains(", sys"),
         "collections" | "heapq" => text.contains(name) || looks_inside(text),
         _ => text.contains(name),
     };
@@ -113,7 +115,7 @@ mod tests {
     #[test]
     fn every_module_can_be_read() {
         let mut text: String = MODULES.iter().map(|(name, _)| format!("{name} anext ")).collect();
-        text += "queue._getters";
+        text += "import sys queue._getters";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));
