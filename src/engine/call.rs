@@ -2,7 +2,7 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, methods};
+use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, flag, methods};
 use crate::policy::Discipline;
 use crate::program::code::Code;
 use crate::signatures::LibraryParameterKind;
@@ -142,7 +142,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let defaults = self.heap.function_object(reference).defaults.clone();
         let values = self.bind(code, &defaults, given)?;
         let captured = self.heap.function_object(reference).captured.clone();
-        Ok(self.fill_cell(id, code, &values, &captured))
+        let cell = self.fill_cell(id, code, &values, &captured);
+        if code.is_async
+            && let Some(Value::Str(own)) = self.heap.field(callee, "__name__")
+        {
+            // `functools.wraps` has renamed the function: its coroutines are called so.
+            let name = self.heap.text(own).to_owned();
+            self.cells[cell].name = self.intern(&name);
+            self.cells[cell].flags |= flag::NAMED;
+        }
+        Ok(cell)
     }
 
     pub(super) fn fill_cell(&mut self, id: CodeId, code: &Code, values: &[Value], captured: &[Value]) -> CellId {
