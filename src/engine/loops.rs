@@ -51,6 +51,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(Stop::SinkClosed);
         }
         if self.heap.wants_collection() {
+            // Between passes nothing runs.
+            self.activation = crate::kernel::NO_CELL;
             self.collect_garbage();
         }
         self.discipline.begin_pass();
