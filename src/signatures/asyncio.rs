@@ -572,5 +572,6 @@ pub const MODULES: &[&str] = &[
     "heapq",
     "itertools",
     "string",
+    "operator",
     "sys",
 ];
