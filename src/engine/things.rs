@@ -51,7 +51,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Owner::Thread => self.thread_method(function, arguments),
             Owner::MapResults => Next::Go(arguments[0]),
             Owner::Runner => self.runner_method(function, arguments)?,
-            Owner::TaskGroup | Owner::AsCompleted | Owner::Executor => unreachable!("{function:?} has a body"),
+            // `__iter__` and `__aiter__`: it is its own iterator.
+            Owner::AsCompleted => Next::Go(arguments[0]),
+            Owner::TaskGroup | Owner::Executor => unreachable!("{function:?} has a body"),
             Owner::Intrinsic => return self.intrinsic(function, arguments),
             Owner::Loop => self.threadsafe_method(function, arguments),
             Owner::Coroutine | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
