@@ -106,7 +106,6 @@ const ELSEWHERE: &[&str] = &[
     "json",
     "logging",
     "multiprocessing",
-    "operator",
     "os",
     "pathlib",
     "pickle",

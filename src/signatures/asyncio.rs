@@ -736,5 +736,6 @@ pub const MODULES: &[&str] = &[
     "heapq",
     "itertools",
     "string",
+    "operator",
     "sys",
 ];

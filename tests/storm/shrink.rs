@@ -23,7 +23,10 @@ pub(super) fn shrink(referee: &Referee, script: Script, verdict: Verdict, policy
                 break;
             }
             let verdicts = meet(referee, &candidates, policy);
-            let fails = |found: &Verdict| discriminant(found) == discriminant(&verdict);
+            let fails = |found: &Verdict| match (found, &verdict) {
+                (Verdict::Refused(found), Verdict::Refused(problem)) => found == problem,
+                (found, verdict) => discriminant(found) == discriminant(verdict),
+            };
             match candidates.into_iter().zip(verdicts).enumerate().find(|(_, (_, found))| fails(found)) {
                 Some((number, (smaller, found))) => {
                     (script, verdict) = (smaller, found);

@@ -181,11 +181,13 @@ impl Lowering<'_> {
     fn imported(&self, import: &Import) -> Place {
         let module = &import.module.name;
         if library::is_for_annotations(module) {
-            let is_checking = import.item.as_ref().is_some_and(|item| item.name == "TYPE_CHECKING");
-            return if is_checking {
-                Place::Library(Item::Constant(Constant::Bool(false)))
-            } else {
-                Place::Nothing(OnlyImported::ForAnnotations)
+            let nothing = Place::Nothing(OnlyImported::ForAnnotations);
+            return match import.path().as_str() {
+                "typing.TYPE_CHECKING" => Place::Library(Item::Constant(Constant::Bool(false))),
+                "typing.NamedTuple" => {
+                    self.library_global("collections.TypedNamedTuple").map_or(nothing, Place::Global)
+                }
+                _ => nothing,
             };
         }
         if library::is_elsewhere(module) {

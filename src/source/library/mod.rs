@@ -21,6 +21,7 @@ const MODULES: &[(&str, &str)] = &[
     ("enum", include_str!("enum.py")),
     ("heapq", include_str!("heapq.py")),
     ("string", include_str!("string.py")),
+    ("operator", include_str!("operator.py")),
     ("sys", include_str!("sys.py")),
     ("asyncio", include_str!("locks.py")),
     ("asyncio", include_str!("queues.py")),
@@ -57,7 +58,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         "builtins" => text.contains("anext") || text.contains("aiter"),
         "asyncio" => looks_inside(text),
         "sys" => text.contains("import sys") || text.contains("from sys") || text.contains(", sys"),
-        "collections" | "heapq" => text.contains(name) || looks_inside(text),
+        "collections" => text.contains(name) || text.contains("NamedTuple") || looks_inside(text),
+        "heapq" => text.contains(name) || looks_inside(text),
         _ => text.contains(name),
     };
     MODULES.iter().filter(|(name, _)| is_used(name)).map(|(name, text)| read(name, text)).collect()
