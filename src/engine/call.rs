@@ -3,16 +3,17 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::is_question;
 use crate::kernel::value::TIMER_HANDLE;
-use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, methods};
+use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, flag, methods};
 use crate::policy::Discipline;
 use crate::program::code::Code;
+use crate::signatures::LibraryParameterKind;
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::Builtin;
-use crate::signatures::{LibraryParameterKind, LibraryParameters};
 use crate::trace::Sink;
 use crate::units::{CellId, CodeId, Time};
 
 use super::activation::{Driven, Next};
+use super::bind::{called, listed, too_many};
 use super::{Engine, Stop};
 
 /// Arguments of a call: by position, and by name.
@@ -142,7 +143,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let defaults = self.heap.function_object(reference).defaults.clone();
         let values = self.bind(code, &defaults, given)?;
         let captured = self.heap.function_object(reference).captured.clone();
-        Ok(self.fill_cell(id, code, &values, &captured))
+        let cell = self.fill_cell(id, code, &values, &captured);
+        if code.is_async
+            && let Some(Value::Str(own)) = self.heap.field(callee, "__name__")
+        {
+            // `functools.wraps` has renamed the function: its coroutines are called so.
+            let name = self.heap.text(own).to_owned();
+            self.cells[cell].name = self.intern(&name);
+            self.cells[cell].flags |= flag::NAMED;
+        }
+        Ok(cell)
     }
 
     pub(super) fn fill_cell(&mut self, id: CodeId, code: &Code, values: &[Value], captured: &[Value]) -> CellId {
@@ -158,15 +168,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Calls a function of the library with arguments that are bound now.
     fn call_by_signature(&mut self, function: Function, given: Given) -> Result<Next, Stop> {
-        match self.bind_library(function.name(), function.parameters(), given) {
+        match self.bind_library(function, given) {
             Ok(values) => self.perform(function, &values, false),
             Err(raised) => Ok(Next::Throw(raised)),
         }
     }
 
     /// One value a parameter, a list for a variadic one, `Unbound` for what was left out.
-    fn bind_library(&mut self, name: &str, parameters: LibraryParameters, given: Given) -> Result<Vec<Value>, Raised> {
+    fn bind_library(&mut self, function: Function, given: Given) -> Result<Vec<Value>, Raised> {
+        let parameters = function.parameters();
         let mut values = vec![Value::Unbound; parameters.len()];
+        let count = given.positional.len();
         let mut positional = given.positional.into_iter();
         for (parameter, value) in parameters.iter().zip(&mut values) {
             match parameter.kind {
@@ -177,11 +189,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     let rest = positional.by_ref().collect();
                     *value = self.heap.list(rest);
                 }
-                LibraryParameterKind::KeywordOnly => {}
+                LibraryParameterKind::KeywordOnly | LibraryParameterKind::VariadicKeywords => {}
             }
         }
         if positional.next().is_some() {
-            let message = format!("{name}() takes fewer positional arguments");
+            let message = too_many(function, count);
             return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
         }
         for (keyword, value) in given.keywords {
@@ -189,19 +201,49 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 matches!(parameter.kind, LibraryParameterKind::Ordinary | LibraryParameterKind::KeywordOnly)
                     && parameter.name == keyword
             });
+            if found.is_none()
+                && let Some(rest) =
+                    parameters.iter().position(|each| each.kind == LibraryParameterKind::VariadicKeywords)
+            {
+                if values[rest] == Value::Unbound {
+                    values[rest] = self.heap.dict();
+                }
+                let key = self.heap.string_from(keyword);
+                crate::kernel::operate::set_item(&mut self.heap, values[rest], key, value)?;
+                continue;
+            }
             let Some(index) = found.filter(|index| values[*index] == Value::Unbound) else {
-                let message = format!("{name}() got an unexpected keyword argument '{keyword}'");
+                let how = if found.is_some() { "multiple values for" } else { "an unexpected keyword" };
+                let message = format!("{}() got {how} argument '{keyword}'", called(function));
                 return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
             };
             values[index] = value;
         }
-        for (parameter, value) in parameters.iter().zip(&values) {
-            if parameter.required && *value == Value::Unbound {
-                let message = format!("{name}() missing a required argument: '{}'", parameter.name);
-                return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
-            }
+        let missing: Vec<String> = parameters
+            .iter()
+            .zip(&values)
+            .filter(|(parameter, value)| parameter.required && **value == Value::Unbound)
+            .map(|(parameter, _)| format!("'{}'", parameter.name))
+            .collect();
+        if !missing.is_empty() {
+            let (count, plural) = (missing.len(), if missing.len() == 1 { "" } else { "s" });
+            let message = format!(
+                "{}() missing {count} required positional argument{plural}: {}",
+                called(function),
+                listed(&missing)
+            );
+            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
         }
         Ok(values)
+    }
+
+    /// Runs a body of the library outside of any task.
+    pub(super) fn run_callback_body(&mut self, function: Function, arguments: &[Value]) -> Result<(), Stop> {
+        let id = self.program.bodies[function as usize].expect("it has a body");
+        self.activation = NO_CELL;
+        let cell = self.fill_cell(id, &self.program.codes[id], arguments, &[]);
+        self.cells[cell].set_wait(1);
+        self.drive(cell, Value::None).map(|_| ())
     }
 
     /// Calls `function` outside of any task, with a list of arguments; what it raises is a warning
@@ -253,6 +295,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(self.heap.unsupported("this callback needs a method of the program: wrap it in a lambda"))
             }
             Next::Throw(raised) | Next::ThrowAgain(raised) => Err(raised),
+            // A function of the library that has a body.
+            Next::Enter(cell, value) if self.cells[cell].state == State::Inline => match self.drive(cell, value)? {
+                Driven::Ended => self.ended,
+                Driven::Suspended => Ok(Value::None),
+            },
             Next::Go(_) | Next::Enter(..) | Next::Suspend => Ok(Value::None),
         })
     }

@@ -1,10 +1,11 @@
 //! Exceptions that nobody is there to catch: the loop's exception handler, and what leaves the loop at once (`base_events.py`,
 //! `events.py`, `Handle._run`).
 
-use crate::kernel::Value;
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{State, Value, value_of};
 use crate::policy::Discipline;
 use crate::trace::{EventKind, Sink};
+use crate::units::{Awaitable, CellId};
 
 use super::activation::Next;
 use super::task::Input;
@@ -154,5 +155,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(()) => outcome(self),
             Err(raised) => Err(raised),
         }
+    }
+
+    /// A task that raised while a runner cancelled it (`runners.py`, `_cancel_all_tasks`).
+    pub(super) fn warn_of_shutdown(&mut self, task: CellId) -> Result<(), Stop> {
+        if self.cells[task].state != State::Raised {
+            return Ok(());
+        }
+        let entries = [("exception", self.cells.slot(task, 0)), ("task", value_of(Awaitable::Task(task)))];
+        if self.tell_handler("unhandled exception during asyncio.run() shutdown", &entries)? {
+            return Ok(());
+        }
+        let shown = self.shown(self.cells.slot(task, 0));
+        let label = self.label_text(self.label(task));
+        self.current = None;
+        let words = format!("unhandled exception during asyncio.run() shutdown: {label} {shown}");
+        self.tell(EventKind::Warning { text: &words });
+        Ok(())
     }
 }

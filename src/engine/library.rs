@@ -229,6 +229,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match self.delay(seconds) {
             Ok(duration) => {
                 self.tell(event(duration));
+                if !self.workers.machine.is_alone() {
+                    let is_work = matches!(event(duration), EventKind::Work { .. });
+                    return self.hold(duration, is_work);
+                }
                 let Some(instant) = self.now.checked_add(duration) else { return Err(self.limit(Limit::EndOfTime)) };
                 self.advance_to(instant)?;
                 if duration > Delay::ZERO {
@@ -332,6 +336,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let number = self.calls.insert(function, arguments, Some(at));
         self.heap.note_allocation();
         self.tell_loop(EventKind::TimerSet { deadline: at });
+        if !self.workers.machine.is_alone() {
+            self.workers.note_timer(Target::Callback(number));
+        }
         let target = Target::Callback(number);
         self.agenda.push(early.map_or_else(|| Timer::new(at, target, 0), |by| Timer::early(by, target, 0)));
         Ok(number)

@@ -3,15 +3,15 @@
 use indexmap::IndexMap;
 
 use crate::asyncio::runner::Resting;
+use crate::kernel::Value;
 use crate::kernel::agenda::Agenda;
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{FutureState, Value};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
-use crate::trace::{Cause, Sink};
-use crate::units::{Awaitable, CellId};
+use crate::trace::Sink;
+use crate::units::CellId;
 
 use super::activation::{Driven, Next};
 use super::call::Given;
@@ -19,7 +19,7 @@ use super::task::Input;
 use super::{Engine, Stop};
 
 /// The number of no loop.
-const NOBODY: u64 = u64::MAX;
+pub(super) const NOBODY: u64 = u64::MAX;
 
 /// A loop of the script.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ pub(super) struct Loops {
     /// Whether it was ever called, by whomever.
     is_set: bool,
     /// The tasks of other loops than the first.
-    homes: IndexMap<CellId, u64>,
+    pub(super) homes: IndexMap<CellId, u64>,
 }
 
 impl Default for Loops {
@@ -105,7 +105,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(Value::Loop(number)) = arguments.first().copied() else {
             return Ok(Next::Go(Value::Loop(self.new_loop())));
         };
-        let is_running = self.is_loop_running && self.loops.at_hand == number;
+        let is_running = (self.is_loop_running || self.workers.does_loop_run) && self.loops.at_hand == number;
         let each = &mut self.loops.all[number as usize];
         Ok(Next::Go(match function {
             Function::LoopIsRunning => Value::bool(is_running),
@@ -153,6 +153,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             tasks: Vec::new(),
             is_eager: false,
         };
+        self.workers.open_loop();
         self.loops.all.push(EventLoop {
             resting: Some(Box::new(resting)),
             is_closed: false,
@@ -174,11 +175,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.is_loop_running {
             return Ok(self.loops.at_hand);
         }
-        if let Some(number) = self.loops.current {
+        let is_main = self.workers.lane == super::machine::MAIN;
+        if let Some(number) = self.loops.current.filter(|_| is_main) {
             return Ok(number);
         }
-        if self.loops.is_set {
-            let message = "There is no current event loop in thread 'MainThread'.";
+        if self.loops.is_set || !is_main {
+            let message = format!("There is no current event loop in thread '{}'.", self.thread_name());
             return Err(self.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         let number = self.new_loop();
@@ -227,46 +229,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         done
     }
 
-    /// A task was made: it is of the loop at hand.
-    pub(super) fn note_home(&mut self, task: CellId) {
-        let number = self.loops.at_hand;
-        if number != 0 && number != NOBODY {
-            self.loops.homes.insert(task, number);
-        } else if !self.loops.homes.is_empty() {
-            self.loops.homes.swap_remove(&task);
-        }
-    }
-
-    /// The loop that a task or a future is of.
-    pub(super) fn home(&self, awaitable: Awaitable) -> u64 {
-        match awaitable {
-            Awaitable::Task(task) => self.loops.homes.get(&task).copied().unwrap_or(0),
-            Awaitable::Future(future) => u64::from(self.futures[future].home),
-        }
-    }
-
-    /// What is of another loop than the one at hand.
-    pub(super) fn is_of_another_loop(&self, awaitable: Awaitable) -> bool {
-        self.loops.all.len() > 1 && self.home(awaitable) != self.loops.at_hand
-    }
-
-    /// `loop=…` is not the loop of what was given.
-    pub(super) fn wrong_loop(&mut self) -> Raised {
-        let message = "The future belongs to a different loop than the one specified as the loop argument";
-        self.heap.raise(ClassId::VALUE_ERROR, message)
-    }
-
-    /// A task awaits what is of another loop: its next step is told so (`tasks.py`, `__step`).
-    pub(super) fn await_of_another_loop(&mut self, task: CellId, awaitable: Awaitable) {
-        let kind = if let Awaitable::Task(_) = awaitable { "Task" } else { "Future" };
-        let message = format!("Task {} got {kind} attached to a different loop", self.task_name(task));
-        let raised = self.heap.raise(ClassId::RUNTIME_ERROR, message);
-        let failed = self.futures.insert(None);
-        self.futures[failed].is_retrieved = true;
-        self.suspend_on(task, Awaitable::Future(failed), 0);
-        self.finish_future(failed, FutureState::Exception(raised.0), Cause::By(self.current_label()));
-    }
-
     /// Nothing can be put to a loop that is closed.
     pub(super) fn check_open(&mut self, number: u64) -> Result<(), Raised> {
         if self.loops.is_closed(number) {
@@ -309,6 +271,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.loops.at_hand == number {
             drop(self.rest_loop());
             self.loops.at_hand = NOBODY;
+        }
+        if !self.is_loop_running {
+            self.workers.is_loop_closed = true;
+            if let Some(executor) = self.workers.default_executor.take() {
+                self.close_executor(executor, Value::FALSE);
+            }
         }
         let each = &mut self.loops.all[number as usize];
         each.is_closed = true;

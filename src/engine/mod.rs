@@ -8,20 +8,25 @@ mod awaiting;
 mod bind;
 mod call;
 mod cancel;
+mod christen;
 mod collect;
 mod contexts;
 mod create;
 mod effect;
 mod ending;
+mod executors;
 mod finish;
 mod generator;
 mod groups;
 mod handler;
 mod handles;
+mod homes;
+mod jobs;
 mod library;
 mod lines;
 mod locks;
 mod loops;
+mod machine;
 mod many;
 mod methods;
 mod operand;
@@ -29,19 +34,24 @@ mod options;
 mod order;
 mod protocol;
 mod queues;
+mod quick;
 mod raise;
 mod report;
 mod repr;
 mod runner;
 mod script;
 mod semaphores;
+mod stand;
 mod star;
 mod task;
+mod texts;
 mod things;
+mod threads;
 mod timeouts;
 mod unwind;
 mod vm;
 mod waits;
+mod workers;
 
 use std::collections::VecDeque;
 
@@ -86,6 +96,8 @@ enum Stop {
     SinkClosed,
     /// An exception leaves the loop; it stands in the engine.
     Interrupt,
+    /// A thread met what the simulator cannot do; the exception stands in the engine.
+    Unsupported,
 }
 
 /// The creator of a task that runs at once, in the middle of its own step.
@@ -103,6 +115,14 @@ struct Standing {
     context: Option<Value>,
     /// Whether the loop's task factory made the child, which gets its name afterwards.
     is_by_factory: bool,
+}
+
+impl Standing {
+    /// Nobody stands: a value is kept where the collector of garbage looks.
+    const fn keeping(acc: Value) -> Self {
+        let (activation, child) = (crate::kernel::NO_CELL, crate::kernel::NO_CELL);
+        Self { task: None, activation, acc, child, context: None, is_by_factory: false }
+    }
 }
 
 /// How often a task was asked to be cancelled, and with which words.
@@ -136,6 +156,7 @@ struct Engine<'p, 's, D, S> {
     futures: Futures,
     calls: ScheduledCalls,
     things: Things,
+    workers: workers::Workers,
     agenda: Agenda,
     now: Time,
     /// By name: how many tasks were called so.
@@ -216,6 +237,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             futures: Futures::default(),
             calls: ScheduledCalls::default(),
             things: Things::default(),
+            workers: workers::Workers::new(&program.settings),
             agenda: Agenda::new(program.settings.ties),
             now: Time::ZERO,
             ordinals: Vec::new(),
@@ -254,13 +276,18 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
 
     /// Runs the module from its beginning to the end of the program.
     fn run(mut self) -> RunEnd {
-        let ended = self.run_module();
+        let ended = self.run_module().and_then(|ended| self.join_threads().map(|()| ended));
+        self.workers.lane = machine::MAIN;
         let ending = match ended {
             Ok(Ok(_)) => Ending::Ok,
             Ok(Err(raised)) => Ending::Exception(self.traceback(raised)),
             Err(Stop::Limit) => Ending::Limit(self.limit.expect("it was set with the stop")),
             Err(Stop::SinkClosed) => Ending::SinkClosed,
             Err(Stop::Interrupt) => unreachable!("what runs a loop catches it"),
+            Err(Stop::Unsupported) => {
+                let raised = self.ended.expect_err("it stopped the run");
+                Ending::Exception(self.traceback(raised))
+            }
             Err(Stop::Deadlock) => Ending::Deadlock(self.tell_stuck()),
         };
         if ending != Ending::SinkClosed {

@@ -7,7 +7,7 @@ use crate::kernel::{Gather, State, Value, awaitable_of, flag, value_of};
 use crate::policy::{Discipline, Handle, Ready, ReadyOrder};
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
-use crate::trace::{Cause, EventKind, Sink};
+use crate::trace::{Cause, Sink};
 use crate::units::{Awaitable, CellId};
 
 use super::activation::{Driven, Next};
@@ -36,6 +36,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.is_loop_running {
             let message = "asyncio.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
+        }
+        if self.workers.lane != super::machine::MAIN {
+            let refused = "asyncio.run in a thread besides the main one";
+            return Ok(Next::Throw(self.heap.unsupported(refused)));
         }
         let main = self.main_coroutine(main);
         let (number, is_current) = match self.loop_for_runner(debug, factory)? {
@@ -310,7 +314,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             } else {
                 self.shut_generators_down(generators)?;
             }
-            self.run_helper()?;
+            self.close_default_executor()?;
         }
         Ok(cancelled)
     }
@@ -347,22 +351,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(Ok(()))
     }
 
-    fn warn_of_shutdown(&mut self, task: CellId) -> Result<(), Stop> {
-        if self.cells[task].state != State::Raised {
-            return Ok(());
-        }
-        let entries = [("exception", self.cells.slot(task, 0)), ("task", value_of(Awaitable::Task(task)))];
-        if self.tell_handler("unhandled exception during asyncio.run() shutdown", &entries)? {
-            return Ok(());
-        }
-        let shown = self.shown(self.cells.slot(task, 0));
-        let label = self.label_text(self.label(task));
-        self.current = None;
-        let words = format!("unhandled exception during asyncio.run() shutdown: {label} {shown}");
-        self.tell(EventKind::Warning { text: &words });
-        Ok(())
-    }
-
     /// `base_events.py`, `shutdown_asyncgens`: every asynchronous generator that has begun is closed.
     fn shut_generators_down(&mut self, generators: Vec<Value>) -> Result<(), Stop> {
         self.current = None;
@@ -384,7 +372,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Runs a helper task to its end.
-    fn run_hidden(&mut self, cell: CellId) -> Result<(), Stop> {
+    pub(super) fn run_hidden(&mut self, cell: CellId) -> Result<(), Stop> {
         self.current = None;
         self.schedule_task(cell, None, flag::HIDDEN | flag::HELD)?;
         self.kept.push(value_of(Awaitable::Task(cell)));

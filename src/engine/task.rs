@@ -24,7 +24,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What traces call the task that runs now.
     #[inline]
     pub(super) fn current_label(&self) -> Option<TaskLabel> {
-        self.current.map(|task| self.label(task))
+        match self.current {
+            Some(task) => Some(self.label(task)),
+            None => self.worker_label(),
+        }
     }
 
     /// Makes the coroutine in `cell` a task without putting it anywhere.
@@ -50,7 +53,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let created = self.counters.tasks as u32;
         self.counters.tasks += 1;
         let code = &self.program.codes[self.cells[cell].code];
-        let label = name.unwrap_or(code.name);
+        let fresh = &mut self.cells[cell];
+        // The coroutine's own name, where its function was renamed.
+        let own = if fresh.has(flag::NAMED) { fresh.name } else { code.name };
+        fresh.flags &= !flag::NAMED;
+        let label = name.unwrap_or(own);
         let is_shutdown = code.is_hidden && self.names.text(code.name) == Helper::ShutdownAsyncgens.name();
         let flags = if is_shutdown { flags | flag::HIDDEN } else { flags };
         let number = self.next_number;

@@ -2,6 +2,7 @@
 
 use crate::asyncio::Thing;
 use crate::asyncio::barrier::{Barrier, Phase};
+use crate::asyncio::executor::{Job, Thread};
 use crate::asyncio::lock::{Condition, Event, Lock};
 use crate::asyncio::queue::Queue;
 use crate::asyncio::runner::Runner;
@@ -9,7 +10,7 @@ use crate::asyncio::semaphore::Semaphore;
 use crate::asyncio::task_group::TaskGroup;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::{FutureState, MethodCode, Role, State, Value, awaitable_of, text, value_of};
+use crate::kernel::{FutureState, MethodCode, Role, State, Value, awaitable_of, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::program::code::Op;
 use crate::script::PythonVersion;
@@ -38,15 +39,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(self.enter_body(body, arguments));
         }
         Ok(match function.owner() {
+            Owner::Module if function == Function::RunCoroutineThreadsafe => {
+                self.run_coroutine_threadsafe(arguments[0])
+            }
             Owner::Module => go_or_throw(self.make(function, arguments)),
             Owner::Lock | Owner::Event | Owner::Condition => self.lock_method(function, arguments),
             Owner::Semaphore | Owner::Barrier => self.semaphore_method(function, arguments),
             Owner::Queue => self.queue_method(function, arguments),
             Owner::Timeout => self.timeout_method(function, arguments)?,
+            Owner::Job => self.job_method(function, arguments),
+            Owner::Thread => self.thread_method(function, arguments),
+            Owner::MapResults => Next::Go(arguments[0]),
             Owner::Runner => self.runner_method(function, arguments)?,
-            Owner::TaskGroup | Owner::AsCompleted => unreachable!("{function:?} has a body"),
+            // `__iter__` and `__aiter__`: it is its own iterator.
+            Owner::AsCompleted => Next::Go(arguments[0]),
+            Owner::TaskGroup | Owner::Executor => unreachable!("{function:?} has a body"),
             Owner::Intrinsic => return self.intrinsic(function, arguments),
-            Owner::Coroutine | Owner::Loop | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
+            Owner::Loop => self.threadsafe_method(function, arguments),
+            Owner::Coroutine | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
                 unreachable!("{function:?} belongs to no thing")
             }
         })
@@ -76,6 +86,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::ThingStr | Function::ThingRepr => {
                 Ok(go_or_throw(self.text_of_thing(number_of(arguments[0]), function == Function::ThingRepr)))
+            }
+            Function::IsSince => {
+                let is_since = match arguments[0] {
+                    Value::Int(12) => self.is_since(PythonVersion::V3_12),
+                    _ => self.is_since(PythonVersion::V3_13),
+                };
+                Ok(Next::Go(Value::bool(is_since)))
             }
             Function::LockTake
             | Function::LockOwn
@@ -109,6 +126,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::GroupInterrupted
             | Function::GroupForget
             | Function::GroupClose => Ok(self.group_intrinsic(function, arguments)),
+            other if other as u16 >= Function::WorkerWait as u16 => self.executor_intrinsic(function, arguments),
             _ => self.wait_intrinsic(function, arguments),
         }
     }
@@ -203,18 +221,34 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (ThingKind::Barrier, Thing::Barrier(barrier))
             }
             Function::NewQueue | Function::NewPriorityQueue | Function::NewLifoQueue => {
-                let most = self.whole_or(arguments[0], 0)?;
+                let size = if arguments[0] == Value::Unbound { Value::Int(0) } else { arguments[0] };
+                let most = self.most_of_queue(size)?;
                 let kind = match function {
                     Function::NewPriorityQueue => ThingKind::PriorityQueue,
                     Function::NewLifoQueue => ThingKind::LifoQueue,
                     _ => ThingKind::Queue,
                 };
-                (kind, Thing::Queue(Queue { most, ..Queue::default() }))
+                (kind, Thing::Queue(Queue { size, most, ..Queue::default() }))
             }
             Function::NewTaskGroup => (ThingKind::TaskGroup, Thing::TaskGroup(TaskGroup::default())),
             Function::NewRunner => (ThingKind::Runner, Thing::Runner(Runner::Created(arguments[0], arguments[1]))),
             Function::Timeout => return self.timeout_after(arguments[0]),
             Function::TimeoutAt | Function::NewTimeout => return self.timeout_at(arguments[0]),
+            Function::NewThreadPool => return self.new_executor(ThingKind::ThreadPool, arguments[0], arguments[1]),
+            Function::NewProcessPool => {
+                return self.new_executor(ThingKind::ProcessPool, arguments[0], Value::None);
+            }
+            Function::NewThread => return self.new_thread_thing(arguments),
+            Function::NewJob => {
+                let label = self.intern("Future");
+                (ThingKind::Job, Thing::Job(Job::new([Value::None; 3], label)))
+            }
+            Function::CurrentThread => {
+                let (name, call) = (self.thread_name(), [Value::None; 3]);
+                let lane = (self.workers.lane != super::machine::MAIN).then_some(self.workers.lane);
+                let is_daemon = lane.is_some_and(|lane| self.workers.thread(lane).is_daemon);
+                (ThingKind::Thread, Thing::Thread(Thread { name, is_daemon, call, lane }))
+            }
             other => unreachable!("{other:?} makes nothing"),
         };
         Ok(self.new_thing(kind, thing))
@@ -239,7 +273,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// A whole number, `default` where it was left out.
-    fn whole_or(&mut self, value: Value, default: i64) -> Result<i64, Raised> {
+    pub(super) fn whole_or(&mut self, value: Value, default: i64) -> Result<i64, Raised> {
         match value {
             Value::Unbound => Ok(default),
             value => match value.number() {
@@ -314,6 +348,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Awaitable::Task(task) => self.label_text(self.label(task)),
                 Awaitable::Future(_) => "future".to_owned(),
             },
+            ThingKind::Job => self.names.text(self.things.job(thing).label).to_owned(),
             ThingKind::Waiting => format!("of {}", self.things.waiting(thing).futures.len()),
             kind => match self.things.name(thing) {
                 Ok(name) => self.names.text(name).to_owned(),
@@ -321,35 +356,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(ordinal) => format!("{}#{ordinal}", kind.name()),
             },
         }
-    }
-
-    /// What Python says of a thing, where that holds no address.
-    fn text_of_thing(&mut self, thing: u64, is_repr: bool) -> Result<Value, Raised> {
-        let kind = ThingKind::of(thing);
-        let words = match kind {
-            ThingKind::TaskGroup => self.things.group(thing).words(),
-            ThingKind::Timeout => {
-                let timeout = self.things.timeout(thing);
-                let mut words = format!("<Timeout [{}]", timeout.phase.word());
-                if timeout.phase == crate::asyncio::timeout::Phase::Active {
-                    words += " when=";
-                    match timeout.when.map(|when| (when * 1e3).round_ties_even() / 1e3) {
-                        Some(when) => text::float::write_float(when, &mut words),
-                        None => words += "None",
-                    }
-                }
-                words + ">"
-            }
-            ThingKind::Queue | ThingKind::PriorityQueue | ThingKind::LifoQueue if !is_repr => {
-                self.text_of_queue(thing, kind)?
-            }
-            kind => {
-                let message =
-                    format!("the text of a {} is not supported: CPython's holds a memory address", kind.name());
-                return Err(self.heap.unsupported(message));
-            }
-        };
-        Ok(self.heap.string_from(words))
     }
 
     /// Names things after what they are first bound to, also those of a list or a dict.

@@ -23,6 +23,7 @@ pub(super) fn type_in_library(value: Value) -> Option<Value> {
         Value::Handle(_) => Function::HandleClass,
         Value::Thing(thing) => match ThingKind::of(thing) {
             ThingKind::Timeout => Function::NewTimeout,
+            ThingKind::Job => Function::NewJob,
             kind => Function::ALL
                 .iter()
                 .copied()
@@ -57,6 +58,10 @@ pub fn written_name(class: Function) -> (&'static str, &'static str) {
     let module = match class {
         Function::NewTask | Function::NewFuture => "_asyncio",
         Function::NewQueue | Function::NewPriorityQueue | Function::NewLifoQueue => "asyncio.queues",
+        Function::NewJob => "concurrent.futures._base",
+        Function::NewThreadPool => "concurrent.futures.thread",
+        Function::NewProcessPool => "concurrent.futures.process",
+        Function::NewThread => "threading",
         Function::NewTimeout => "asyncio.timeouts",
         Function::NewTaskGroup => "asyncio.taskgroups",
         Function::NewRunner => "asyncio.runners",
