@@ -4,6 +4,7 @@ use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::ClassId;
 use crate::kernel::{Callback, Role, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
+use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::{Awaited, Detail, EventKind, Sink, ThingRole};
 use crate::units::{Awaitable, CellId, FutureId, ThingKind, Time};
@@ -44,6 +45,35 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Next::Go(Value::Coroutine(coroutine)) => Ok(self.await_coroutine(coroutine)),
             next => Ok(next),
         }
+    }
+
+    /// What an `__await__` returns, and what that yields (`tasks.py`, `__step_run_and_handle_result`).
+    pub(super) fn await_intrinsic(&mut self, function: Function, value: Value) -> Next {
+        if function == Function::YieldCheck {
+            if value == Value::None {
+                return Next::Go(Value::None);
+            }
+            let words = self.words_of(value);
+            let message = if awaitable_of(value).is_some() {
+                let name = self.current.map(|task| self.task_name(task)).unwrap_or_default();
+                format!("yield was used instead of yield from in task {name} with {words}")
+            } else {
+                format!("Task got bad yield: {words}")
+            };
+            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+        }
+        let is_iterator = match value {
+            Value::Generator(_) | Value::Iterator(_) | Value::Coroutine(_) | Value::Task(_) | Value::Future(_) => true,
+            Value::Instance(_) => self.heap.own_method(value, "__next__").is_some(),
+            Value::Thing(_) => true,
+            _ => false,
+        };
+        if is_iterator {
+            return Next::Go(value);
+        }
+        let kind = self.heap.type_name(value);
+        let message = format!("__await__() returned non-iterator of type '{kind}'");
+        Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message))
     }
 
     /// A coroutine is called: no pass, no task.

@@ -70,6 +70,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.things.line(thing).push(waiter);
                 Ok(Next::Go(value_of(Awaitable::Future(waiter))))
             }
+            Function::YieldCheck | Function::AwaitCheck => Ok(self.await_intrinsic(function, arguments[0])),
             Function::ContextBox => Ok(Next::Go(self.context_box())),
             Function::ContextSwap => {
                 let before = self.context_box();

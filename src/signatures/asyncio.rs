@@ -434,6 +434,10 @@ functions! {
     AsCompletedIter = "AsCompleted.__iter__", AsCompleted, [positional("self")];
     /// `AsCompleted.__next__`
     AsCompletedNext = "AsCompleted.__next__", AsCompleted, [positional("self")];
+    /// A task was given what somebody's `__await__` yields; anything but `None` is an error.
+    YieldCheck = "intrinsic.yield_check", Intrinsic, [positional("value")];
+    /// What an `__await__` returned, which must be an iterator.
+    AwaitCheck = "intrinsic.await_check", Intrinsic, [positional("value")];
     /// The context of what runs now, as a box.
     ContextBox = "intrinsic.context_box", Intrinsic, [];
     /// What runs now goes on in another context; the box of the one before.

@@ -6,6 +6,7 @@ use crate::diag::catalog;
 use crate::program::code::{Constant, Op};
 use crate::program::scope::{Bindings, free_in_generator, shared_targets};
 use crate::script::{Argument, Comprehension, Expression, ExpressionKind, Statement};
+use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinFunction};
 use crate::units::Span;
 
@@ -72,7 +73,11 @@ impl<'a> Lowering<'a> {
         let head = self.frame().here();
         let returned = self.frame().jump(|target| Op::Delegate(iterator, target));
         let from = self.frame().here();
+        // Only a bare `yield` gives a turn: the next step is told of anything else.
+        let yielded = self.temporary();
+        self.emit(Op::Store(yielded));
         self.emit(Op::Turn);
+        self.emit(Op::CallLibrary(Function::YieldCheck, yielded, 1));
         let to = self.frame().here();
         self.emit(Op::JumpBack(head));
         self.handle(from, to);

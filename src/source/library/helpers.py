@@ -182,4 +182,4 @@ def task_by_factory(factory, loop, coro, name, context):
 
 
 async def await_object(method, thing):
-    return __await__(method(thing))
+    return __await__(await_check(method(thing)))
