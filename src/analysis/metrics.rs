@@ -1,5 +1,7 @@
 //! The figures of a run that `compare` sets side by side.
 
+use indexmap::IndexSet;
+
 use crate::trace::{Detail, Event, EventKind, Recording, RunEnd, Sink, TaskLabel};
 use crate::units::{Delay, Names, Time};
 
@@ -76,6 +78,8 @@ struct Gauge {
     longest: Stretch,
     running: Option<TaskLabel>,
     switches: u64,
+    /// Threads besides the loop's: what they do holds nobody up.
+    threads: IndexSet<TaskLabel>,
 }
 
 /// What an event means for the one thread.
@@ -93,7 +97,11 @@ enum Meaning {
 impl Gauge {
     fn read(&mut self, event: &Event<&str>) {
         let meaning = meaning(&event.kind);
-        if matches!(meaning, Meaning::Remark) {
+        if let (EventKind::StartJob { .. }, Some(thread)) = (&event.kind, event.task) {
+            self.threads.insert(thread);
+        }
+        let is_elsewhere = || event.task.is_some_and(|task| self.threads.contains(&task));
+        if matches!(meaning, Meaning::Remark) || (!self.threads.is_empty() && is_elsewhere()) {
             return;
         }
         if event.task.is_some() && self.running != event.task {
@@ -136,6 +144,7 @@ fn meaning(kind: &EventKind<&str>) -> Meaning {
         | EventKind::Use { .. }
         | EventKind::Cancel { by_shutdown: false, .. } => Meaning::Runs,
         EventKind::Cancel { by_shutdown: true, .. }
+        | EventKind::StartJob { .. }
         | EventKind::Warning { .. }
         | EventKind::Pass { .. }
         | EventKind::Clock { .. }

@@ -2,6 +2,7 @@
 
 pub mod barrier;
 pub mod completed;
+pub mod executor;
 pub mod gather;
 pub mod line;
 pub mod lock;

@@ -7,6 +7,7 @@ use crate::units::{Awaitable, FutureId, NameId, ThingKind};
 
 use super::barrier::Barrier;
 use super::completed::Completed;
+use super::executor::{Executor, Job, MapResults, Thread, hold_job};
 use super::line::Line;
 use super::lock::{Condition, Event, Lock};
 use super::queue::Queue;
@@ -80,6 +81,14 @@ things! {
     Shield shield shield_mut;
     /// An iterator of `as_completed`.
     Completed completed completed_mut;
+    /// An executor of threads or processes.
+    Executor executor executor_mut;
+    /// A concurrent future.
+    Job job job_mut;
+    /// A thread.
+    Thread thread thread_mut;
+    /// What `executor.map` returns.
+    MapResults results results_mut;
 }
 
 #[derive(Debug)]
@@ -220,6 +229,10 @@ fn hold(thing: &Thing, pending: &mut Vec<Value>, calls: &mut Vec<u32>) {
             pending.extend(completed.todo.iter().copied().map(value_of));
             calls.extend(completed.call);
         }
+        Thing::Executor(executor) => pending.extend(executor.queue.iter().copied().map(Value::Thing)),
+        Thing::Job(job) => hold_job(job, pending),
+        Thing::Thread(thread) => pending.extend(thread.call),
+        Thing::MapResults(results) => pending.extend(results.jobs.iter().copied().map(Value::Thing)),
     }
 }
 

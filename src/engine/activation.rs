@@ -107,7 +107,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::Call(first, count) => self.call(first, count)?,
                 Effect::CallShaped(first, shape) => self.call_shaped(first, shape)?,
                 Effect::CallUnpacked(first) => self.call_unpacked(first)?,
-                Effect::CallMethod(method, first, count) => self.call_method(method, first, count)?,
+                Effect::CallMethod(method, first, count) => {
+                    match self.quick_method(code, registers.pc, method, first, count) {
+                        Some(value) => {
+                            self.cells[activation].pc = registers.pc + 1;
+                            Next::Go(value)
+                        }
+                        None => self.call_method(method, first, count)?,
+                    }
+                }
                 Effect::CallLibrary(function, first, count) => {
                     let arguments = first..first + u16::from(count);
                     let is_discarded = matches!(code.ops.get(registers.pc as usize), Some(Op::Discard));
@@ -266,8 +274,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// How many calls the running activation is inside of.
     #[inline]
     pub(super) fn depth(&self) -> u64 {
-        let cell = &self.cells[self.activation];
-        if cell.state == State::Inline { cell.wait() } else { 1 }
+        match self.cells.get(self.activation) {
+            Some(cell) if cell.state == State::Inline => cell.wait(),
+            Some(_) => 1,
+            // A callback's, called by the loop itself.
+            None => 0,
+        }
     }
 
     /// A coroutine object's value: its cell, and which use of the cell is meant.

@@ -178,6 +178,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.sink.detail() >= Detail::Loop {
             self.tell_loop(EventKind::TimerSet { deadline });
         }
+        if !self.workers.machine.is_alone() {
+            self.workers.note_timer(Target::Sleeper(task));
+        }
         let generation = self.cells[task].generation;
         self.agenda.push(Timer::new(deadline, Target::Sleeper(task), generation));
     }

@@ -2,7 +2,7 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, methods};
+use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, flag, methods};
 use crate::policy::Discipline;
 use crate::program::code::Code;
 use crate::signatures::LibraryParameterKind;
@@ -142,7 +142,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let defaults = self.heap.function_object(reference).defaults.clone();
         let values = self.bind(code, &defaults, given)?;
         let captured = self.heap.function_object(reference).captured.clone();
-        Ok(self.fill_cell(id, code, &values, &captured))
+        let cell = self.fill_cell(id, code, &values, &captured);
+        if code.is_async
+            && let Some(Value::Str(own)) = self.heap.field(callee, "__name__")
+        {
+            // `functools.wraps` has renamed the function: its coroutines are called so.
+            let name = self.heap.text(own).to_owned();
+            self.cells[cell].name = self.intern(&name);
+            self.cells[cell].flags |= flag::NAMED;
+        }
+        Ok(cell)
     }
 
     pub(super) fn fill_cell(&mut self, id: CodeId, code: &Code, values: &[Value], captured: &[Value]) -> CellId {
@@ -179,7 +188,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     let rest = positional.by_ref().collect();
                     *value = self.heap.list(rest);
                 }
-                LibraryParameterKind::KeywordOnly => {}
+                LibraryParameterKind::KeywordOnly | LibraryParameterKind::VariadicKeywords => {}
             }
         }
         if positional.next().is_some() {
@@ -191,6 +200,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 matches!(parameter.kind, LibraryParameterKind::Ordinary | LibraryParameterKind::KeywordOnly)
                     && parameter.name == keyword
             });
+            if found.is_none()
+                && let Some(rest) =
+                    parameters.iter().position(|each| each.kind == LibraryParameterKind::VariadicKeywords)
+            {
+                if values[rest] == Value::Unbound {
+                    values[rest] = self.heap.dict();
+                }
+                let key = self.heap.string_from(keyword);
+                crate::kernel::operate::set_item(&mut self.heap, values[rest], key, value)?;
+                continue;
+            }
             let Some(index) = found.filter(|index| values[*index] == Value::Unbound) else {
                 let how = if found.is_some() { "multiple values for" } else { "an unexpected keyword" };
                 let message = format!("{}() got {how} argument '{keyword}'", called(function));
@@ -214,6 +234,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
         }
         Ok(values)
+    }
+
+    /// Runs a body of the library outside of any task.
+    pub(super) fn run_callback_body(&mut self, function: Function, arguments: &[Value]) -> Result<(), Stop> {
+        let id = self.program.bodies[function as usize].expect("it has a body");
+        self.activation = NO_CELL;
+        let cell = self.fill_cell(id, &self.program.codes[id], arguments, &[]);
+        self.cells[cell].set_wait(1);
+        self.drive(cell, Value::None).map(|_| ())
     }
 
     /// Calls `function` outside of any task, with a list of arguments; what it raises is a warning
@@ -263,6 +292,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(self.heap.unsupported("this callback needs a method of the program: wrap it in a lambda"))
             }
             Next::Throw(raised) | Next::ThrowAgain(raised) => Err(raised),
+            // A function of the library that has a body.
+            Next::Enter(cell, value) if self.cells[cell].state == State::Inline => match self.drive(cell, value)? {
+                Driven::Ended => self.ended,
+                Driven::Suspended => Ok(Value::None),
+            },
             Next::Go(_) | Next::Enter(..) | Next::Suspend => Ok(Value::None),
         })
     }

@@ -50,6 +50,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn roots(&mut self) -> Vec<Value> {
         let mut roots = self.globals.clone();
         roots.extend(&self.kept);
+        self.workers.for_each_value(&mut roots);
         roots.extend(self.heap.values_of_classes());
         for standing in &self.standing {
             roots.push(standing.acc);

@@ -76,6 +76,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             stuck.push(Stuck { task: self.label_text(self.label(task)), waits_for });
         }
         self.current = None;
+        stuck.extend(self.tell_stuck_threads());
         let circle = crate::trace::circle(&stuck);
         if let [first, ..] = circle.as_slice() {
             let tasks = format!("{} -> {first}", circle.join(" -> "));

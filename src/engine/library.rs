@@ -86,6 +86,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::LoopClose => Ok(self.loop_close()),
             Function::NewEventLoop => {
                 self.is_loop_closed = false;
+                self.workers.open_loop();
                 Ok(Next::Go(Value::Loop))
             }
             Function::LoopIsClosed => Ok(Next::Go(Value::bool(self.is_loop_closed))),
@@ -99,7 +100,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Go(Value::bool(is_async)))
             }
             Function::CoroutineClose => Ok(self.close_coroutine(arguments[0])),
-            Function::LoopIsRunning => Ok(Next::Go(Value::bool(self.is_loop_running))),
+            Function::LoopIsRunning => {
+                let is_running = self.is_loop_running || self.workers.does_loop_run;
+                Ok(Next::Go(Value::bool(is_running)))
+            }
             Function::CallSoon => Ok(self.script_call_soon(arguments[1], arguments[2])),
             Function::CallLater => {
                 let at = self.signed_delay(arguments[1]).map(|delay| delay.from(self.now));
@@ -181,6 +185,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match self.delay(seconds) {
             Ok(duration) => {
                 self.tell(event(duration));
+                if !self.workers.machine.is_alone() {
+                    let is_work = matches!(event(duration), EventKind::Work { .. });
+                    return self.hold(duration, is_work);
+                }
                 let Some(instant) = self.now.checked_add(duration) else { return Err(self.limit(Limit::EndOfTime)) };
                 self.advance_to(instant)?;
                 if duration > Delay::ZERO {
@@ -257,6 +265,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let number = self.calls.insert(function, arguments, Some(at));
         self.heap.note_allocation();
         self.tell_loop(EventKind::TimerSet { deadline: at });
+        if !self.workers.machine.is_alone() {
+            self.workers.note_timer(Target::Callback(number));
+        }
         let target = Target::Callback(number);
         self.agenda.push(early.map_or_else(|| Timer::new(at, target, 0), |by| Timer::early(by, target, 0)));
         Ok(number)

@@ -32,7 +32,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Target::Sleeper(cell) => cells[cell].has_timer(timer.generation()),
             Target::Callback(number) => calls[number].state == CallState::InAgenda,
         });
-        if self.discipline.is_empty() {
+        if self.discipline.is_empty() && !self.workers.machine.is_alone() {
+            if self.agenda.earliest().is_none_or(|due| due > self.now) {
+                self.stand(super::stand::Stand::Idle)?;
+            }
+        } else if self.discipline.is_empty() {
             let due = self.agenda.earliest().ok_or(Stop::Deadlock)?;
             if due > self.now {
                 self.tell_loop(EventKind::Clock { to: due });
@@ -47,6 +51,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(Stop::SinkClosed);
         }
         if self.heap.wants_collection() {
+            // Between passes nothing runs.
+            self.activation = crate::kernel::NO_CELL;
             self.collect_garbage();
         }
         self.discipline.begin_pass();
@@ -73,7 +79,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A timer joins the ready queue.
     #[inline]
-    fn come_due(&mut self, timer: Timer) {
+    pub(super) fn come_due(&mut self, timer: Timer) {
         let handle = match timer.target() {
             Target::Sleeper(cell) => {
                 let sleeper = &mut self.cells[cell];
@@ -125,9 +131,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.current = None;
                 self.unannounced = 0;
                 self.handed_on = Some(ready.since());
-                self.report(thing, done);
+                let reported = self.report(thing, done);
                 self.handed_on = None;
-                Ok(())
+                reported
             }
             Handle::Call(number) => {
                 let is_own = matches!(self.calls[number].function, Value::BoundMethod(_));

@@ -5,10 +5,9 @@ use crate::kernel::{CallState, Callback, FutureState, MethodCode, State, Value, 
 use crate::policy::{Discipline, Handle};
 use crate::program::Program;
 use crate::script::PythonVersion;
-use crate::signatures::LibraryParameterKind;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::{Cause, EventKind, Sink};
-use crate::units::{Awaitable, CellId, FutureId, NameId, ThingKind};
+use crate::units::{Awaitable, CellId, NameId, ThingKind};
 
 use super::activation::Next;
 use super::call::Given;
@@ -40,7 +39,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let parameters = function.parameters();
         let is_plain = parameters.len() == usize::from(count) + 1
-            && parameters.iter().all(|parameter| parameter.kind != LibraryParameterKind::Variadic);
+            && !parameters.iter().any(|parameter| parameter.kind.takes_several());
         if is_plain {
             return self.call_library(function, first..first + 1 + u16::from(count), false);
         }
@@ -65,7 +64,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Whether the script's Python has it.
-    fn is_there(&self, function: Function) -> bool {
+    pub(super) fn is_there(&self, function: Function) -> bool {
         match function {
             Function::QueueShutdown | Function::AsCompletedAiter | Function::AsCompletedAnext => {
                 self.is_since(PythonVersion::V3_13)
@@ -170,7 +169,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What `set_exception` takes: an exception, or a class of which one is made (`futures.py`, `set_exception`).
-    fn exception_to_set(&mut self, given: Value) -> Result<Value, Raised> {
+    pub(super) fn exception_to_set(&mut self, given: Value) -> Result<Value, Raised> {
         let exception = match given {
             Value::Exception(_) => given,
             Value::ExceptionClass(class) => self.heap.exception(ClassId(class as u32), Vec::new()),
@@ -179,8 +178,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let class = self.heap.class_of(exception);
         if class == Some(ClassId::STOP_ITERATION) {
             let message = "StopIteration interacts badly with generators and cannot be raised into a Future";
-            // 3.12 keeps a RuntimeError with these words instead of raising.
-            if self.program.settings.python >= crate::script::PythonVersion::V3_12 {
+            // 3.13 (and 3.12 from its second release on) keeps a RuntimeError with these words instead of raising.
+            if self.program.settings.python >= crate::script::PythonVersion::V3_13 {
                 return Ok(self.heap.raise(ClassId::RUNTIME_ERROR, message).0);
             }
             return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
@@ -310,47 +309,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             other => unreachable!("{other:?} is no method of handles"),
         }
     }
-
-    /// Names things of asyncio after what they are first bound to: also those of a list, with their index, or of a dict, with
-    /// their key.
-    pub(super) fn christen(&mut self, value: Value, name: NameId) {
-        let members: Vec<(String, Value)> = match value {
-            Value::Future(future) => {
-                self.futures[FutureId(future as u32)].label.get_or_insert((name, None));
-                return;
-            }
-            Value::Thing(_) => return self.christen_thing(value, name),
-            Value::List(list) => {
-                let items = self.heap.list_items(list).iter();
-                (0_usize..).zip(items).map(|(index, item)| (index.to_string(), *item)).collect()
-            }
-            Value::Dict(dict) => {
-                let entries: Vec<(Value, Value)> = self.heap.dict_table(dict).iter().collect();
-                entries.into_iter().map(|(key, item)| (self.shown(key), item)).collect()
-            }
-            _ => return,
-        };
-        for (key, member) in members {
-            let label = || format!("{}[{key}]", self.names.text(name));
-            match member {
-                Value::Future(future) => {
-                    let label = label();
-                    let label = self.intern(&label);
-                    self.futures[FutureId(future as u32)].label.get_or_insert((label, None));
-                }
-                Value::Thing(_) => {
-                    let label = label();
-                    let label = self.intern(&label);
-                    self.christen_thing(member, label);
-                }
-                _ => {}
-            }
-        }
-    }
 }
 
 /// Whose methods a thing of asyncio has.
-fn owner_of(value: Value) -> Option<Owner> {
+pub(super) fn owner_of(value: Value) -> Option<Owner> {
     Some(match value {
         Value::Task(_) => Owner::Task,
         Value::Future(_) => Owner::Future,
@@ -366,6 +328,8 @@ fn owner_of(value: Value) -> Option<Owner> {
 #[derive(Debug)]
 pub(super) struct Methods {
     rows: Vec<[Option<Function>; OWNERS]>,
+    /// The same for [`PROTOCOLS`].
+    protocols: [[Option<Function>; OWNERS]; PROTOCOLS.len()],
 }
 
 /// How many owners there are.
@@ -375,22 +339,34 @@ impl Methods {
     /// The table for a program.
     pub(super) fn of_program(program: &Program) -> Self {
         let names = program.methods.iter().map(|name| program.names.text(*name));
-        let rows = names.map(|name| {
-            let mut row = [None; OWNERS];
-            for function in Function::ALL.iter().filter(|function| function.name() == name) {
-                row[function.owner() as usize] = Some(*function);
-            }
-            row[Owner::Module as usize] = None;
-            row[Owner::Intrinsic as usize] = None;
-            let of_futures = row[Owner::Future as usize];
-            row[Owner::Task as usize] = row[Owner::Task as usize].or(of_futures);
-            row
-        });
-        Self { rows: rows.collect() }
+        Self { rows: names.map(row).collect(), protocols: PROTOCOLS.map(row) }
     }
 
+    /// The method of this name of a protocol; `None` also for other names.
+    pub(super) fn of_protocol(&self, name: &str, owner: Owner) -> Option<Function> {
+        let index = PROTOCOLS.iter().position(|known| *known == name)?;
+        self.protocols[index][owner as usize]
+    }
+
+    /// The function that `method` means for things of `owner`.
     #[inline]
-    fn of(&self, method: u16, owner: Owner) -> Option<Function> {
+    pub(super) fn of(&self, method: u16, owner: Owner) -> Option<Function> {
         self.rows[usize::from(method)][owner as usize]
     }
+}
+
+/// The methods that statements call.
+const PROTOCOLS: [&str; 6] = ["__enter__", "__exit__", "__aenter__", "__aexit__", "__aiter__", "__anext__"];
+
+/// What a method name means, by whose method it is.
+fn row(name: &str) -> [Option<Function>; OWNERS] {
+    let mut row = [None; OWNERS];
+    for function in Function::ALL.iter().filter(|function| function.name() == name) {
+        row[function.owner() as usize] = Some(*function);
+    }
+    row[Owner::Module as usize] = None;
+    row[Owner::Intrinsic as usize] = None;
+    let of_futures = row[Owner::Future as usize];
+    row[Owner::Task as usize] = row[Owner::Task as usize].or(of_futures);
+    row
 }

@@ -8,36 +8,44 @@ mod awaiting;
 mod bind;
 mod call;
 mod cancel;
+mod christen;
 mod collect;
 mod create;
 mod effect;
 mod ending;
+mod executors;
 mod finish;
 mod generator;
 mod groups;
+mod jobs;
 mod library;
 mod lines;
 mod locks;
 mod loops;
+mod machine;
 mod methods;
 mod operand;
 mod options;
 mod order;
 mod protocol;
 mod queues;
+mod quick;
 mod raise;
 mod report;
 mod runner;
 mod script;
 mod semaphores;
+mod stand;
 mod star;
 mod task;
 mod texts;
 mod things;
+mod threads;
 mod timeouts;
 mod unwind;
 mod vm;
 mod waits;
+mod workers;
 
 use indexmap::{IndexMap, IndexSet};
 
@@ -77,6 +85,8 @@ enum Stop {
     Limit,
     Deadlock,
     SinkClosed,
+    /// A thread met what the simulator cannot do; the exception stands in the engine.
+    Unsupported,
 }
 
 /// The creator of a task that runs at once, in the middle of its own step.
@@ -123,6 +133,7 @@ struct Engine<'p, 's, D, S> {
     futures: Futures,
     calls: ScheduledCalls,
     things: Things,
+    workers: workers::Workers,
     agenda: Agenda,
     now: Time,
     /// By name: how many tasks were called so.
@@ -200,6 +211,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             futures: Futures::default(),
             calls: ScheduledCalls::default(),
             things: Things::default(),
+            workers: workers::Workers::new(&program.settings),
             agenda: Agenda::new(program.settings.ties),
             now: Time::ZERO,
             ordinals: Vec::new(),
@@ -236,12 +248,17 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
 
     /// Runs the module from its beginning to the end of the program.
     fn run(mut self) -> RunEnd {
-        let ended = self.run_module();
+        let ended = self.run_module().and_then(|ended| self.join_threads().map(|()| ended));
+        self.workers.lane = machine::MAIN;
         let ending = match ended {
             Ok(Ok(_)) => Ending::Ok,
             Ok(Err(raised)) => Ending::Exception(self.traceback(raised)),
             Err(Stop::Limit) => Ending::Limit(self.limit.expect("it was set with the stop")),
             Err(Stop::SinkClosed) => Ending::SinkClosed,
+            Err(Stop::Unsupported) => {
+                let raised = self.ended.expect_err("it stopped the run");
+                Ending::Exception(self.traceback(raised))
+            }
             Err(Stop::Deadlock) => Ending::Deadlock(self.tell_stuck()),
         };
         if ending != Ending::SinkClosed {

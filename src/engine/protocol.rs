@@ -10,11 +10,21 @@ use crate::trace::Sink;
 use super::Engine;
 use super::activation::Next;
 use super::generator::is_method_name;
+use super::methods::owner_of;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Checks that the value in `slot` has the methods that a statement calls; acc stays.
     pub(super) fn check_protocol(&mut self, slot: u16, protocol: Protocol, acc: Value) -> Next {
         let value = self.slot(slot);
+        let is_met = match protocol {
+            Protocol::Context => self.has_method(value, "__enter__") && self.has_method(value, "__exit__"),
+            Protocol::AsyncContext => self.has_method(value, "__aenter__") && self.has_method(value, "__aexit__"),
+            Protocol::AsyncIterable => self.has_method(value, "__aiter__"),
+            Protocol::AsyncIterator => self.has_method(value, "__anext__"),
+        };
+        if is_met {
+            return Next::Go(acc);
+        }
         let kind = self.heap.type_name(value).to_owned();
         let message = match protocol {
             Protocol::Context | Protocol::AsyncContext => {
@@ -25,17 +35,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 };
                 if !self.has_method(value, enter) {
                     format!("'{kind}' object does not support {what}")
-                } else if !self.has_method(value, exit) {
-                    format!("'{kind}' object does not support {what} (missed {exit} method)")
                 } else {
-                    return Next::Go(acc);
+                    format!("'{kind}' object does not support {what} (missed {exit} method)")
                 }
             }
-            Protocol::AsyncIterable if self.has_method(value, "__aiter__") => return Next::Go(acc),
             Protocol::AsyncIterable => {
                 format!("'async for' requires an object with __aiter__ method, got {kind}")
             }
-            Protocol::AsyncIterator if self.has_method(value, "__anext__") => return Next::Go(acc),
             Protocol::AsyncIterator => {
                 format!("'async for' received an object from __aiter__ that does not implement __anext__: {kind}")
             }
@@ -50,8 +56,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Generator(number) => return is_method_name(name, number & ASYNC_GENERATOR != 0),
             _ => {}
         }
-        let id = self.intern(name);
-        self.method_of(value, id).is_some()
+        let function = owner_of(value).and_then(|owner| self.methods.of_protocol(name, owner));
+        function.is_some_and(|function| self.is_there(function))
     }
 
     /// What is said of a value that cannot be awaited: statements that await say it in their own words.

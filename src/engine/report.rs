@@ -49,7 +49,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Sends an event of the running code to the sink, unless a helper runs.
     pub(super) fn send(&mut self, kind: EventKind<&str>) {
         let task = self.current;
-        if task.is_some_and(|task| self.cells[task].has(flag::HIDDEN)) {
+        if task.is_some_and(|task| self.cells[task].has(flag::HIDDEN)) || self.is_hidden_thread() {
             return;
         }
         let event = Event { at: self.now, task: self.current_label(), kind };
@@ -70,7 +70,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if cell.has(flag::ANNOUNCED) || cell.state != State::Inline {
                 break;
             }
-            if !code.is_async && !code.is_hidden && cell.link != NO_CELL {
+            if !code.is_async && !code.is_hidden && cell.link != NO_CELL && !self.is_job(cell.link) {
                 silent.push(activation);
             }
             activation = cell.link;

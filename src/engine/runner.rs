@@ -34,10 +34,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "asyncio.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
+        if self.workers.lane != super::machine::MAIN {
+            let refused = "asyncio.run in a thread besides the main one";
+            return Ok(Next::Throw(self.heap.unsupported(refused)));
+        }
         let cell = match self.main_coroutine(main) {
             Ok(cell) => cell,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
+        self.workers.open_loop();
         let agenda = Agenda::new(self.program.settings.ties);
         self.wake_loop(Resting { ready: Vec::new(), agenda, tasks: Vec::new(), is_eager: false });
         let outer = self.step_aside();
@@ -47,6 +52,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let closed = self.close_loop()?;
         self.kept.pop();
         self.rest_loop();
+        self.workers.is_loop_closed = true;
         self.step_back(outer);
         Ok(go_or_throw(closed.and(outcome)))
     }
@@ -70,6 +76,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Runner::Open(_) | Runner::Running => return Ok(()),
             Runner::Created => {}
         }
+        self.workers.open_loop();
         let agenda = Agenda::new(self.program.settings.ties);
         let resting = Resting { ready: Vec::new(), agenda, tasks: Vec::new(), is_eager: false };
         *self.things.runner_mut(thing) = Runner::Open(Box::new(resting));
@@ -107,6 +114,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let closed = self.close_loop()?;
         self.step_back(outer);
         self.rest_loop();
+        self.workers.is_loop_closed = true;
         *self.things.runner_mut(thing) = Runner::Closed;
         Ok(go_or_throw(closed.map(|()| Value::None)))
     }
@@ -180,6 +188,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "Cannot close a running event loop"));
         }
         self.is_loop_closed = true;
+        self.workers.is_loop_closed = true;
+        if let Some(executor) = self.workers.default_executor.take() {
+            self.close_executor(executor, Value::FALSE);
+        }
         self.by_hand = None;
         Next::Go(Value::None)
     }
@@ -300,7 +312,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             } else {
                 self.shut_generators_down(generators)?;
             }
-            self.run_helper()?;
+            self.close_default_executor()?;
         }
         Ok(cancelled)
     }
@@ -367,7 +379,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Runs a helper task to its end.
-    fn run_hidden(&mut self, cell: CellId) -> Result<(), Stop> {
+    pub(super) fn run_hidden(&mut self, cell: CellId) -> Result<(), Stop> {
         self.current = None;
         self.schedule_task(cell, None, flag::HIDDEN | flag::HELD)?;
         self.kept.push(value_of(Awaitable::Task(cell)));

@@ -23,7 +23,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What traces call the task that runs now.
     #[inline]
     pub(super) fn current_label(&self) -> Option<TaskLabel> {
-        self.current.map(|task| self.label(task))
+        match self.current {
+            Some(task) => Some(self.label(task)),
+            None => self.worker_label(),
+        }
     }
 
     /// Makes the coroutine in `cell` a task without putting it anywhere.
@@ -35,7 +38,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let created = self.counters.tasks as u32;
         self.counters.tasks += 1;
         let code = &self.program.codes[self.cells[cell].code];
-        let label = name.unwrap_or(code.name);
+        let fresh = &mut self.cells[cell];
+        // The coroutine's own name, where its function was renamed.
+        let own = if fresh.has(flag::NAMED) { fresh.name } else { code.name };
+        fresh.flags &= !flag::NAMED;
+        let label = name.unwrap_or(own);
         // 3.13 gives a number only to tasks without a name of their own; before, `create_task(name=…)` used one up as well.
         let takes_number =
             name.is_none() || self.is_eager || self.program.settings.python < crate::script::PythonVersion::V3_13;

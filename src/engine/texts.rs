@@ -30,7 +30,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | ThingKind::Barrier => {
                 format!("<asyncio.locks.{name} object at {} [{}]>", text::hidden_address(), self.text_of_lock(thing))
             }
-            ThingKind::AsCompleted | ThingKind::Runner | ThingKind::Shield | ThingKind::Waiting => {
+            ThingKind::ThreadPool
+            | ThingKind::ProcessPool
+            | ThingKind::Job
+            | ThingKind::Thread
+            | ThingKind::MapResults
+            | ThingKind::AsCompleted
+            | ThingKind::Runner
+            | ThingKind::Shield
+            | ThingKind::Waiting => {
                 let message = format!("the text of a {name} is not supported: CPython's holds a memory address");
                 return Err(self.heap.unsupported(message));
             }

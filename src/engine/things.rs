@@ -2,6 +2,7 @@
 
 use crate::asyncio::Thing;
 use crate::asyncio::barrier::{Barrier, Phase};
+use crate::asyncio::executor::{Job, Thread};
 use crate::asyncio::lock::{Condition, Event, Lock};
 use crate::asyncio::queue::Queue;
 use crate::asyncio::runner::Runner;
@@ -38,15 +39,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(self.enter_body(body, arguments));
         }
         Ok(match function.owner() {
+            Owner::Module if function == Function::RunCoroutineThreadsafe => {
+                self.run_coroutine_threadsafe(arguments[0])
+            }
             Owner::Module => go_or_throw(self.make(function, arguments)),
             Owner::Lock | Owner::Event | Owner::Condition => self.lock_method(function, arguments),
             Owner::Semaphore | Owner::Barrier => self.semaphore_method(function, arguments),
             Owner::Queue => self.queue_method(function, arguments),
             Owner::Timeout => self.timeout_method(function, arguments)?,
+            Owner::Job => self.job_method(function, arguments),
+            Owner::Thread => self.thread_method(function, arguments),
+            Owner::MapResults => Next::Go(arguments[0]),
             Owner::Runner => self.runner_method(function, arguments)?,
-            Owner::TaskGroup | Owner::AsCompleted => unreachable!("{function:?} has a body"),
+            // `__iter__` and `__aiter__`: it is its own iterator.
+            Owner::AsCompleted => Next::Go(arguments[0]),
+            Owner::TaskGroup | Owner::Executor => unreachable!("{function:?} has a body"),
             Owner::Intrinsic => return self.intrinsic(function, arguments),
-            Owner::Coroutine | Owner::Loop | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
+            Owner::Loop => self.threadsafe_method(function, arguments),
+            Owner::Coroutine | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
                 unreachable!("{function:?} belongs to no thing")
             }
         })
@@ -106,6 +116,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::GroupInterrupted
             | Function::GroupForget
             | Function::GroupClose => Ok(self.group_intrinsic(function, arguments)),
+            other if other as u16 >= Function::WorkerWait as u16 => self.executor_intrinsic(function, arguments),
             _ => self.wait_intrinsic(function, arguments),
         }
     }
@@ -213,6 +224,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::NewRunner => (ThingKind::Runner, Thing::Runner(Runner::Created)),
             Function::Timeout => return self.timeout_after(arguments[0]),
             Function::TimeoutAt | Function::NewTimeout => return self.timeout_at(arguments[0]),
+            Function::NewThreadPool => return self.new_executor(ThingKind::ThreadPool, arguments[0], arguments[1]),
+            Function::NewProcessPool => {
+                return self.new_executor(ThingKind::ProcessPool, arguments[0], Value::None);
+            }
+            Function::NewThread => return self.new_thread_thing(arguments),
+            Function::NewJob => {
+                let label = self.intern("Future");
+                (ThingKind::Job, Thing::Job(Job::new([Value::None; 3], label)))
+            }
+            Function::CurrentThread => {
+                let (name, call) = (self.thread_name(), [Value::None; 3]);
+                let lane = (self.workers.lane != super::machine::MAIN).then_some(self.workers.lane);
+                let is_daemon = lane.is_some_and(|lane| self.workers.thread(lane).is_daemon);
+                (ThingKind::Thread, Thing::Thread(Thread { name, is_daemon, call, lane }))
+            }
             other => unreachable!("{other:?} makes nothing"),
         };
         Ok(self.new_thing(kind, thing))
@@ -312,6 +338,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Awaitable::Task(task) => self.label_text(self.label(task)),
                 Awaitable::Future(_) => "future".to_owned(),
             },
+            ThingKind::Job => self.names.text(self.things.job(thing).label).to_owned(),
             ThingKind::Waiting => format!("of {}", self.things.waiting(thing).futures.len()),
             kind => match self.things.name(thing) {
                 Ok(name) => self.names.text(name).to_owned(),

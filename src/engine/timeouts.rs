@@ -134,7 +134,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         timeout.phase = Phase::Expiring;
         timeout.call = None;
         let task = timeout.task.expect("it was entered");
-        self.tell_use(Deed::Timeout, thing, None);
+        if !self.cells[task].has(crate::kernel::flag::HIDDEN) {
+            self.tell_use(Deed::Timeout, thing, None);
+        }
         self.cancel_awaitable(Awaitable::Task(task), Value::None);
     }
 

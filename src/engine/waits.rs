@@ -261,7 +261,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// A future reports its end to a thing.
-    pub(super) fn report(&mut self, number: u32, done: Awaitable) {
+    pub(super) fn report(&mut self, number: u32, done: Awaitable) -> Result<(), Stop> {
         let thing = self.things.packed(number);
         let reported = match (ThingKind::of(thing), done) {
             (ThingKind::TaskGroup, Awaitable::Task(task)) => self.report_to_group(thing, task),
@@ -274,11 +274,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(())
             }
             (ThingKind::AsCompleted, _) => self.report_to_completed(thing, done),
+            (ThingKind::Job, _) => self.report_to_job(thing, done)?,
             (kind, _) => unreachable!("nothing reports to a {}", kind.name()),
         };
         if let Err(raised) = reported {
             self.warn_of_callback(raised);
         }
+        Ok(())
     }
 
     /// `_wait`, `_on_completion`

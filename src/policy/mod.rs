@@ -3,14 +3,18 @@
 //! A policy sees `Copy` facts and never a task. Adding one is one file and one row in [`ALL`].
 
 pub mod fifo;
+pub mod first_come;
 pub mod lifo;
 pub mod ready;
+pub mod scheduler;
 
 use std::fmt;
 
 pub use fifo::Fifo;
+pub use first_come::FirstCome;
 pub use lifo::Lifo;
 pub use ready::{Handle, Ready};
+pub use scheduler::{Arrival, Scheduler, Slice, Stopped};
 
 /// What creating a task and finishing a future mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -140,7 +140,7 @@ pub(super) fn is_elsewhere(name: &str) -> bool {
 }
 
 /// Names of Python and asyncio that exist, and that programs cannot use yet.
-const NOT_YET: &[&str] = &["concurrent", "open", "input", "run_coroutine_threadsafe", "to_thread"];
+const NOT_YET: &[&str] = &["open", "input"];
 
 /// Whether `name`, perhaps behind `asyncio.`, is known and not there yet.
 pub(super) fn is_not_there_yet(name: &str) -> bool {

@@ -1,6 +1,6 @@
 //! The engine's events as acts: what the harness cannot see is left out.
 
-use crate::trace::{Awaited, Came, Ending, Event, EventKind, Recording, RunEnd, TaskLabel};
+use crate::trace::{Awaited, Came, Deed, Ending, Event, EventKind, Recording, RunEnd, TaskLabel};
 use crate::units::Names;
 use crate::view::label::plain;
 
@@ -29,6 +29,8 @@ fn act(names: &Names, event: &Event<&str>, ending: &Ending) -> Option<Act> {
         EventKind::Print { text } => ("print", (*text).to_owned()),
         EventKind::Block { duration } => ("block", theirs::nanoseconds(duration.nanoseconds())),
         EventKind::Work { duration } => ("work", theirs::nanoseconds(duration.nanoseconds())),
+        EventKind::StartJob { function } => ("start", names.text(*function).to_owned()),
+        EventKind::Use { deed: Deed::Submit, item, .. } => ("submit", item.unwrap_or_default().to_owned()),
         EventKind::Return { value } => ("return", value.unwrap_or_default().to_owned()),
         EventKind::Raise { exception } => ("raise", (*exception).to_owned()),
         EventKind::Cancelled => ("cancelled", String::new()),

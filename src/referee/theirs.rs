@@ -41,7 +41,8 @@ pub fn read(lines: &str) -> Result<Testimony, String> {
 
 fn act(event: &Map<String, Value>, name: &str) -> Option<Act> {
     let (event_name, detail) = match name {
-        "start" => ("start", String::new()),
+        "start" => ("start", text(event, "function").to_owned()),
+        "submit" => ("submit", text(event, "function").to_owned()),
         "create_task" => ("create_task", text(event, "child").to_owned()),
         "await" => ("await", awaited(text(event, "on"))),
         "stuck" => ("stuck", awaited(text(event, "on"))),

@@ -40,7 +40,7 @@ pub enum Ties {
 }
 
 /// The keys of a spec that are neither code nor expectations. `None` where the spec is silent.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// `python`
     pub python: PythonVersion,
@@ -60,6 +60,37 @@ pub struct Settings {
     pub max_events: Option<u64>,
     /// `max_tasks`
     pub max_tasks: Option<u64>,
+    /// `cpus`: how many cores the machine has.
+    pub cpus: usize,
+    /// `gil`: whether one thread of a process runs Python at a time.
+    pub gil: bool,
+    /// `switch_interval`: how long a thread may keep the GIL from another.
+    pub switch_interval: Delay,
+}
+
+/// The machine of a spec that says nothing has this many cores.
+pub const CPUS: usize = 4;
+
+/// CPython's `sys.getswitchinterval()` unless it is set: 5 ms.
+pub const SWITCH_INTERVAL: Delay = Delay::from_nanoseconds(5_000_000);
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            python: PythonVersion::default(),
+            ties: Ties::default(),
+            seed: 0,
+            policy: None,
+            policies: Vec::new(),
+            max_time: None,
+            max_events: None,
+            max_tasks: None,
+            eager: None,
+            cpus: CPUS,
+            gil: true,
+            switch_interval: SWITCH_INTERVAL,
+        }
+    }
 }
 
 /// What a golden holds.

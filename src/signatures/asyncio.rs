@@ -2,7 +2,7 @@
 
 use crate::units::ThingKind;
 
-use super::{LibraryParameters, optional, optional_keyword, ordinary, positional, variadic};
+use super::{LibraryParameters, optional, optional_keyword, ordinary, positional, variadic, variadic_keywords};
 
 /// Whose method a function is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,6 +39,14 @@ pub enum Owner {
     Coroutine,
     /// A runner's.
     Runner,
+    /// An executor's, of threads or of processes.
+    Executor,
+    /// A concurrent future's: of a job that an executor does.
+    Job,
+    /// A thread's.
+    Thread,
+    /// What `executor.map` returns.
+    MapResults,
     /// Things that scripts never see have no methods.
     Nobody,
     /// The bodies of the library's own coroutines call it: no script can.
@@ -59,6 +67,10 @@ impl Owner {
             ThingKind::Timeout => Self::Timeout,
             ThingKind::TaskGroup => Self::TaskGroup,
             ThingKind::AsCompleted => Self::AsCompleted,
+            ThingKind::ThreadPool | ThingKind::ProcessPool => Self::Executor,
+            ThingKind::Job => Self::Job,
+            ThingKind::Thread => Self::Thread,
+            ThingKind::MapResults => Self::MapResults,
             ThingKind::Runner => Self::Runner,
             ThingKind::Shield | ThingKind::Waiting => Self::Nobody,
         }
@@ -495,6 +507,149 @@ functions! {
     GroupAdd = "intrinsic.group_add", Intrinsic, [positional("thing"), positional("task")];
     /// Whether `wait_for` makes a task, as 3.11's does.
     IsOldWaitFor = "intrinsic.is_old_wait_for", Intrinsic, [];
+    /// `asyncio.to_thread(func, /, *args, **kwargs)`
+    ToThread = "asyncio.to_thread", Module, [positional("func"), variadic("args"), variadic_keywords("kwargs")];
+    /// `asyncio.wrap_future(future, *, loop=None)`
+    WrapFuture = "asyncio.wrap_future", Module, [ordinary("future"), optional_keyword("loop")];
+    /// `asyncio.run_coroutine_threadsafe(coro, loop)`
+    RunCoroutineThreadsafe = "asyncio.run_coroutine_threadsafe", Module, [ordinary("coro"), ordinary("loop")];
+    /// `concurrent.futures.ThreadPoolExecutor(max_workers=None, thread_name_prefix='')`
+    NewThreadPool = "concurrent.futures.ThreadPoolExecutor", Module,
+        [optional("max_workers"), optional("thread_name_prefix")];
+    /// `concurrent.futures.ProcessPoolExecutor(max_workers=None)`
+    NewProcessPool = "concurrent.futures.ProcessPoolExecutor", Module, [optional("max_workers")];
+    /// `concurrent.futures.Future()`
+    NewJob = "concurrent.futures.Future", Module, [];
+    /// `threading.Thread(group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)`
+    NewThread = "threading.Thread", Module,
+        [optional("group"), optional("target"), optional("name"), optional("args"), optional("kwargs"), optional_keyword("daemon")];
+    /// `threading.current_thread()`
+    CurrentThread = "threading.current_thread", Module, [];
+    /// `loop.run_in_executor(executor, func, *args)`
+    RunInExecutor = "Loop.run_in_executor", Loop,
+        [positional("self"), ordinary("executor"), ordinary("func"), variadic("args")];
+    /// `loop.set_default_executor(executor)`
+    SetDefaultExecutor = "Loop.set_default_executor", Loop, [positional("self"), ordinary("executor")];
+    /// `loop.shutdown_default_executor(timeout=None)`; 3.11's takes no timeout
+    ShutdownDefaultExecutor = "Loop.shutdown_default_executor", Loop, [positional("self"), optional("timeout")];
+    /// `loop.call_soon_threadsafe(callback, *args)`
+    CallSoonThreadsafe = "Loop.call_soon_threadsafe", Loop,
+        [positional("self"), ordinary("callback"), variadic("args")];
+    /// `executor.submit(fn, /, *args, **kwargs)`
+    ExecutorSubmit = "Executor.submit", Executor,
+        [positional("self"), positional("fn"), variadic("args"), variadic_keywords("kwargs")];
+    /// `executor.map(fn, *iterables, timeout=None, chunksize=1)`
+    ExecutorMap = "Executor.map", Executor,
+        [positional("self"), ordinary("fn"), variadic("iterables"), optional_keyword("timeout"), optional_keyword("chunksize")];
+    /// `executor.shutdown(wait=True, *, cancel_futures=False)`
+    ExecutorShutdown = "Executor.shutdown", Executor,
+        [positional("self"), optional("wait"), optional_keyword("cancel_futures")];
+    /// `executor.__enter__()`
+    ExecutorEnter = "Executor.__enter__", Executor, [positional("self")];
+    /// `executor.__exit__(kind, error, trace)`
+    ExecutorExit = "Executor.__exit__", Executor, [positional("self"), positional("kind"), positional("error"), positional("trace")];
+    /// `future.result(timeout=None)` of a concurrent future
+    JobResult = "Job.result", Job, [positional("self"), optional("timeout")];
+    /// `future.exception(timeout=None)`
+    JobException = "Job.exception", Job, [positional("self"), optional("timeout")];
+    /// `future.done()`
+    JobDone = "Job.done", Job, [positional("self")];
+    /// `future.running()`
+    JobRunning = "Job.running", Job, [positional("self")];
+    /// `future.cancelled()`
+    JobCancelled = "Job.cancelled", Job, [positional("self")];
+    /// `future.cancel()`
+    JobCancel = "Job.cancel", Job, [positional("self")];
+    /// `future.add_done_callback(fn)`
+    JobAddDoneCallback = "Job.add_done_callback", Job, [positional("self"), ordinary("fn")];
+    /// `future.set_result(result)`
+    JobSetResult = "Job.set_result", Job, [positional("self"), ordinary("result")];
+    /// `future.set_exception(exception)`
+    JobSetException = "Job.set_exception", Job, [positional("self"), ordinary("exception")];
+    /// `thread.start()`
+    ThreadStart = "Thread.start", Thread, [positional("self")];
+    /// `thread.join(timeout=None)`
+    ThreadJoin = "Thread.join", Thread, [positional("self"), optional("timeout")];
+    /// `thread.is_alive()`
+    ThreadIsAlive = "Thread.is_alive", Thread, [positional("self")];
+    /// `thread.name`
+    ThreadName = "Thread.name", Thread, [positional("self")];
+    /// `thread.daemon`
+    ThreadDaemon = "Thread.daemon", Thread, [positional("self")];
+    /// `iter(results)`
+    MapIter = "MapResults.__iter__", MapResults, [positional("self")];
+    /// `next(results)`
+    MapNext = "MapResults.__next__", MapResults, [positional("self")];
+    /// What a worker of an executor does all its life.
+    Worker = "intrinsic.worker", Intrinsic, [positional("executor")];
+    /// What a thread of `threading` does.
+    ThreadBody = "intrinsic.thread_body", Intrinsic, [positional("thread"), positional("target"), positional("args"), positional("kwargs")];
+    /// The thread that shuts the default executor down (`base_events.py`, `_do_shutdown`).
+    DoShutdown = "intrinsic.do_shutdown", Intrinsic, [positional("executor"), positional("future")];
+    /// Blocks a worker until there is something for it to do.
+    WorkerWait = "intrinsic.worker_wait", Intrinsic, [positional("executor")];
+    /// The next job, begun; `None` at the end of the executor, `False` when somebody else has it.
+    WorkerTake = "intrinsic.worker_take", Intrinsic, [positional("executor")];
+    /// What is called for a job: function, list, dict.
+    JobParts = "intrinsic.job_parts", Intrinsic, [positional("job")];
+    /// A job is done.
+    JobFinish = "intrinsic.job_finish", Intrinsic, [positional("job"), positional("result")];
+    /// A job has raised.
+    JobFail = "intrinsic.job_fail", Intrinsic, [positional("job"), positional("error")];
+    /// Cancels a job that nobody has begun: `None` when it is too late, whether it is news otherwise.
+    JobStop = "intrinsic.job_stop", Intrinsic, [positional("job")];
+    /// The next callback of a job that is done, `None` behind the last.
+    JobNextCallback = "intrinsic.job_next_callback", Intrinsic, [positional("job")];
+    /// A callback raised.
+    JobWarn = "intrinsic.job_warn", Intrinsic, [positional("job"), positional("error")];
+    /// Calls the callbacks of a job that is done.
+    JobNotify = "intrinsic.job_notify", Intrinsic, [positional("job")];
+    /// Keeps a callback; whether the job is not done yet.
+    JobKeepCallback = "intrinsic.job_keep_callback", Intrinsic, [positional("job"), positional("callback")];
+    /// Blocks until a job is done.
+    JobWait = "intrinsic.job_wait", Intrinsic, [positional("job"), positional("timeout")];
+    /// The result of a job, which may not be there.
+    JobOutcome = "intrinsic.job_outcome", Intrinsic, [positional("job")];
+    /// The same for its exception.
+    JobError = "intrinsic.job_error", Intrinsic, [positional("job")];
+    /// A job for an executor.
+    JobSubmit = "intrinsic.job_submit", Intrinsic, [positional("executor"), positional("function"), positional("args"), positional("kwargs")];
+    /// A future of asyncio that follows a concurrent one.
+    JobChain = "intrinsic.job_chain", Intrinsic, [positional("job")];
+    /// The executor to use where a script names none.
+    DefaultExecutor = "intrinsic.default_executor", Intrinsic, [];
+    /// Lets no new jobs in; with `cancel_futures`, the list of jobs that are to be cancelled.
+    ExecutorClose = "intrinsic.executor_close", Intrinsic, [positional("executor"), positional("cancel_futures")];
+    /// The threads of an executor.
+    ExecutorThreads = "intrinsic.executor_threads", Intrinsic, [positional("executor")];
+    /// Blocks until a thread is over.
+    LaneJoin = "intrinsic.lane_join", Intrinsic, [positional("lane"), positional("timeout")];
+    /// Starts the thread that shuts an executor down; its number.
+    StartShutdown = "intrinsic.start_shutdown", Intrinsic, [positional("executor"), positional("future")];
+    /// Begins the end of the default executor; the executor.
+    BeginShutdown = "intrinsic.begin_shutdown", Intrinsic, [];
+    /// Whether the end of the default executor may take only so long.
+    ShutdownIsLimited = "intrinsic.shutdown_is_limited", Intrinsic, [];
+    /// A future of the loop.
+    PlainFuture = "intrinsic.plain_future", Intrinsic, [];
+    /// Sets the future of a shutdown from its thread.
+    ReleaseThreadsafe = "intrinsic.release_threadsafe", Intrinsic, [positional("future")];
+    /// Sets a future unless it is done.
+    SetUnlessDone = "intrinsic.set_unless_done", Intrinsic, [positional("future")];
+    /// The default executor has taken too long.
+    WarnOfShutdown = "intrinsic.warn_of_shutdown", Intrinsic, [positional("timeout")];
+    /// What a coroutine from another thread is run with.
+    JobOfCoroutine = "intrinsic.job_of_coroutine", Intrinsic, [positional("job"), positional("coro")];
+    /// The results of `executor.map`, of these jobs.
+    MapNew = "intrinsic.map_new", Intrinsic, [positional("jobs"), positional("timeout")];
+    /// The next job of `executor.map`; raises StopIteration behind the last.
+    MapTake = "intrinsic.map_take", Intrinsic, [positional("results")];
+    /// How many seconds `executor.map` may still take.
+    MapTimeLeft = "intrinsic.map_time_left", Intrinsic, [positional("results")];
+    /// The jobs of `executor.map` that nobody has taken yet.
+    MapRest = "intrinsic.map_rest", Intrinsic, [positional("results")];
+    /// The arguments of each call of `executor.map`.
+    MapArguments = "intrinsic.map_arguments", Intrinsic, [positional("iterables")];
     /// Whether Python is 3.`minor` or a later one.
     IsSince = "intrinsic.is_since", Intrinsic, [positional("minor")];
 }
@@ -531,14 +686,21 @@ impl Function {
     /// Whether it is a class whose objects traces call by the name that they are first bound to.
     #[must_use]
     pub fn makes_a_thing(self) -> bool {
-        let name = self.path().strip_prefix("asyncio.").unwrap_or_default();
-        self.owner() == Owner::Module && name.starts_with(|first: char| first.is_uppercase())
+        self.owner() == Owner::Module && self.name().starts_with(|first: char| first.is_uppercase())
     }
 
     /// Whether it is read without being called: `queue.maxsize`.
     #[must_use]
     pub const fn is_property(self) -> bool {
-        matches!(self, Self::BarrierParties | Self::BarrierWaiting | Self::BarrierBroken | Self::QueueMaxSize)
+        matches!(
+            self,
+            Self::BarrierParties
+                | Self::BarrierWaiting
+                | Self::BarrierBroken
+                | Self::QueueMaxSize
+                | Self::ThreadName
+                | Self::ThreadDaemon
+        )
     }
 
     /// The name behind the last dot.
@@ -563,6 +725,8 @@ pub const MODULES: &[&str] = &[
     "time",
     "math",
     "random",
+    "concurrent.futures",
+    "threading",
     "kitchen_sim",
     "collections",
     "contextlib",

@@ -115,6 +115,10 @@ impl ClassId {
         match path.split_once('.') {
             None => Self::find("builtins", path).or_else(|| asyncio(path)),
             Some(("asyncio", name)) => asyncio(name),
+            Some(("concurrent", path)) => match path.strip_prefix("futures.")? {
+                "TimeoutError" => Some(Self::TIMEOUT_ERROR),
+                name => Self::find("concurrent", name),
+            },
             Some(_) => None,
         }
     }

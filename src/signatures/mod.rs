@@ -32,6 +32,16 @@ pub enum LibraryParameterKind {
     Variadic,
     /// By name only.
     KeywordOnly,
+    /// All other keywords: `**kwargs`.
+    VariadicKeywords,
+}
+
+impl LibraryParameterKind {
+    /// Whether it takes any number of arguments.
+    #[must_use]
+    pub const fn takes_several(self) -> bool {
+        matches!(self, Self::Variadic | Self::VariadicKeywords)
+    }
 }
 
 /// The parameters of a library function, in order.
@@ -71,4 +81,10 @@ pub const fn variadic(name: &'static str) -> LibraryParameter {
 #[must_use]
 pub const fn optional_keyword(name: &'static str) -> LibraryParameter {
     LibraryParameter { name, kind: LibraryParameterKind::KeywordOnly, required: false }
+}
+
+/// `**name`
+#[must_use]
+pub const fn variadic_keywords(name: &'static str) -> LibraryParameter {
+    LibraryParameter { name, kind: LibraryParameterKind::VariadicKeywords, required: false }
 }

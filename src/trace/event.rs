@@ -19,7 +19,7 @@ pub struct TaskLabel {
 pub struct Event<T> {
     /// When.
     pub at: Time,
-    /// In which task; `None` for code outside any.
+    /// In which task or thread; `None` for the loop's code outside any task.
     pub task: Option<TaskLabel>,
     /// What.
     pub kind: EventKind<T>,
@@ -179,12 +179,17 @@ pub enum EventKind<T> {
         /// Which item, as `repr` shows it.
         item: Option<T>,
     },
-    /// The task returned.
+    /// A thread begins a job. What it does till the next of its `Return` and `Raise` is this job's.
+    StartJob {
+        /// The function.
+        function: NameId,
+    },
+    /// The task or the job returned.
     Return {
         /// What it returned, as `repr` shows it; `None` for `None`.
         value: Option<T>,
     },
-    /// The task ended with an exception.
+    /// The task or the job ended with an exception.
     Raise {
         /// As `repr` shows it.
         exception: T,
@@ -332,6 +337,7 @@ impl<T> EventKind<T> {
             | Self::Cancel { .. }
             | Self::Rename { .. }
             | Self::Use { .. }
+            | Self::StartJob { .. }
             | Self::Return { .. }
             | Self::Raise { .. }
             | Self::Cancelled
@@ -363,6 +369,7 @@ impl<T> EventKind<T> {
             Self::Cancel { target, by_shutdown } => EventKind::Cancel { target, by_shutdown },
             Self::Rename { target, name } => EventKind::Rename { target, name: text(name) },
             Self::Use { deed, label, item } => EventKind::Use { deed, label: text(label), item: item.map(text) },
+            Self::StartJob { function } => EventKind::StartJob { function },
             Self::Return { value } => EventKind::Return { value: value.map(text) },
             Self::Raise { exception } => EventKind::Raise { exception: text(exception) },
             Self::Cancelled => EventKind::Cancelled,

@@ -106,6 +106,7 @@ pub(crate) fn everything() -> Recording {
         sample.tell(main, EventKind::Await { on });
     }
     for (kind, role, holder) in [
+        (ThingKind::Job, ThingRole::Itself, None),
         (ThingKind::Lock, ThingRole::Itself, Some(second)),
         (ThingKind::Queue, ThingRole::Put, None),
         (ThingKind::Queue, ThingRole::Get, None),
@@ -113,8 +114,10 @@ pub(crate) fn everything() -> Recording {
     ] {
         sample.tell(main, EventKind::Await { on: Awaited::Thing { kind, role, label: "forks[1]", holder } });
     }
-    for deed in [Deed::Acquire, Deed::Release, Deed::Put, Deed::Get, Deed::EventSet, Deed::Notify, Deed::Timeout] {
-        let item = matches!(deed, Deed::Put | Deed::Get).then_some("'pasta'");
+    for deed in
+        [Deed::Acquire, Deed::Release, Deed::Put, Deed::Get, Deed::EventSet, Deed::Notify, Deed::Timeout, Deed::Submit]
+    {
+        let item = matches!(deed, Deed::Put | Deed::Get | Deed::Submit).then_some("'pasta'");
         sample.tell(main, EventKind::Use { deed, label: "orders", item });
     }
     for came in [Came::Done, Came::Value("'soup'"), Came::Raised("BurntError('roast')"), Came::Cancelled] {
@@ -134,6 +137,8 @@ pub(crate) fn everything() -> Recording {
     sample.tell(main, EventKind::Cancel { target: quoted, by_shutdown: false });
     sample.tell(None, EventKind::Cancel { target: quoted, by_shutdown: true });
     sample.tell(main, EventKind::Rename { target: quoted, name: "'chef'" });
+    let worker = sample.task("asyncio_0", 1);
+    sample.tell(worker, EventKind::StartJob { function });
     sample.tell(main, EventKind::Return { value: None }).tell(main, EventKind::Return { value: Some("[1, 2]") });
     sample.tell(main, EventKind::Raise { exception: "ValueError('x')" }).tell(quoted, EventKind::Cancelled);
     sample.tell(None, EventKind::Warning { text: "Task exception was never retrieved" });

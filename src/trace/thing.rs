@@ -32,6 +32,8 @@ pub enum Deed {
     Notify,
     /// The deadline of a timeout has come.
     Timeout,
+    /// An executor was given a job.
+    Submit,
 }
 
 impl Deed {
@@ -46,6 +48,7 @@ impl Deed {
             Self::EventSet => "event_set",
             Self::Notify => "notify",
             Self::Timeout => "timeout",
+            Self::Submit => "submit",
         }
     }
 }

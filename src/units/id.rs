@@ -40,6 +40,10 @@ ids! {
     FutureId;
     /// An interned name.
     NameId;
+    /// A thread of the machine: the loop's is 0, workers come behind it.
+    LaneId;
+    /// A core of the machine.
+    CoreId;
     /// A task's number, counted from 1 in order of creation and never used again: `Task-N`.
     TaskNumber;
 }

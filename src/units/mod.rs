@@ -12,7 +12,7 @@ pub mod thing;
 pub mod time;
 
 pub use dialect::Dialect;
-pub use id::{Awaitable, CellId, CodeId, FutureId, Id, IdVec, NameId, TaskNumber};
+pub use id::{Awaitable, CellId, CodeId, CoreId, FutureId, Id, IdVec, LaneId, NameId, TaskNumber};
 pub use names::Names;
 pub use outcome::Outcome;
 pub use span::Span;

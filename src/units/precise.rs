@@ -3,6 +3,10 @@
 //! The machine's own library differs from one system to the next. Here numbers are pairs of floats with about 104 bits, so that
 //! the float next to the true result comes out; a good C library has the same one in all but one case of a thousand.
 
+mod log;
+
+use log::log_parts;
+
 /// A number as an unevaluated sum: `high` is the float next to it, `low` the rest.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pair {
@@ -107,27 +111,6 @@ impl Pair {
         let rest = self.plus(product(root, -root));
         quick_sum(root, rest.high / (2.0 * root))
     }
-}
-
-/// How many terms the series of a logarithm needs.
-const LOG_TERMS: u32 = 23;
-
-/// The logarithm of a normal or subnormal number above zero, as the exponent of two and the logarithm of the rest.
-fn log_parts(number: f64) -> (f64, Pair) {
-    let (mut rest, mut exponent) = libm::frexp(number);
-    if rest < std::f64::consts::FRAC_1_SQRT_2 {
-        rest *= 2.0;
-        exponent -= 1;
-    }
-    // ln m = 2 artanh((m - 1) / (m + 1)), by its series, from its smallest term on.
-    let ratio = Pair::new(rest - 1.0).over(sum(rest, 1.0));
-    let square = ratio.times(ratio);
-    let mut series = Pair::ZERO;
-    for term in (0..LOG_TERMS).rev() {
-        let coefficient = Pair::new(1.0).over(Pair::new(f64::from(2 * term + 1)));
-        series = series.times(square).plus(coefficient);
-    }
-    (f64::from(exponent), ratio.times(series).scaled(2.0))
 }
 
 fn log_pair(number: f64) -> Pair {

@@ -47,6 +47,11 @@ kinds! {
     Runner "Runner" "runner";
     Shield "Shield" "shield";
     Waiting "Waiting" "wait";
+    ThreadPool "ThreadPoolExecutor" "executor";
+    ProcessPool "ProcessPoolExecutor" "executor";
+    Job "Future" "job";
+    Thread "Thread" "thread";
+    MapResults "generator" "map";
 }
 
 impl ThingKind {

@@ -144,10 +144,11 @@ impl<'a> Line<'a> {
             EventKind::Use { deed, label, item } => {
                 self.with(word::of_deed(deed)).text(label);
                 if let Some(item) = item {
-                    self.phrase.plain(if deed == Deed::Put { b" <- " } else { b" -> " });
+                    self.phrase.plain(if matches!(deed, Deed::Put | Deed::Submit) { b" <- " } else { b" -> " });
                     self.phrase.text(item);
                 }
             }
+            EventKind::StartJob { function } => self.with(&word::START).name(function),
             EventKind::Return { value } => self.with_text(&word::RETURN, value.unwrap_or("")),
             EventKind::Raise { exception } => self.with_text(&word::RAISE, exception),
             EventKind::Cancelled => self.alone(&word::CANCELLED),

@@ -97,6 +97,13 @@ enum WireEvent<'a> {
     Timeout {
         label: &'a str,
     },
+    Submit {
+        executor: &'a str,
+        function: &'a str,
+    },
+    StartJob {
+        function: &'a str,
+    },
     Return {
         value: Option<&'a str>,
     },
@@ -248,7 +255,9 @@ impl<'a> Wire<'a> {
                 Deed::EventSet => WireEvent::EventSet { label },
                 Deed::Notify => WireEvent::Notify { label },
                 Deed::Timeout => WireEvent::Timeout { label },
+                Deed::Submit => WireEvent::Submit { executor: label, function: item.unwrap_or_default() },
             },
+            EventKind::StartJob { function } => WireEvent::StartJob { function: self.names.text(function) },
             EventKind::Return { value } => WireEvent::Return { value },
             EventKind::Raise { exception } => WireEvent::Raise { exception },
             EventKind::Cancelled => WireEvent::Cancelled,

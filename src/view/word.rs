@@ -104,6 +104,7 @@ const PUT: Word = Word::new(Deed::Put.word(), PLAIN);
 const GET: Word = Word::new(Deed::Get.word(), PLAIN);
 const EVENT_SET: Word = Word::new(Deed::EventSet.word(), PLAIN);
 const NOTIFY: Word = Word::new(Deed::Notify.word(), PLAIN);
+const SUBMIT: Word = Word::new(Deed::Submit.word(), MAKES);
 const TIMEOUT: Word = Word::new(Deed::Timeout.word(), FAILS);
 
 /// The word of what was done with a lock, a queue or the like.
@@ -116,5 +117,6 @@ pub(super) const fn of_deed(deed: Deed) -> &'static Word {
         Deed::EventSet => &EVENT_SET,
         Deed::Notify => &NOTIFY,
         Deed::Timeout => &TIMEOUT,
+        Deed::Submit => &SUBMIT,
     }
 }

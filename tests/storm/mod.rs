@@ -10,6 +10,7 @@ mod generate;
 mod referee;
 mod shrink;
 mod syntax;
+mod whole;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -28,8 +29,9 @@ const PROGRAMS: u64 = 0;
 /// So many are given to one process of an interpreter.
 const BATCH: u64 = 250;
 
-/// So many programs that fail under an interpreter are shrunk and shown.
-const SHOWN: usize = 4;
+/// So many programs that fail under an interpreter are shrunk and shown, unless `KITCHEN_STORM_SHOWN` says otherwise; of the
+/// others their seeds and where the sides part are.
+const SHOWN: u64 = 4;
 
 /// Whether the storm was asked for; says so when not.
 fn is_asked_for() -> bool {
@@ -47,6 +49,9 @@ fn setting(name: &str, default: u64) -> u64 {
 
 /// The program of a seed for a version of Python.
 fn script(seed: u64, python: PythonVersion) -> Script {
+    if !seed.is_multiple_of(4) {
+        return whole::script(seed, python);
+    }
     let script = generate::script(seed);
     Script { settings: Settings { python, ..script.settings }, ..script }
 }
@@ -117,17 +122,23 @@ fn storm() {
             "CPython {python}: {identical} programs identical ({events} events), {too_long} too long, {} different",
             failed.len()
         ));
-        for (seed, verdict) in failed.into_iter().take(SHOWN) {
-            let (smallest, verdict) =
-                shrink::shrink(referee, script(seed, referee.version), verdict, Policy::default());
-            write!(failures, "\nseed {seed} under CPython {python}\n{}", shown(&smallest, &verdict)).expect("text");
+        let shown = setting("KITCHEN_STORM_SHOWN", SHOWN) as usize;
+        for (number, (seed, verdict)) in failed.into_iter().enumerate() {
+            write!(failures, "\nseed {seed} under CPython {python}\n").expect("text");
+            if number < shown {
+                let (smallest, verdict) =
+                    shrink::shrink(referee, script(seed, referee.version), verdict, Policy::default());
+                failures += &shown_whole(&smallest, &verdict);
+            } else {
+                failures += &parting(&verdict);
+            }
         }
     }
     assert!(failures.is_empty(), "{failures}");
 }
 
 /// A failing program as Python and as a spec, and where the sides part.
-fn shown(script: &Script, verdict: &Verdict) -> String {
+fn shown_whole(script: &Script, verdict: &Verdict) -> String {
     let spec = emit::toml(script).unwrap_or_else(|problems| format!("no spec: {}", problems[0].message));
     let sides = match verdict {
         Verdict::Differs(difference) => format!("CPython:\n{}\nkitchen-sim:\n{}", difference.theirs, difference.ours),
@@ -135,6 +146,17 @@ fn shown(script: &Script, verdict: &Verdict) -> String {
         Verdict::Identical(_) | Verdict::TooLong => String::new(),
     };
     format!("\n{}\n{spec}\n{sides}", emit::python(script))
+}
+
+/// The first event of each side that differs.
+fn parting(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Differs(difference) => [&difference.theirs, &difference.ours]
+            .map(|side| format!("  {}\n", side.lines().last().unwrap_or_default()))
+            .concat(),
+        Verdict::Refused(problem) => format!("  {problem}\n"),
+        Verdict::Identical(_) | Verdict::TooLong => String::new(),
+    }
 }
 
 #[test]

@@ -23,7 +23,9 @@ impl Referee {
     /// The referees of the versions that are here: among pyenv's, else `python3.13` and its like on the path.
     pub(super) fn all() -> Vec<Self> {
         let here = |version| Some(Self { interpreter: find(version)?, folder: harness(), version });
-        PythonVersion::ALL.into_iter().filter_map(here).collect()
+        let asked = std::env::var("KITCHEN_STORM_PYTHON").ok();
+        let is_asked = |version: &PythonVersion| asked.as_deref().is_none_or(|asked| asked == version.text());
+        PythonVersion::ALL.into_iter().filter(is_asked).filter_map(here).collect()
     }
 
     /// What the interpreter does with each of the programs, in their order, all of which break ties alike.

@@ -23,7 +23,10 @@ pub(super) fn shrink(referee: &Referee, script: Script, verdict: Verdict, policy
                 break;
             }
             let verdicts = meet(referee, &candidates, policy);
-            let fails = |found: &Verdict| discriminant(found) == discriminant(&verdict);
+            let fails = |found: &Verdict| match (found, &verdict) {
+                (Verdict::Refused(found), Verdict::Refused(problem)) => found == problem,
+                (found, verdict) => discriminant(found) == discriminant(verdict),
+            };
             match candidates.into_iter().zip(verdicts).enumerate().find(|(_, (_, found))| fails(found)) {
                 Some((number, (smaller, found))) => {
                     (script, verdict) = (smaller, found);
@@ -43,7 +46,27 @@ fn edited(script: &Script, number: usize) -> Option<Script> {
     let mut script = script.clone();
     let mut edit = Edit { left: number, is_done: false };
     edit.block(&mut script.module);
+    mend(&mut script.module);
     edit.is_done.then_some(script)
+}
+
+/// A `try` that has lost its handlers and its `finally` becomes its body; without handlers there is no `else`.
+fn mend(block: &mut Vec<Statement>) {
+    let mut place = 0;
+    while place < block.len() {
+        blocks(&mut block[place]).into_iter().for_each(mend);
+        if let StatementKind::Try { body, handlers, other, finally, .. } = &mut block[place].kind
+            && handlers.is_empty()
+        {
+            body.append(other);
+            if finally.is_empty() {
+                let body = std::mem::take(body);
+                block.splice(place..=place, body);
+                continue;
+            }
+        }
+        place += 1;
+    }
 }
 
 /// One change among all that are possible, counted in the order of the text.
@@ -86,6 +109,14 @@ impl Edit {
     }
 
     fn statement(&mut self, statement: &mut Statement) {
+        if let StatementKind::Try { handlers, .. } = &mut statement.kind {
+            for place in 0..handlers.len() {
+                if self.is_here() {
+                    handlers.remove(place);
+                    return;
+                }
+            }
+        }
         blocks(statement).into_iter().for_each(|block| self.block(block));
         match &mut statement.kind {
             StatementKind::Expression(value) => self.expression(value),
@@ -93,11 +124,18 @@ impl Edit {
             StatementKind::If { test, .. } => self.expression(test),
             StatementKind::Repeat { count, .. } => self.expression(count),
             StatementKind::For { iterable, .. } => self.expression(iterable),
+            StatementKind::With { items, .. } => items.iter_mut().for_each(|item| self.expression(&mut item.context)),
             _ => {}
         }
     }
 
     fn expression(&mut self, expression: &mut Expression) {
+        if let Some(inner) = wrapped(expression)
+            && self.is_here()
+        {
+            *expression = inner;
+            return;
+        }
         match &mut expression.kind {
             ExpressionKind::Int(number) if *number != 0 && self.is_here() => *number = 0,
             ExpressionKind::Int(number) if *number > 1 && self.is_here() => *number = 1,
@@ -111,7 +149,7 @@ impl Edit {
             }
             ExpressionKind::Call(function, arguments) => {
                 // Only a gather takes any number of arguments; elsewhere their lack would be another failure.
-                let may_go = matches!(function.kind, ExpressionKind::Library("asyncio.gather"));
+                let may_go = is_called(function, "gather");
                 self.expression(function);
                 self.arguments(arguments, may_go);
             }
@@ -127,6 +165,26 @@ impl Edit {
                 self.expression(right);
             }
             ExpressionKind::Subscript(_, place) => self.expression(place),
+            ExpressionKind::Conditional { then, other, .. } => {
+                for simpler in [(**then).clone(), (**other).clone()] {
+                    if self.is_here() {
+                        *expression = simpler;
+                        return;
+                    }
+                }
+            }
+            ExpressionKind::List(items) | ExpressionKind::Tuple(items) | ExpressionKind::Set(items) => {
+                for place in 0..items.len() {
+                    if items.len() > 1 && self.is_here() {
+                        items.remove(place);
+                        return;
+                    }
+                    self.expression(&mut items[place]);
+                    if self.is_done {
+                        return;
+                    }
+                }
+            }
             ExpressionKind::Lambda(lambda) => self.expression(&mut lambda.body),
             _ => {}
         }
@@ -149,6 +207,25 @@ impl Edit {
     }
 }
 
+/// What is inside of a shield and its like.
+fn wrapped(expression: &Expression) -> Option<Expression> {
+    let ExpressionKind::Call(function, arguments) = &expression.kind else { return None };
+    let is_wrapper = ["shield", "wait_for", "ensure_future"].iter().any(|name| is_called(function, name));
+    match arguments.first() {
+        Some(Argument::Positional(inner)) if is_wrapper => Some(inner.clone()),
+        _ => None,
+    }
+}
+
+/// Whether this is the function of asyncio of that name.
+fn is_called(function: &Expression, name: &str) -> bool {
+    match &function.kind {
+        ExpressionKind::Library(path) => path.strip_prefix("asyncio.") == Some(name),
+        ExpressionKind::Attribute(_, called) => called.name == name,
+        _ => false,
+    }
+}
+
 /// The blocks directly inside a statement, a function's too.
 fn blocks(statement: &mut Statement) -> Vec<&mut Vec<Statement>> {
     match &mut statement.kind {
@@ -157,6 +234,13 @@ fn blocks(statement: &mut Statement) -> Vec<&mut Vec<Statement>> {
         | StatementKind::While { body, other, .. } => vec![body, other],
         StatementKind::Repeat { body, .. } => vec![body],
         StatementKind::Function(function) => vec![&mut function.body],
+        StatementKind::With { body, .. } => vec![body],
+        StatementKind::Try { body, handlers, other, finally, .. } => {
+            let mut blocks = vec![body];
+            blocks.extend(handlers.iter_mut().map(|handler| &mut handler.body));
+            blocks.extend([other, finally]);
+            blocks
+        }
         _ => Vec::new(),
     }
 }

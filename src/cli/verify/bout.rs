@@ -120,6 +120,9 @@ fn flags(settings: &Settings) -> Vec<String> {
         Ties::Heapq => "heapq",
     };
     let mut flags = vec![format!("--ties={ties}"), format!("--seed={}", settings.seed)];
+    flags.push(format!("--cpus={}", settings.cpus));
+    let interval = settings.switch_interval.nanoseconds();
+    flags.push(if settings.gil { format!("--switch-interval-ns={interval}") } else { "--no-gil".to_owned() });
     flags.extend(settings.max_time.map(|limit| format!("--max-time={}", seconds(limit))));
     flags
 }

@@ -72,13 +72,6 @@ pub fn step_outside_a_function(span: Span, key: &str) -> Diagnostic {
         .hint("steps belong to a coroutine: [coroutines] main = [ { print = \"hello\" } ]")
 }
 
-/// A setting that is known and has no effect yet.
-#[must_use]
-pub fn key_not_there_yet(span: Span, key: &str) -> Diagnostic {
-    Diagnostic::new("not-supported", span, format!("`{}` is not supported yet", shown(key)))
-        .hint("leave it out, or give it its default")
-}
-
 /// A key that Python does not take for a name.
 #[must_use]
 pub fn not_a_name(span: Span, key: &str) -> Diagnostic {

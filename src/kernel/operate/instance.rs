@@ -127,12 +127,17 @@ pub(super) fn unary(heap: &Heap, operator: UnaryOperator, value: Value) -> Optio
 #[inline]
 #[must_use]
 pub fn is_lazy(value: Value) -> bool {
-    matches!(value, Value::Generator(_) | Value::Instance(_)) || is_as_completed(value)
+    matches!(value, Value::Generator(_) | Value::Instance(_)) || next_of_thing(value).is_some()
 }
 
-/// Whether a value is the iterator of `as_completed`, whose next item its library makes.
-fn is_as_completed(value: Value) -> bool {
-    matches!(value, Value::Thing(thing) if ThingKind::of(thing) == ThingKind::AsCompleted)
+/// What makes the next item of an iterator of the library's: of `as_completed`, of `executor.map`.
+fn next_of_thing(value: Value) -> Option<Function> {
+    let Value::Thing(thing) = value else { return None };
+    match ThingKind::of(thing) {
+        ThingKind::AsCompleted => Some(Function::AsCompletedNext),
+        ThingKind::MapResults => Some(Function::MapNext),
+        _ => None,
+    }
 }
 
 /// `iter(value)` of a generator or an object of a script's class.
@@ -146,7 +151,7 @@ pub fn script_iterator(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         }
         return Err(heap.type_error("'async_generator' object is not iterable"));
     }
-    if is_as_completed(value) {
+    if next_of_thing(value).is_some() {
         return Ok(value);
     }
     if let Some(answer) = ask_method(heap, value, "__iter__", &[]) {
@@ -167,8 +172,8 @@ pub fn next_answer(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
     if let Value::Generator(_) = value {
         return heap.ask_helper(Helper::Resume, &[value]);
     }
-    if is_as_completed(value) {
-        let next = Value::Asyncio(Function::AsCompletedNext as u64);
+    if let Some(next) = next_of_thing(value) {
+        let next = Value::Asyncio(next as u64);
         return heap.ask_helper(Helper::Next, &[next, value]);
     }
     match heap.own_method(value, "__next__") {

@@ -127,6 +127,7 @@ pub(super) fn library_formals(parameters: LibraryParameters) -> Vec<Formal<'stat
         LibraryParameterKind::Ordinary => ParameterKind::Ordinary,
         LibraryParameterKind::Variadic => ParameterKind::Variadic,
         LibraryParameterKind::KeywordOnly => ParameterKind::KeywordOnly,
+        LibraryParameterKind::VariadicKeywords => ParameterKind::VariadicKeywords,
     };
     parameters
         .iter()

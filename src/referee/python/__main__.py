@@ -9,7 +9,9 @@ were filled; CPython's depends on addresses), the seed of random where the progr
 task does is seen by handing the task a driver in place of its coroutine: it passes everything on and notes when a step
 begins and ends.
 
-Not covered yet: threads, executors, sockets, signals and subprocesses.
+Threads and processes of executors, and `threading.Thread`, are virtual: one runs at a time, on the machine's model of cores and GIL.
+
+Not covered: other tools of `threading`, sockets, signals and subprocesses.
 """
 
 import argparse
@@ -42,6 +44,11 @@ def arguments():
         "--ties", choices=["fifo", "heapq"], default="fifo", help="order of timers with equal deadlines"
     )
     parser.add_argument("--seed", type=int, default=0, help="of the random module")
+    parser.add_argument("--cpus", type=int, default=4, help="cores of the machine (default: 4)")
+    parser.add_argument("--no-gil", action="store_true", help="threads of one process may run side by side")
+    parser.add_argument(
+        "--switch-interval-ns", type=int, default=5_000_000, help="how long a thread may keep the GIL from another"
+    )
     parser.add_argument("--max-time", type=float, help="virtual seconds (default: none)")
     parser.add_argument("--max-seconds", type=float, default=10, help="real seconds for each program (default: 10)")
     parser.add_argument("--max-events", type=int, default=10_000_000, help="events for each program")

@@ -13,7 +13,8 @@ use super::expression;
 use super::problems::Problems;
 
 /// The files.
-const TEXTS: [&str; 3] = [include_str!("locks.py"), include_str!("queues.py"), include_str!("waits.py")];
+const TEXTS: [&str; 4] =
+    [include_str!("executors.py"), include_str!("locks.py"), include_str!("queues.py"), include_str!("waits.py")];
 
 static BODIES: LazyLock<Arc<[Statement]>> = LazyLock::new(read);
 

@@ -10,6 +10,9 @@ use crate::signatures::exceptions::ClassId;
 /// The module of what only the simulator has.
 pub(super) const SIMULATOR: &str = "kitchen_sim";
 
+/// When `asyncio.wait` is over.
+const COMPLETED: [&str; 3] = ["ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"];
+
 /// The names in sight, innermost scope last, and the modules that were used.
 #[derive(Debug)]
 pub(super) struct Names {
@@ -69,13 +72,22 @@ impl Names {
         if let Some(module) = MODULES.iter().find(|module| **module == name) {
             return self.module(module);
         }
+        if let Some(module) =
+            MODULES.iter().find(|module| module.split_once('.').is_some_and(|(first, _)| first == name))
+        {
+            // `concurrent` of `concurrent.futures`: the whole module must be imported.
+            self.modules.insert(module);
+            return name.to_owned();
+        }
         let is_built_in = Builtin::find(name).is_some()
             || Function::by_path(name).is_some()
             || ClassId::find("builtins", name).is_some();
-        if is_built_in || !self.qualifies {
+        let is_of_asyncio = Function::by_path(&format!("asyncio.{name}")).is_some()
+            || ClassId::find("asyncio", name).is_some()
+            || COMPLETED.contains(&name);
+        if is_built_in || !self.qualifies || !is_of_asyncio || self.is_taken(name) {
             return name.to_owned();
         }
-        // What is neither the script's nor Python's is asyncio's: anything else is refused before.
         format!("{}.{name}", self.module("asyncio"))
     }
 
@@ -85,7 +97,7 @@ impl Names {
         if module == "asyncio" && !item.is_empty() && !self.is_taken(item) {
             return item.to_owned();
         }
-        self.modules.extend(MODULES.iter().find(|known| **known == module));
+        self.modules.extend(MODULES.iter().find(|known| known.split('.').next() == Some(module)));
         path.to_owned()
     }
 

@@ -1,5 +1,6 @@
 //! What a script says besides its code, as lines of TOML: in a Python file's comment block, and at the top of a spec.
 
+use crate::script::settings::{CPUS, SWITCH_INTERVAL};
 use crate::script::{Expectations, GoldenPins, PythonVersion, Script, Settings, Ties};
 use crate::units::{Delay, Span};
 
@@ -18,6 +19,10 @@ pub(super) fn top(settings: &Settings) -> Vec<String> {
     add("max_time", settings.max_time.map(|time| duration(Delay::from_nanoseconds(time.nanoseconds()))));
     add("max_events", settings.max_events.map(|count| count.to_string()));
     add("max_tasks", settings.max_tasks.map(|count| count.to_string()));
+    add("cpus", (settings.cpus != CPUS).then(|| settings.cpus.to_string()));
+    add("gil", (!settings.gil).then(|| "false".to_owned()));
+    let is_own = settings.switch_interval != SWITCH_INTERVAL;
+    add("switch_interval", is_own.then(|| duration(settings.switch_interval)));
     lines
 }
 

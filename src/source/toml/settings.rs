@@ -1,17 +1,12 @@
 //! The top-level keys that are neither code nor expectations.
 
-use crate::diag::catalog::{document, values};
+use crate::diag::catalog::values;
+use crate::script::settings::{CPUS, SWITCH_INTERVAL};
 use crate::script::{PythonVersion, Settings, Ties};
 use crate::units::Time;
-use crate::units::time::Delay;
 
 use super::reader::Reader;
 use super::table::Entry;
-
-/// CPython's sys.getswitchinterval() unless it is set: 5 ms.
-const SWITCH_INTERVAL: Delay = Delay::from_nanoseconds(5_000_000);
-/// The machine of a spec that says nothing has this many cores.
-const CPUS: i64 = 4;
 
 impl<'a> Reader<'a> {
     /// Reads a setting; `false` when the key is none.
@@ -28,28 +23,15 @@ impl<'a> Reader<'a> {
             "max_events" => settings.max_events = self.count(entry),
             "max_tasks" => settings.max_tasks = self.count(entry),
             "eager" => settings.eager = self.boolean(entry).filter(|eager| *eager).map(|_| entry.key_span),
-            "gil" => {
-                let is_default = self.boolean(entry).is_none_or(|gil| gil);
-                self.only_default(entry, is_default);
-            }
+            "gil" => settings.gil = self.boolean(entry).unwrap_or(true),
             "cpus" => {
-                let is_default = self.integer(entry).is_none_or(|cpus| cpus == CPUS);
-                self.only_default(entry, is_default);
+                let cpus = self.count(entry).and_then(|count| usize::try_from(count).ok());
+                settings.cpus = cpus.unwrap_or(CPUS);
             }
-            "switch_interval" => {
-                let is_default = self.delay(entry).is_none_or(|interval| interval == SWITCH_INTERVAL);
-                self.only_default(entry, is_default);
-            }
+            "switch_interval" => settings.switch_interval = self.delay(entry).unwrap_or(SWITCH_INTERVAL),
             _ => return false,
         }
         true
-    }
-
-    /// Refuses what the engine cannot do yet.
-    fn only_default(&mut self, entry: &Entry<'a>, is_default: bool) {
-        if !is_default {
-            self.problems.report_gap(document::key_not_there_yet(entry.key_span, entry.key));
-        }
     }
 
     fn python(&mut self, entry: &Entry<'a>) -> PythonVersion {

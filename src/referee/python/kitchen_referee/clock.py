@@ -53,10 +53,11 @@ class Deadline(float):
 class VirtualTimer(asyncio.TimerHandle):
     """A timer whose deadline is a whole nanosecond."""
 
-    __slots__ = ("deadline_ns",)
+    __slots__ = ("deadline_ns", "number")
 
     def __init__(self, when, callback, args, loop, context=None):
         self.deadline_ns = when.ns if isinstance(when, Deadline) else nanoseconds(when)
+        self.number = loop.next_timer_number()
         super().__init__(self.deadline_ns / NANOSECONDS_PER_SECOND, callback, args, loop, context)
 
     def __lt__(self, other):
@@ -66,11 +67,7 @@ class VirtualTimer(asyncio.TimerHandle):
 class FairTimer(VirtualTimer):
     """Among equal deadlines the timer that was set first is due first."""
 
-    __slots__ = ("number",)
-
-    def __init__(self, when, callback, args, loop, context=None):
-        super().__init__(when, callback, args, loop, context)
-        self.number = loop.next_timer_number()
+    __slots__ = ()
 
     def __lt__(self, other):
         return (self.deadline_ns, self.number) < (other.deadline_ns, other.number)

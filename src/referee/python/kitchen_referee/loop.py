@@ -16,8 +16,11 @@ class VirtualSelector:
         self.loop = loop
 
     def select(self, timeout):
-        """Never any I/O. Nothing ready and no timer left is a deadlock."""
-        if timeout is None:
+        """Never any I/O. Nothing ready, no timer and no thread left is a deadlock."""
+        if not self.loop.machine.is_alone():
+            if timeout is None or timeout > 0:
+                self.loop.machine.stand("idle", loop=self.loop)
+        elif timeout is None:
             self.loop.recorder.end_in_deadlock()
         elif timeout > 0:
             self.loop.clock.move_to(self.loop._scheduled[0].deadline_ns)
@@ -29,20 +32,19 @@ class VirtualLoop(asyncio.BaseEventLoop):
 
     clock = None
     recorder = None
+    machine = None
 
     def __init__(self):
         super().__init__()
         self._selector = VirtualSelector(self)
         # CPython runs what is due before `time() + resolution`: so it is due exactly at its deadline, never early.
         self._clock_resolution = HALF_A_NANOSECOND
-        self.timers_set = 0
         self.sleeping_future = None  # of the `asyncio.sleep` that began last
         self.sleeping_ns = 0
 
     def next_timer_number(self):
-        """Timers are numbered in the order in which they are set."""
-        self.timers_set += 1
-        return self.timers_set
+        """Timers and what threads do are numbered in the order in which they are begun."""
+        return self.machine.next_number()
 
     def time(self):
         """The virtual time in seconds."""
@@ -68,15 +70,12 @@ class VirtualLoop(asyncio.BaseEventLoop):
                 self.recorder.emit("create_task", child=coro.label)
         return super().create_task(coro, name=name, **options)
 
-    def run_in_executor(self, executor, func, *args):
-        """Not covered yet."""
-        raise NotImplementedError("the referee does not run executors yet")
-
     def _process_events(self, event_list):
         """There is no I/O."""
 
     def _write_to_self(self):
-        """There is nothing to wake: the loop never sleeps."""
+        """A thread has something for the loop."""
+        self.machine.wake_loop()
 
 
 HELPERS = {

@@ -16,7 +16,8 @@ class Recorder:
         self.clock = clock
         self.out = out
         self.events_left = max_events
-        self.running = None  # the driver whose step runs now
+        self.machine = None
+        self.running = None  # the driver whose step runs now, or the thread
         self.alive = {}  # drivers of unfinished tasks, in order of creation
         self.created = 0
         self.names = {}
@@ -62,6 +63,8 @@ class Recorder:
         """Nothing is ready, no timer is set: say who waits for what."""
         for driver in self.alive.values():
             self.emit("stuck", driver.label, on=driver.awaits)
+        for label in self.machine.stuck():
+            self.emit("stuck", label, on="future")
         self.end("deadlock")
 
 

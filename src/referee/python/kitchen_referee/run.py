@@ -15,8 +15,10 @@ import types
 
 from .clock import END_OF_TIME_NS, Clock, FairTimer, VirtualTimer, nanoseconds
 from .loop import VirtualLoop, VirtualPolicy
+from .machine import Machine
 from .recorder import Recorder
 from .sets import OrderedSet, OrderSets, order_sets_of_tasks
+from .threads import virtual_threads
 from .world import ProgramOutput, recorded_print, virtual_time
 
 HARNESS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -30,20 +32,26 @@ def run_program(path, source, out, options):
     clock.at_limit = lambda: recorder.end("limit", limit="time")
     limit_real_time(recorder, options.max_seconds)
     gc.disable()  # else its moment would decide when forgotten coroutines are closed
-    virtual_time(clock, recorder)
+    machine = Machine(clock, recorder, options.cpus, None if options.no_gil else options.switch_interval_ns)
+    recorder.machine = machine
+    virtual_time(clock, recorder, machine)
+    virtual_threads(machine, recorder)
     recorded_print(recorder, ProgramOutput(recorder))
     sys.stdin = io.StringIO()
     sys.argv = [path]
-    VirtualLoop.clock, VirtualLoop.recorder = clock, recorder
+    VirtualLoop.clock, VirtualLoop.recorder, VirtualLoop.machine = clock, recorder, machine
     seed_random(options.seed)
     try:
         execute(path, source)
     except SystemExit as leaving:
+        machine.end_process()
         if leaving.code not in (None, 0):
             recorder.end("exception", **described(leaving))
     except BaseException as exception:
         traceback.print_exception(without_harness(exception))
+        machine.end_process()
         recorder.end("exception", **described(exception))
+    machine.end_process()
     recorder.end("ok")
 
 

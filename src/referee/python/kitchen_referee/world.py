@@ -9,15 +9,15 @@ import types
 from .clock import nanoseconds
 
 
-def virtual_time(clock, recorder):
-    """`time` tells the virtual time; `time.sleep` and `kitchen_sim.work` move the clock, and nothing runs meanwhile."""
+def virtual_time(clock, recorder, machine):
+    """`time` tells the virtual time; `time.sleep` and `kitchen_sim.work` hold the thread that calls them."""
 
     def hold(event, seconds):
         duration_ns = nanoseconds(seconds)
         if duration_ns < 0:
             raise ValueError("sleep length must be non-negative")
         recorder.emit(event, duration=duration_ns)
-        clock.move_to(clock.now_ns + duration_ns)
+        machine.hold(event, duration_ns)
 
     def sleep(seconds, /):
         hold("block", seconds)
@@ -26,6 +26,7 @@ def virtual_time(clock, recorder):
         """A CPU-bound stretch of so many seconds."""
         hold("work", seconds)
 
+    sleep.label, work.label = "time.sleep", "kitchen_sim.work"
     time.sleep = sleep
     time.time = time.monotonic = time.perf_counter = clock.seconds
     time.time_ns = time.monotonic_ns = time.perf_counter_ns = lambda: clock.now_ns

@@ -1,0 +1,255 @@
+//! Executors, performed (`concurrent/futures/thread.py`, `process.py`): jobs and the workers that do them.
+
+use crate::asyncio::Thing;
+use crate::asyncio::executor::{Executor, Job, JobState, MapResults};
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{Value, operate};
+use crate::policy::Discipline;
+use crate::signatures::asyncio::Function;
+use crate::trace::{Deed, EventKind, Sink};
+use crate::units::{LaneId, ThingKind};
+
+use super::activation::Next;
+use super::call::go_or_throw;
+use super::machine::MAIN;
+use super::things::number_of;
+use super::{Engine, Stop};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `ThreadPoolExecutor(…)`, `ProcessPoolExecutor(…)`
+    pub(super) fn new_executor(&mut self, kind: ThingKind, most: Value, prefix: Value) -> Result<Value, Raised> {
+        let cpus = self.program.settings.cpus;
+        let most = match most {
+            Value::Unbound | Value::None if kind == ThingKind::ProcessPool => cpus,
+            Value::Unbound | Value::None => cpus.saturating_add(4).min(32),
+            given => {
+                let most = self.whole_or(given, 0)?;
+                if most <= 0 {
+                    return Err(self.heap.raise(ClassId::VALUE_ERROR, "max_workers must be greater than 0"));
+                }
+                usize::try_from(most).unwrap_or(usize::MAX)
+            }
+        };
+        let given = match prefix {
+            Value::Unbound | Value::None => String::new(),
+            prefix => {
+                let mut words = String::new();
+                self.write_str(prefix, &mut words)?;
+                words
+            }
+        };
+        let prefix = if given.is_empty() && kind == ThingKind::ThreadPool {
+            self.workers.pools += 1;
+            format!("ThreadPoolExecutor-{}", self.workers.pools - 1)
+        } else {
+            given
+        };
+        Ok(self.new_thing(kind, Thing::Executor(Executor::new(most, prefix))))
+    }
+
+    pub(super) fn executor_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        Ok(match function {
+            Function::DefaultExecutor => go_or_throw(self.default_executor()),
+            Function::JobSubmit => go_or_throw(self.submit(arguments)),
+            Function::WorkerWait => return self.wait_for_job(number_of(arguments[0])),
+            Function::WorkerTake => Next::Go(self.take_job(number_of(arguments[0]))),
+            Function::ExecutorClose => Next::Go(self.close_executor(number_of(arguments[0]), arguments[1])),
+            Function::ExecutorThreads => {
+                let workers = &self.things.executor(number_of(arguments[0])).workers;
+                let lanes = workers.iter().map(|lane| Value::Int(i64::from(lane.0))).collect();
+                Next::Go(self.heap.list(lanes))
+            }
+            Function::MapArguments => go_or_throw(self.map_arguments(arguments[0])),
+            Function::MapNew => go_or_throw(self.new_map(arguments[0], arguments[1])),
+            Function::MapTake => match self.things.results_mut(number_of(arguments[0])).jobs.pop_front() {
+                Some(job) => Next::Go(Value::Thing(job)),
+                None => Next::Throw(Raised(self.heap.exception(ClassId::STOP_ITERATION, Vec::new()))),
+            },
+            Function::MapTimeLeft => {
+                let until = self.things.results(number_of(arguments[0])).until;
+                Next::Go(until.map_or(Value::None, |until| Value::float((until - self.now.seconds()).max(0.0))))
+            }
+            Function::MapRest => {
+                let rest = std::mem::take(&mut self.things.results_mut(number_of(arguments[0])).jobs);
+                Next::Go(self.heap.list(rest.into_iter().map(Value::Thing).collect()))
+            }
+            _ => return self.job_intrinsic(function, arguments),
+        })
+    }
+
+    /// The executor of `run_in_executor(None, …)` (`base_events.py`).
+    fn default_executor(&mut self) -> Result<Value, Raised> {
+        if self.workers.is_default_shut {
+            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, "Executor shutdown has been called"));
+        }
+        if let Some(executor) = self.workers.default_executor {
+            return Ok(Value::Thing(executor));
+        }
+        let prefix = self.heap.string("asyncio");
+        let executor = self.new_executor(ThingKind::ThreadPool, Value::None, prefix)?;
+        let name = self.intern("asyncio");
+        self.christen_thing(executor, name);
+        self.workers.default_executor = Some(number_of(executor));
+        Ok(executor)
+    }
+
+    /// `loop.set_default_executor(executor)`
+    pub(super) fn set_default_executor(&mut self, executor: Value) -> Next {
+        match executor {
+            Value::Thing(thing) if ThingKind::of(thing) == ThingKind::ThreadPool => {
+                self.workers.default_executor = Some(thing);
+                Next::Go(Value::None)
+            }
+            _ => {
+                let message = "executor must be ThreadPoolExecutor instance";
+                Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message))
+            }
+        }
+    }
+
+    /// `executor.submit(…)`: the job stands in line, and a worker that is idle or new will look.
+    fn submit(&mut self, arguments: &[Value]) -> Result<Value, Raised> {
+        let (Value::Thing(thing), function) = (arguments[0], arguments[1]) else {
+            let kind = self.heap.type_name(arguments[0]).to_owned();
+            let message = format!("'{kind}' object has no attribute 'submit'");
+            return Err(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+        };
+        let kind = ThingKind::of(thing);
+        if !matches!(kind, ThingKind::ThreadPool | ThingKind::ProcessPool) {
+            let message = format!("'{}' object has no attribute 'submit'", kind.name());
+            return Err(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+        }
+        if self.things.executor(thing).is_shut {
+            let message = "cannot schedule new futures after shutdown";
+            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+        }
+        if self.workers.is_process_over {
+            let message = "cannot schedule new futures after interpreter shutdown";
+            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+        }
+        let label = self.name_of_callable(function);
+        let job = Job::new([function, arguments[2], arguments[3]], label);
+        let job = number_of(self.new_thing(ThingKind::Job, Thing::Job(job)));
+        self.tell_submit(thing, job);
+        let executor = self.things.executor_mut(thing);
+        executor.queue.push_back(job);
+        if let Some(lane) = executor.idle.pop_front() {
+            self.workers.thread_mut(lane).is_idle = false;
+            self.workers.start(lane);
+        } else if executor.workers.len() < executor.most {
+            let is_inside = kind == ThingKind::ThreadPool;
+            let name = if is_inside {
+                format!("{}_{}", executor.prefix, executor.workers.len())
+            } else {
+                self.workers.processes += 1;
+                format!("Process-{}", self.workers.processes)
+            };
+            let lane = self.new_thread(&name, Function::Worker, &[Value::Thing(thing)], is_inside);
+            self.things.executor_mut(thing).workers.push(lane);
+        }
+        Ok(Value::Thing(job))
+    }
+
+    fn tell_submit(&mut self, executor: u64, job: u64) {
+        self.told += 1;
+        if self.sink.detail() < crate::trace::Detail::Tasks {
+            return;
+        }
+        self.announce_calls();
+        let label = self.thing_label(executor);
+        let function = self.names.text(self.things.job(job).label).to_owned();
+        self.send(EventKind::Use { deed: Deed::Submit, label: &label, item: Some(&function) });
+    }
+
+    /// A worker waits until there is a job, or no more to come.
+    fn wait_for_job(&mut self, executor: u64) -> Result<Next, Stop> {
+        let lane = self.workers.lane;
+        let entry = self.things.executor_mut(executor);
+        if !entry.queue.is_empty() || entry.is_shut || self.workers.is_process_over {
+            return Ok(Next::Go(Value::None));
+        }
+        entry.idle.push_back(lane);
+        self.workers.thread_mut(lane).is_idle = true;
+        self.wait_for_thread(None)
+    }
+
+    /// The worker begins the next job. `None` when there will be none, `False` when another one has it.
+    fn take_job(&mut self, executor: u64) -> Value {
+        while let Some(number) = self.things.executor_mut(executor).queue.pop_front() {
+            let job = self.things.job_mut(number);
+            if job.state == JobState::Pending {
+                job.state = JobState::Running;
+                let function = job.label;
+                self.workers.machine.begin(self.workers.lane);
+                self.tell(EventKind::StartJob { function });
+                return Value::Thing(number);
+            }
+        }
+        let is_over = self.things.executor(executor).is_shut || self.workers.is_process_over;
+        if is_over { Value::None } else { Value::FALSE }
+    }
+
+    /// `executor.shutdown(…)`: returns the jobs that are to be cancelled.
+    pub(super) fn close_executor(&mut self, thing: u64, cancels: Value) -> Value {
+        let executor = self.things.executor_mut(thing);
+        executor.is_shut = true;
+        let idle = std::mem::take(&mut executor.idle);
+        let cancels = operate::is_true(&self.heap, cancels);
+        let dropped =
+            if cancels { std::mem::take(&mut self.things.executor_mut(thing).queue) } else { Default::default() };
+        for lane in idle {
+            self.workers.thread_mut(lane).is_idle = false;
+            self.workers.start(lane);
+        }
+        self.heap.list(dropped.into_iter().map(Value::Thing).collect())
+    }
+
+    /// Blocks until a thread is over.
+    pub(super) fn join_lane(&mut self, lane: LaneId, timeout: Value) -> Result<Next, Stop> {
+        if self.workers.thread(lane).is_over {
+            return Ok(Next::Go(Value::None));
+        }
+        if self.workers.lane == lane {
+            let message = "cannot join current thread";
+            return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
+        }
+        let until = match self.deadline_of_wait(timeout)? {
+            Ok(until) => until,
+            Err(raised) => return Ok(Next::Throw(raised)),
+        };
+        let ticket = self.workers.machine.ticket(self.workers.lane);
+        self.workers.thread_mut(lane).joiners.push(ticket);
+        self.wait_for_thread(until)
+    }
+
+    /// `zip(*iterables)`, each item a list.
+    fn map_arguments(&mut self, iterables: Value) -> Result<Value, Raised> {
+        let Value::List(list) = iterables else { unreachable!("variadic arguments are a list") };
+        let given = self.heap.list_items(list).to_vec();
+        let mut columns = Vec::new();
+        for iterable in given {
+            columns.push(operate::collect(&mut self.heap, iterable)?);
+        }
+        let rows = columns.iter().map(Vec::len).min().unwrap_or(0);
+        let rows = (0..rows).map(|row| self.heap.list(columns.iter().map(|column| column[row]).collect())).collect();
+        Ok(self.heap.list(rows))
+    }
+
+    fn new_map(&mut self, jobs: Value, timeout: Value) -> Result<Value, Raised> {
+        let Value::List(list) = jobs else { unreachable!("the body made a list") };
+        let jobs = self.heap.list_items(list).iter().map(|job| number_of(*job)).collect();
+        let until = match timeout {
+            Value::None => None,
+            timeout => Some(self.now.seconds() + self.delay(timeout)?.seconds()),
+        };
+        Ok(self.new_thing(ThingKind::MapResults, Thing::MapResults(MapResults { jobs, until })))
+    }
+
+    /// The name of the thread that runs: `threading.current_thread().name`.
+    pub(super) fn thread_name(&self) -> String {
+        if self.workers.lane == MAIN {
+            return "MainThread".to_owned();
+        }
+        self.label_text(self.workers.thread(self.workers.lane).label)
+    }
+}

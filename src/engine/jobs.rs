@@ -1,0 +1,359 @@
+//! Concurrent futures, performed (`concurrent/futures/_base.py`), and their ties to asyncio's (`asyncio/futures.py`, `_chain_future`;
+//! `tasks.py`, `run_coroutine_threadsafe`; `base_events.py`, `shutdown_default_executor`).
+
+use crate::asyncio::Thing;
+use crate::asyncio::executor::{Job, JobState};
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{Callback, FutureState, MethodCode, Role, Value, awaitable_of, value_of};
+use crate::policy::{Discipline, Handle, Ready};
+use crate::signatures::asyncio::Function;
+use crate::trace::{Cause, EventKind, Limit, Sink};
+use crate::units::{Awaitable, FutureId, ThingKind, Time};
+
+use super::activation::Next;
+use super::call::go_or_throw;
+use super::library::Signed;
+use super::machine::MAIN;
+use super::things::number_of;
+use super::{Engine, Stop};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    pub(super) fn job_method(&mut self, function: Function, arguments: &[Value]) -> Next {
+        let job = self.things.job(number_of(arguments[0]));
+        Next::Go(Value::bool(match function {
+            Function::JobDone => job.is_done(),
+            Function::JobRunning => job.state == JobState::Running,
+            Function::JobCancelled => job.state == JobState::Cancelled,
+            other => unreachable!("{other:?} has a body, or is no method of concurrent futures"),
+        }))
+    }
+
+    pub(super) fn job_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        Ok(match function {
+            Function::JobParts => {
+                let [function, given, keywords] = self.things.job(number_of(arguments[0])).call;
+                let keywords = if keywords == Value::None { self.heap.dict() } else { keywords };
+                Next::Go(self.heap.tuple(vec![function, given, keywords]))
+            }
+            Function::JobFinish => self.end_job(number_of(arguments[0]), JobState::Result(arguments[1])),
+            Function::JobFail => self.end_job(number_of(arguments[0]), JobState::Exception(arguments[1])),
+            Function::JobStop => self.stop_job(number_of(arguments[0])),
+            Function::JobNextCallback => self.next_callback(number_of(arguments[0])),
+            Function::JobWarn => {
+                let shown = self.shown(arguments[1]);
+                self.tell(EventKind::Warning { text: &format!("exception calling callback: {shown}") });
+                Next::Go(Value::None)
+            }
+            Function::JobKeepCallback => {
+                let job = self.things.job_mut(number_of(arguments[0]));
+                let is_pending = !job.is_done();
+                if is_pending {
+                    job.callbacks.push_back(arguments[1]);
+                }
+                Next::Go(Value::bool(is_pending))
+            }
+            Function::JobWait => return self.wait_for_end_of_job(number_of(arguments[0]), arguments[1]),
+            Function::JobOutcome => go_or_throw(self.outcome_of_job(number_of(arguments[0]))),
+            Function::JobError => go_or_throw(self.error_of_job(number_of(arguments[0]))),
+            Function::JobChain => go_or_throw(self.chain(arguments[0])),
+            Function::JobOfCoroutine => return self.run_coroutine_of_job(number_of(arguments[0]), arguments[1]),
+            _ => return self.shutdown_intrinsic(function, arguments),
+        })
+    }
+
+    /// A job is done: those who wait for it go on. Its callbacks are the body's affair.
+    fn end_job(&mut self, thing: u64, state: JobState) -> Next {
+        let job = self.things.job_mut(thing);
+        if job.is_done() {
+            let message =
+                format!("{}: <Future>", if job.state == JobState::Cancelled { "CANCELLED" } else { "FINISHED" });
+            return Next::Throw(self.heap.raise(ClassId::EXECUTOR_INVALID_STATE_ERROR, message));
+        }
+        if let JobState::Exception(Value::ExceptionClass(class)) = state {
+            let made = self.heap.exception(ClassId(class as u32), Vec::new());
+            return self.end_job(thing, JobState::Exception(made));
+        }
+        let was_running = job.state == JobState::Running;
+        job.state = state;
+        job.call = [Value::None; 3];
+        let waiters = std::mem::take(&mut job.waiters);
+        if was_running && self.workers.lane != MAIN {
+            self.tell_end_of_job(state);
+        }
+        self.wake_threads(waiters);
+        if let JobState::Exception(error) = state
+            && self.heap.class_of(error) == Some(ClassId::UNSUPPORTED)
+        {
+            // What the simulator cannot do ends the run, wherever it is met.
+            return Next::ThrowAgain(Raised(error));
+        }
+        Next::Go(Value::None)
+    }
+
+    fn tell_end_of_job(&mut self, state: JobState) {
+        let mut shown = String::new();
+        let kind = match state {
+            JobState::Exception(error) => {
+                self.show(error, &mut shown);
+                EventKind::Raise { exception: shown.as_str() }
+            }
+            JobState::Result(Value::None) | JobState::Cancelled | JobState::Pending | JobState::Running => {
+                EventKind::Return { value: None }
+            }
+            JobState::Result(value) => {
+                self.show(value, &mut shown);
+                EventKind::Return { value: Some(shown.as_str()) }
+            }
+        };
+        self.tell(kind);
+    }
+
+    /// `future.cancel()`: `None` when it is too late, else whether it was not cancelled before.
+    fn stop_job(&mut self, thing: u64) -> Next {
+        let job = self.things.job_mut(thing);
+        Next::Go(match job.state {
+            JobState::Running | JobState::Result(_) | JobState::Exception(_) => Value::None,
+            JobState::Cancelled => Value::FALSE,
+            JobState::Pending => {
+                job.state = JobState::Cancelled;
+                let waiters = std::mem::take(&mut job.waiters);
+                self.wake_threads(waiters);
+                Value::TRUE
+            }
+        })
+    }
+
+    /// Hands what became of a job on to asyncio, up to the next callback of the script's.
+    fn next_callback(&mut self, thing: u64) -> Next {
+        while let Some(callback) = self.things.job_mut(thing).callbacks.pop_front() {
+            match callback {
+                Value::Future(_) if self.has_lost_its_loop(thing) => {}
+                Value::Future(future) => {
+                    let destination = Awaitable::Future(FutureId(future as u32));
+                    self.call_soon_threadsafe(Handle::Report(thing as u32, destination));
+                }
+                Value::Task(_) => {
+                    if self.things.job(thing).state == JobState::Cancelled {
+                        let callee = self.heap.bound_method(callback, MethodCode::Library(Function::Cancel as u32));
+                        let arguments = self.heap.list(Vec::new());
+                        let number = self.calls.insert(callee, arguments, None);
+                        self.call_soon_threadsafe(Handle::Call(number));
+                    }
+                }
+                callback => return Next::Go(callback),
+            }
+        }
+        Next::Go(Value::None)
+    }
+
+    /// Whether the loop whose future follows a job is closed.
+    fn has_lost_its_loop(&self, thing: u64) -> bool {
+        let is_old = self.things.job(thing).loop_number.is_some_and(|number| number != self.workers.loop_number);
+        is_old || self.workers.is_loop_closed
+    }
+
+    /// `loop.call_soon_threadsafe`: the loop wakes up if it is idle.
+    pub(super) fn call_soon_threadsafe(&mut self, handle: Handle) {
+        let cause = Cause::By(self.current_label());
+        self.discipline.enqueue(Ready::new(handle, cause, self.now));
+        self.rouse_loop();
+    }
+
+    /// `base_events.py`, `_check_closed`
+    fn loop_is_closed(&mut self) -> Raised {
+        self.heap.raise(ClassId::RUNTIME_ERROR, "Event loop is closed")
+    }
+
+    /// Methods of the loop that threads may call.
+    pub(super) fn threadsafe_method(&mut self, function: Function, arguments: &[Value]) -> Next {
+        match function {
+            Function::CallSoonThreadsafe if self.workers.is_loop_closed => Next::Throw(self.loop_is_closed()),
+            Function::CallSoonThreadsafe => {
+                let number = self.calls.insert(arguments[1], arguments[2], None);
+                self.heap.note_allocation();
+                self.call_soon_threadsafe(Handle::Call(number));
+                Next::Go(Value::Handle(u64::from(number)))
+            }
+            Function::SetDefaultExecutor => self.set_default_executor(arguments[1]),
+            other => unreachable!("{other:?} has a body, or is no method of the loop"),
+        }
+    }
+
+    fn wait_for_end_of_job(&mut self, thing: u64, timeout: Value) -> Result<Next, Stop> {
+        if self.things.job(thing).is_done() {
+            return Ok(Next::Go(Value::None));
+        }
+        let until = match self.deadline_of_wait(timeout)? {
+            Ok(until) => until,
+            Err(raised) => return Ok(Next::Throw(raised)),
+        };
+        let ticket = self.workers.machine.ticket(self.workers.lane);
+        self.things.job_mut(thing).waiters.push(ticket);
+        if self.workers.lane != MAIN {
+            self.workers.thread_mut(self.workers.lane).waits_for = Some(thing);
+        }
+        self.wait_for_thread(until)
+    }
+
+    /// The instant at which a wait with this timeout is over.
+    pub(super) fn deadline_of_wait(&mut self, timeout: Value) -> Result<Result<Option<Time>, Raised>, Stop> {
+        if matches!(timeout, Value::None | Value::Unbound) {
+            return Ok(Ok(None));
+        }
+        let at = match self.signed_delay(timeout) {
+            Ok(Signed::Ahead(delay)) => self.now.checked_add(delay),
+            Ok(Signed::Past(_)) => Some(self.now),
+            Err(raised) => return Ok(Err(raised)),
+        };
+        at.map_or_else(|| Err(self.limit(Limit::EndOfTime)), |at| Ok(Ok(Some(at))))
+    }
+
+    fn outcome_of_job(&mut self, thing: u64) -> Result<Value, Raised> {
+        if self.workers.lane != MAIN {
+            self.workers.thread_mut(self.workers.lane).waits_for = None;
+        }
+        match self.things.job(thing).state {
+            JobState::Result(value) => Ok(value),
+            JobState::Exception(error) => Err(Raised(error)),
+            JobState::Cancelled => Err(Raised(self.heap.exception(ClassId::EXECUTOR_CANCELLED_ERROR, Vec::new()))),
+            JobState::Pending | JobState::Running => {
+                Err(Raised(self.heap.exception(ClassId::TIMEOUT_ERROR, Vec::new())))
+            }
+        }
+    }
+
+    fn error_of_job(&mut self, thing: u64) -> Result<Value, Raised> {
+        match self.things.job(thing).state {
+            JobState::Exception(error) => Ok(error),
+            _ => self.outcome_of_job(thing).map(|_| Value::None),
+        }
+    }
+
+    /// `wrap_future`: an asyncio future that follows a job.
+    fn chain(&mut self, job: Value) -> Result<Value, Raised> {
+        if awaitable_of(job).is_some() {
+            return Ok(job);
+        }
+        let Value::Thing(thing) = job else { return Err(self.not_a_job(job)) };
+        if ThingKind::of(thing) != ThingKind::Job {
+            return Err(self.not_a_job(job));
+        }
+        if !self.is_loop_running {
+            return Err(self.no_task());
+        }
+        self.things.job_mut(thing).loop_number = Some(self.workers.loop_number);
+        let destination = self.new_waiter(thing, Role::Itself);
+        let awaitable = Awaitable::Future(destination);
+        self.add_callback(awaitable, Callback::Report(thing as u32));
+        if self.things.job(thing).is_done() {
+            self.call_soon_threadsafe(Handle::Report(thing as u32, awaitable));
+        } else {
+            self.things.job_mut(thing).callbacks.push_back(value_of(awaitable));
+        }
+        Ok(value_of(awaitable))
+    }
+
+    fn not_a_job(&mut self, value: Value) -> Raised {
+        let shown = self.shown(value);
+        let message = format!("concurrent.futures.Future is expected, got {shown}");
+        self.heap.raise(ClassId::ASSERTION_ERROR, message)
+    }
+
+    /// A handle of the loop's between a job and a future or a task (`futures.py`, `_set_state`, `_call_check_cancel`).
+    pub(super) fn report_to_job(&mut self, thing: u64, done: Awaitable) -> Result<Result<(), Raised>, Stop> {
+        if self.things.job(thing).source == Some(done) {
+            return self.end_job_of_coroutine(thing, done).map(Ok);
+        }
+        let Awaitable::Future(destination) = done else { unreachable!("a job is followed by futures") };
+        let state = self.things.job(thing).state;
+        match self.futures[destination].state {
+            FutureState::Pending => {}
+            FutureState::Cancelled(_) if state == JobState::Pending => {
+                return self.run_callback_body(Function::JobCancel, &[Value::Thing(thing)]).map(Ok);
+            }
+            FutureState::Cancelled(_) | FutureState::Result(_) | FutureState::Exception(_) => return Ok(Ok(())),
+        }
+        let state = match state {
+            JobState::Result(value) => FutureState::Result(value),
+            JobState::Exception(error) => match self.exception_for_asyncio(error) {
+                Ok(error) => FutureState::Exception(error),
+                Err(raised) => return Ok(Err(raised)),
+            },
+            JobState::Cancelled => FutureState::Cancelled(Value::None),
+            JobState::Pending | JobState::Running => return Ok(Ok(())),
+        };
+        let cause = Cause::By(self.current_label());
+        self.finish_future(destination, state, cause);
+        Ok(Ok(()))
+    }
+
+    /// `futures.py`, `_convert_future_exc`
+    fn exception_for_asyncio(&mut self, error: Value) -> Result<Value, Raised> {
+        let class = match self.heap.class_of(error) {
+            Some(ClassId::EXECUTOR_CANCELLED_ERROR) => ClassId::CANCELLED_ERROR,
+            Some(ClassId::EXECUTOR_INVALID_STATE_ERROR) => ClassId::INVALID_STATE_ERROR,
+            _ => return self.exception_to_set(error),
+        };
+        let Value::Exception(at) = error else { return Ok(error) };
+        let arguments = self.heap.exception_object(at).args.clone();
+        Ok(self.heap.exception(class, arguments.to_vec()))
+    }
+
+    /// `asyncio.run_coroutine_threadsafe(coro, loop)`
+    pub(super) fn run_coroutine_threadsafe(&mut self, coroutine: Value) -> Next {
+        let Value::Coroutine(number) = coroutine else {
+            return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, "A coroutine object is required"));
+        };
+        if self.workers.is_loop_closed {
+            return Next::Throw(self.loop_is_closed());
+        }
+        let code = self.cells[crate::units::CellId(number as u32)].code;
+        let label = self.program.codes[code].name;
+        let job = self.new_thing(ThingKind::Job, Thing::Job(Job::new([Value::None; 3], label)));
+        let callee = self.heap.bound_method(job, MethodCode::Library(Function::JobOfCoroutine as u32));
+        let arguments = self.heap.list(vec![coroutine]);
+        let number = self.calls.insert(callee, arguments, None);
+        self.heap.note_allocation();
+        self.call_soon_threadsafe(Handle::Call(number));
+        Next::Go(job)
+    }
+
+    /// The loop makes a task of the coroutine from another thread.
+    fn run_coroutine_of_job(&mut self, thing: u64, coroutine: Value) -> Result<Next, Stop> {
+        let task = match self.make_inner_task(coroutine)? {
+            Next::Go(task) => task,
+            other => return Ok(other),
+        };
+        let job = self.things.job_mut(thing);
+        job.source = awaitable_of(task);
+        if job.is_done() {
+            let news = awaitable_of(task).is_some_and(|task| self.cancel_awaitable(task, Value::None));
+            return Ok(Next::Go(Value::bool(news)));
+        }
+        job.callbacks.push_back(task);
+        if let Some(task) = awaitable_of(task) {
+            self.add_callback(task, Callback::Report(thing as u32));
+        }
+        Ok(Next::Go(Value::None))
+    }
+
+    /// `futures.py`, `_set_concurrent_future_state`
+    fn end_job_of_coroutine(&mut self, thing: u64, task: Awaitable) -> Result<(), Stop> {
+        let state = match task {
+            Awaitable::Task(task) => self.result_of_task(task),
+            Awaitable::Future(future) => self.result_of_future(future),
+        };
+        if self.things.job(thing).is_done() {
+            return Ok(());
+        }
+        if self.is_cancelled(task) {
+            return self.run_callback_body(Function::JobCancel, &[Value::Thing(thing)]);
+        }
+        let state = match state {
+            Ok(value) => JobState::Result(value),
+            Err(raised) => JobState::Exception(raised.0),
+        };
+        self.end_job(thing, state);
+        self.run_callback_body(Function::JobNotify, &[Value::Thing(thing)])
+    }
+}

@@ -1,0 +1,158 @@
+//! Threads of `threading`, and the end of the loop's own executor, performed (`threading.py`; `base_events.py`,
+//! `shutdown_default_executor`).
+
+use crate::asyncio::Thing;
+use crate::asyncio::executor::Thread;
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{FutureState, Value, operate, value_of};
+use crate::policy::{Discipline, Handle};
+use crate::script::PythonVersion;
+use crate::signatures::asyncio::Function;
+use crate::trace::{EventKind, Sink};
+use crate::units::{Awaitable, LaneId, ThingKind};
+
+use super::activation::Next;
+use super::machine::MAIN;
+use super::things::{future_of, number_of};
+use super::{Engine, Stop};
+
+/// `asyncio/constants.py`, `THREAD_JOIN_TIMEOUT`, in seconds.
+const THREAD_JOIN_TIMEOUT: i64 = 300;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `loop.shutdown_default_executor(…)`: time passes, from 3.12 on at most so many seconds.
+    pub(super) fn close_default_executor(&mut self) -> Result<(), Stop> {
+        let body = self.program.bodies[Function::ShutdownDefaultExecutor as usize].expect("it has a body");
+        let arguments = [Value::Loop, Value::Int(THREAD_JOIN_TIMEOUT)];
+        let cell = self.fill_cell(body, &self.program.codes[body], &arguments, &[]);
+        self.heap.note_allocation();
+        self.run_hidden(cell)
+    }
+
+    pub(super) fn shutdown_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        Ok(match function {
+            Function::LaneJoin => {
+                let lane = match arguments[0] {
+                    Value::Thing(thing) => match self.things.thread(thing).lane {
+                        Some(lane) => lane,
+                        None => {
+                            let message = "cannot join thread before it is started";
+                            return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
+                        }
+                    },
+                    Value::Int(lane) => LaneId(lane as u32),
+                    other => unreachable!("{other:?} is no thread"),
+                };
+                return self.join_lane(lane, arguments[1]);
+            }
+            Function::BeginShutdown => {
+                self.workers.is_default_shut = true;
+                Next::Go(self.workers.default_executor.map_or(Value::None, Value::Thing))
+            }
+            Function::PlainFuture => {
+                let future = self.futures.insert(None);
+                self.heap.note_allocation();
+                Next::Go(value_of(Awaitable::Future(future)))
+            }
+            Function::StartShutdown => {
+                self.workers.unnamed += 1;
+                let lane = self.new_thread("shutdown", Function::DoShutdown, arguments, true);
+                Next::Go(Value::Int(i64::from(lane.0)))
+            }
+            // 3.12.1 still waits without end: `await future` has no timeout there.
+            Function::ShutdownIsLimited => Next::Go(Value::bool(self.is_since(PythonVersion::V3_13))),
+            Function::ReleaseThreadsafe => {
+                let callee = Value::Asyncio(Function::SetUnlessDone as u64);
+                let given = self.heap.list(vec![arguments[0]]);
+                let number = self.calls.insert(callee, given, None);
+                self.call_soon_threadsafe(Handle::Call(number));
+                Next::Go(Value::None)
+            }
+            Function::SetUnlessDone => {
+                let future = future_of(arguments[0]);
+                if self.futures[future].state == FutureState::Pending {
+                    self.wake_now(future, Value::None);
+                }
+                Next::Go(Value::None)
+            }
+            Function::WarnOfShutdown => {
+                let mut words = String::new();
+                if let Err(raised) = self.write_str(arguments[0], &mut words) {
+                    return Ok(Next::Throw(raised));
+                }
+                let current = self.current.take();
+                let text = format!(
+                    "RuntimeWarning: The executor did not finishing joining its threads within {words} seconds."
+                );
+                self.tell(EventKind::Warning { text: &text });
+                self.current = current;
+                Next::Go(Value::None)
+            }
+            other => unreachable!("{other:?} is no intrinsic"),
+        })
+    }
+
+    /// `threading.Thread(…)`
+    pub(super) fn new_thread_thing(&mut self, arguments: &[Value]) -> Result<Value, Raised> {
+        let given = |index: usize| if arguments[index] == Value::Unbound { Value::None } else { arguments[index] };
+        if given(0) != Value::None {
+            return Err(self.heap.raise(ClassId::ASSERTION_ERROR, "group argument must be None for now"));
+        }
+        let target = given(1);
+        let name = if given(2) == Value::None {
+            self.workers.unnamed += 1;
+            let number = self.workers.unnamed;
+            match target {
+                Value::None => format!("Thread-{number}"),
+                target => {
+                    let label = self.name_of_callable(target);
+                    let label = self.names.text(label).rsplit('.').next().unwrap_or_default();
+                    format!("Thread-{number} ({label})")
+                }
+            }
+        } else {
+            let mut words = String::new();
+            self.write_str(given(2), &mut words)?;
+            words
+        };
+        let items = if given(3) == Value::None { Vec::new() } else { operate::collect(&mut self.heap, given(3))? };
+        let items = self.heap.list(items);
+        let inherits = self.workers.lane != MAIN && self.workers.thread(self.workers.lane).is_daemon;
+        let is_daemon = match given(5) {
+            Value::None => inherits,
+            given => operate::is_true(&self.heap, given),
+        };
+        let thread = Thread { name, is_daemon, call: [target, items, given(4)], lane: None };
+        Ok(self.new_thing(ThingKind::Thread, Thing::Thread(thread)))
+    }
+
+    pub(super) fn thread_method(&mut self, function: Function, arguments: &[Value]) -> Next {
+        let thing = number_of(arguments[0]);
+        let thread = self.things.thread(thing);
+        match function {
+            Function::ThreadName => {
+                let name = thread.name.clone();
+                Next::Go(self.heap.string_from(name))
+            }
+            Function::ThreadDaemon => Next::Go(Value::bool(thread.is_daemon)),
+            Function::ThreadIsAlive => {
+                Next::Go(Value::bool(thread.lane.is_some_and(|lane| !self.workers.thread(lane).is_over)))
+            }
+            Function::ThreadStart => {
+                if thread.lane.is_some() {
+                    let message = "threads can only be started once";
+                    return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+                }
+                let (name, is_daemon, [target, items, keywords]) = (thread.name.clone(), thread.is_daemon, thread.call);
+                let keywords = if keywords == Value::None { self.heap.dict() } else { keywords };
+                let lane = self.new_thread(&name, Function::ThreadBody, &[arguments[0], target, items, keywords], true);
+                let label = self.name_of_callable(target);
+                let worker = self.workers.thread_mut(lane);
+                (worker.is_daemon, worker.target, worker.tells_end) = (is_daemon, Some(label), true);
+                self.things.thread_mut(thing).lane = Some(lane);
+                Next::Go(Value::None)
+            }
+            other => unreachable!("{other:?} has a body, or is no method of threads"),
+        }
+    }
+}
