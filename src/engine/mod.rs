@@ -53,7 +53,7 @@ use crate::asyncio::Things;
 use crate::asyncio::runner::Resting;
 use crate::kernel::agenda::Agenda;
 use crate::kernel::heap::Heap;
-use crate::kernel::{CallbackLists, Cells, Futures, ScheduledCalls, Value};
+use crate::kernel::{CallbackLists, Cells, Futures, NO_CELL, ScheduledCalls, Value};
 use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder, World};
 use crate::program::Program;
 use crate::program::code::Constant;
@@ -182,6 +182,9 @@ struct Engine<'p, 's, D, S> {
     limit: Option<Limit>,
     /// What an activation outside of any task ended with.
     ended: Input,
+    /// The innermost activation that an exception was thrown into and that has not returned since: what leaves it is thrown
+    /// into the one that awaits it (`genobject.c`, `_gen_throw`).
+    thrown: CellId,
     /// What the end of the run has to say of tasks that are gone.
     warnings: Vec<report::Loss>,
     /// The task that an exception left last.
@@ -241,6 +244,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             kept: Vec::new(),
             limit: None,
             ended: Ok(Value::None),
+            thrown: NO_CELL,
             warnings: Vec::new(),
             raised_in: None,
         }
