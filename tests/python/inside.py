@@ -133,14 +133,3 @@ async def private():
     c = asyncio.Condition(l); print(c._lock is l, len(c._waiters))
     async with c: print(l.locked(), c.locked())
 asyncio.run(private())
-
-async def types_():
-    q = asyncio.Queue()
-    print(type(q).__name__, type(q) is asyncio.Queue, type(q), q.__class__.__name__, type(asyncio.Lock()) == asyncio.Lock)
-    print([type(x) for x in (asyncio.Event(), asyncio.BoundedSemaphore(2), asyncio.LifoQueue(), asyncio.timeout(1), asyncio.TaskGroup())])
-    print(asyncio.Barrier, asyncio.Condition.__name__, {asyncio.Lock: 1}[type(asyncio.Lock())])
-    for cls in (asyncio.Lock, asyncio.Queue):
-        print(cls.__name__, isinstance(cls(), cls))
-
-
-asyncio.run(types_())
