@@ -1,7 +1,7 @@
 //! Methods and attributes of tasks, futures, handles and the loop (`futures.py`, `tasks.py`, `events.py`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{CallState, Callback, FutureState, MethodCode, State, Value, awaitable_of, flag};
+use crate::kernel::{CallState, Callback, FutureState, MethodCode, State, Value, awaitable_of, flag, operate};
 use crate::policy::{Discipline, Handle};
 use crate::program::Program;
 use crate::script::PythonVersion;
@@ -10,7 +10,7 @@ use crate::trace::{Cause, EventKind, Sink};
 use crate::units::{Awaitable, CellId, NameId, ThingKind};
 
 use super::activation::Next;
-use super::call::Given;
+use super::call::{Given, go_or_throw};
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -53,7 +53,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(match self.method_of(value, name) {
             Some(function) if function.is_property() => return self.perform_of_things(function, &[value]),
             Some(function) => Next::Go(self.heap.bound_method(value, MethodCode::Library(function as u32))),
-            None => Next::Throw(self.no_attribute(value, name)),
+            None => {
+                let name = self.names.text(name).to_owned();
+                go_or_throw(operate::get_attribute(&mut self.heap, value, &name))
+            }
         })
     }
 

@@ -689,6 +689,25 @@ impl Function {
         self.owner() == Owner::Module && self.name().starts_with(|first: char| first.is_uppercase())
     }
 
+    /// The module that a class whose objects are things is defined in.
+    #[must_use]
+    pub const fn module_of_class(self) -> Option<&'static str> {
+        Some(match self {
+            Self::NewLock
+            | Self::NewEvent
+            | Self::NewCondition
+            | Self::NewSemaphore
+            | Self::NewBoundedSemaphore
+            | Self::NewBarrier => "asyncio.locks",
+            Self::NewQueue | Self::NewPriorityQueue | Self::NewLifoQueue => "asyncio.queues",
+            Self::NewTimeout => "asyncio.timeouts",
+            Self::NewTaskGroup => "asyncio.taskgroups",
+            Self::NewRunner => "asyncio.runners",
+            Self::NewFuture => "_asyncio",
+            _ => return None,
+        })
+    }
+
     /// Whether it is read without being called: `queue.maxsize`.
     #[must_use]
     pub const fn is_property(self) -> bool {

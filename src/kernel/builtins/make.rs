@@ -1,6 +1,8 @@
 //! Calling types: `int("3")`, `list(x)`, `ValueError("…")`.
 
+use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinType};
+use crate::units::ThingKind;
 
 use super::super::arguments::{Arguments, Bound};
 use super::super::exception::{ClassId, Raised};
@@ -172,6 +174,10 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         Value::Exception(at) => {
             return Some(Value::ExceptionClass(u64::from(heap.exception_object(at).class.0)));
         }
+        Value::Thing(thing) => {
+            let class = Function::by_path(&format!("asyncio.{}", ThingKind::of(thing).name()))?;
+            return Some(Value::Asyncio(class as u64));
+        }
         Value::None => BuiltinType::NoneType,
         Value::Bool(_) => BuiltinType::Bool,
         Value::Int(_) => BuiltinType::Int,
@@ -221,8 +227,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         | Value::Loop
         | Value::Generator(_)
         | Value::NotImplemented
-        | Value::Handle(_)
-        | Value::Thing(_) => return None,
+        | Value::Handle(_) => return None,
     };
     Some(Value::Builtin(Builtin::Type(kind).number()))
 }

@@ -209,6 +209,9 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
             Some(heap.string_from(text))
         }
         ("__doc__", Value::Function(_) | Value::Instance(_)) => Some(Value::None),
+        ("__name__" | "__qualname__", Value::Asyncio(number)) => {
+            Some(heap.string(crate::signatures::asyncio::Function::numbered(number).name()))
+        }
         ("__name__" | "__qualname__", Value::Builtin(number)) => {
             let written = Builtin::from_number(number).name();
             Some(heap.string(written.rsplit('.').next().unwrap_or(written)))

@@ -199,7 +199,13 @@ impl<'a> Writer<'a> {
             Value::Random(_) => self.nameless(value, "random.Random object"),
             Value::Iterator(_) => self.nameless(value, self.heap.type_name(value)),
             Value::Shared(_) => self.nameless(value, "cell"),
-            Value::Asyncio(_) => self.nameless(value, "function of asyncio"),
+            Value::Asyncio(number) => {
+                let function = Function::numbered(number);
+                match function.module_of_class() {
+                    Some(module) => self.push(&format!("<class '{module}.{}'>", function.name())),
+                    None => self.nameless(value, "function of asyncio"),
+                }
+            }
             Value::Coroutine(_) => self.nameless(value, "coroutine object"),
             Value::Task(_) => self.nameless(value, "task"),
             Value::Future(_) => self.nameless(value, "future"),
