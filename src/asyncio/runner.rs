@@ -1,5 +1,6 @@
 //! Runners (`runners.py`, `Runner`): a loop that outlives one run.
 
+use crate::kernel::Value;
 use crate::kernel::agenda::Agenda;
 use crate::policy::Ready;
 use crate::units::CellId;
@@ -18,14 +19,12 @@ pub struct Resting {
 }
 
 /// What a runner's loop is doing.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Runner {
-    /// Nobody has asked for it yet.
-    Created,
-    /// It rests until the next `run`.
-    Open(Box<Resting>),
-    /// It is running.
-    Running,
+    /// Nobody has asked for it yet; whether it will debug, and by which factory it will be made.
+    Created(Value, Value),
+    /// It is there: its number, and whether the runner has made it the current one.
+    Open(u64, bool),
     /// For good.
     Closed,
 }

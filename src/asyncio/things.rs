@@ -206,7 +206,7 @@ fn hold(thing: &Thing, pending: &mut Vec<Value>, calls: &mut Vec<u32>) {
                 pending.extend(line.iter().map(future));
             }
         }
-        Thing::Runner(Runner::Open(resting)) => hold_resting(resting, pending, calls),
+        Thing::Runner(Runner::Created(debug, factory)) => pending.extend([*debug, *factory]),
         Thing::Runner(_) => {}
         Thing::Timeout(timeout) => {
             calls.extend(timeout.call);

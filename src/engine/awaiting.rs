@@ -25,7 +25,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.is_done(awaitable) {
             return Ok(self.await_done(awaitable));
         }
-        self.suspend_on(task, awaitable, own);
+        if self.is_of_another_loop(awaitable) {
+            self.await_of_another_loop(task, awaitable);
+        } else {
+            self.suspend_on(task, awaitable, own);
+        }
         Ok(Next::Suspend)
     }
 

@@ -2,6 +2,7 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::is_question;
+use crate::kernel::value::TIMER_HANDLE;
 use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, flag, methods};
 use crate::policy::Discipline;
 use crate::program::code::Code;
@@ -9,7 +10,7 @@ use crate::signatures::LibraryParameterKind;
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::Builtin;
 use crate::trace::Sink;
-use crate::units::{CellId, CodeId};
+use crate::units::{CellId, CodeId, Time};
 
 use super::activation::{Driven, Next};
 use super::bind::{called, listed, too_many};
@@ -247,7 +248,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Calls `function` outside of any task, with a list of arguments; what it raises is a warning
     /// (`events.py`, `Handle._run`).
-    pub(super) fn run_callback(&mut self, function: Value, arguments: Value) -> Result<(), Stop> {
+    pub(super) fn run_callback(&mut self, number: u32) -> Result<(), Stop> {
+        let call = self.calls[number];
+        let (function, arguments, handle) = (call.function, call.arguments, handle_of(number, call.when));
         let Value::List(list) = arguments else { unreachable!("scheduled calls hold a list") };
         let given = Given { positional: self.heap.list_items(list).to_vec(), keywords: Vec::new() };
         self.activation = NO_CELL;
@@ -277,10 +280,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             }
         };
-        if let Err(raised) = outcome {
-            self.warn_of_callback(raised);
+        match outcome {
+            Ok(_) => Ok(()),
+            Err(raised) => self.callback_raised(raised, handle),
         }
-        Ok(())
     }
 }
 
@@ -300,6 +303,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Next::Go(_) | Next::Enter(..) | Next::Suspend => Ok(Value::None),
         })
     }
+}
+
+/// The handle of a call, as a script has it.
+fn handle_of(number: u32, when: Option<Time>) -> Value {
+    Value::Handle(u64::from(number) | if when.is_some() { TIMER_HANDLE } else { 0 })
 }
 
 /// What comes after an operation that may raise.

@@ -25,7 +25,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         if self.heap.wants_collection() {
             // The accumulator is a root while it is looked at: it is kept where roots are.
-            self.standing.push(Standing { task: None, activation: NO_CELL, acc, child: NO_CELL });
+            self.standing.push(Standing::keeping(acc));
             self.collect_garbage();
             self.standing.pop();
         }
@@ -38,31 +38,63 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         // What is allocated again and again is work, too: a loop that only allocates must reach a limit.
         self.told += (self.heap.allocated_bytes() / BYTES_PER_EVENT) as u64;
         let mut pending = self.roots();
+        self.mark_all(&mut pending);
+        if self.loops.handler() != Value::None {
+            self.save_losses(&mut pending);
+            self.mark_all(&mut pending);
+        }
+        self.sweep();
+    }
+
+    /// What holds an exception that nobody saw is told of once more before it is freed, where the script asks for that.
+    fn save_losses(&mut self, pending: &mut Vec<Value>) {
+        for index in 0..self.cells.len() {
+            let task = CellId::from_index(index);
+            if !self.cells[task].has(flag::MARKED) && self.is_loss(task) {
+                self.cells[task].flags |= flag::RETRIEVED;
+                let lost = value_of(Awaitable::Task(task));
+                self.lost.push_back(lost);
+                pending.push(lost);
+            }
+        }
+        for future in self.futures.take_lost() {
+            let lost = value_of(Awaitable::Future(future));
+            self.lost.push_back(lost);
+            pending.push(lost);
+        }
+    }
+
+    /// Whether there is a task or a future whose exception nobody has seen yet.
+    pub(super) fn has_losses(&self) -> bool {
+        self.cells.iter().any(|(task, _)| self.is_loss(task))
+            || self.futures.iter().any(|future| future.lost_exception().is_some())
+    }
+
+    fn mark_all(&mut self, pending: &mut Vec<Value>) {
         while let Some(value) = pending.pop() {
             match value {
                 Value::Coroutine(coroutine) => {
                     let cell = CellId(coroutine as u32);
                     if self.fresh_coroutine(coroutine).is_some() {
-                        self.mark_cell(cell, &mut pending);
+                        self.mark_cell(cell, pending);
                     }
                 }
                 Value::Generator(number) => {
                     if let Some(cell) = self.generator_cell(number) {
-                        self.mark_cell(cell, &mut pending);
+                        self.mark_cell(cell, pending);
                     }
                 }
-                Value::Task(task) => self.mark_cell(CellId(task as u32), &mut pending),
-                Value::Future(future) => self.mark_future(FutureId(future as u32), &mut pending),
-                Value::Handle(number) => self.mark_call(number as u32, &mut pending),
+                Value::Task(task) => self.mark_cell(CellId(task as u32), pending),
+                Value::Future(future) => self.mark_future(FutureId(future as u32), pending),
+                Value::Handle(number) => self.mark_call(number as u32, pending),
                 Value::Thing(thing) => {
                     let mut calls = Vec::new();
-                    self.things.mark(thing as u32, &mut pending, &mut calls);
+                    self.things.mark(thing as u32, pending, &mut calls);
                     pending.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
                 }
-                other => self.heap.mark(other, &mut pending),
+                other => self.heap.mark(other, pending),
             }
         }
-        self.sweep();
     }
 
     fn roots(&mut self) -> Vec<Value> {
@@ -72,13 +104,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         roots.extend(self.heap.values_of_classes());
         for standing in &self.standing {
             roots.push(standing.acc);
+            roots.extend(standing.context);
         }
         roots.extend(self.cancellations.values().flat_map(|asked| [asked.message, asked.sleep_message]));
-        if let Some(resting) = &self.by_hand {
-            let mut calls = Vec::new();
-            crate::asyncio::things::hold_resting(resting, &mut roots, &mut calls);
-            roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
-        }
+        let mut calls = Vec::new();
+        self.loops.for_each_value(&mut roots, &mut calls);
+        self.contexts.for_each_value(&mut roots);
+        roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
+        roots.extend(self.lost.iter().copied().chain(self.interrupt));
         roots.extend(self.raised_in.map(|(exception, _)| exception));
         for index in 0..self.cells.len() {
             let cell = CellId::from_index(index);

@@ -1,28 +1,103 @@
 //! Tasks made of coroutines: `create_task`, `gather`, `ensure_future`, and the task factory (`base_events.py`, `tasks.py`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Callback, FutureState, Gather, Value, awaitable_of, flag, operate, text, value_of};
+use crate::kernel::{Callback, FutureState, Gather, Value, awaitable_of, flag, operate, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
+use crate::signatures::helpers::Helper;
 use crate::trace::{EventKind, Sink};
 use crate::units::{Awaitable, CellId, FutureId};
 
 use super::activation::Next;
+use super::call::Given;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `ensure_future` of a coroutine by the library itself: no event tells of it.
     pub(super) fn make_inner_task(&mut self, coroutine: Value) -> Result<Next, Stop> {
-        if !self.is_loop_running {
-            return Ok(Next::Throw(self.no_task()));
+        if let Some(factory) = self.own_factory() {
+            return self.ask_factory(factory, coroutine, Value::None, Value::Unbound);
         }
-        let cell = match self.coroutine_to_run(coroutine) {
+        let cell = match self.coroutine_or_awaitable(coroutine)? {
             Ok(cell) => cell,
-            Err(_) => return Ok(Next::Throw(self.not_awaitable())),
+            Err(raised) => return Ok(Next::Throw(raised)),
         };
         self.make_task(cell, None, flag::HELD)?;
-        Ok(self.start_soon(cell))
+        Ok(self.start_by_factory(cell))
+    }
+
+    /// `ensure_future` of what is no future, in the middle of something else; it starts later.
+    pub(super) fn task_outright(&mut self, value: Value) -> Result<Result<Value, Raised>, Stop> {
+        if let Some(factory) = self.own_factory()
+            && matches!(value, Value::Coroutine(_))
+        {
+            let given = [factory, Value::Loop(self.loops.at_hand), value, Value::None, Value::None];
+            return self.call_to_its_end(self.helper(Helper::TaskByFactory), &given);
+        }
+        Ok(match self.coroutine_or_awaitable(value)? {
+            Ok(cell) => {
+                self.schedule_task(cell, None, flag::HELD)?;
+                Ok(value_of(Awaitable::Task(cell)))
+            }
+            Err(raised) => Err(raised),
+        })
+    }
+
+    /// `ensure_future` of what is no future: other awaitables are awaited by a coroutine of the library's.
+    fn coroutine_or_awaitable(&mut self, value: Value) -> Result<Result<CellId, Raised>, Stop> {
+        if matches!(value, Value::Coroutine(_)) {
+            return Ok(self.coroutine_to_run(value));
+        }
+        if self.heap.own_method(value, "__await__").is_none() {
+            return Ok(Err(self.not_awaitable()));
+        }
+        let given = Given { positional: vec![value], keywords: Vec::new() };
+        match self.call_value(self.helper(Helper::WrapAwaitable), given)? {
+            Next::Go(coroutine) => Ok(self.coroutine_to_run(coroutine)),
+            Next::Throw(raised) | Next::ThrowAgain(raised) | Next::ThrowInto(raised) => Ok(Err(raised)),
+            Next::Enter(..) | Next::Suspend => unreachable!("a coroutine function makes a coroutine"),
+        }
+    }
+
+    /// `asyncio.ensure_future`, of what is no future, on the loop at hand.
+    pub(super) fn ensure_task(&mut self, value: Value, is_discarded: bool) -> Result<Next, Stop> {
+        if let Some(factory) = self.own_factory()
+            && matches!(value, Value::Coroutine(_))
+        {
+            return self.ask_factory(factory, value, Value::None, Value::Unbound);
+        }
+        let cell = match self.coroutine_or_awaitable(value)? {
+            Ok(cell) => cell,
+            Err(raised) => return Ok(Next::Throw(raised)),
+        };
+        self.make_task(cell, None, if is_discarded { 0 } else { flag::HELD })?;
+        self.tell(EventKind::CreateTask { child: self.label(cell) });
+        Ok(self.start_by_factory(cell))
+    }
+
+    /// The same of a task that the loop made by its factory.
+    fn start_by_factory(&mut self, cell: CellId) -> Next {
+        let next = self.start_soon(cell);
+        if let Next::Enter(..) = next {
+            self.name_later(cell);
+        }
+        next
+    }
+
+    /// Until its first step is over, a task of the eager factory has the name that it was made with.
+    fn name_later(&mut self, task: CellId) {
+        if self.is_sequential() {
+            return;
+        }
+        if let Some(standing) = self.standing.last_mut() {
+            standing.is_by_factory = true;
+        }
+        if self.cells[task].has(flag::NAMED) {
+            let first = format!("Task-{}", self.cells[task].number.0);
+            let first = self.intern(&first);
+            self.renamed.insert(task, first);
+        }
     }
 
     /// A task that was made is put into the ready queue, or runs where it was made.
@@ -33,7 +108,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let message = "maximum recursion depth exceeded";
                 return Next::Throw(self.heap.raise(ClassId::RECURSION_ERROR, message));
             }
-            self.name_none(cell);
             let child = self.stand_and_start(cell, task);
             return Next::Enter(child, Value::None);
         }
@@ -41,60 +115,119 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Go(task)
     }
 
-    /// `loop.set_task_factory(asyncio.eager_task_factory)`, or `None`
-    pub(super) fn set_task_factory(&mut self, factory: Value) -> Next {
-        self.is_eager = match factory {
-            Value::None => false,
-            Value::Asyncio(number) if Function::numbered(number) == Function::EagerTaskFactory => true,
-            _ => {
-                let message = "the task factory is `asyncio.eager_task_factory` or None";
-                return Next::Throw(self.heap.unsupported(message));
-            }
-        };
-        Next::Go(Value::None)
-    }
-
     /// Whether a task's first step runs where it is created.
     fn starts_at_once(&self) -> bool {
-        self.is_sequential() || self.is_eager
+        self.is_sequential() || self.is_eager && self.is_loop_running
     }
 
-    /// 3.13.0 gives the name `None` to a task of a factory that was given none (`base_events.py`, `create_task`).
-    fn name_none(&mut self, cell: CellId) {
-        if self.is_eager && self.is_since(PythonVersion::V3_13) && !self.cells[cell].has(flag::NAMED) {
+    /// The name that the loop gives a task of the eager factory, after its first step (`base_events.py`, `create_task`). 3.13.0
+    /// gives the name `None` to one that was given none.
+    pub(super) fn name_after_first_step(&mut self, task: CellId) {
+        if self.cells[task].has(flag::NAMED) {
+            self.renamed.swap_remove(&task);
+        } else if self.is_since(PythonVersion::V3_13) {
             let none = self.intern("None");
-            self.renamed.insert(cell, none);
+            self.renamed.insert(task, none);
         }
     }
 
-    pub(super) fn create_task(&mut self, coroutine: Value, name: Value, is_discarded: bool) -> Result<Next, Stop> {
-        if !self.is_loop_running {
-            return Ok(Next::Throw(self.no_task()));
+    /// `loop.create_task` of the loop at hand: coroutine, name, context.
+    pub(super) fn create_task(&mut self, given: &[Value], is_direct: bool, is_discarded: bool) -> Result<Next, Stop> {
+        if let Err(raised) = self.check_open(self.loops.at_hand) {
+            return Ok(Next::Throw(raised));
         }
+        if let Some(factory) = self.own_factory() {
+            return self.ask_factory(factory, given[0], given[1], given[2]);
+        }
+        match self.task_to_start(given[0], given[1], if is_discarded { 0 } else { flag::HELD }, is_direct)? {
+            Ok(cell) => {
+                self.put_in_context(cell, given[2]);
+                Ok(self.start_by_factory(cell))
+            }
+            Err(raised) => Ok(Next::Throw(raised)),
+        }
+    }
+
+    /// A task that was given a context runs in that very one.
+    fn put_in_context(&mut self, task: CellId, given: Value) {
+        if !matches!(given, Value::Unbound | Value::None) {
+            let context = self.given_context(given);
+            self.note_context_of_task(task, context);
+        }
+    }
+
+    /// A task that is told of and stands nowhere yet. By `is_direct` its constructor is given the name, if there is one.
+    fn task_to_start(
+        &mut self,
+        coroutine: Value,
+        name: Value,
+        flags: u8,
+        is_direct: bool,
+    ) -> Result<Result<CellId, Raised>, Stop> {
         let cell = match self.coroutine_to_run(coroutine) {
             Ok(cell) => cell,
-            Err(raised) => return Ok(Next::Throw(raised)),
+            Err(raised) => return Ok(Err(raised)),
         };
         let name = match name {
             Value::Unbound | Value::None => None,
             name => {
                 let mut words = String::new();
                 if let Err(raised) = self.write_str(name, &mut words) {
-                    return Ok(Next::Throw(raised));
+                    return Ok(Err(raised));
                 }
                 Some(self.intern(&words))
             }
         };
-        self.make_task(cell, name, if is_discarded { 0 } else { flag::HELD })?;
+        if is_direct && !self.is_eager {
+            self.make_numbered_task(cell, name, flags, name.is_none())?;
+        } else {
+            self.make_task(cell, name, flags)?;
+        }
         self.tell(EventKind::CreateTask { child: self.label(cell) });
-        Ok(self.start_soon(cell))
+        Ok(Ok(cell))
+    }
+
+    /// `asyncio.Task(coro, loop=…, name=…, context=…, eager_start=…)`, and the eager factory where a script calls it.
+    pub(super) fn new_task(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        let (coroutine, given, name, context, is_eager) = match function {
+            Function::NewTask => {
+                let is_eager = arguments[4] != Value::Unbound && operate::is_true(&self.heap, arguments[4]);
+                (arguments[0], arguments[1], arguments[2], arguments[3], is_eager)
+            }
+            _ => (arguments[1], arguments[0], arguments[2], arguments[3], true),
+        };
+        let number = match self.given_loop(given) {
+            Ok(number) => number,
+            Err(raised) => return Ok(Next::Throw(raised)),
+        };
+        self.on_loop(number, |engine| {
+            let was_eager = std::mem::take(&mut engine.is_eager);
+            let made = engine.task_to_start(coroutine, name, flag::HELD, true);
+            engine.is_eager = is_eager;
+            let started = made.map(|made| match made {
+                Ok(cell) => {
+                    engine.put_in_context(cell, context);
+                    engine.start_soon(cell)
+                }
+                Err(raised) => Next::Throw(raised),
+            });
+            engine.is_eager = was_eager;
+            started
+        })
+    }
+
+    /// The script's own task factory is asked for a task (`base_events.py`, `create_task`).
+    fn ask_factory(&mut self, factory: Value, coroutine: Value, name: Value, context: Value) -> Result<Next, Stop> {
+        let or_none = |value| if value == Value::Unbound { Value::None } else { value };
+        let at_hand = Value::Loop(self.loops.at_hand);
+        let positional = vec![factory, at_hand, coroutine, or_none(name), or_none(context)];
+        self.call_value(self.helper(Helper::TaskByFactory), Given { positional, keywords: Vec::new() })
     }
 
     /// The cell of a coroutine that a task is to run.
     fn coroutine_to_run(&mut self, value: Value) -> Result<CellId, Raised> {
         let Value::Coroutine(coroutine) = value else {
-            let mut words = String::new();
-            text::short_repr(&self.heap, value, 80, &mut words);
+            let words = self.words_of(value);
             return Err(self.heap.raise(ClassId::TYPE_ERROR, format!("a coroutine was expected, got {words}")));
         };
         self.fresh_coroutine(coroutine)
@@ -105,8 +238,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn gather(&mut self, arguments: Value, returns_exceptions: Value) -> Result<Next, Stop> {
         let Value::List(list) = arguments else { unreachable!("variadic arguments are a list") };
         if !self.is_loop_running {
-            return Ok(Next::Throw(self.no_task()));
+            // What becomes a task does so on the current loop, which the first one asks for.
+            return match self.current_loop() {
+                Ok(number) => {
+                    self.take_up(number);
+                    self.gather_on_loop(list, returns_exceptions)
+                }
+                Err(raised) => Ok(Next::Throw(raised)),
+            };
         }
+        self.gather_on_loop(list, returns_exceptions)
+    }
+
+    fn gather_on_loop(&mut self, list: crate::kernel::Reference, returns_exceptions: Value) -> Result<Next, Stop> {
         let returns_exceptions =
             returns_exceptions != Value::Unbound && operate::is_true(&self.heap, returns_exceptions);
         if self.starts_at_once()
@@ -136,12 +280,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 children[index] = child;
                 continue;
             }
-            let cell = match self.coroutine_to_run(argument) {
-                Ok(cell) => cell,
-                Err(_) => return Ok(Next::Throw(self.not_awaitable())),
+            let is_by_factory = self.own_factory().is_some();
+            children[index] = if is_by_factory {
+                match self.task_outright(argument)? {
+                    Ok(task) => task,
+                    Err(raised) => return Ok(Next::Throw(raised)),
+                }
+            } else {
+                let cell = match self.coroutine_or_awaitable(argument)? {
+                    Ok(cell) => cell,
+                    Err(raised) => return Ok(Next::Throw(raised)),
+                };
+                self.schedule_task(cell, None, 0)?;
+                value_of(Awaitable::Task(cell))
             };
-            self.schedule_task(cell, None, 0)?;
-            children[index] = value_of(Awaitable::Task(cell));
             made += 1;
         }
         let gather = Gather {
@@ -196,6 +348,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.heap.list_items_mut(list)[index] = value_of(Awaitable::Task(cell));
         self.cells[self.activation].pc -= 1;
         let child = self.stand_and_start(cell, Value::None);
+        self.name_later(cell);
         Ok(Some(Next::Enter(child, Value::None)))
     }
 }

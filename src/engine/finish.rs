@@ -31,22 +31,35 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let label = self.label(task);
         if state == State::Raised {
             self.note_task_of(Raised(kept), label);
+            if self.leaves_the_loop(kept) {
+                self.interrupt = Some(kept);
+            }
         }
         self.cells.set_slot(task, 0, kept);
         let cell = &mut self.cells[task];
         cell.state = state;
         cell.flags &= !flag::MUST_CANCEL;
+        self.contexts.forget_task(task);
         self.alive -= 1;
         self.counters.finished += 1;
         let nobody_waits = self.cells[task].callback == Callback::NONE;
         self.release_callbacks(Awaitable::Task(task), Cause::Done(label));
         self.current = None;
         let creator = self.standing.pop_if(|standing| standing.child == task);
+        if creator.is_some_and(|standing| standing.is_by_factory) {
+            self.name_after_first_step(task);
+        }
         if nobody_waits && !self.cells[task].has(flag::HELD) {
-            self.forget_task(task);
+            if self.is_loss(task) && self.loops.handler() != Value::None {
+                self.cells[task].flags |= flag::RETRIEVED | flag::HELD;
+                self.lost.push_back(Value::Task(u64::from(task.0)));
+            } else {
+                self.forget_task(task);
+            }
         }
         creator.map(|standing| {
             self.current = standing.task;
+            self.contexts.swap(standing.context);
             self.unannounced = 0;
             (standing.activation, standing.acc)
         })
@@ -66,16 +79,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Notes a task whose exception nobody has seen, before it is freed.
     pub(super) fn note_loss(&mut self, task: CellId) {
-        let cell = &self.cells[task];
-        if cell.state == State::Raised && !cell.has(flag::RETRIEVED) {
+        if self.is_loss(task) {
             let exception = self.shown(self.cells.slot(task, 0));
             let label = self.label(task);
             self.warnings.push(Loss::TaskException { number: self.cells[task].number, label, exception });
         }
     }
 
+    /// Whether nobody has seen the exception of a task.
+    pub(super) fn is_loss(&self, task: CellId) -> bool {
+        let cell = &self.cells[task];
+        cell.has(flag::TASK) && cell.state == State::Raised && !cell.has(flag::RETRIEVED)
+    }
+
     /// Puts the callbacks of what is done into the ready queue, in the order in which they were added.
     pub(super) fn release_callbacks(&mut self, awaitable: Awaitable, cause: Cause) {
+        if self.is_of_another_loop(awaitable) {
+            let home = self.home(awaitable);
+            if !self.loops.is_closed(home) {
+                self.on_loop(home, |engine| engine.release_callbacks(awaitable, cause));
+            }
+            return;
+        }
         let callbacks = match awaitable {
             Awaitable::Task(task) => &mut self.cells[task].callback,
             Awaitable::Future(future) => &mut self.futures[future].callback,

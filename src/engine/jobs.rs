@@ -171,7 +171,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::CallSoonThreadsafe => {
                 let number = self.calls.insert(arguments[1], arguments[2], None);
                 self.heap.note_allocation();
-                self.call_soon_threadsafe(Handle::Call(number));
+                let Value::Loop(home) = arguments[0] else { unreachable!("a method of loops") };
+                if home == self.loops.at_hand {
+                    self.call_soon_threadsafe(Handle::Call(number));
+                } else {
+                    self.on_loop(home, |engine| engine.call_soon(Handle::Call(number)));
+                }
                 Next::Go(Value::Handle(u64::from(number)))
             }
             Function::SetDefaultExecutor => self.set_default_executor(arguments[1]),

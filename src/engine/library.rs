@@ -2,8 +2,10 @@
 
 use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Cell, State, Value, awaitable_of, flag, value_of};
+use crate::kernel::value::{ASYNC_GENERATOR, TIMER_HANDLE};
+use crate::kernel::{Cell, MethodCode, State, Value, awaitable_of, flag, value_of};
 use crate::policy::{Discipline, Handle};
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::trace::{EventKind, Limit, Sink};
 use crate::units::time::NotADelay;
@@ -38,26 +40,37 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     ) -> Result<Next, Stop> {
         match function {
             Function::Sleep => Ok(self.sleep_coroutine(arguments[0], arguments[1])),
-            Function::CreateTask => self.create_task(arguments[0], arguments[1], is_discarded),
-            Function::LoopCreateTask => self.create_task(arguments[1], arguments[2], is_discarded),
-            Function::EnsureFuture if awaitable_of(arguments[0]).is_some() => Ok(Next::Go(arguments[0])),
-            Function::EnsureFuture => self.create_task(arguments[0], Value::Unbound, is_discarded),
-            Function::Gather => self.gather(arguments[0], arguments[1]),
-            Function::Run => self.asyncio_run(arguments[0]),
-            Function::CurrentTask => Ok(self.current_task()),
-            Function::AllTasks => Ok(self.all_tasks()),
-            Function::GetRunningLoop => Ok(self.running_loop()),
-            Function::GetEventLoop if self.has_run && !self.is_loop_running => {
-                let message = "There is no current event loop in thread 'MainThread'.";
-                Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)))
+            Function::CreateTask if !self.is_loop_running => Ok(Next::Throw(self.no_task())),
+            Function::CreateTask => self.create_task(&arguments[..3], false, is_discarded),
+            Function::LoopCreateTask => {
+                let Value::Loop(number) = arguments[0] else { unreachable!("a method of loops") };
+                self.on_loop(number, |engine| engine.create_task(&arguments[1..4], true, is_discarded))
             }
-            Function::GetEventLoop => Ok(Next::Go(Value::Loop)),
+            Function::NewTask | Function::EagerTaskFactory => self.new_task(function, arguments),
+            Function::EnsureFuture if let Some(future) = awaitable_of(arguments[0]) => {
+                let given = arguments[1];
+                let is_wrong = matches!(given, Value::Loop(number) if number != self.home(future));
+                Ok(if is_wrong { Next::Throw(self.wrong_loop()) } else { Next::Go(arguments[0]) })
+            }
+            Function::EnsureFuture => match self.given_loop(arguments[1]) {
+                Ok(number) => self.on_loop(number, |engine| engine.ensure_task(arguments[0], is_discarded)),
+                Err(raised) => Ok(Next::Throw(raised)),
+            },
+            Function::Gather => self.gather(arguments[0], arguments[1]),
+            Function::Run => self.asyncio_run(arguments[0], arguments[1], arguments[2]),
+            Function::CurrentTask => Ok(self.current_task(arguments[0])),
+            Function::AllTasks => Ok(self.all_tasks(arguments[0])),
             Function::NewFuture | Function::LoopCreateFuture => {
+                let home = match self.given_loop(arguments[0]) {
+                    Ok(number) => number as u32,
+                    Err(raised) => return Ok(Next::Throw(raised)),
+                };
                 let future = self.futures.insert(None);
+                self.futures[future].home = home;
                 self.heap.note_allocation();
                 Ok(Next::Go(value_of(Awaitable::Future(future))))
             }
-            Function::IsCoroutine => Ok(Next::Go(Value::bool(matches!(arguments[0], Value::Coroutine(_))))),
+            Function::IsCoroutine => Ok(Next::Go(Value::bool(self.is_coroutine(arguments[0])))),
             Function::IsFuture => Ok(Next::Go(Value::bool(awaitable_of(arguments[0]).is_some()))),
             Function::Block => self.stand_still(arguments[0], |duration| EventKind::Block { duration }),
             Function::Work => self.stand_still(arguments[0], |duration| EventKind::Work { duration }),
@@ -68,50 +81,47 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Go(Value::Int(i64::try_from(self.now.nanoseconds()).unwrap_or(i64::MAX))))
             }
             Function::Print => Ok(self.print(arguments)),
-            Function::SetTaskFactory => Ok(self.set_task_factory(arguments[1])),
-            Function::GetTaskFactory => {
-                let factory = Value::Asyncio(Function::EagerTaskFactory as u64);
-                Ok(Next::Go(if self.is_eager { factory } else { Value::None }))
+            Function::CreateEagerTaskFactory => self.eager_factory_of(arguments[0]),
+            Function::RunUntilComplete => self.loop_run_until_complete(arguments[0], arguments[1]),
+            Function::RunForever => self.loop_run_forever(arguments[0]),
+            Function::LoopStop
+            | Function::GetRunningLoop
+            | Function::GetEventLoop
+            | Function::SetTaskFactory
+            | Function::GetTaskFactory
+            | Function::LoopClose
+            | Function::NewEventLoop
+            | Function::SelectorEventLoop
+            | Function::NewestEventLoop
+            | Function::LoopIsClosed
+            | Function::LoopIsRunning
+            | Function::GetDebug
+            | Function::SetDebug
+            | Function::SetEventLoop
+            | Function::GetExceptionHandler
+            | Function::SetExceptionHandler
+            | Function::CallExceptionHandler
+            | Function::DefaultExceptionHandler
+            | Function::SlowCallbackDuration
+            | Function::LoopShutdownAsyncgens => self.loop_function(function, arguments),
+            Function::AbstractEventLoop
+            | Function::BaseEventLoop
+            | Function::HandleClass
+            | Function::TimerHandleClass => {
+                let message = format!("{} is a class to ask for, not to be called", function.path());
+                Ok(Next::Throw(self.heap.unsupported(message)))
             }
-            Function::EagerTaskFactory => Ok(Next::Throw(
-                self.heap.unsupported("eager_task_factory is for `loop.set_task_factory`, not to be called"),
-            )),
-            Function::RunUntilComplete => self.loop_run_until_complete(arguments[1]),
-            Function::RunForever => self.loop_run_forever(),
-            Function::LoopStop => {
-                // It takes effect at the end of the pass, or in the first of the next run.
-                self.is_stopping = true;
-                Ok(Next::Go(Value::None))
-            }
-            Function::LoopClose => Ok(self.loop_close()),
-            Function::NewEventLoop => {
-                self.is_loop_closed = false;
-                self.workers.open_loop();
-                Ok(Next::Go(Value::Loop))
-            }
-            Function::LoopIsClosed => Ok(Next::Go(Value::bool(self.is_loop_closed))),
-            Function::GetDebug => Ok(Next::Go(Value::FALSE)),
-            Function::SetDebug | Function::SetEventLoop => Ok(Next::Go(Value::None)),
-            Function::IsCoroutineFunction => {
-                let is_async = match arguments[0] {
-                    Value::Function(at) => self.program.codes[self.heap.function_object(at).code].is_async,
-                    _ => false,
-                };
-                Ok(Next::Go(Value::bool(is_async)))
-            }
+            Function::IsCoroutineFunction => Ok(Next::Go(Value::bool(self.is_coroutine_function(arguments[0])))),
             Function::CoroutineClose => Ok(self.close_coroutine(arguments[0])),
-            Function::LoopIsRunning => {
-                let is_running = self.is_loop_running || self.workers.does_loop_run;
-                Ok(Next::Go(Value::bool(is_running)))
-            }
-            Function::CallSoon => Ok(self.script_call_soon(arguments[1], arguments[2])),
-            Function::CallLater => {
-                let at = self.signed_delay(arguments[1]).map(|delay| delay.from(self.now));
-                self.script_call_at(at, arguments[2], arguments[3])
-            }
-            Function::CallAt => {
-                let at = self.signed_delay(arguments[1]).map(|delay| delay.from(Time::ZERO));
-                self.script_call_at(at, arguments[2], arguments[3])
+            Function::CallSoon | Function::CallLater | Function::CallAt => {
+                let Value::Loop(number) = arguments[0] else { unreachable!("a method of loops") };
+                let callback = arguments[if function == Function::CallSoon { 1 } else { 2 }];
+                if let Err(raised) =
+                    self.check_open(number).and_then(|()| self.check_callback(number, callback, function.name()))
+                {
+                    return Ok(Next::Throw(raised));
+                }
+                self.on_loop(number, |engine| engine.schedule_of_script(function, arguments))
             }
             Function::Done
             | Function::Result
@@ -123,6 +133,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::AddDoneCallback
             | Function::RemoveDoneCallback
             | Function::GetLoop => Ok(self.future_method(function, arguments)),
+            Function::FutureLoop | Function::FutureStateWord | Function::CancelMessage => {
+                Ok(self.private_attribute(function, arguments[0]))
+            }
+            Function::TaskMustCancel | Function::TaskWaiter => Ok(self.private_attribute(function, arguments[0])),
             Function::GetName | Function::SetName | Function::Cancelling | Function::Uncancel | Function::GetCoro => {
                 Ok(self.task_method(function, arguments))
             }
@@ -131,6 +145,33 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             _ => self.perform_of_things(function, arguments),
         }
+    }
+
+    /// `asyncio.iscoroutinefunction`
+    pub(super) fn is_coroutine_function(&self, value: Value) -> bool {
+        let function = match value {
+            Value::BoundMethod(at) => match self.heap.bound_method_object(at).method {
+                MethodCode::Script(function) => Value::Function(function),
+                MethodCode::Library(_) | MethodCode::Value(_) | MethodCode::Base(_) => Value::None,
+            },
+            other => other,
+        };
+        match function {
+            Value::Function(at) => self.program.codes[self.heap.function_object(at).code].is_async,
+            Value::Asyncio(number) => {
+                let function = Function::numbered(number);
+                function == Function::Sleep
+                    || self.program.bodies[function as usize].is_some_and(|body| self.program.codes[body].is_async)
+            }
+            _ => false,
+        }
+    }
+
+    /// `asyncio.iscoroutine`: up to 3.11 of a generator, too.
+    fn is_coroutine(&self, value: Value) -> bool {
+        let is_old = !self.is_since(PythonVersion::V3_12);
+        matches!(value, Value::Coroutine(_))
+            || is_old && matches!(value, Value::Generator(number) if number & ASYNC_GENERATOR == 0)
     }
 
     /// `asyncio.sleep(…)` that is not awaited on the spot: a coroutine like any other.
@@ -143,9 +184,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Go(self.coroutine(cell))
     }
 
-    fn current_task(&mut self) -> Next {
-        if !self.is_loop_running {
-            return Next::Throw(self.no_task());
+    fn current_task(&mut self, given: Value) -> Next {
+        match given {
+            Value::Loop(number) if !self.is_loop_running || number != self.loops.at_hand => {
+                return Next::Go(Value::None);
+            }
+            Value::Loop(_) => {}
+            _ if !self.is_loop_running => return Next::Throw(self.no_task()),
+            _ => {}
         }
         let Some(task) = self.current else { return Next::Go(Value::None) };
         self.cells[task].flags |= flag::HELD;
@@ -153,11 +199,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `asyncio.all_tasks()`: a set of those that are not done, in order of creation.
-    fn all_tasks(&mut self) -> Next {
-        if !self.is_loop_running {
-            return Next::Throw(self.no_task());
-        }
-        let tasks = self.pending_tasks();
+    fn all_tasks(&mut self, given: Value) -> Next {
+        let tasks = match given {
+            Value::Loop(number) if self.loops.is_closed(number) => Vec::new(),
+            Value::Loop(number) => self.on_loop(number, |engine| engine.pending_tasks()),
+            _ if !self.is_loop_running => return Next::Throw(self.no_task()),
+            _ => self.pending_tasks(),
+        };
         let mut members = Vec::with_capacity(tasks.len());
         for task in tasks {
             self.cells[task].flags |= flag::HELD;
@@ -174,10 +222,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut tasks: Vec<(CellId, u32)> = pending.map(|(id, cell)| (id, cell.created)).collect();
         tasks.sort_by_key(|(_, created)| *created);
         tasks.into_iter().map(|(id, _)| id).collect()
-    }
-
-    fn running_loop(&mut self) -> Next {
-        if self.is_loop_running { Next::Go(Value::Loop) } else { Next::Throw(self.no_task()) }
     }
 
     /// The thread stands still: nothing else runs, and the clock goes on.
@@ -232,24 +276,51 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(Signed::Past(Delay::from_seconds(past).unwrap_or(END_OF_TIME - Time::ZERO)))
     }
 
-    fn script_call_soon(&mut self, function: Value, arguments: Value) -> Next {
+    /// What a deadline or a delay cannot be.
+    fn no_deadline(&mut self, function: Function, given: Value) -> Option<Raised> {
+        let message = match (function, given) {
+            (Function::CallLater, Value::None) => "delay must not be None".to_owned(),
+            (Function::CallAt, Value::None) => "when cannot be None".to_owned(),
+            (Function::CallLater, given) if given.number().is_none() => {
+                format!("unsupported operand type(s) for +: 'float' and '{}'", self.heap.type_name(given))
+            }
+            _ => return None,
+        };
+        Some(self.heap.raise(ClassId::TYPE_ERROR, message))
+    }
+
+    fn schedule_of_script(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        if let Some(raised) = self.no_deadline(function, arguments[1]) {
+            return Ok(Next::Throw(raised));
+        }
+        match function {
+            Function::CallSoon => Ok(self.script_call_soon(arguments[1], arguments[2], arguments[3])),
+            Function::CallLater => {
+                let at = self.signed_delay(arguments[1]).map(|delay| delay.from(self.now));
+                self.script_call_at(at, &arguments[2..5])
+            }
+            _ => {
+                let at = self.signed_delay(arguments[1]).map(|delay| delay.from(Time::ZERO));
+                self.script_call_at(at, &arguments[2..5])
+            }
+        }
+    }
+
+    fn script_call_soon(&mut self, function: Value, arguments: Value, context: Value) -> Next {
         let number = self.calls.insert(function, arguments, None);
+        self.note_context_of_call(number, context);
         self.heap.note_allocation();
         self.call_soon(Handle::Call(number));
         Next::Go(Value::Handle(u64::from(number)))
     }
 
-    /// `call_later` and `call_at`: a timer.
-    fn script_call_at(
-        &mut self,
-        at: Result<Deadline, Raised>,
-        function: Value,
-        arguments: Value,
-    ) -> Result<Next, Stop> {
+    /// `call_later` and `call_at`: a timer, with function, arguments and context.
+    fn script_call_at(&mut self, at: Result<Deadline, Raised>, given: &[Value]) -> Result<Next, Stop> {
         match at {
             Ok(deadline) => {
-                let number = self.schedule_call(function, arguments, deadline)?;
-                Ok(Next::Go(Value::Handle(u64::from(number))))
+                let number = self.schedule_call(given[0], given[1], deadline)?;
+                self.note_context_of_call(number, given[2]);
+                Ok(Next::Go(Value::Handle(u64::from(number) | TIMER_HANDLE)))
             }
             Err(raised) => Ok(Next::Throw(raised)),
         }

@@ -12,16 +12,25 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Runs the loop until `target` is done and the pass in which its callback stopped the loop is over.
     pub(super) fn run_until_complete(&mut self, target: Awaitable) -> Result<(), Stop> {
         self.add_callback(target, Callback::Stop);
-        self.is_stopping = false;
-        while !self.is_stopping {
-            self.run_once()?;
-        }
-        self.is_stopping = false;
+        let ran = self.run_until_stopped();
         if !self.is_done(target) {
-            // `loop.stop()` came first.
+            // `loop.stop()` came first, or an exception left the loop.
             self.remove_callback(target, Callback::Stop);
+        } else if ran.is_err() {
+            // The callback does nothing when it is the target's exception that has left the loop.
+            self.stops_to_skip += 1;
         }
-        Ok(())
+        ran
+    }
+
+    /// `run_forever`: until something has stopped the loop and the pass is over, at least one.
+    pub(super) fn run_until_stopped(&mut self) -> Result<(), Stop> {
+        loop {
+            let ran = self.run_once();
+            if std::mem::take(&mut self.is_stopping) || ran.is_err() {
+                return ran;
+            }
+        }
     }
 
     /// One pass: what is due joins what is ready, and what is ready now is run.
@@ -58,6 +67,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.discipline.begin_pass();
         while let Some(ready) = self.discipline.next() {
             self.run_handle(&ready)?;
+            if self.loops.handler() != Value::None && self.has_losses() {
+                // The script wants to be told as soon as nobody holds them any more.
+                self.collect_garbage();
+            }
+            if !self.lost.is_empty() {
+                self.tell_losses()?;
+            }
+            if self.interrupt.is_some() {
+                return Err(Stop::Interrupt);
+            }
             if self.told > self.options.limits.max_events {
                 return Err(self.limit(Limit::Events(self.options.limits.max_events)));
             }
@@ -141,6 +160,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let made = self.make_scheduled_call(number);
                 self.handed_on = None;
                 made
+            }
+            Handle::Stop if self.stops_to_skip > 0 => {
+                self.stops_to_skip -= 1;
+                Ok(())
             }
             Handle::Stop => {
                 self.is_stopping = true;

@@ -1,7 +1,7 @@
 //! Methods and attributes of tasks, futures, handles and the loop (`futures.py`, `tasks.py`, `events.py`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{CallState, Callback, FutureState, MethodCode, State, Value, awaitable_of, flag, operate};
+use crate::kernel::{Callback, FutureState, MethodCode, State, Value, awaitable_of, flag, operate};
 use crate::policy::{Discipline, Handle};
 use crate::program::Program;
 use crate::script::PythonVersion;
@@ -50,8 +50,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `value.name` of a thing of asyncio: a bound method.
     pub(super) fn attribute(&mut self, value: Value, name: NameId) -> Result<Next, Stop> {
+        if matches!(value, Value::Asyncio(_)) || self.names.text(name) == "__class__" {
+            let name = self.names.text(name).to_owned();
+            return Ok(go_or_throw(operate::get_attribute(&mut self.heap, value, &name)));
+        }
         Ok(match self.method_of(value, name) {
-            Some(function) if function.is_property() => return self.perform_of_things(function, &[value]),
+            Some(function) if function.is_property() => return self.perform(function, &[value], false),
             Some(function) => Next::Go(self.heap.bound_method(value, MethodCode::Library(function as u32))),
             None => {
                 let name = self.names.text(name).to_owned();
@@ -101,16 +105,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             }
             Function::SetResult => self.set_outcome(awaitable, "result", FutureState::Result(arguments[1])),
+            Function::SetException if self.is_done(awaitable) => {
+                self.set_outcome(awaitable, "exception", FutureState::Pending)
+            }
             Function::SetException => match self.exception_to_set(arguments[1]) {
                 Ok(exception) => self.set_outcome(awaitable, "exception", FutureState::Exception(exception)),
                 Err(raised) => Next::Throw(raised),
             },
             Function::AddDoneCallback => {
-                self.add_done_callback(awaitable, arguments[1]);
+                self.add_done_callback(awaitable, arguments[1], arguments[2]);
                 Next::Go(Value::None)
             }
             Function::RemoveDoneCallback => self.remove_done_callback(awaitable, arguments[1]),
-            Function::GetLoop => Next::Go(Value::Loop),
+            Function::GetLoop => Next::Go(Value::Loop(self.home(awaitable))),
             other => unreachable!("{other:?} is no method of futures"),
         }
     }
@@ -181,18 +188,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let class = self.heap.class_of(exception);
         if class == Some(ClassId::STOP_ITERATION) {
             let message = "StopIteration interacts badly with generators and cannot be raised into a Future";
-            // 3.13 (and 3.12 from its second release on) keeps a RuntimeError with these words instead of raising.
-            if self.program.settings.python >= crate::script::PythonVersion::V3_13 {
-                return Ok(self.heap.raise(ClassId::RUNTIME_ERROR, message).0);
+            // 3.13 keeps a RuntimeError with these words instead of raising.
+            if self.is_since(PythonVersion::V3_13) {
+                let error = self.heap.raise(ClassId::RUNTIME_ERROR, message).0;
+                if let Value::Exception(at) = error {
+                    let error = self.heap.exception_object_mut(at);
+                    (error.cause, error.context) = (Some(exception), Some(exception));
+                }
+                return Ok(error);
             }
             return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
         }
         Ok(exception)
     }
 
-    fn add_done_callback(&mut self, awaitable: Awaitable, function: Value) {
+    fn add_done_callback(&mut self, awaitable: Awaitable, function: Value, context: Value) {
         let arguments = self.heap.list(vec![crate::kernel::value_of(awaitable)]);
         let number = self.calls.insert(function, arguments, None);
+        self.note_context_of_call(number, context);
         if let Awaitable::Task(task) = awaitable {
             self.cells[task].flags |= flag::HELD;
         }
@@ -273,45 +286,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.tell(EventKind::Rename { target: self.label(task), name: &shown });
         Next::Go(Value::None)
     }
-
-    /// `handle.cancel()`
-    pub(super) fn cancel_call(&mut self, number: u32) {
-        if self.calls[number].state == CallState::InAgenda {
-            self.agenda.note_cancelled();
-            let deadline = self.calls[number].when.unwrap_or_default();
-            self.tell_loop(EventKind::TimerCancelled { deadline });
-        }
-        let call = &mut self.calls[number];
-        if call.state == CallState::Done {
-            // A call that was made can still be cancelled, in name; what it was made with may be gone.
-            (call.function, call.arguments) = (Value::None, Value::None);
-        }
-        call.state = CallState::Cancelled;
-    }
-
-    /// Methods of what `call_soon` and its kin return.
-    pub(super) fn handle_method(&mut self, function: Function, arguments: &[Value]) -> Next {
-        let Value::Handle(number) = arguments[0] else {
-            let message = "descriptor requires a handle";
-            return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message));
-        };
-        let number = number as u32;
-        match function {
-            Function::HandleCancel => {
-                self.cancel_call(number);
-                Next::Go(Value::None)
-            }
-            Function::HandleCancelled => Next::Go(Value::bool(self.calls[number].state == CallState::Cancelled)),
-            Function::HandleWhen => match self.calls[number].when {
-                Some(when) => Next::Go(Value::float(when.seconds())),
-                None => {
-                    let message = "'Handle' object has no attribute 'when'";
-                    Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message))
-                }
-            },
-            other => unreachable!("{other:?} is no method of handles"),
-        }
-    }
 }
 
 /// Whose methods a thing of asyncio has.
@@ -319,7 +293,7 @@ pub(super) fn owner_of(value: Value) -> Option<Owner> {
     Some(match value {
         Value::Task(_) => Owner::Task,
         Value::Future(_) => Owner::Future,
-        Value::Loop => Owner::Loop,
+        Value::Loop(_) => Owner::Loop,
         Value::Handle(_) => Owner::Handle,
         Value::Coroutine(_) => Owner::Coroutine,
         Value::Thing(thing) => Owner::of(ThingKind::of(thing)),

@@ -10,6 +10,7 @@ mod call;
 mod cancel;
 mod christen;
 mod collect;
+mod contexts;
 mod create;
 mod effect;
 mod ending;
@@ -17,12 +18,16 @@ mod executors;
 mod finish;
 mod generator;
 mod groups;
+mod handler;
+mod handles;
+mod homes;
 mod jobs;
 mod library;
 mod lines;
 mod locks;
 mod loops;
 mod machine;
+mod many;
 mod methods;
 mod operand;
 mod options;
@@ -32,6 +37,7 @@ mod queues;
 mod quick;
 mod raise;
 mod report;
+mod repr;
 mod runner;
 mod script;
 mod semaphores;
@@ -47,10 +53,11 @@ mod vm;
 mod waits;
 mod workers;
 
+use std::collections::VecDeque;
+
 use indexmap::{IndexMap, IndexSet};
 
 use crate::asyncio::Things;
-use crate::asyncio::runner::Resting;
 use crate::kernel::agenda::Agenda;
 use crate::kernel::heap::Heap;
 use crate::kernel::{CallbackLists, Cells, Futures, NO_CELL, ScheduledCalls, Value};
@@ -60,6 +67,8 @@ use crate::program::code::Constant;
 use crate::trace::{Counters, Ending, Limit, RunEnd, Sink, TaskLabel};
 use crate::units::{CellId, NameId, Names, Time};
 
+use contexts::Contexts;
+use many::Loops;
 use methods::Methods;
 pub use options::{Limits, Options};
 use task::Input;
@@ -85,6 +94,8 @@ enum Stop {
     Limit,
     Deadlock,
     SinkClosed,
+    /// An exception leaves the loop; it stands in the engine.
+    Interrupt,
     /// A thread met what the simulator cannot do; the exception stands in the engine.
     Unsupported,
 }
@@ -100,6 +111,18 @@ struct Standing {
     acc: Value,
     /// The child.
     child: CellId,
+    /// The context it goes on in.
+    context: Option<Value>,
+    /// Whether the loop's task factory made the child, which gets its name afterwards.
+    is_by_factory: bool,
+}
+
+impl Standing {
+    /// Nobody stands: a value is kept where the collector of garbage looks.
+    const fn keeping(acc: Value) -> Self {
+        let (activation, child) = (crate::kernel::NO_CELL, crate::kernel::NO_CELL);
+        Self { task: None, activation, acc, child, context: None, is_by_factory: false }
+    }
 }
 
 /// How often a task was asked to be cancelled, and with which words.
@@ -153,16 +176,19 @@ struct Engine<'p, 's, D, S> {
     /// Whom the clock last moved for while the loop stood still.
     holder: Option<TaskLabel>,
     is_loop_running: bool,
-    /// Whether `asyncio.run` or a runner has run a loop: none is the current one from then on.
-    has_run: bool,
-    /// Whether the loop that is run by hand was closed.
-    is_loop_closed: bool,
-    /// What it left between its runs.
-    by_hand: Option<Box<Resting>>,
+    /// The loops, one of which has its queues in the engine.
+    loops: Loops,
     /// Whether tasks run their first step where they are created: the loop's task factory is the eager one.
     is_eager: bool,
-    /// Tasks of loops that do not run now: closed ones, and those of open runners.
+    /// Tasks of loops that are not at hand.
     elsewhere: IndexSet<CellId>,
+    /// The exception that leaves the loop.
+    interrupt: Option<Value>,
+    /// So many stops of the loop are too late.
+    stops_to_skip: u32,
+    /// Tasks and futures that nobody holds, with exceptions that nobody saw, of which the script's handler is to be told.
+    lost: VecDeque<Value>,
+    contexts: Contexts,
     is_stopping: bool,
     /// Whether a cancellation went round in a circle of tasks that wait for each other.
     is_cancel_endless: bool,
@@ -228,11 +254,13 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             renamed: IndexMap::new(),
             holder: None,
             is_loop_running: false,
-            has_run: false,
-            is_loop_closed: false,
-            by_hand: None,
+            loops: Loops::default(),
             is_eager: false,
             elsewhere: IndexSet::new(),
+            interrupt: None,
+            stops_to_skip: 0,
+            lost: VecDeque::new(),
+            contexts: Contexts::default(),
             is_stopping: false,
             is_cancel_endless: false,
             handed_on: None,
@@ -259,6 +287,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             Ok(Err(raised)) => Ending::Exception(self.traceback(raised)),
             Err(Stop::Limit) => Ending::Limit(self.limit.expect("it was set with the stop")),
             Err(Stop::SinkClosed) => Ending::SinkClosed,
+            Err(Stop::Interrupt) => unreachable!("what runs a loop catches it"),
             Err(Stop::Unsupported) => {
                 let raised = self.ended.expect_err("it stopped the run");
                 Ending::Exception(self.traceback(raised))

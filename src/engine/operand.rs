@@ -15,7 +15,7 @@ pub(super) fn is_of_asyncio(value: Value) -> bool {
         Value::Coroutine(_)
             | Value::Task(_)
             | Value::Future(_)
-            | Value::Loop
+            | Value::Loop(_)
             | Value::Handle(_)
             | Value::Thing(_)
             | Value::Asyncio(_)

@@ -7,14 +7,17 @@ use crate::kernel::{Gather, State, Value, awaitable_of, flag, value_of};
 use crate::policy::{Discipline, Handle, Ready, ReadyOrder};
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
-use crate::trace::{Cause, EventKind, Sink};
-use crate::units::{Awaitable, CellId, END_OF_TIME};
+use crate::trace::{Cause, Sink};
+use crate::units::{Awaitable, CellId};
 
 use super::activation::{Driven, Next};
 use super::call::{Given, go_or_throw};
 use super::task::Input;
 use super::things::number_of;
 use super::{Engine, Stop};
+
+/// What goes on when a loop has run: an activation, functions that are not told of yet, a context.
+type Outer = (CellId, u32, Option<Value>);
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Runs the module's own code, which runs everything else.
@@ -28,8 +31,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// `asyncio.run(main)`
-    pub(super) fn asyncio_run(&mut self, main: Value) -> Result<Next, Stop> {
+    /// `asyncio.run(main, loop_factory=…)`
+    pub(super) fn asyncio_run(&mut self, main: Value, debug: Value, factory: Value) -> Result<Next, Stop> {
         if self.is_loop_running {
             let message = "asyncio.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
@@ -38,53 +41,73 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let refused = "asyncio.run in a thread besides the main one";
             return Ok(Next::Throw(self.heap.unsupported(refused)));
         }
-        let cell = match self.main_coroutine(main) {
-            Ok(cell) => cell,
+        let main = self.main_coroutine(main);
+        let (number, is_current) = match self.loop_for_runner(debug, factory)? {
+            Ok(made) => made,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
-        self.workers.open_loop();
-        let agenda = Agenda::new(self.program.settings.ties);
-        self.wake_loop(Resting { ready: Vec::new(), agenda, tasks: Vec::new(), is_eager: false });
+        self.start(number);
         let outer = self.step_aside();
-        let outcome = self.run_main(cell)?;
+        let outcome = match main {
+            Ok(cell) => self.run_main(cell, None)?,
+            // The loop is there, and is closed in turn.
+            Err(raised) => Err(raised),
+        };
         // A task that was cancelled has given its exception away: it is held here.
         self.kept.push(outcome.unwrap_or_else(|raised| raised.0));
         let closed = self.close_loop()?;
         self.kept.pop();
-        self.rest_loop();
-        self.workers.is_loop_closed = true;
+        self.end_loop(number, is_current);
         self.step_back(outer);
         Ok(go_or_throw(closed.and(outcome)))
+    }
+
+    /// A loop becomes the one that runs.
+    fn start(&mut self, number: u64) {
+        self.take_up(number);
+        self.is_loop_running = true;
+    }
+
+    /// The loop of `asyncio.run` or of a runner is closed.
+    fn end_loop(&mut self, number: u64, is_current: bool) {
+        self.is_loop_running = false;
+        self.shut(number);
+        if is_current {
+            self.loops.set(None);
+        }
     }
 
     /// `asyncio.Runner`, its methods
     pub(super) fn runner_method(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         let thing = number_of(arguments[0]);
         match function {
-            Function::RunnerRun => self.runner_run(thing, arguments[1]),
-            Function::RunnerEnter => Ok(self.open_runner(thing).map_or_else(Next::Throw, |()| Next::Go(arguments[0]))),
-            Function::RunnerGetLoop => Ok(self.open_runner(thing).map_or_else(Next::Throw, |()| Next::Go(Value::Loop))),
+            Function::RunnerRun => self.runner_run(thing, arguments[1], arguments[2]),
+            Function::RunnerEnter => Ok(self.open_runner(thing)?.map_or_else(Next::Throw, |_| Next::Go(arguments[0]))),
+            Function::RunnerGetLoop => {
+                Ok(self.open_runner(thing)?.map_or_else(Next::Throw, |number| Next::Go(Value::Loop(number))))
+            }
             Function::RunnerClose | Function::RunnerExit => self.close_runner(thing),
             other => unreachable!("{other:?} is no method of runners"),
         }
     }
 
     /// `Runner._lazy_init`
-    fn open_runner(&mut self, thing: u64) -> Result<(), Raised> {
-        match self.things.runner(thing) {
-            Runner::Closed => return Err(self.heap.raise(ClassId::RUNTIME_ERROR, "Runner is closed")),
-            Runner::Open(_) | Runner::Running => return Ok(()),
-            Runner::Created => {}
+    fn open_runner(&mut self, thing: u64) -> Result<Result<u64, Raised>, Stop> {
+        match *self.things.runner(thing) {
+            Runner::Closed => Ok(Err(self.heap.raise(ClassId::RUNTIME_ERROR, "Runner is closed"))),
+            Runner::Open(number, _) => Ok(Ok(number)),
+            Runner::Created(debug, factory) => {
+                let made = self.loop_for_runner(debug, factory)?;
+                Ok(made.map(|(number, is_current)| {
+                    *self.things.runner_mut(thing) = Runner::Open(number, is_current);
+                    number
+                }))
+            }
         }
-        self.workers.open_loop();
-        let agenda = Agenda::new(self.program.settings.ties);
-        let resting = Resting { ready: Vec::new(), agenda, tasks: Vec::new(), is_eager: false };
-        *self.things.runner_mut(thing) = Runner::Open(Box::new(resting));
-        Ok(())
     }
 
     /// `Runner.run`
-    fn runner_run(&mut self, thing: u64, main: Value) -> Result<Next, Stop> {
+    fn runner_run(&mut self, thing: u64, main: Value, context: Value) -> Result<Next, Stop> {
         let cell = match self.main_coroutine(main) {
             Ok(cell) => cell,
             Err(raised) => return Ok(Next::Throw(raised)),
@@ -93,148 +116,120 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "Runner.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
-        if let Err(raised) = self.open_runner(thing) {
-            return Ok(Next::Throw(raised));
-        }
-        self.wake_runner(thing);
+        let number = match self.open_runner(thing)? {
+            Ok(number) => number,
+            Err(raised) => return Ok(Next::Throw(raised)),
+        };
+        self.start(number);
         let outer = self.step_aside();
-        let outcome = self.run_main(cell)?;
+        let context = if matches!(context, Value::Unbound | Value::None) {
+            Some(self.context_of_loop(number))
+        } else {
+            self.given_context(context)
+        };
+        let outcome = self.run_main(cell, context)?;
         self.step_back(outer);
-        *self.things.runner_mut(thing) = Runner::Open(Box::new(self.rest_loop()));
+        self.is_loop_running = false;
         Ok(go_or_throw(outcome))
     }
 
     /// `Runner.close`
     fn close_runner(&mut self, thing: u64) -> Result<Next, Stop> {
-        if !matches!(self.things.runner(thing), Runner::Open(_)) {
-            return Ok(Next::Go(Value::None));
+        let Runner::Open(number, is_current) = *self.things.runner(thing) else { return Ok(Next::Go(Value::None)) };
+        if self.is_loop_running {
+            let message = "This event loop is already running";
+            return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
-        self.wake_runner(thing);
+        self.start(number);
         let outer = self.step_aside();
         let closed = self.close_loop()?;
         self.step_back(outer);
-        self.rest_loop();
-        self.workers.is_loop_closed = true;
+        self.end_loop(number, is_current);
         *self.things.runner_mut(thing) = Runner::Closed;
         Ok(go_or_throw(closed.map(|()| Value::None)))
     }
 
-    /// `loop.run_until_complete(future)` (`base_events.py`), of the loop that is run by hand.
-    pub(super) fn loop_run_until_complete(&mut self, future: Value) -> Result<Next, Stop> {
-        if let Err(raised) = self.wake_by_hand() {
+    /// `loop.run_until_complete(future)` (`base_events.py`), of a loop that is run by hand.
+    pub(super) fn loop_run_until_complete(&mut self, loop_given: Value, future: Value) -> Result<Next, Stop> {
+        if let Err(raised) = self.start_by_hand(loop_given) {
             return Ok(Next::Throw(raised));
         }
-        let target = match awaitable_of(future) {
-            Some(target) => target,
-            None => match self.main_coroutine(future) {
-                Ok(cell) => {
-                    self.schedule_task(cell, None, flag::HELD)?;
-                    self.counters.main.get_or_insert(self.label(cell));
-                    Awaitable::Task(cell)
-                }
-                Err(_) => {
-                    let rest = self.rest_loop();
-                    self.by_hand = Some(Box::new(rest));
-                    return Ok(Next::Throw(self.not_awaitable()));
-                }
-            },
-        };
         let outer = self.step_aside();
-        self.kept.push(value_of(target));
-        if self.is_done(target) {
-            self.call_soon(Handle::Stop);
-            while !self.is_stopping {
-                self.run_once()?;
-            }
-            self.is_stopping = false;
-        } else {
-            self.run_until_complete(target)?;
-        }
-        self.kept.pop();
-        let outcome = match target {
-            _ if !self.is_done(target) => {
-                Err(self.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed."))
-            }
-            Awaitable::Task(task) => self.result_of_task(task),
-            Awaitable::Future(future) => self.result_of_future(future),
-        };
+        let outcome = self.run_by_hand(future);
         self.step_back(outer);
-        let rest = self.rest_loop();
-        self.by_hand = Some(Box::new(rest));
-        Ok(go_or_throw(outcome))
+        self.is_loop_running = false;
+        Ok(go_or_throw(outcome?))
+    }
+
+    fn run_by_hand(&mut self, future: Value) -> Result<Input, Stop> {
+        let target = match awaitable_of(future) {
+            Some(target) if self.is_of_another_loop(target) => return Ok(Err(self.wrong_loop())),
+            Some(target) => target,
+            None => {
+                self.is_loop_running = false;
+                let made = self.task_outright(future)?;
+                self.is_loop_running = true;
+                let task = match made {
+                    Ok(task) => awaitable_of(task),
+                    Err(raised) => return Ok(Err(raised)),
+                };
+                let Some(task) = task else {
+                    return Ok(Err(self.heap.unsupported("a task factory that makes no task")));
+                };
+                if let Awaitable::Task(cell) = task {
+                    self.counters.main.get_or_insert(self.label(cell));
+                }
+                task
+            }
+        };
+        self.kept.push(value_of(target));
+        let ran = if self.is_done(target) {
+            self.call_soon(Handle::Stop);
+            self.run_until_stopped()
+        } else {
+            self.run_until_complete(target)
+        };
+        self.kept.pop();
+        let caught = self.caught(ran)?;
+        Ok(self.outcome_or(caught, |engine| match target {
+            _ if !engine.is_done(target) => {
+                Err(engine.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed."))
+            }
+            Awaitable::Task(task) => engine.result_of_task(task),
+            Awaitable::Future(future) => engine.result_of_future(future),
+        }))
     }
 
     /// `loop.run_forever()`
-    pub(super) fn loop_run_forever(&mut self) -> Result<Next, Stop> {
-        if let Err(raised) = self.wake_by_hand() {
+    pub(super) fn loop_run_forever(&mut self, loop_given: Value) -> Result<Next, Stop> {
+        if let Err(raised) = self.start_by_hand(loop_given) {
             return Ok(Next::Throw(raised));
         }
         let outer = self.step_aside();
-        loop {
-            self.run_once()?;
-            if std::mem::take(&mut self.is_stopping) {
-                break;
-            }
-        }
+        let ran = self.run_until_stopped();
         self.step_back(outer);
-        let rest = self.rest_loop();
-        self.by_hand = Some(Box::new(rest));
-        Ok(Next::Go(Value::None))
+        self.is_loop_running = false;
+        Ok(go_or_throw(self.caught(ran)?.map(|()| Value::None)))
     }
 
-    /// `loop.close()`
-    pub(super) fn loop_close(&mut self) -> Next {
+    /// A loop that is run by hand becomes the one that runs.
+    fn start_by_hand(&mut self, loop_given: Value) -> Result<(), Raised> {
+        let Value::Loop(number) = loop_given else { return Err(self.heap.unsupported("a loop of another class")) };
+        self.check_open(number)?;
         if self.is_loop_running {
-            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "Cannot close a running event loop"));
-        }
-        self.is_loop_closed = true;
-        self.workers.is_loop_closed = true;
-        if let Some(executor) = self.workers.default_executor.take() {
-            self.close_executor(executor, Value::FALSE);
-        }
-        self.by_hand = None;
-        Next::Go(Value::None)
-    }
-
-    /// The loop that is run by hand becomes the one that runs.
-    fn wake_by_hand(&mut self) -> Result<(), Raised> {
-        let message = if self.is_loop_closed {
-            "Event loop is closed"
-        } else if self.is_loop_running {
-            "This event loop is already running"
-        } else {
-            // What was put to the loop before it runs stands in the queues already.
-            let mut resting = match self.by_hand.take() {
-                Some(resting) => *resting,
-                None => Resting {
-                    ready: Vec::new(),
-                    agenda: Agenda::new(self.program.settings.ties),
-                    tasks: Vec::new(),
-                    is_eager: false,
-                },
+            let message = if self.loops.at_hand == number {
+                "This event loop is already running"
+            } else {
+                "Cannot run the event loop while another loop is running"
             };
-            let before = self.rest_loop();
-            resting.ready.extend(before.ready);
-            let mut agenda = before.agenda;
-            while let Some(timer) = agenda.pop_due(END_OF_TIME) {
-                resting.agenda.push(timer);
-            }
-            resting.tasks.extend(before.tasks);
-            self.wake_loop(resting);
-            return Ok(());
-        };
-        Err(self.heap.raise(ClassId::RUNTIME_ERROR, message))
-    }
-
-    /// The loop of a runner becomes the one that runs.
-    fn wake_runner(&mut self, thing: u64) {
-        let runner = std::mem::replace(self.things.runner_mut(thing), Runner::Running);
-        let Runner::Open(resting) = runner else { unreachable!("it is open") };
-        self.wake_loop(*resting);
+            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+        }
+        self.start(number);
+        Ok(())
     }
 
     /// A loop goes on.
-    fn wake_loop(&mut self, resting: Resting) {
+    pub(super) fn wake_loop(&mut self, resting: Resting) {
         self.agenda = resting.agenda;
         let mut ready = resting.ready;
         if self.options.policy.ready == ReadyOrder::Lifo {
@@ -245,11 +240,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.elsewhere.swap_remove(task);
         }
         self.is_eager = resting.is_eager;
-        self.is_loop_running = true;
     }
 
-    /// The loop that runs stops: what it would have done is taken out of the engine. Its tasks are elsewhere from now on.
-    fn rest_loop(&mut self) -> Resting {
+    /// A loop is put aside: what it has to do is taken out of the engine. Its tasks are elsewhere from now on.
+    pub(super) fn rest_loop(&mut self) -> Resting {
         let mut ready = Vec::new();
         while !self.discipline.is_empty() {
             self.discipline.begin_pass();
@@ -260,32 +254,33 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let agenda = std::mem::replace(&mut self.agenda, Agenda::new(self.program.settings.ties));
         let tasks = self.pending_tasks();
         self.elsewhere.extend(tasks.iter().copied());
-        self.is_loop_running = false;
         Resting { ready, agenda, tasks, is_eager: std::mem::take(&mut self.is_eager) }
     }
 
     /// The code that runs a loop stands aside while the loop runs; what it goes on with.
-    fn step_aside(&mut self) -> (CellId, u32) {
-        (self.activation, std::mem::take(&mut self.unannounced))
+    fn step_aside(&mut self) -> Outer {
+        (self.activation, std::mem::take(&mut self.unannounced), self.current_context())
     }
 
-    fn step_back(&mut self, (activation, unannounced): (CellId, u32)) {
+    fn step_back(&mut self, (activation, unannounced, context): Outer) {
         self.current = None;
+        self.contexts.swap(context);
         self.activation = activation;
         self.unannounced = unannounced;
     }
 
-    /// Runs the loop until the main task is done.
-    fn run_main(&mut self, cell: CellId) -> Result<Input, Stop> {
+    /// Runs the loop until the main task is done, which runs in this context.
+    fn run_main(&mut self, cell: CellId, context: Option<Value>) -> Result<Input, Stop> {
         self.make_task(cell, None, flag::HELD)?;
+        self.note_context_of_task(cell, context);
         self.discipline.enqueue(Ready::new(Handle::Step(cell), Cause::Begin, self.now));
         self.is_eager |= self.program.settings.eager.is_some();
-        self.has_run = true;
         self.counters.main.get_or_insert(self.label(cell));
         self.kept.push(value_of(Awaitable::Task(cell)));
-        self.run_until_complete(Awaitable::Task(cell))?;
+        let ran = self.run_until_complete(Awaitable::Task(cell));
         self.kept.pop();
-        Ok(self.result_of_task(cell))
+        let caught = self.caught(ran)?;
+        Ok(self.outcome_or(caught, |engine| engine.result_of_task(cell)))
     }
 
     /// The cell of the coroutine that a loop is to run.
@@ -295,14 +290,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => None,
         };
         cell.ok_or_else(|| {
-            let mut words = String::new();
-            crate::kernel::text::short_repr(&self.heap, main, 80, &mut words);
+            let words = self.words_of(main);
             self.heap.raise(ClassId::VALUE_ERROR, format!("a coroutine was expected, got {words}"))
         })
     }
 
     /// `Runner.close`: whatever still runs is cancelled and waited for, then the loop's helpers have their turns.
     fn close_loop(&mut self) -> Result<Result<(), Raised>, Stop> {
+        let closing = self.close_in_turn();
+        match closing {
+            Err(Stop::Interrupt) => self.caught(Err(Stop::Interrupt)),
+            closing => closing,
+        }
+    }
+
+    fn close_in_turn(&mut self) -> Result<Result<(), Raised>, Stop> {
         let cancelled = self.cancel_all_tasks()?;
         if cancelled.is_ok() {
             // `shutdown_asyncgens` and `shutdown_default_executor` are tasks of their own.
@@ -342,20 +344,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.kept.push(value_of(Awaitable::Future(future)));
         self.run_until_complete(Awaitable::Future(future))?;
-        tasks.into_iter().for_each(|task| self.warn_of_shutdown(task));
+        for task in tasks {
+            self.warn_of_shutdown(task)?;
+        }
         self.kept.truncate(kept);
         Ok(Ok(()))
-    }
-
-    fn warn_of_shutdown(&mut self, task: CellId) {
-        if self.cells[task].state != State::Raised {
-            return;
-        }
-        let shown = self.shown(self.cells.slot(task, 0));
-        let label = self.label_text(self.label(task));
-        self.current = None;
-        let words = format!("unhandled exception during asyncio.run() shutdown: {label} {shown}");
-        self.tell(EventKind::Warning { text: &words });
     }
 
     /// `base_events.py`, `shutdown_asyncgens`: every asynchronous generator that has begun is closed.

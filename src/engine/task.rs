@@ -4,6 +4,7 @@ use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{CallState, FutureState, HAS_RESULT, IN_LINE, IS_OWN, NO_CELL, State, TIMER_IS_SET, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Op;
+use crate::signatures::helpers::Helper;
 use crate::trace::{Awaited, Cause, Detail, EventKind, Late, Limit, Sink, TaskLabel};
 use crate::units::{Awaitable, CellId, Delay, FutureId, Id, NameId, TaskNumber};
 
@@ -31,6 +32,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Makes the coroutine in `cell` a task without putting it anywhere.
     pub(super) fn make_task(&mut self, cell: CellId, name: Option<NameId>, flags: u8) -> Result<(), Stop> {
+        // 3.13 gives a number only to tasks without a name of their own; before, `create_task(name=…)` used one up as well.
+        let takes_number =
+            name.is_none() || self.is_eager || self.program.settings.python < crate::script::PythonVersion::V3_13;
+        self.make_numbered_task(cell, name, flags, takes_number)
+    }
+
+    /// The same, which uses up a number or does not.
+    pub(super) fn make_numbered_task(
+        &mut self,
+        cell: CellId,
+        name: Option<NameId>,
+        flags: u8,
+        takes_number: bool,
+    ) -> Result<(), Stop> {
         if self.alive >= self.options.limits.max_tasks {
             return Err(self.limit(Limit::Tasks(self.options.limits.max_tasks)));
         }
@@ -43,9 +58,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let own = if fresh.has(flag::NAMED) { fresh.name } else { code.name };
         fresh.flags &= !flag::NAMED;
         let label = name.unwrap_or(own);
-        // 3.13 gives a number only to tasks without a name of their own; before, `create_task(name=…)` used one up as well.
-        let takes_number =
-            name.is_none() || self.is_eager || self.program.settings.python < crate::script::PythonVersion::V3_13;
+        let is_shutdown = code.is_hidden && self.names.text(code.name) == Helper::ShutdownAsyncgens.name();
+        let flags = if is_shutdown { flags | flag::HIDDEN } else { flags };
         let number = self.next_number;
         self.next_number += u32::from(takes_number);
         if self.ordinals.len() <= label.index() {
@@ -65,6 +79,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         task.state = State::Scheduled;
         task.flags |= flag::TASK | flags | if name.is_some() { flag::NAMED } else { 0 };
         task.link = cell;
+        self.note_home(cell);
+        let context = self.copy_of_context();
+        self.note_context_of_task(cell, context);
         Ok(())
     }
 
@@ -77,7 +94,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Sequential: the creator stands still while the child runs from its beginning to its end. Eager: until it first suspends.
     pub(super) fn stand_and_start(&mut self, child: CellId, acc: Value) -> CellId {
-        self.standing.push(Standing { task: self.current, activation: self.activation, acc, child });
+        let context = self.contexts.swap(None);
+        self.standing.push(Standing {
+            task: self.current,
+            activation: self.activation,
+            acc,
+            child,
+            context,
+            is_by_factory: false,
+        });
+        self.contexts.enter_task(child);
         self.current = Some(child);
         self.cells[child].state = State::Running;
         self.unannounced = 0;
@@ -87,13 +113,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The creator of an eager task goes on once the task suspends (`tasks.py`, `__eager_start`).
     pub(super) fn back_to_creator(&mut self) -> Option<(CellId, Value)> {
-        if !self.is_eager {
+        if self.is_sequential() {
             return None;
         }
         let child = self.current;
         let creator = self.standing.pop_if(|standing| Some(standing.child) == child)?;
+        if creator.is_by_factory {
+            self.name_after_first_step(creator.child);
+        }
         self.current = creator.task;
         self.activation = creator.activation;
+        self.contexts.swap(creator.context);
         self.unannounced = 0;
         Some((creator.activation, creator.acc))
     }
@@ -106,6 +136,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline]
     pub(super) fn step(&mut self, task: CellId, ready: &Ready) -> Result<(), Stop> {
         self.current = Some(task);
+        self.contexts.enter_task(task);
         self.unannounced = 0;
         let cell = &mut self.cells[task];
         let state = cell.state;
@@ -342,10 +373,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(());
         }
         self.calls[number].state = CallState::Done;
+        self.contexts.enter_call(number);
         self.current = None;
         self.unannounced = 0;
         self.told += 1;
-        let call = self.calls[number];
-        self.run_callback(call.function, call.arguments)
+        self.run_callback(number)
     }
 }

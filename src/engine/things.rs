@@ -10,7 +10,7 @@ use crate::asyncio::semaphore::Semaphore;
 use crate::asyncio::task_group::TaskGroup;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::{FutureState, MethodCode, Role, State, Value, value_of};
+use crate::kernel::{FutureState, MethodCode, Role, State, Value, awaitable_of, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::program::code::Op;
 use crate::script::PythonVersion;
@@ -70,9 +70,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.things.line(thing).push(waiter);
                 Ok(Next::Go(value_of(Awaitable::Future(waiter))))
             }
+            Function::ContextBox => Ok(Next::Go(self.context_box())),
+            Function::ContextSwap => {
+                let before = self.context_box();
+                self.contexts.swap(Some(arguments[0]));
+                Ok(Next::Go(before))
+            }
             Function::LeaveLine => {
                 self.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));
                 Ok(Next::Go(Value::None))
+            }
+            Function::ThingStr | Function::ThingRepr if awaitable_of(arguments[0]).is_some() => {
+                let text = self.text_of_future(future_of(arguments[0]));
+                Ok(go_or_throw(text.map(|text| self.heap.string_from(text))))
             }
             Function::ThingStr | Function::ThingRepr => {
                 Ok(go_or_throw(self.text_of_thing(number_of(arguments[0]), function == Function::ThingRepr)))
@@ -221,7 +231,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (kind, Thing::Queue(Queue { size, most, ..Queue::default() }))
             }
             Function::NewTaskGroup => (ThingKind::TaskGroup, Thing::TaskGroup(TaskGroup::default())),
-            Function::NewRunner => (ThingKind::Runner, Thing::Runner(Runner::Created)),
+            Function::NewRunner => (ThingKind::Runner, Thing::Runner(Runner::Created(arguments[0], arguments[1]))),
             Function::Timeout => return self.timeout_after(arguments[0]),
             Function::TimeoutAt | Function::NewTimeout => return self.timeout_at(arguments[0]),
             Function::NewThreadPool => return self.new_executor(ThingKind::ThreadPool, arguments[0], arguments[1]),

@@ -142,11 +142,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `Timeout.__aexit__`
     fn close_timeout(&mut self, thing: u64, error: Value) -> Result<Value, Raised> {
+        let timeout = self.things.timeout(thing);
+        let Some(task) = timeout.task.filter(|_| matches!(timeout.phase, Phase::Active | Phase::Expiring)) else {
+            return Err(Raised(self.heap.exception(ClassId::ASSERTION_ERROR, Vec::new())));
+        };
+        let (phase, cancelling) = (timeout.phase, timeout.cancelling);
         if let Some(call) = self.things.timeout_mut(thing).call.take() {
             self.cancel_call(call);
         }
-        let timeout = self.things.timeout(thing);
-        let (phase, cancelling, task) = (timeout.phase, timeout.cancelling, timeout.task.expect("it was entered"));
         if phase == Phase::Active {
             self.things.timeout_mut(thing).phase = Phase::Finished;
         }

@@ -26,7 +26,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::ReleaseBegin => self.new_wait(IndexSet::new(), Until::Released, arguments[0]),
             Function::EnsureInner => match awaitable_of(arguments[0]) {
                 Some(_) => Ok(Next::Go(arguments[0])),
-                None => self.make_inner_task(arguments[0]),
+                None => match self.current_loop() {
+                    Ok(number) => self.on_loop(number, |engine| engine.make_inner_task(arguments[0])),
+                    Err(raised) => Ok(Next::Throw(raised)),
+                },
             },
             Function::IsOldWaitFor => Ok(Next::Go(Value::bool(!self.is_since(PythonVersion::V3_12)))),
             Function::ShieldFuture => Ok(Next::Go(self.shield(arguments[0]))),
@@ -329,8 +332,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn given_to_completed(&mut self, thing: u64) -> Result<Value, Raised> {
         let Some(given) = self.things.completed_mut(thing).given.take() else { unreachable!("it is new") };
         self.check_completed(given)?;
+        let number = self.current_loop()?;
         if !self.is_loop_running {
-            return Err(self.no_task());
+            self.take_up(number);
         }
         let mut distinct: Vec<Value> = Vec::new();
         for each in operate::collect(&mut self.heap, given)? {

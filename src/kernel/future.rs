@@ -21,6 +21,8 @@ pub enum FutureState {
 /// A future that is not a task.
 #[derive(Debug)]
 pub struct Future {
+    /// The loop that it is of, by its number.
+    pub home: u32,
     /// What has become of it.
     pub state: FutureState,
     /// What is to be called when it is done.
@@ -103,6 +105,8 @@ impl Future {
 pub struct Futures {
     slots: Vec<Option<Future>>,
     free: Vec<FutureId>,
+    /// Of which loop new ones are.
+    home: u32,
 }
 
 impl Futures {
@@ -117,6 +121,7 @@ impl Futures {
             line: None,
             stake: Value::None,
             is_marked: false,
+            home: self.home,
         };
         if let Some(id) = self.free.pop() {
             self.slots[id.0 as usize] = Some(future);
@@ -124,6 +129,11 @@ impl Futures {
         }
         self.slots.push(Some(future));
         FutureId(u32::try_from(self.slots.len() - 1).expect("fewer than 2³² futures"))
+    }
+
+    /// New futures are of the loop of this number.
+    pub fn set_home(&mut self, home: u32) {
+        self.home = home;
     }
 
     /// Frees a future that nothing names any more.
@@ -147,6 +157,21 @@ impl Futures {
                 self.free.push(FutureId(u32::try_from(index).expect("fewer than 2³² futures")));
             }
         }
+    }
+
+    /// Futures that are not marked and whose exception nobody has seen; it counts as seen from now on.
+    pub fn take_lost(&mut self) -> Vec<FutureId> {
+        let mut lost = Vec::new();
+        for (index, future) in self.slots.iter_mut().enumerate() {
+            if let Some(future) = future
+                && !future.is_marked
+                && future.lost_exception().is_some()
+            {
+                future.is_retrieved = true;
+                lost.push(FutureId(u32::try_from(index).expect("fewer than 2³² futures")));
+            }
+        }
+        lost
     }
 
     /// Every future.

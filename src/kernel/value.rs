@@ -53,8 +53,8 @@ pub enum Value {
     Task(u64),
     /// A future that is not a task.
     Future(u64),
-    /// The event loop.
-    Loop,
+    /// An event loop, by its number.
+    Loop(u64),
     /// What `call_soon`, `call_later` and `call_at` return.
     Handle(u64),
     /// A lock, a queue, a group of tasks or the like: its [kind](crate::units::ThingKind) and number, packed.
@@ -75,6 +75,9 @@ const _: () = assert!(size_of::<Value>() == 16);
 
 /// The bit of a [`Value::Generator`] that says that it is an asynchronous one.
 pub const ASYNC_GENERATOR: u64 = 1 << 63;
+
+/// The bit of a [`Value::Handle`] that says that it has a timer.
+pub const TIMER_HANDLE: u64 = 1 << 63;
 
 /// The place of an object in its slab of the heap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

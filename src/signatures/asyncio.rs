@@ -114,24 +114,40 @@ macro_rules! functions {
 functions! {
     /// `asyncio.sleep(delay, result=None)`
     Sleep = "asyncio.sleep", Module, [ordinary("delay"), optional("result")];
-    /// `asyncio.create_task(coro, *, name=None)`
-    CreateTask = "asyncio.create_task", Module, [ordinary("coro"), optional_keyword("name")];
-    /// `asyncio.ensure_future(coro_or_future)`
-    EnsureFuture = "asyncio.ensure_future", Module, [ordinary("coro_or_future")];
+    /// `asyncio.create_task(coro, *, name=None, context=None)`
+    CreateTask = "asyncio.create_task", Module,
+        [ordinary("coro"), optional_keyword("name"), optional_keyword("context")];
+    /// `asyncio.ensure_future(coro_or_future, *, loop=None)`
+    EnsureFuture = "asyncio.ensure_future", Module, [ordinary("coro_or_future"), optional_keyword("loop")];
     /// `asyncio.gather(*coros_or_futures, return_exceptions=False)`
     Gather = "asyncio.gather", Module, [variadic("coros_or_futures"), optional_keyword("return_exceptions")];
-    /// `asyncio.run(main, *, debug=None)`; debugging changes nothing in a run
-    Run = "asyncio.run", Module, [ordinary("main"), optional_keyword("debug")];
-    /// `asyncio.current_task()`
-    CurrentTask = "asyncio.current_task", Module, [];
-    /// `asyncio.all_tasks()`
-    AllTasks = "asyncio.all_tasks", Module, [];
+    /// `asyncio.run(main, *, debug=None, loop_factory=None)`; debugging changes nothing in a run
+    Run = "asyncio.run", Module, [ordinary("main"), optional_keyword("debug"), optional_keyword("loop_factory")];
+    /// `asyncio.current_task(loop=None)`
+    CurrentTask = "asyncio.current_task", Module, [optional("loop")];
+    /// `asyncio.all_tasks(loop=None)`
+    AllTasks = "asyncio.all_tasks", Module, [optional("loop")];
     /// `asyncio.get_running_loop()`
     GetRunningLoop = "asyncio.get_running_loop", Module, [];
-    /// `asyncio.get_event_loop()`, inside a running loop
+    /// `asyncio.get_event_loop()`
     GetEventLoop = "asyncio.get_event_loop", Module, [];
-    /// `asyncio.Future()`
-    NewFuture = "asyncio.Future", Module, [];
+    /// `asyncio.Future(*, loop=None)`
+    NewFuture = "asyncio.Future", Module, [optional_keyword("loop")];
+    /// `asyncio.Task(coro, *, loop=None, name=None, context=None, eager_start=False)`; no eager start before 3.12
+    NewTask = "asyncio.Task", Module,
+        [ordinary("coro"), optional_keyword("loop"), optional_keyword("name"), optional_keyword("context"), optional_keyword("eager_start")];
+    /// `asyncio.AbstractEventLoop`: a class to ask for
+    AbstractEventLoop = "asyncio.AbstractEventLoop", Module, [];
+    /// `asyncio.BaseEventLoop`: the same
+    BaseEventLoop = "asyncio.BaseEventLoop", Module, [];
+    /// `asyncio.SelectorEventLoop()`
+    SelectorEventLoop = "asyncio.SelectorEventLoop", Module, [];
+    /// `asyncio.EventLoop()`, from 3.13 on
+    NewestEventLoop = "asyncio.EventLoop", Module, [];
+    /// `asyncio.Handle`: a class to ask for
+    HandleClass = "asyncio.Handle", Module, [];
+    /// `asyncio.TimerHandle`: the same
+    TimerHandleClass = "asyncio.TimerHandle", Module, [];
     /// `asyncio.iscoroutine(obj)`
     IsCoroutine = "asyncio.iscoroutine", Module, [ordinary("obj")];
     /// `asyncio.isfuture(obj)`
@@ -157,17 +173,20 @@ functions! {
         [variadic("objects"), optional_keyword("sep"), optional_keyword("end"), optional_keyword("flush"), optional_keyword("file")];
     /// `loop.time()`
     LoopTime = "Loop.time", Loop, [positional("self")];
-    /// `loop.call_soon(callback, *args)`
-    CallSoon = "Loop.call_soon", Loop, [positional("self"), ordinary("callback"), variadic("args")];
-    /// `loop.call_later(delay, callback, *args)`
+    /// `loop.call_soon(callback, *args, context=None)`
+    CallSoon = "Loop.call_soon", Loop,
+        [positional("self"), ordinary("callback"), variadic("args"), optional_keyword("context")];
+    /// `loop.call_later(delay, callback, *args, context=None)`
     CallLater = "Loop.call_later", Loop,
-        [positional("self"), ordinary("delay"), ordinary("callback"), variadic("args")];
-    /// `loop.call_at(when, callback, *args)`
-    CallAt = "Loop.call_at", Loop, [positional("self"), ordinary("when"), ordinary("callback"), variadic("args")];
+        [positional("self"), ordinary("delay"), ordinary("callback"), variadic("args"), optional_keyword("context")];
+    /// `loop.call_at(when, callback, *args, context=None)`
+    CallAt = "Loop.call_at", Loop,
+        [positional("self"), ordinary("when"), ordinary("callback"), variadic("args"), optional_keyword("context")];
     /// `loop.create_future()`
     LoopCreateFuture = "Loop.create_future", Loop, [positional("self")];
-    /// `loop.create_task(coro, *, name=None)`
-    LoopCreateTask = "Loop.create_task", Loop, [positional("self"), ordinary("coro"), optional_keyword("name")];
+    /// `loop.create_task(coro, *, name=None, context=None)`
+    LoopCreateTask = "Loop.create_task", Loop,
+        [positional("self"), ordinary("coro"), optional_keyword("name"), optional_keyword("context")];
     /// `loop.run_until_complete(future)`
     RunUntilComplete = "Loop.run_until_complete", Loop, [positional("self"), ordinary("future")];
     /// `loop.run_forever()`
@@ -182,6 +201,18 @@ functions! {
     GetDebug = "Loop.get_debug", Loop, [positional("self")];
     /// `loop.set_debug(enabled)`; debugging changes nothing in a run
     SetDebug = "Loop.set_debug", Loop, [positional("self"), ordinary("enabled")];
+    /// `loop.get_exception_handler()`
+    GetExceptionHandler = "Loop.get_exception_handler", Loop, [positional("self")];
+    /// `loop.set_exception_handler(handler)`
+    SetExceptionHandler = "Loop.set_exception_handler", Loop, [positional("self"), ordinary("handler")];
+    /// `loop.call_exception_handler(context)`
+    CallExceptionHandler = "Loop.call_exception_handler", Loop, [positional("self"), ordinary("context")];
+    /// `loop.default_exception_handler(context)`
+    DefaultExceptionHandler = "Loop.default_exception_handler", Loop, [positional("self"), ordinary("context")];
+    /// `loop.slow_callback_duration`
+    SlowCallbackDuration = "Loop.slow_callback_duration", Loop, [positional("self")];
+    /// `loop.shutdown_asyncgens()`
+    LoopShutdownAsyncgens = "Loop.shutdown_asyncgens", Loop, [positional("self")];
     /// `asyncio.new_event_loop()`
     NewEventLoop = "asyncio.new_event_loop", Module, [];
     /// `asyncio.set_event_loop(loop)`
@@ -197,7 +228,10 @@ functions! {
     /// `loop.get_task_factory()`
     GetTaskFactory = "Loop.get_task_factory", Loop, [positional("self")];
     /// `asyncio.eager_task_factory`, from 3.12 on
-    EagerTaskFactory = "asyncio.eager_task_factory", Module, [ordinary("loop"), ordinary("coro")];
+    EagerTaskFactory = "asyncio.eager_task_factory", Module,
+        [ordinary("loop"), ordinary("coro"), optional_keyword("name"), optional_keyword("context")];
+    /// `asyncio.create_eager_task_factory(custom_task_constructor)`, from 3.12 on
+    CreateEagerTaskFactory = "asyncio.create_eager_task_factory", Module, [ordinary("custom_task_constructor")];
     /// `asyncio.Runner(*, debug=None, loop_factory=None)`
     NewRunner = "asyncio.Runner", Module, [optional_keyword("debug"), optional_keyword("loop_factory")];
     /// `runner.run(coro, *, context=None)`
@@ -227,12 +261,23 @@ functions! {
     SetResult = "Future.set_result", Future, [positional("self"), positional("result")];
     /// `future.set_exception(exception)`
     SetException = "Future.set_exception", Future, [positional("self"), positional("exception")];
-    /// `future.add_done_callback(callback)`
-    AddDoneCallback = "Future.add_done_callback", Future, [positional("self"), positional("callback")];
+    /// `future.add_done_callback(callback, *, context=None)`
+    AddDoneCallback = "Future.add_done_callback", Future,
+        [positional("self"), positional("callback"), optional_keyword("context")];
     /// `future.remove_done_callback(callback)`
     RemoveDoneCallback = "Future.remove_done_callback", Future, [positional("self"), positional("callback")];
     /// `future.get_loop()`
     GetLoop = "Future.get_loop", Future, [positional("self")];
+    /// `future._loop`
+    FutureLoop = "Future._loop", Future, [positional("self")];
+    /// `future._state`
+    FutureStateWord = "Future._state", Future, [positional("self")];
+    /// `future._cancel_message`
+    CancelMessage = "Future._cancel_message", Future, [positional("self")];
+    /// `task._must_cancel`
+    TaskMustCancel = "Task._must_cancel", Task, [positional("self")];
+    /// `task._fut_waiter`
+    TaskWaiter = "Task._fut_waiter", Task, [positional("self")];
     /// `task.get_name()`
     GetName = "Task.get_name", Task, [positional("self")];
     /// `task.set_name(value)`
@@ -389,6 +434,10 @@ functions! {
     AsCompletedIter = "AsCompleted.__iter__", AsCompleted, [positional("self")];
     /// `AsCompleted.__next__`
     AsCompletedNext = "AsCompleted.__next__", AsCompleted, [positional("self")];
+    /// The context of what runs now, as a box.
+    ContextBox = "intrinsic.context_box", Intrinsic, [];
+    /// What runs now goes on in another context; the box of the one before.
+    ContextSwap = "intrinsic.context_swap", Intrinsic, [positional("box")];
     /// A future at the end of the line of those who wait.
     LineUp = "intrinsic.line_up", Intrinsic, [positional("thing")];
     /// `str(thing)`
@@ -689,25 +738,6 @@ impl Function {
         self.owner() == Owner::Module && self.name().starts_with(|first: char| first.is_uppercase())
     }
 
-    /// The module that a class whose objects are things is defined in.
-    #[must_use]
-    pub const fn module_of_class(self) -> Option<&'static str> {
-        Some(match self {
-            Self::NewLock
-            | Self::NewEvent
-            | Self::NewCondition
-            | Self::NewSemaphore
-            | Self::NewBoundedSemaphore
-            | Self::NewBarrier => "asyncio.locks",
-            Self::NewQueue | Self::NewPriorityQueue | Self::NewLifoQueue => "asyncio.queues",
-            Self::NewTimeout => "asyncio.timeouts",
-            Self::NewTaskGroup => "asyncio.taskgroups",
-            Self::NewRunner => "asyncio.runners",
-            Self::NewFuture => "_asyncio",
-            _ => return None,
-        })
-    }
-
     /// Whether it is read without being called: `queue.maxsize`.
     #[must_use]
     pub const fn is_property(self) -> bool {
@@ -717,6 +747,12 @@ impl Function {
                 | Self::BarrierWaiting
                 | Self::BarrierBroken
                 | Self::QueueMaxSize
+                | Self::SlowCallbackDuration
+                | Self::FutureLoop
+                | Self::FutureStateWord
+                | Self::CancelMessage
+                | Self::TaskMustCancel
+                | Self::TaskWaiter
                 | Self::ThreadName
                 | Self::ThreadDaemon
         )
@@ -749,6 +785,7 @@ pub const MODULES: &[&str] = &[
     "kitchen_sim",
     "collections",
     "contextlib",
+    "contextvars",
     "dataclasses",
     "enum",
     "functools",

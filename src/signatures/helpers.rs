@@ -56,6 +56,12 @@ helpers! {
     ShutdownAsyncgens "shutdown_asyncgens";
     /// `loop.create_task(generator.aclose())`, by the loop itself
     StartClosing "start_closing";
+    /// `asyncio.create_eager_task_factory(constructor)`
+    EagerFactory "eager_factory_of";
+    /// `ensure_future` of what has an `__await__`
+    WrapAwaitable "_wrap_awaitable";
+    /// `loop.create_task(…)`, where the script has set a task factory of its own
+    TaskByFactory "task_by_factory";
     /// `await thing`, by its `__await__`
     Await "await_object";
     /// `generator.close()`

@@ -1,6 +1,5 @@
 //! The built-in functions.
 
-use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinFunction};
 
 use super::super::arguments::Bound;
@@ -10,6 +9,7 @@ use super::super::operate::{self, iterate};
 use super::super::text::format::write_formatted;
 use super::super::text::{write_ascii, write_repr};
 use super::super::value::Value;
+use super::classes::{class_of_library, is_below};
 use super::{is_instance, number, order};
 use crate::signatures::helpers::Helper;
 
@@ -94,7 +94,9 @@ fn every(heap: &mut Heap, value: Value, wanted: bool) -> Result<bool, Raised> {
     Ok(true)
 }
 
-fn is_callable(heap: &Heap, value: Value) -> bool {
+/// `callable(value)`
+#[must_use]
+pub fn is_callable(heap: &Heap, value: Value) -> bool {
     match value {
         Value::Function(_)
         | Value::BoundMethod(_)
@@ -185,7 +187,7 @@ pub(super) fn matches_class(
 ) -> Option<bool> {
     match classes {
         Value::ExceptionClass(_) | Value::Class(_) => Some(holds(heap, classes)),
-        Value::Asyncio(number) if Function::numbered(number).makes_a_thing() => Some(holds(heap, classes)),
+        Value::Asyncio(_) => class_of_library(classes).map(|_| holds(heap, classes)),
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(_) => Some(holds(heap, classes)),
             Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => None,
@@ -206,6 +208,7 @@ fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
     use crate::signatures::builtins::BuiltinType;
     let is_class = match bound[0] {
         Value::ExceptionClass(_) | Value::Class(_) => true,
+        Value::Asyncio(_) => class_of_library(bound[0]).is_some(),
         Value::Builtin(number) => matches!(Builtin::from_number(number), Builtin::Type(_)),
         _ => false,
     };
@@ -219,6 +222,10 @@ fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
         matches_class(heap, bound[1], super::super::heap::DEEPEST, &mut |heap, class| match (bound[0], class) {
             (Value::ExceptionClass(own) | Value::Class(own), Value::ExceptionClass(class) | Value::Class(class)) => {
                 heap.is_subclass(ClassId(own as u32), ClassId(class as u32))
+            }
+            (Value::Asyncio(_), Value::Asyncio(_)) => {
+                let pair = class_of_library(bound[0]).zip(class_of_library(class));
+                pair.is_some_and(|(own, class)| is_below(own, class))
             }
             (own, class) => own == class || class == object || (own == bool && class == int),
         });

@@ -1,8 +1,6 @@
 //! Calling types: `int("3")`, `list(x)`, `ValueError("…")`.
 
-use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinType};
-use crate::units::ThingKind;
 
 use super::super::arguments::{Arguments, Bound};
 use super::super::exception::{ClassId, Raised};
@@ -11,6 +9,7 @@ use super::super::methods::set::members;
 use super::super::operate::{self, iterate, slice};
 use super::super::text::write_str;
 use super::super::value::Value;
+use super::classes::{class_of_library, type_in_library};
 use super::convert;
 use crate::signatures::helpers::Helper;
 
@@ -174,10 +173,6 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         Value::Exception(at) => {
             return Some(Value::ExceptionClass(u64::from(heap.exception_object(at).class.0)));
         }
-        Value::Thing(thing) => {
-            let class = Function::by_path(&format!("asyncio.{}", ThingKind::of(thing).name()))?;
-            return Some(Value::Asyncio(class as u64));
-        }
         Value::None => BuiltinType::NoneType,
         Value::Bool(_) => BuiltinType::Bool,
         Value::Int(_) => BuiltinType::Int,
@@ -215,6 +210,10 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
             Builtin::Type(_) => BuiltinType::Type,
             Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => return None,
         },
+        Value::Asyncio(_) if class_of_library(value).is_some() => BuiltinType::Type,
+        Value::Task(_) | Value::Future(_) | Value::Loop(_) | Value::Handle(_) | Value::Thing(_) => {
+            return type_in_library(value);
+        }
         Value::Unbound
         | Value::DictView(_)
         | Value::Function(_)
@@ -222,12 +221,8 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         | Value::Shared(_)
         | Value::Asyncio(_)
         | Value::Coroutine(_)
-        | Value::Task(_)
-        | Value::Future(_)
-        | Value::Loop
         | Value::Generator(_)
-        | Value::NotImplemented
-        | Value::Handle(_) => return None,
+        | Value::NotImplemented => return None,
     };
     Some(Value::Builtin(Builtin::Type(kind).number()))
 }

@@ -3,6 +3,7 @@
 //! What would call a script's function (`sorted(key=…)`) is refused; functions of the library are called. `print` and the
 //! clock belong to the engine.
 
+mod classes;
 pub mod convert;
 pub mod function;
 pub mod make;
@@ -11,15 +12,14 @@ pub mod number;
 pub mod order;
 pub mod random;
 
-use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinType, MATH_CONSTANTS};
-use crate::units::ThingKind;
 
 use super::arguments::Arguments;
 use super::exception::{ClassId, Raised};
 use super::heap::{Heap, MethodCode, Whose};
 use super::methods::call_method;
 use super::value::Value;
+pub use classes::{class_of_library, written_name};
 pub use make::{construct, type_of};
 
 /// Calls a type or function of the builtins, of `math` or of `random`.
@@ -81,19 +81,6 @@ pub fn constant(name: &str) -> Option<Value> {
     MATH_CONSTANTS.iter().find(|(written, _)| *written == name).map(|&(_, number)| Value::float(number))
 }
 
-/// Whether a value is an object of a class of asyncio, or of one below it.
-fn is_of_asyncio(value: Value, class: Function) -> bool {
-    let Value::Thing(thing) = value else {
-        return class == Function::NewFuture && matches!(value, Value::Future(_) | Value::Task(_));
-    };
-    let kind = ThingKind::of(thing);
-    match class {
-        Function::NewSemaphore => matches!(kind, ThingKind::Semaphore | ThingKind::BoundedSemaphore),
-        Function::NewQueue => matches!(kind, ThingKind::Queue | ThingKind::PriorityQueue | ThingKind::LifoQueue),
-        _ => class.path().strip_prefix("asyncio.") == Some(kind.name()),
-    }
-}
-
 /// `isinstance(value, classes)`: a type, a class of exceptions, or a tuple of them.
 ///
 /// # Errors
@@ -111,7 +98,10 @@ pub fn is_instance(heap: &mut Heap, value: Value, classes: Value) -> Result<bool
             Builtin::Type(kind) => make::is_of_type(heap, value, kind),
             Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => false,
         },
-        Value::Asyncio(number) => is_of_asyncio(value, Function::numbered(number)),
+        Value::Asyncio(_) => match (classes::type_in_library(value), classes::class_of_library(class)) {
+            (Some(own), Some(class)) => classes::class_of_library(own).is_some_and(|own| classes::is_below(own, class)),
+            _ => false,
+        },
         _ => false,
     });
     match holds {

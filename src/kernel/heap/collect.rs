@@ -190,7 +190,7 @@ impl Heap {
             | Value::Coroutine(_)
             | Value::Task(_)
             | Value::Future(_)
-            | Value::Loop
+            | Value::Loop(_)
             | Value::Class(_)
             | Value::Generator(_)
             | Value::NotImplemented

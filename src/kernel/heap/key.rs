@@ -116,7 +116,7 @@ impl Heap {
             | Value::Coroutine(_)
             | Value::Task(_)
             | Value::Future(_)
-            | Value::Loop
+            | Value::Loop(_)
             | Value::Class(_)
             | Value::Generator(_)
             | Value::NotImplemented
@@ -186,7 +186,7 @@ fn identity(value: Value) -> DictKey {
         Value::Coroutine(number) => (10, number),
         Value::Task(number) => (11, number),
         Value::Future(number) => (12, number),
-        Value::Loop => (13, 0),
+        Value::Loop(number) => (13, number),
         Value::Handle(number) => (14, number),
         Value::Thing(number) => (22, number),
         Value::Str(at) | Value::Tuple(at) | Value::List(at) | Value::Dict(at) | Value::Set(at) => (15, at.0),

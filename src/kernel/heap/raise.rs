@@ -5,7 +5,7 @@ use crate::signatures::builtins::Builtin;
 use crate::units::ThingKind;
 
 use super::super::exception::{ClassId, ExceptionObject, Problem, Raised};
-use super::super::value::{ASYNC_GENERATOR, Reference, Value};
+use super::super::value::{ASYNC_GENERATOR, Reference, TIMER_HANDLE, Value};
 use super::collect::{OBJECT_BYTES, VALUE_BYTES};
 use super::{DescriptorKind, Heap, IteratorObject, ViewKind};
 
@@ -190,7 +190,8 @@ impl Heap {
             Value::Coroutine(_) => "coroutine",
             Value::Task(_) => "_asyncio.Task",
             Value::Future(_) => "_asyncio.Future",
-            Value::Loop => "_UnixSelectorEventLoop",
+            Value::Loop(_) => "_UnixSelectorEventLoop",
+            Value::Handle(number) if number & TIMER_HANDLE != 0 => "TimerHandle",
             Value::Handle(_) => "Handle",
             Value::Thing(thing) => match ThingKind::of(thing) {
                 // Until 3.12 `as_completed` is a generator.

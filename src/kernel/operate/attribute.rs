@@ -1,11 +1,13 @@
 //! `value.name` of Python's values: methods, and what exceptions and functions carry.
 
+use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::methods::{
     DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, PropertyMethod, RandomMethod,
     RangeMethod, SetMethod, StrMethod, TupleMethod,
 };
 
+use super::super::builtins;
 use super::super::exception::{ClassId, Raised};
 use super::super::heap::{DescriptorKind, Heap};
 use super::super::value::{Number, Reference, Value};
@@ -105,7 +107,7 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         | Value::Coroutine(_)
         | Value::Task(_)
         | Value::Future(_)
-        | Value::Loop
+        | Value::Loop(_)
         | Value::Instance(_)
         | Value::Class(_)
         | Value::Generator(_)
@@ -209,13 +211,14 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
             Some(heap.string_from(text))
         }
         ("__doc__", Value::Function(_) | Value::Instance(_)) => Some(Value::None),
-        ("__name__" | "__qualname__", Value::Asyncio(number)) => {
-            Some(heap.string(crate::signatures::asyncio::Function::numbered(number).name()))
-        }
         ("__name__" | "__qualname__", Value::Builtin(number)) => {
             let written = Builtin::from_number(number).name();
             Some(heap.string(written.rsplit('.').next().unwrap_or(written)))
         }
+        ("__name__" | "__qualname__", Value::Asyncio(number)) => Some(match builtins::class_of_library(value) {
+            Some(class) => heap.string(builtins::written_name(class).1),
+            None => heap.string(Function::numbered(number).name()),
+        }),
         ("__module__", Value::ExceptionClass(class)) => {
             let text = heap.class_module(ClassId(class as u32));
             Some(heap.string(text))
@@ -243,6 +246,10 @@ fn no_attribute(heap: &mut Heap, value: Value, name: &str) -> Raised {
 /// # Errors
 /// `AttributeError` where it cannot be set; `TypeError` where the new value does not fit.
 pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> Result<(), Raised> {
+    if matches!(value, Value::Loop(_)) && name == "slow_callback_duration" {
+        // Nothing is ever slow enough to be told.
+        return Ok(());
+    }
     let is_known = matches!(name, "args" | "__cause__" | "__context__" | "__suppress_context__");
     if !(is_known && matches!(value, Value::Exception(_)))
         && let Some(done) = fields::set_attribute(heap, value, name, new)

@@ -65,7 +65,7 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::Coroutine(_)
         | Value::Task(_)
         | Value::Future(_)
-        | Value::Loop
+        | Value::Loop(_)
         | Value::Class(_)
         | Value::NotImplemented
         | Value::Descriptor(_)
@@ -168,7 +168,7 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
         | Value::Coroutine(_)
         | Value::Task(_)
         | Value::Future(_)
-        | Value::Loop
+        | Value::Loop(_)
         | Value::Class(_)
         | Value::NotImplemented
         | Value::Descriptor(_)

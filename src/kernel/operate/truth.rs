@@ -35,7 +35,7 @@ pub fn is_true(heap: &Heap, value: Value) -> bool {
         | Value::Coroutine(_)
         | Value::Task(_)
         | Value::Future(_)
-        | Value::Loop
+        | Value::Loop(_)
         | Value::Instance(_)
         | Value::Class(_)
         | Value::Generator(_)
@@ -109,7 +109,7 @@ pub fn length(heap: &Heap, value: Value) -> Attempt<i64> {
         | Value::Coroutine(_)
         | Value::Task(_)
         | Value::Future(_)
-        | Value::Loop
+        | Value::Loop(_)
         | Value::Instance(_)
         | Value::Class(_)
         | Value::Generator(_)

@@ -6,6 +6,7 @@ use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::Builtin;
 use crate::units::ThingKind;
 
+use super::super::builtins;
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::heap::ask::Callee;
 use super::super::heap::{DEEPEST, Heap, ViewKind};
@@ -199,23 +200,21 @@ impl<'a> Writer<'a> {
             Value::Random(_) => self.nameless(value, "random.Random object"),
             Value::Iterator(_) => self.nameless(value, self.heap.type_name(value)),
             Value::Shared(_) => self.nameless(value, "cell"),
-            Value::Asyncio(number) => {
-                let function = Function::numbered(number);
-                match function.module_of_class() {
-                    Some(module) => self.push(&format!("<class '{module}.{}'>", function.name())),
-                    None => self.nameless(value, "function of asyncio"),
-                }
+            Value::Asyncio(_) if let Some(class) = builtins::class_of_library(value) => {
+                let (module, name) = builtins::written_name(class);
+                self.push(&format!("<class '{module}.{name}'>"))
             }
+            Value::Asyncio(_) => self.nameless(value, "function of asyncio"),
             Value::Coroutine(_) => self.nameless(value, "coroutine object"),
             Value::Task(_) => self.nameless(value, "task"),
-            Value::Future(_) => self.nameless(value, "future"),
-            Value::Loop => self.nameless(value, "event loop"),
+            Value::Loop(_) => self.nameless(value, "event loop"),
             Value::Handle(_) => self.nameless(value, "handle"),
-            Value::Thing(_) if self.name.is_none() => {
+            Value::Thing(_) | Value::Future(_) if self.name.is_none() => {
                 let mut text = String::new();
                 text_of_thing(self.heap, Function::ThingRepr, value, &mut text)?;
                 self.push(&text)
             }
+            Value::Future(_) => self.nameless(value, "future"),
             Value::Thing(thing) => self.nameless(value, ThingKind::of(thing).name()),
         }
     }

@@ -86,7 +86,7 @@ async def Timeout___aexit__(self, kind, error, trace):
 
 def TaskGroup_create_task(self, coro, name, context):
     group_check(self, coro)
-    task = create_task(coro, name=name)
+    task = create_task(coro, name=name, context=context)
     group_add(self, task)
     return task
 

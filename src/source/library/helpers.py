@@ -163,5 +163,23 @@ def start_closing(generator):
     __start__(aclose_generator(generator))
 
 
+async def _wrap_awaitable(thing):
+    return await thing
+
+
+def eager_factory_of(constructor):
+    def factory(loop, coro, *, name=None, context=None):
+        return constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+
+    return factory
+
+
+def task_by_factory(factory, loop, coro, name, context):
+    task = factory(loop, coro) if context is None else factory(loop, coro, context=context)
+    if name is not None or __python__ >= 13:
+        task.set_name(name)
+    return task
+
+
 async def await_object(method, thing):
     return __await__(method(thing))

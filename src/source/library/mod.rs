@@ -17,6 +17,7 @@ const MODULES: &[(&str, &str)] = &[
     ("itertools", include_str!("itertools.py")),
     ("collections", include_str!("collections.py")),
     ("contextlib", include_str!("contextlib.py")),
+    ("contextvars", include_str!("contextvars.py")),
     ("dataclasses", include_str!("dataclasses.py")),
     ("enum", include_str!("enum.py")),
     ("heapq", include_str!("heapq.py")),

@@ -78,6 +78,10 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self.machine.wake_loop()
 
 
+# Programs print what the class of their loop is called.
+VirtualLoop.__name__ = VirtualLoop.__qualname__ = "_UnixSelectorEventLoop"
+
+
 HELPERS = {
     asyncio.BaseEventLoop.shutdown_asyncgens.__code__,
     asyncio.BaseEventLoop.shutdown_default_executor.__code__,

@@ -1,0 +1,111 @@
+//! Contexts: which variables of `contextvars` have which values, for whom (`contextvars.py` in the library; `events.py`,
+//! `tasks.py`). A script that has none pays nothing.
+
+use crate::kernel::Value;
+use crate::policy::Discipline;
+use crate::trace::Sink;
+use crate::units::CellId;
+
+use super::Engine;
+
+/// The contexts of a run, as boxes: lists of two items.
+#[derive(Debug, Default)]
+pub(super) struct Contexts {
+    /// Whether the script has looked at one yet.
+    are_used: bool,
+    /// What runs now runs in this one; none was made while it is missing.
+    current: Option<Value>,
+    of_tasks: indexmap::IndexMap<CellId, Value>,
+    of_calls: indexmap::IndexMap<u32, Value>,
+}
+
+impl Contexts {
+    /// All boxes.
+    pub(super) fn for_each_value(&self, roots: &mut Vec<Value>) {
+        roots.extend(self.current);
+        roots.extend(self.of_tasks.values().chain(self.of_calls.values()));
+    }
+
+    /// A task is over.
+    pub(super) fn forget_task(&mut self, task: CellId) {
+        if self.are_used {
+            self.of_tasks.swap_remove(&task);
+        }
+    }
+
+    /// What runs now runs in this context; returns what ran in before.
+    pub(super) fn swap(&mut self, current: Option<Value>) -> Option<Value> {
+        std::mem::replace(&mut self.current, current)
+    }
+
+    /// A task takes its turn.
+    #[inline]
+    pub(super) fn enter_task(&mut self, task: CellId) {
+        if self.are_used {
+            self.current = self.of_tasks.get(&task).copied();
+        }
+    }
+
+    /// A call that was scheduled is made.
+    pub(super) fn enter_call(&mut self, number: u32) {
+        if self.are_used {
+            self.current = self.of_calls.swap_remove(&number);
+        }
+    }
+}
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// The context of what runs now, as far as there is any.
+    pub(super) fn current_context(&self) -> Option<Value> {
+        self.contexts.current
+    }
+
+    /// The box of what runs now.
+    pub(super) fn context_box(&mut self) -> Value {
+        self.contexts.are_used = true;
+        if let Some(current) = self.contexts.current {
+            return current;
+        }
+        let values = self.heap.dict();
+        let made = self.heap.list(vec![values, Value::FALSE]);
+        self.contexts.current = Some(made);
+        if let Some(task) = self.current {
+            self.contexts.of_tasks.insert(task, made);
+        }
+        made
+    }
+
+    /// `context=…`: its box; without it a copy of the one that runs now, as far as there is any.
+    pub(super) fn given_context(&mut self, given: Value) -> Option<Value> {
+        if matches!(given, Value::Unbound | Value::None) {
+            return self.copy_of_context();
+        }
+        self.heap.field(given, "_box")
+    }
+
+    /// A copy of the context that runs now.
+    pub(super) fn copy_of_context(&mut self) -> Option<Value> {
+        if !self.contexts.are_used {
+            return None;
+        }
+        let Value::List(at) = self.context_box() else { return None };
+        let values = self.heap.list_items(at)[0];
+        Some(self.heap.list(vec![values, Value::FALSE]))
+    }
+
+    /// A task was made: it runs in this context.
+    pub(super) fn note_context_of_task(&mut self, task: CellId, context: Option<Value>) {
+        if let Some(context) = context {
+            self.contexts.are_used = true;
+            self.contexts.of_tasks.insert(task, context);
+        }
+    }
+
+    /// A call was scheduled: it is made in this context.
+    pub(super) fn note_context_of_call(&mut self, number: u32, given: Value) {
+        if let Some(context) = self.given_context(given) {
+            self.contexts.are_used = true;
+            self.contexts.of_calls.insert(number, context);
+        }
+    }
+}

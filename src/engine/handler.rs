@@ -1,0 +1,176 @@
+//! Exceptions that nobody is there to catch: the loop's exception handler, and what leaves the loop at once (`base_events.py`,
+//! `events.py`, `Handle._run`).
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{State, Value, value_of};
+use crate::policy::Discipline;
+use crate::trace::{EventKind, Sink};
+use crate::units::{Awaitable, CellId};
+
+use super::activation::Next;
+use super::task::Input;
+use super::{Engine, Stop};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Whether an exception leaves the loop: `SystemExit` and `KeyboardInterrupt`.
+    pub(super) fn leaves_the_loop(&self, exception: Value) -> bool {
+        let class = self.heap.class_of(exception);
+        class.is_some_and(|class| {
+            [ClassId::SYSTEM_EXIT, ClassId::KEYBOARD_INTERRUPT]
+                .into_iter()
+                .any(|leaving| self.heap.is_subclass(class, leaving))
+        })
+    }
+
+    /// What came of running a loop that an exception may have left.
+    pub(super) fn caught(&mut self, ran: Result<(), Stop>) -> Result<Result<(), Raised>, Stop> {
+        match ran {
+            Ok(()) => Ok(Ok(())),
+            Err(Stop::Interrupt) => {
+                let raised = self.interrupt.take().expect("it was set with the stop");
+                Ok(Err(Raised(raised)))
+            }
+            Err(stop) => Err(stop),
+        }
+    }
+
+    /// `loop.set_exception_handler(handler)`
+    pub(super) fn set_exception_handler(&mut self, number: u64, handler: Value) -> Next {
+        if handler != Value::None && !crate::kernel::builtins::function::is_callable(&self.heap, handler) {
+            let mut words = String::new();
+            if let Err(problem) = crate::kernel::text::write_repr(&self.heap, handler, &mut words) {
+                return Next::Throw(self.heap.raised(problem));
+            }
+            let message = format!("A callable object or None is expected, got {words}");
+            return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message));
+        }
+        self.loops.all[number as usize].handler = handler;
+        Next::Go(Value::None)
+    }
+
+    /// `loop.call_exception_handler(context)`
+    pub(super) fn call_exception_handler(&mut self, number: u64, handler: Value, context: Value) -> Result<(), Stop> {
+        if handler == Value::None {
+            self.warn_by_default(context);
+            return Ok(());
+        }
+        self.kept.push(context);
+        let outcome = self.call_to_its_end(handler, &[Value::Loop(number), context])?;
+        self.kept.pop();
+        if let Err(raised) = outcome {
+            if self.leaves_the_loop(raised.0) {
+                self.interrupt = Some(raised.0);
+                return Ok(());
+            }
+            let shown = self.shown(raised.0);
+            self.tell(EventKind::Warning { text: &format!("Unhandled error in exception handler: {shown}") });
+        }
+        Ok(())
+    }
+
+    /// `loop.default_exception_handler(context)`: a warning.
+    pub(super) fn warn_by_default(&mut self, context: Value) {
+        let mut words = "Unhandled exception in event loop".to_owned();
+        if let Value::Dict(dict) = context {
+            let entries: Vec<(Value, Value)> = self.heap.dict_table(dict).iter().collect();
+            for (key, value) in entries {
+                match self.heap.as_text(key) {
+                    Some("message") => {
+                        words.clear();
+                        if self.write_str(value, &mut words).is_err() {
+                            return;
+                        }
+                    }
+                    Some("exception") => words += &format!(": {}", self.shown(value)),
+                    _ => {}
+                }
+            }
+        }
+        self.tell(EventKind::Warning { text: &words });
+    }
+
+    /// Tells the handler of the loop at hand, if the script has set one; whether it has.
+    pub(super) fn tell_handler(&mut self, message: &str, entries: &[(&str, Value)]) -> Result<bool, Stop> {
+        let handler = self.loops.handler();
+        if handler == Value::None {
+            return Ok(false);
+        }
+        let context = self.heap.dict();
+        let message = self.heap.string(message);
+        let first = [("message", message)];
+        for (key, value) in first.iter().chain(entries) {
+            let key = self.heap.string(key);
+            let set = crate::kernel::operate::set_item(&mut self.heap, context, key, *value);
+            debug_assert!(set.is_ok(), "a text is hashable");
+        }
+        self.call_exception_handler(self.loops.at_hand, handler, context)?;
+        Ok(true)
+    }
+
+    /// What a callback of the script raised (`events.py`, `Handle._run`).
+    pub(super) fn callback_raised(&mut self, raised: Raised, handle: Value) -> Result<(), Stop> {
+        if self.leaves_the_loop(raised.0) {
+            self.interrupt = Some(raised.0);
+            return Ok(());
+        }
+        self.current = None;
+        self.kept.push(raised.0);
+        let is_told = self.tell_handler("Exception in callback", &[("exception", raised.0), ("handle", handle)])?;
+        self.kept.pop();
+        if !is_told {
+            self.warn_of_callback(raised);
+        }
+        Ok(())
+    }
+
+    /// What nobody has seen and nobody holds any more, told to the handler that the script has set (`futures.py`, `__del__`).
+    pub(super) fn tell_losses(&mut self) -> Result<(), Stop> {
+        while let Some(lost) = self.lost.pop_front() {
+            let (message, exception) = match lost {
+                Value::Task(task) => {
+                    let exception = self.cells.slot(crate::units::CellId(task as u32), 0);
+                    ("Task exception was never retrieved", exception)
+                }
+                Value::Future(future) => {
+                    let future = crate::units::FutureId(future as u32);
+                    let exception = match self.futures[future].state {
+                        crate::kernel::FutureState::Exception(exception) => exception,
+                        _ => continue,
+                    };
+                    ("Future exception was never retrieved", exception)
+                }
+                _ => continue,
+            };
+            self.current = None;
+            self.kept.push(lost);
+            self.tell_handler(message, &[("exception", exception), ("future", lost)])?;
+            self.kept.pop();
+        }
+        Ok(())
+    }
+
+    /// The outcome of a run of a loop: the exception that left it, or what its target says.
+    pub(super) fn outcome_or(&mut self, caught: Result<(), Raised>, outcome: impl FnOnce(&mut Self) -> Input) -> Input {
+        match caught {
+            Ok(()) => outcome(self),
+            Err(raised) => Err(raised),
+        }
+    }
+
+    /// A task that raised while a runner cancelled it (`runners.py`, `_cancel_all_tasks`).
+    pub(super) fn warn_of_shutdown(&mut self, task: CellId) -> Result<(), Stop> {
+        if self.cells[task].state != State::Raised {
+            return Ok(());
+        }
+        let entries = [("exception", self.cells.slot(task, 0)), ("task", value_of(Awaitable::Task(task)))];
+        if self.tell_handler("unhandled exception during asyncio.run() shutdown", &entries)? {
+            return Ok(());
+        }
+        let shown = self.shown(self.cells.slot(task, 0));
+        let label = self.label_text(self.label(task));
+        self.current = None;
+        let words = format!("unhandled exception during asyncio.run() shutdown: {label} {shown}");
+        self.tell(EventKind::Warning { text: &words });
+        Ok(())
+    }
+}

@@ -1,0 +1,52 @@
+//! Of which loop tasks and futures are, and what comes of using them on another one (`futures.py`, `tasks.py`).
+
+use crate::kernel::FutureState;
+use crate::kernel::exception::{ClassId, Raised};
+use crate::policy::Discipline;
+use crate::trace::{Cause, Sink};
+use crate::units::{Awaitable, CellId};
+
+use super::Engine;
+use super::many::NOBODY;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// A task was made: it is of the loop at hand.
+    pub(super) fn note_home(&mut self, task: CellId) {
+        let number = self.loops.at_hand;
+        if number != 0 && number != NOBODY {
+            self.loops.homes.insert(task, number);
+        } else if !self.loops.homes.is_empty() {
+            self.loops.homes.swap_remove(&task);
+        }
+    }
+
+    /// The loop that a task or a future is of.
+    pub(super) fn home(&self, awaitable: Awaitable) -> u64 {
+        match awaitable {
+            Awaitable::Task(task) => self.loops.homes.get(&task).copied().unwrap_or(0),
+            Awaitable::Future(future) => u64::from(self.futures[future].home),
+        }
+    }
+
+    /// What is of another loop than the one at hand.
+    pub(super) fn is_of_another_loop(&self, awaitable: Awaitable) -> bool {
+        self.loops.all.len() > 1 && self.home(awaitable) != self.loops.at_hand
+    }
+
+    /// `loop=…` is not the loop of what was given.
+    pub(super) fn wrong_loop(&mut self) -> Raised {
+        let message = "The future belongs to a different loop than the one specified as the loop argument";
+        self.heap.raise(ClassId::VALUE_ERROR, message)
+    }
+
+    /// A task awaits what is of another loop: its next step is told so (`tasks.py`, `__step`).
+    pub(super) fn await_of_another_loop(&mut self, task: CellId, awaitable: Awaitable) {
+        let kind = if let Awaitable::Task(_) = awaitable { "Task" } else { "Future" };
+        let message = format!("Task {} got {kind} attached to a different loop", self.task_name(task));
+        let raised = self.heap.raise(ClassId::RUNTIME_ERROR, message);
+        let failed = self.futures.insert(None);
+        self.futures[failed].is_retrieved = true;
+        self.suspend_on(task, Awaitable::Future(failed), 0);
+        self.finish_future(failed, FutureState::Exception(raised.0), Cause::By(self.current_label()));
+    }
+}

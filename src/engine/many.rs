@@ -1,0 +1,383 @@
+//! Event loops as a script has them: several, one of which the engine has at hand (`events.py`, `base_events.py`).
+
+use indexmap::IndexMap;
+
+use crate::asyncio::runner::Resting;
+use crate::kernel::Value;
+use crate::kernel::agenda::Agenda;
+use crate::kernel::exception::{ClassId, Raised};
+use crate::policy::Discipline;
+use crate::script::PythonVersion;
+use crate::signatures::asyncio::Function;
+use crate::signatures::helpers::Helper;
+use crate::trace::Sink;
+use crate::units::CellId;
+
+use super::activation::{Driven, Next};
+use super::call::Given;
+use super::task::Input;
+use super::{Engine, Stop};
+
+/// The number of no loop.
+pub(super) const NOBODY: u64 = u64::MAX;
+
+/// A loop of the script.
+#[derive(Debug)]
+pub(super) struct EventLoop {
+    /// What it has to do, while the engine has another one at hand.
+    pub(super) resting: Option<Box<Resting>>,
+    is_closed: bool,
+    is_debug: bool,
+    /// Its task factory.
+    pub(super) factory: Value,
+    /// Its exception handler.
+    pub(super) handler: Value,
+    /// In which context the runner that made it runs: a box, once there is one.
+    context: Option<Value>,
+    /// `slow_callback_duration`, in seconds; nothing is ever slow enough to be told.
+    slow: Value,
+}
+
+/// All loops.
+#[derive(Debug)]
+pub(super) struct Loops {
+    pub(super) all: Vec<EventLoop>,
+    /// Whose queues the engine has.
+    pub(super) at_hand: u64,
+    /// What `set_event_loop` was given.
+    current: Option<u64>,
+    /// Whether it was ever called, by whomever.
+    is_set: bool,
+    /// The tasks of other loops than the first.
+    pub(super) homes: IndexMap<CellId, u64>,
+}
+
+impl Default for Loops {
+    fn default() -> Self {
+        Self { all: Vec::new(), at_hand: NOBODY, current: None, is_set: false, homes: IndexMap::new() }
+    }
+}
+
+impl Loops {
+    /// What loops that are not at hand hold, and what all are told to call.
+    pub(super) fn for_each_value(&self, roots: &mut Vec<Value>, calls: &mut Vec<u32>) {
+        for each in &self.all {
+            roots.extend([each.factory, each.handler, each.slow]);
+            roots.extend(each.context);
+            if let Some(resting) = &each.resting {
+                crate::asyncio::things::hold_resting(resting, roots, calls);
+            }
+        }
+    }
+
+    /// The loop is the current one of the thread from now on.
+    pub(super) fn set(&mut self, current: Option<u64>) {
+        self.current = current;
+        self.is_set = true;
+    }
+
+    pub(super) fn is_closed(&self, number: u64) -> bool {
+        self.all[number as usize].is_closed
+    }
+
+    /// What `get_exception_handler` of the loop at hand says.
+    pub(super) fn handler(&self) -> Value {
+        self.all.get(self.at_hand as usize).map_or(Value::None, |each| each.handler)
+    }
+}
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Functions and methods that make loops, or say something about one.
+    pub(super) fn loop_function(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        if matches!(function, Function::GetRunningLoop) {
+            return Ok(if self.is_loop_running { self.loop_at_hand() } else { Next::Throw(self.no_task()) });
+        }
+        if matches!(function, Function::SetEventLoop) {
+            self.loops.set(if let Value::Loop(number) = arguments[0] { Some(number) } else { None });
+            return Ok(Next::Go(Value::None));
+        }
+        if matches!(function, Function::GetEventLoop) {
+            return Ok(match self.current_loop() {
+                Ok(number) => Next::Go(Value::Loop(number)),
+                Err(raised) => Next::Throw(raised),
+            });
+        }
+        let Some(Value::Loop(number)) = arguments.first().copied() else {
+            return Ok(Next::Go(Value::Loop(self.new_loop())));
+        };
+        let is_running = (self.is_loop_running || self.workers.does_loop_run) && self.loops.at_hand == number;
+        let each = &mut self.loops.all[number as usize];
+        Ok(Next::Go(match function {
+            Function::LoopIsRunning => Value::bool(is_running),
+            Function::LoopIsClosed => Value::bool(each.is_closed),
+            Function::GetDebug => Value::bool(each.is_debug),
+            Function::SetDebug => {
+                each.is_debug = crate::kernel::operate::is_true(&self.heap, arguments[1]);
+                Value::None
+            }
+            Function::GetTaskFactory => each.factory,
+            Function::SetTaskFactory => return self.set_task_factory(number, arguments[1]),
+            Function::GetExceptionHandler => each.handler,
+            Function::SetExceptionHandler => return Ok(self.set_exception_handler(number, arguments[1])),
+            Function::CallExceptionHandler => {
+                let handler = each.handler;
+                self.call_exception_handler(number, handler, arguments[1])?;
+                Value::None
+            }
+            Function::DefaultExceptionHandler => {
+                self.warn_by_default(arguments[1]);
+                Value::None
+            }
+            Function::LoopStop => {
+                // It takes effect at the end of the pass, or in the first of the next run.
+                self.is_stopping = true;
+                Value::None
+            }
+            Function::LoopClose => return Ok(self.loop_close(number)),
+            Function::SlowCallbackDuration => each.slow,
+            Function::LoopShutdownAsyncgens => {
+                let generators = self.open_asyncgens();
+                let list = self.heap.list(generators);
+                let given = Given { positional: vec![list], keywords: Vec::new() };
+                return self.call_value(self.helper(Helper::ShutdownAsyncgens), given);
+            }
+            other => unreachable!("{other:?} says nothing about a loop"),
+        }))
+    }
+
+    /// `asyncio.new_event_loop()`
+    pub(super) fn new_loop(&mut self) -> u64 {
+        let resting = Resting {
+            ready: Vec::new(),
+            agenda: Agenda::new(self.program.settings.ties),
+            tasks: Vec::new(),
+            is_eager: false,
+        };
+        self.workers.open_loop();
+        self.loops.all.push(EventLoop {
+            resting: Some(Box::new(resting)),
+            is_closed: false,
+            is_debug: false,
+            factory: Value::None,
+            handler: Value::None,
+            slow: Value::float(0.1),
+            context: None,
+        });
+        self.loops.all.len() as u64 - 1
+    }
+
+    fn loop_at_hand(&self) -> Next {
+        Next::Go(Value::Loop(self.loops.at_hand))
+    }
+
+    /// `asyncio.get_event_loop()`: the running loop, else the current one, which the first call makes.
+    pub(super) fn current_loop(&mut self) -> Result<u64, Raised> {
+        if self.is_loop_running {
+            return Ok(self.loops.at_hand);
+        }
+        let is_main = self.workers.lane == super::machine::MAIN;
+        if let Some(number) = self.loops.current.filter(|_| is_main) {
+            return Ok(number);
+        }
+        if self.loops.is_set || !is_main {
+            let message = format!("There is no current event loop in thread '{}'.", self.thread_name());
+            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+        }
+        let number = self.new_loop();
+        self.loops.set(Some(number));
+        Ok(number)
+    }
+
+    /// The loop that was given as `loop=…`, else the current one.
+    pub(super) fn given_loop(&mut self, given: Value) -> Result<u64, Raised> {
+        match given {
+            Value::Loop(number) => Ok(number),
+            _ => self.current_loop(),
+        }
+    }
+
+    /// The engine takes up the queues of a loop and puts those of another one aside.
+    pub(super) fn take_up(&mut self, number: u64) {
+        let before = self.loops.at_hand;
+        if before == number {
+            return;
+        }
+        if before != NOBODY {
+            let resting = self.rest_loop();
+            self.loops.all[before as usize].resting = Some(Box::new(resting));
+        }
+        self.loops.at_hand = number;
+        self.futures.set_home(number as u32);
+        if let Some(resting) = self.loops.all[number as usize].resting.take() {
+            self.wake_loop(*resting);
+        }
+    }
+
+    /// Does something to the queues of a loop, which need not be the one that runs.
+    pub(super) fn on_loop<T>(&mut self, number: u64, act: impl FnOnce(&mut Self) -> T) -> T {
+        let (before, was_running) = (self.loops.at_hand, self.is_loop_running);
+        if before == number {
+            return act(self);
+        }
+        self.take_up(number);
+        self.is_loop_running = false;
+        let done = act(self);
+        if was_running {
+            self.take_up(before);
+            self.is_loop_running = true;
+        }
+        done
+    }
+
+    /// Nothing can be put to a loop that is closed.
+    pub(super) fn check_open(&mut self, number: u64) -> Result<(), Raised> {
+        if self.loops.is_closed(number) {
+            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, "Event loop is closed"));
+        }
+        Ok(())
+    }
+
+    /// What a loop that debugs says of a callback (`base_events.py`, `_check_callback`).
+    pub(super) fn check_callback(&mut self, number: u64, callback: Value, method: &str) -> Result<(), Raised> {
+        if !self.loops.all[number as usize].is_debug {
+            return Ok(());
+        }
+        let is_coroutine = matches!(callback, Value::Coroutine(_)) || self.is_coroutine_function(callback);
+        if is_coroutine {
+            let message = format!("coroutines cannot be used with {method}()");
+            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+        }
+        if !crate::kernel::builtins::function::is_callable(&self.heap, callback) {
+            let mut words = String::new();
+            let written = crate::kernel::text::write_repr(&self.heap, callback, &mut words);
+            written.map_err(|problem| self.heap.raised(problem))?;
+            let message = format!("a callable object was expected by {method}(), got {words}");
+            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+        }
+        Ok(())
+    }
+
+    /// `loop.close()`
+    fn loop_close(&mut self, number: u64) -> Next {
+        if self.is_loop_running && self.loops.at_hand == number {
+            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "Cannot close a running event loop"));
+        }
+        self.shut(number);
+        Next::Go(Value::None)
+    }
+
+    /// A loop is closed: what it had to do is forgotten.
+    pub(super) fn shut(&mut self, number: u64) {
+        if self.loops.at_hand == number {
+            drop(self.rest_loop());
+            self.loops.at_hand = NOBODY;
+        }
+        if !self.is_loop_running {
+            self.workers.is_loop_closed = true;
+            if let Some(executor) = self.workers.default_executor.take() {
+                self.close_executor(executor, Value::FALSE);
+            }
+        }
+        let each = &mut self.loops.all[number as usize];
+        each.is_closed = true;
+        each.resting = None;
+    }
+
+    /// `loop.set_task_factory(factory)`
+    fn set_task_factory(&mut self, number: u64, factory: Value) -> Result<Next, Stop> {
+        if factory == Value::Asyncio(Function::EagerTaskFactory as u64) && !self.is_since(PythonVersion::V3_12) {
+            let message = "module 'asyncio' has no attribute 'eager_task_factory'";
+            return Ok(Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message)));
+        }
+        let is_callable = match factory {
+            Value::None => true,
+            other => crate::kernel::builtins::function::is_callable(&self.heap, other),
+        };
+        if !is_callable {
+            let message = "task factory must be a callable or None";
+            return Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message)));
+        }
+        self.loops.all[number as usize].factory = factory;
+        let is_eager = factory == Value::Asyncio(Function::EagerTaskFactory as u64);
+        self.on_loop(number, |engine| engine.is_eager = is_eager);
+        Ok(Next::Go(Value::None))
+    }
+
+    /// The factory of the loop at hand that is a function of the script, or another of asyncio's than the eager one.
+    pub(super) fn own_factory(&self) -> Option<Value> {
+        let factory = self.loops.all.get(self.loops.at_hand as usize)?.factory;
+        (factory != Value::None && factory != Value::Asyncio(Function::EagerTaskFactory as u64)).then_some(factory)
+    }
+
+    /// `asyncio.create_eager_task_factory(constructor)`
+    pub(super) fn eager_factory_of(&mut self, constructor: Value) -> Result<Next, Stop> {
+        if !self.is_since(PythonVersion::V3_12) {
+            let message = "module 'asyncio' has no attribute 'create_eager_task_factory'";
+            return Ok(Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message)));
+        }
+        if constructor == Value::Asyncio(Function::NewTask as u64) {
+            return Ok(Next::Go(Value::Asyncio(Function::EagerTaskFactory as u64)));
+        }
+        let given = Given { positional: vec![constructor], keywords: Vec::new() };
+        self.call_value(self.helper(Helper::EagerFactory), given)
+    }
+
+    /// Calls a value of the script to its end, in the middle of what the engine does.
+    pub(super) fn call_to_its_end(&mut self, function: Value, arguments: &[Value]) -> Result<Input, Stop> {
+        let outer = (self.activation, self.current, std::mem::take(&mut self.unannounced));
+        self.activation = crate::kernel::NO_CELL;
+        let cell = self.calling_cell(function, arguments.to_vec());
+        let outcome = match self.drive(cell, Value::None)? {
+            Driven::Ended => self.ended,
+            Driven::Suspended => Err(self.heap.unsupported("this function cannot wait where the library calls it")),
+        };
+        (self.activation, self.current, self.unannounced) = outer;
+        Ok(outcome)
+    }
+
+    /// What `asyncio.run` and a runner run: a loop of their own making, or of what they were given.
+    pub(super) fn loop_for_runner(
+        &mut self,
+        debug: Value,
+        factory: Value,
+    ) -> Result<Result<(u64, bool), Raised>, Stop> {
+        let made = self.make_for_runner(factory)?;
+        let context = self.copy_of_context();
+        if let Ok((number, _)) = made {
+            self.loops.all[number as usize].context = context;
+        }
+        if let Ok((number, _)) = made
+            && !matches!(debug, Value::None | Value::Unbound)
+        {
+            self.loops.all[number as usize].is_debug = crate::kernel::operate::is_true(&self.heap, debug);
+        }
+        Ok(made)
+    }
+
+    /// The context in which the runner of a loop runs its coroutines, one after the other.
+    pub(super) fn context_of_loop(&mut self, number: u64) -> Value {
+        if let Some(context) = self.loops.all[number as usize].context {
+            return context;
+        }
+        let values = self.heap.dict();
+        let made = self.heap.list(vec![values, Value::FALSE]);
+        self.loops.all[number as usize].context = Some(made);
+        made
+    }
+
+    fn make_for_runner(&mut self, factory: Value) -> Result<Result<(u64, bool), Raised>, Stop> {
+        if matches!(factory, Value::None | Value::Unbound) {
+            let number = self.new_loop();
+            self.loops.set(Some(number));
+            return Ok(Ok((number, true)));
+        }
+        if let Value::Asyncio(_) = factory {
+            return Ok(Ok((self.new_loop(), false)));
+        }
+        Ok(match self.call_to_its_end(factory, &[])? {
+            Ok(Value::Loop(number)) => Ok((number, false)),
+            Ok(_) => Err(self.heap.unsupported("a loop factory that makes no event loop")),
+            Err(raised) => Err(raised),
+        })
+    }
+}

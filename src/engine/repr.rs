@@ -1,0 +1,149 @@
+//! The text of a future, which holds no address (`base_futures.py`, `_future_repr_info`; `reprlib.py`).
+
+use crate::kernel::exception::Raised;
+use crate::kernel::{Callback, FutureState, State, Value, awaitable_of, flag, text};
+use crate::policy::Discipline;
+use crate::signatures::asyncio::Function;
+use crate::trace::Sink;
+use crate::units::{Awaitable, FutureId};
+
+use super::Engine;
+use super::activation::Next;
+
+/// Values in exception messages are cut at this many characters.
+const LONGEST_REPR: usize = 80;
+
+/// `reprlib.Repr`: longest text, most items of a list or a tuple, deepest level.
+const LONGEST_TEXT: usize = 30;
+/// The same for lists and tuples.
+const MOST_ITEMS: usize = 6;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `repr(future)`
+    pub(super) fn text_of_future(&mut self, future: FutureId) -> Result<String, Raised> {
+        let class = if self.futures[future].gather.is_some() { "_GatheringFuture" } else { "Future" };
+        let state = match self.futures[future].state {
+            FutureState::Pending => "pending".to_owned(),
+            FutureState::Cancelled(_) => "cancelled".to_owned(),
+            FutureState::Result(value) => {
+                let mut words = "finished result=".to_owned();
+                self.write_short(value, MOST_ITEMS, &mut words)?;
+                words
+            }
+            FutureState::Exception(exception) => {
+                let mut words = "finished exception=".to_owned();
+                self.write_whole(exception, &mut words)?;
+                words
+            }
+        };
+        let mut callbacks = Vec::new();
+        self.lists.for_each(self.futures[future].callback, |callback| callbacks.push(callback));
+        if callbacks.iter().any(|callback| !matches!(callback, Callback::Wakeup(_))) {
+            let message = "the text of a future with callbacks is not supported: CPython's tells where the code lies";
+            return Err(self.heap.unsupported(message));
+        }
+        const WAKEUP: &str = "Task.task_wakeup()";
+        let waits = match callbacks.len() {
+            0 => String::new(),
+            1 => format!(" cb=[{WAKEUP}]"),
+            2 => format!(" cb=[{WAKEUP}, {WAKEUP}]"),
+            many => format!(" cb=[{WAKEUP}, <{} more>, {WAKEUP}]", many - 2),
+        };
+        Ok(format!("<{class} {state}{waits}>"))
+    }
+
+    fn write_whole(&mut self, value: Value, out: &mut String) -> Result<(), Raised> {
+        text::write_repr(&self.heap, value, out).map_err(|problem| self.heap.raised(problem))
+    }
+
+    /// `reprlib.repr(value)`
+    fn write_short(&mut self, value: Value, levels: usize, out: &mut String) -> Result<(), Raised> {
+        let (open, close, items) = match value {
+            Value::List(at) => ("[", "]", self.heap.list_items(at).to_vec()),
+            Value::Tuple(at) => ("(", ")", self.heap.tuple_items(at).to_vec()),
+            Value::Dict(_) | Value::Set(_) | Value::Instance(_) => {
+                let message = "the text of a future whose result is a dict, a set or an object is not supported";
+                return Err(self.heap.unsupported(message));
+            }
+            _ => {
+                let mut words = String::new();
+                self.write_whole(value, &mut words)?;
+                let letters: Vec<char> = words.chars().collect();
+                if letters.len() > LONGEST_TEXT {
+                    let ahead = (LONGEST_TEXT - 3) / 2;
+                    let behind = LONGEST_TEXT - 3 - ahead;
+                    out.extend(&letters[..ahead]);
+                    out.push_str("...");
+                    out.extend(&letters[letters.len() - behind..]);
+                } else {
+                    out.push_str(&words);
+                }
+                return Ok(());
+            }
+        };
+        out.push_str(open);
+        if levels == 0 && !items.is_empty() {
+            out.push_str("...");
+        } else {
+            for (index, item) in items.iter().take(MOST_ITEMS).enumerate() {
+                if index > 0 {
+                    out.push_str(", ");
+                }
+                self.write_short(*item, levels - 1, out)?;
+            }
+            if items.len() > MOST_ITEMS {
+                out.push_str(", ...");
+            } else if matches!(value, Value::Tuple(_)) && items.len() == 1 {
+                out.push(',');
+            }
+        }
+        out.push_str(close);
+        Ok(())
+    }
+
+    /// What `a coroutine was expected, got …` says it got.
+    pub(super) fn words_of(&mut self, value: Value) -> String {
+        if let Value::Future(future) = value
+            && let Ok(words) = self.text_of_future(FutureId(future as u32))
+        {
+            return words;
+        }
+        let mut words = String::new();
+        text::short_repr(&self.heap, value, LONGEST_REPR, &mut words);
+        words
+    }
+
+    /// Attributes of futures and tasks that are nobody's business, and that tests look at (`futures.py`, `tasks.py`).
+    pub(super) fn private_attribute(&mut self, function: Function, value: Value) -> Next {
+        let Some(awaitable) = awaitable_of(value) else { unreachable!("a property of futures") };
+        Next::Go(match (function, awaitable) {
+            (Function::FutureLoop, _) => Value::Loop(self.home(awaitable)),
+            (Function::FutureStateWord, _) => {
+                let word = match self.is_done(awaitable) {
+                    false => "PENDING",
+                    true if self.is_cancelled(awaitable) => "CANCELLED",
+                    true => "FINISHED",
+                };
+                self.heap.string(word)
+            }
+            (Function::CancelMessage, Awaitable::Task(task)) => self.message_of(task),
+            (Function::CancelMessage, Awaitable::Future(future)) => match self.futures[future].state {
+                FutureState::Cancelled(message) => message,
+                FutureState::Pending | FutureState::Result(_) | FutureState::Exception(_) => Value::None,
+            },
+            (Function::TaskMustCancel, Awaitable::Task(task)) => Value::bool(self.cells[task].has(flag::MUST_CANCEL)),
+            (Function::TaskWaiter, Awaitable::Task(task)) => {
+                let wait = self.cells[task].wait();
+                match self.cells[task].state {
+                    State::WaitingForTask => Value::Task(u64::from(wait as u32)),
+                    State::WaitingForFuture => Value::Future(u64::from(wait as u32)),
+                    State::Sleeping => {
+                        return Next::Throw(self.heap.unsupported("the future of a sleep as a value"));
+                    }
+                    _ => Value::None,
+                }
+            }
+            (other, _) => unreachable!("{other:?} is no private attribute"),
+        })
+    }
+}
