@@ -65,7 +65,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => match self.enter_generator(cell) {
                 Ok(()) => {
                     self.activation = cell;
-                    Next::Throw(raised)
+                    Next::ThrowInto(raised)
                 }
                 Err(raised) => Next::Throw(raised),
             },

@@ -1,7 +1,7 @@
 //! Methods and attributes of tasks, futures, handles and the loop (`futures.py`, `tasks.py`, `events.py`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Callback, FutureState, MethodCode, State, Value, awaitable_of, flag};
+use crate::kernel::{Callback, FutureState, MethodCode, State, Value, awaitable_of, flag, operate};
 use crate::policy::{Discipline, Handle};
 use crate::program::Program;
 use crate::script::PythonVersion;
@@ -52,12 +52,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn attribute(&mut self, value: Value, name: NameId) -> Result<Next, Stop> {
         if matches!(value, Value::Asyncio(_)) || self.names.text(name) == "__class__" {
             let name = self.names.text(name).to_owned();
-            return Ok(go_or_throw(crate::kernel::operate::get_attribute(&mut self.heap, value, &name)));
+            return Ok(go_or_throw(operate::get_attribute(&mut self.heap, value, &name)));
         }
         Ok(match self.method_of(value, name) {
             Some(function) if function.is_property() => return self.perform(function, &[value], false),
             Some(function) => Next::Go(self.heap.bound_method(value, MethodCode::Library(function as u32))),
-            None => Next::Throw(self.no_attribute(value, name)),
+            None => {
+                let name = self.names.text(name).to_owned();
+                go_or_throw(operate::get_attribute(&mut self.heap, value, &name))
+            }
         })
     }
 
@@ -148,7 +151,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let is_cancelled = self.is_cancelled(awaitable);
         match self.result(awaitable) {
             Next::Throw(raised) if !is_cancelled => Next::Go(raised.0),
-            Next::Throw(raised) | Next::ThrowAgain(raised) => Next::Throw(raised),
+            Next::Throw(raised) | Next::ThrowAgain(raised) | Next::ThrowInto(raised) => Next::Throw(raised),
             Next::Go(_) | Next::Enter(..) | Next::Suspend => Next::Go(Value::None),
         }
     }

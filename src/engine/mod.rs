@@ -60,7 +60,7 @@ use indexmap::{IndexMap, IndexSet};
 use crate::asyncio::Things;
 use crate::kernel::agenda::Agenda;
 use crate::kernel::heap::Heap;
-use crate::kernel::{CallbackLists, Cells, Futures, ScheduledCalls, Value};
+use crate::kernel::{CallbackLists, Cells, Futures, NO_CELL, ScheduledCalls, Value};
 use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder, World};
 use crate::program::Program;
 use crate::program::code::Constant;
@@ -208,6 +208,9 @@ struct Engine<'p, 's, D, S> {
     limit: Option<Limit>,
     /// What an activation outside of any task ended with.
     ended: Input,
+    /// The innermost activation that an exception was thrown into and that has not returned since: what leaves it is thrown
+    /// into the one that awaits it (`genobject.c`, `_gen_throw`).
+    thrown: CellId,
     /// What the end of the run has to say of tasks that are gone.
     warnings: Vec<report::Loss>,
     /// The task that an exception left last.
@@ -269,6 +272,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             kept: Vec::new(),
             limit: None,
             ended: Ok(Value::None),
+            thrown: NO_CELL,
             warnings: Vec::new(),
             raised_in: None,
         }

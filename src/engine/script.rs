@@ -6,6 +6,7 @@ use crate::kernel::heap::object::BaseMethod;
 use crate::kernel::{NO_CELL, State, Value, builtins, operate, text};
 use crate::policy::Discipline;
 use crate::program::code::{Code, Op};
+use crate::signatures::ABSTRACT;
 use crate::trace::Sink;
 use crate::units::{CellId, CodeId};
 
@@ -133,6 +134,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.heap.class_attribute(class, "__new__").is_some() {
             return Next::Throw(self.heap.unsupported("a __new__ of one's own is not supported: write __init__"));
         }
+        if self.heap.class_attribute(class, ABSTRACT).is_some()
+            && let Some(raised) = self.abstract_class(class)
+        {
+            return Next::Throw(raised);
+        }
         let is_exception = self.heap.is_subclass(class, ClassId::BASE_EXCEPTION);
         let object = if is_exception {
             let arguments = crate::kernel::Arguments::positional(&given.positional);
@@ -155,6 +161,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let (positional, keywords) = (self.heap.list(positional), self.keyword_dict(given.keywords));
         let cell = self.hidden_cell(self.program.construct, &[object, init, positional, keywords]);
         self.enter_function(cell)
+    }
+
+    /// What is raised where a class with abstract methods is called (`typeobject.c`, `object_new`).
+    #[cold]
+    fn abstract_class(&mut self, class: ClassId) -> Option<Raised> {
+        let names: Vec<String> = self.heap.abstract_methods(class).into_iter().collect();
+        let plural = if names.len() == 1 { "" } else { "s" };
+        let kind = self.heap.class_name(class);
+        let message = if self.is_since(crate::script::PythonVersion::V3_12) {
+            let names = names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+            format!(
+                "Can't instantiate abstract class {kind} without an implementation for abstract method{plural} {names}"
+            )
+        } else {
+            format!("Can't instantiate abstract class {kind} with abstract method{plural} {}", names.join(", "))
+        };
+        (!names.is_empty()).then(|| self.heap.type_error(message))
     }
 
     fn keyword_dict(&mut self, keywords: Vec<(String, Value)>) -> Value {

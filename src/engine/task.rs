@@ -1,7 +1,7 @@
 //! Tasks: created, stepped, labelled (`tasks.py`, `Task`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{CallState, FutureState, HAS_RESULT, IN_LINE, IS_OWN, State, TIMER_IS_SET, Value, flag};
+use crate::kernel::{CallState, FutureState, HAS_RESULT, IN_LINE, IS_OWN, NO_CELL, State, TIMER_IS_SET, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Op;
 use crate::signatures::helpers::Helper;
@@ -181,8 +181,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let activation = self.activation;
         match input {
-            Ok(value) => self.drive(activation, value),
-            Err(raised) => self.throw(activation, raised),
+            Ok(value) => {
+                self.thrown = NO_CELL;
+                self.drive(activation, value)
+            }
+            Err(raised) => {
+                self.thrown = activation;
+                self.throw(activation, raised)
+            }
         }
         .map(|_| ())
     }

@@ -22,24 +22,37 @@ pub(super) enum Unwound {
     Go(CellId, Value),
 }
 
-/// Whether the exception knows of the activation it is raised in.
+/// How an exception came to the activation it sets out from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Noted {
-    NotYet,
-    Before,
+pub(super) enum Arrival {
+    /// It is raised there: what is being handled, there or further out, becomes its context (`errors.c`, `_PyErr_SetObject`).
+    Raised,
+    /// It is thrown into it, as into a task or a generator: what the activation itself is handling becomes its context
+    /// (`genobject.c`, `gen_send_ex2`; `errors.c`, `_PyErr_ChainStackItem`).
+    Thrown,
+    /// It was handled there, and goes on its way: its context stays, and its traceback knows of the activation.
+    Again,
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// An exception leaves `activation` and its callers, up to a handler or a task's end.
-    pub(super) fn unwind(&mut self, activation: CellId, raised: Raised, noted: Noted) -> Unwound {
+    pub(super) fn unwind(&mut self, activation: CellId, raised: Raised, arrival: Arrival) -> Unwound {
         let mut activation = activation;
-        let mut noted = noted;
+        let mut is_noted = arrival == Arrival::Again;
         let mut raised = raised;
+        let handled = match arrival {
+            Arrival::Raised => self.topmost_handled(activation),
+            Arrival::Thrown => self.handled_now(activation),
+            Arrival::Again => None,
+        };
+        if let Some(handled) = handled {
+            self.heap.set_context(raised, handled);
+        }
         loop {
-            if noted == Noted::NotYet {
+            if !is_noted {
                 self.note_frame(activation, raised);
             }
-            noted = Noted::NotYet;
+            is_noted = false;
             if let Some(target) = self.find_handler(activation, raised) {
                 self.cells[activation].pc = target;
                 return Unwound::Go(activation, raised.0);
@@ -57,17 +70,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if caller == NO_CELL {
                 return Unwound::Ended(raised);
             }
+            if self.thrown == activation {
+                self.thrown = caller;
+                if let Some(handled) = self.handled_now(caller) {
+                    self.heap.set_context(raised, handled);
+                }
+            }
             activation = caller;
         }
     }
 
-    /// Where `activation` takes the exception. What it is handling meanwhile becomes the exception's context.
+    /// Where `activation` takes the exception.
     fn find_handler(&mut self, activation: CellId, raised: Raised) -> Option<u32> {
         // An activation that has not begun handles nothing: a task that is cancelled before its first step.
         let at = self.cells[activation].pc.checked_sub(1)?;
-        if let Some(handled) = self.handled_in(activation, at) {
-            self.heap.set_context(raised, handled);
-        }
         if self.heap.class_of(raised.0) == Some(ClassId::UNSUPPORTED) {
             return None;
         }
@@ -81,19 +97,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         values.into_iter().find(|value| matches!(value, Value::Exception(_)))
     }
 
+    /// The exception that `activation` is handling.
+    fn handled_now(&self, activation: CellId) -> Option<Value> {
+        self.handled_in(activation, self.cells[activation].pc.checked_sub(1)?)
+    }
+
+    /// The exception that `activation` or the nearest of its callers is handling (`errors.c`, `_PyErr_GetTopmostException`).
+    fn topmost_handled(&self, activation: CellId) -> Option<Value> {
+        let mut activation = activation;
+        loop {
+            if let Some(handled) = self.handled_now(activation) {
+                return Some(handled);
+            }
+            let cell = &self.cells[activation];
+            if cell.has(flag::TASK) || cell.link == NO_CELL {
+                return None;
+            }
+            activation = cell.link;
+        }
+    }
+
     /// `raise` alone: what this activation or one of its callers is handling.
     pub(super) fn raise_handled(&mut self) -> Next {
-        let mut activation = self.activation;
-        loop {
-            let at = self.cells[activation].pc.saturating_sub(1);
-            if let Some(handled) = self.handled_in(activation, at) {
-                return Next::ThrowAgain(Raised(handled));
-            }
-            let caller = self.cells[activation].link;
-            if self.cells[activation].has(flag::TASK) || caller == NO_CELL {
-                return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "No active exception to reraise"));
-            }
-            activation = caller;
+        match self.topmost_handled(self.activation) {
+            Some(handled) => Next::ThrowAgain(Raised(handled)),
+            None => Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "No active exception to reraise")),
         }
     }
 

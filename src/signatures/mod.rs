@@ -7,6 +7,9 @@ pub mod exceptions;
 pub mod helpers;
 pub mod methods;
 
+/// The attribute in which a class keeps the names of the abstract methods that it declares.
+pub const ABSTRACT: &str = "__abstract__";
+
 /// A parameter of a library function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LibraryParameter {

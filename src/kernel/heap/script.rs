@@ -1,5 +1,9 @@
 //! Objects of the script's own classes, the classes' attributes, and descriptors.
 
+use std::collections::BTreeSet;
+
+use crate::signatures::ABSTRACT;
+
 use super::super::exception::ClassId;
 use super::super::value::{Reference, Value};
 use super::collect::{ENTRY_BYTES, OBJECT_BYTES};
@@ -129,6 +133,21 @@ impl Heap {
             at = if name == "__doc__" { None } else { self.classes.base(current) };
         }
         None
+    }
+
+    /// The abstract methods that a class has not made its own, by name (`_abc.c`, `compute_abstract_methods`).
+    #[must_use]
+    pub fn abstract_methods(&self, class: ClassId) -> BTreeSet<String> {
+        let mut missing = BTreeSet::new();
+        let holds =
+            |class: ClassId, name: &str| self.classes.attributes(class).get(&TextKey(name)).map(|(_, held)| held);
+        let above = |class: ClassId| std::iter::successors(Some(class), |class| self.classes.base(*class));
+        for declaring in above(class) {
+            let names = holds(declaring, ABSTRACT).and_then(|names| self.as_text(names)).unwrap_or_default();
+            let is_open = |name: &&str| above(class).find(|class| holds(*class, name).is_some()) == Some(declaring);
+            missing.extend(names.split_whitespace().filter(is_open).map(str::to_owned));
+        }
+        missing
     }
 
     /// The attribute of the classes above `class`.

@@ -22,7 +22,8 @@ pub fn format_value(
     spec: &str,
     out: &mut String,
 ) -> Result<(), Raised> {
-    let written = if spec.is_empty() {
+    let is_of_script = conversion == Conversion::None && matches!(value, Value::Instance(_));
+    let written = if spec.is_empty() && !is_of_script {
         match conversion {
             Conversion::None | Conversion::Str => write_str(heap, value, out),
             Conversion::Repr => write_repr(heap, value, out),

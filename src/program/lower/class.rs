@@ -6,7 +6,8 @@ use crate::diag::catalog;
 use crate::program::code::{ClassTemplate, Constant, Op, Slot};
 use crate::program::library::Item;
 use crate::program::scope::Bindings;
-use crate::script::{BinaryOperator, Class, Expression, ExpressionKind};
+use crate::script::{BinaryOperator, Class, Expression, ExpressionKind, StatementKind};
+use crate::signatures::ABSTRACT;
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::units::Span;
 
@@ -71,6 +72,7 @@ impl<'a> Lowering<'a> {
         }
         self.frame().close_scope();
         self.document(&class.body);
+        self.abstract_methods(class);
         self.decorate(&decorators);
         self.frame().release(mark);
     }
@@ -106,6 +108,31 @@ impl<'a> Lowering<'a> {
                 "derive from one class, and keep an object of the other in an attribute",
             )),
         }
+    }
+
+    /// Notes in the class in acc which of its methods are abstract. They count below `ABC` alone.
+    fn abstract_methods(&mut self, class: &'a Class) {
+        let mut names = Vec::new();
+        for statement in &class.body {
+            let StatementKind::Function(function) = &statement.kind else { continue };
+            if function.decorators.iter().any(|decorator| self.is_abstract(decorator)) {
+                names.push(function.name.name.as_str());
+            }
+        }
+        if names.is_empty() || class.bases.is_empty() {
+            return;
+        }
+        let names = self.constant(Constant::Str(names.join(" ")));
+        self.note(ABSTRACT, names);
+    }
+
+    fn is_abstract(&mut self, decorator: &'a Expression) -> bool {
+        let name = match &decorator.kind {
+            ExpressionKind::Name(name) => name,
+            ExpressionKind::Attribute(_, name) => &name.name,
+            _ => return false,
+        };
+        name == "abstractmethod" && self.says_nothing(decorator)
     }
 
     /// A class of the library without the types in brackets behind it: `asyncio.Queue[int]`.

@@ -69,11 +69,16 @@ impl<'a> Lowering<'a> {
         let ExpressionKind::Str(text) = &first.kind else { return };
         let is_cleaned = self.python >= 13;
         let text = self.constant(Constant::Str(if is_cleaned { cleaned(text) } else { text.clone() }));
+        self.note("__doc__", text);
+    }
+
+    /// Gives the function or class in acc an attribute.
+    pub(super) fn note(&mut self, name: &str, value: u32) {
         let mark = self.frame().mark();
         let made = self.temporary();
         self.emit(Op::Store(made));
-        self.emit(Op::Constant(text));
-        let name = self.names.intern("__doc__");
+        self.emit(Op::Constant(value));
+        let name = self.names.intern(name);
         self.emit(Op::StoreAttribute(made, name));
         self.emit(Op::Local(made));
         self.frame().release(mark);

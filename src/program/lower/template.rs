@@ -41,7 +41,7 @@ impl<'a> Filling<'a> {
         let offset = self.filler(value, Turned::Last);
         self.template.parts.push(TemplatePart::Value {
             offset,
-            conversion: Conversion::None,
+            conversion: Conversion::Str,
             spec: Template::default(),
         });
     }
