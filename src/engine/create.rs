@@ -238,8 +238,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn gather(&mut self, arguments: Value, returns_exceptions: Value) -> Result<Next, Stop> {
         let Value::List(list) = arguments else { unreachable!("variadic arguments are a list") };
         if !self.is_loop_running {
-            // What becomes a task does so on the current loop, which the first one asks for.
-            return match self.current_loop() {
+            // The first argument says the loop when it is a future; a coroutine asks for the current one.
+            let first = self.heap.list_items(list).first().copied().and_then(awaitable_of);
+            let number = match first {
+                Some(first) => Ok(self.home(first)),
+                None => self.current_loop(),
+            };
+            return match number {
                 Ok(number) => {
                     self.take_up(number);
                     self.gather_on_loop(list, returns_exceptions)
@@ -282,7 +287,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             let is_by_factory = self.own_factory().is_some();
             children[index] = if is_by_factory {
-                match self.task_outright(argument)? {
+                let kept = self.kept.len();
+                self.kept.extend(&children);
+                let task = self.task_outright(argument)?;
+                self.kept.truncate(kept);
+                match task {
                     Ok(task) => task,
                     Err(raised) => return Ok(Next::Throw(raised)),
                 }

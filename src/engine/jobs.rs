@@ -244,7 +244,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(self.not_a_job(job));
         }
         if !self.is_loop_running {
-            return Err(self.no_task());
+            let number = self.current_loop()?;
+            self.take_up(number);
         }
         self.things.job_mut(thing).loop_number = Some(self.workers.loop_number);
         let destination = self.new_waiter(thing, Role::Itself);

@@ -69,6 +69,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.run_handle(&ready)?;
             if self.loops.handler() != Value::None && self.has_losses() {
                 // The script wants to be told as soon as nobody holds them any more.
+                self.activation = crate::kernel::NO_CELL;
                 self.collect_garbage();
             }
             if !self.lost.is_empty() {

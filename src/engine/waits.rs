@@ -208,6 +208,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return inner;
         }
         let outer = self.futures.insert(None);
+        self.futures[outer].home = self.home(awaitable) as u32;
         self.heap.note_allocation();
         let shield = Thing::Shield(Shield { inner: awaitable, outer });
         let thing = number_of(self.new_thing(ThingKind::Shield, shield));
