@@ -44,7 +44,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Throws `raised` into `activation`, and goes on as [`drive`](Self::drive) does.
     pub(super) fn throw(&mut self, activation: CellId, raised: Raised) -> Result<Driven, Stop> {
-        match self.unwind(activation, raised, Noted::NotYet) {
+        self.thrown_at = activation;
+        match self.unwind(activation, raised, Noted::ThrownIn) {
             Unwound::Suspended => Ok(Driven::Suspended),
             Unwound::Ended(raised) => Ok(self.end_with(Err(raised))),
             Unwound::Go(NO_CELL, value) => Ok(self.end_with(Ok(value))),
@@ -338,18 +339,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let caller = self.cells[activation].link;
         self.free_cell(activation);
         if caller == NO_CELL { Left::Nothing(value) } else { Left::To(caller, value) }
-    }
-
-    /// Tells the trace that a call is over, if it knows of it.
-    pub(super) fn leave_call(&mut self, activation: CellId, outcome: Input) {
-        let code = &self.program.codes[self.cells[activation].code];
-        let is_announced = self.cells[activation].has(flag::ANNOUNCED);
-        if !code.is_async && !is_announced && self.cells[activation].link != NO_CELL {
-            self.unannounced = self.unannounced.saturating_sub(1);
-        }
-        if is_announced {
-            self.tell_back(code.name, outcome);
-        }
     }
 
     /// Between rounds of a loop: limits, and the garbage.

@@ -182,6 +182,10 @@ struct Engine<'p, 's, D, S> {
     ended: Input,
     /// What the end of the run has to say of tasks that are gone.
     warnings: Vec<report::Loss>,
+    /// The exception that the code handles which runs the loop, `None` when it handles none.
+    beneath: Value,
+    /// Where an exception was thrown into the running task: the innermost of the activations that waited and are not over.
+    thrown_at: CellId,
     /// The task that an exception left last.
     raised_in: Option<(Value, TaskLabel)>,
 }
@@ -240,6 +244,8 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             limit: None,
             ended: Ok(Value::None),
             warnings: Vec::new(),
+            beneath: Value::None,
+            thrown_at: crate::kernel::NO_CELL,
             raised_in: None,
         }
     }

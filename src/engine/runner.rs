@@ -49,6 +49,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let outcome = self.run_main(cell)?;
         // A task that was cancelled has given its exception away: it is held here.
         self.kept.push(outcome.unwrap_or_else(|raised| raised.0));
+        if let Err(raised) = outcome {
+            self.beneath = raised.0;
+        }
         let closed = self.close_loop()?;
         self.kept.pop();
         self.rest_loop();
@@ -265,11 +268,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The code that runs a loop stands aside while the loop runs; what it goes on with.
-    fn step_aside(&mut self) -> (CellId, u32) {
-        (self.activation, std::mem::take(&mut self.unannounced))
+    fn step_aside(&mut self) -> (CellId, u32, Value) {
+        let handled = self.handled_on_top().unwrap_or(Value::None);
+        (self.activation, std::mem::take(&mut self.unannounced), std::mem::replace(&mut self.beneath, handled))
     }
 
-    fn step_back(&mut self, (activation, unannounced): (CellId, u32)) {
+    fn step_back(&mut self, (activation, unannounced, beneath): (CellId, u32, Value)) {
+        self.beneath = beneath;
         self.current = None;
         self.activation = activation;
         self.unannounced = unannounced;

@@ -8,6 +8,7 @@ use crate::units::CellId;
 
 use super::Engine;
 use super::activation::Next;
+use super::task::Input;
 
 /// A traceback keeps this many frames: deep recursion repeats itself.
 const MOST_FRAMES: usize = 1000;
@@ -27,6 +28,8 @@ pub(super) enum Unwound {
 pub(super) enum Noted {
     NotYet,
     Before,
+    /// It is thrown into what waits there.
+    ThrownIn,
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -35,8 +38,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut activation = activation;
         let mut noted = noted;
         let mut raised = raised;
+        match noted {
+            Noted::NotYet => {
+                if let Some(handled) = self.handled_on_top() {
+                    self.heap.set_context(raised, handled);
+                }
+            }
+            Noted::ThrownIn => self.chain_own(activation, raised),
+            Noted::Before => {}
+        }
         loop {
-            if noted == Noted::NotYet {
+            if noted != Noted::Before {
                 self.note_frame(activation, raised);
             }
             noted = Noted::NotYet;
@@ -51,6 +63,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     None => Unwound::Suspended,
                 };
             }
+            let was_thrown_at = self.thrown_at == activation;
             self.leave_call(activation, Err(raised));
             let caller = self.cells[activation].link;
             self.free_cell(activation);
@@ -58,16 +71,40 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return Unwound::Ended(raised);
             }
             activation = caller;
+            if was_thrown_at {
+                self.chain_own(activation, raised);
+            }
         }
     }
 
-    /// Where `activation` takes the exception. What it is handling meanwhile becomes the exception's context.
+    /// What an activation handles becomes the context of an exception that is thrown into it (`genobject.c`, `gen_send_ex2`).
+    fn chain_own(&mut self, activation: CellId, raised: Raised) {
+        // An activation that has not begun handles nothing: a task that is cancelled before its first step.
+        let handled = self.cells[activation].pc.checked_sub(1).and_then(|at| self.handled_in(activation, at));
+        if let Some(handled) = handled {
+            self.heap.set_context(raised, handled);
+        }
+    }
+
+    /// Tells the trace that a call is over, if it knows of it.
+    pub(super) fn leave_call(&mut self, activation: CellId, outcome: Input) {
+        if self.thrown_at == activation {
+            self.thrown_at = self.cells[activation].link;
+        }
+        let code = &self.program.codes[self.cells[activation].code];
+        let is_announced = self.cells[activation].has(flag::ANNOUNCED);
+        if !code.is_async && !is_announced && self.cells[activation].link != NO_CELL {
+            self.unannounced = self.unannounced.saturating_sub(1);
+        }
+        if is_announced {
+            self.tell_back(code.name, outcome);
+        }
+    }
+
+    /// Where `activation` takes the exception.
     fn find_handler(&mut self, activation: CellId, raised: Raised) -> Option<u32> {
         // An activation that has not begun handles nothing: a task that is cancelled before its first step.
         let at = self.cells[activation].pc.checked_sub(1)?;
-        if let Some(handled) = self.handled_in(activation, at) {
-            self.heap.set_context(raised, handled);
-        }
         if self.heap.class_of(raised.0) == Some(ClassId::UNSUPPORTED) {
             return None;
         }
@@ -81,20 +118,39 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         values.into_iter().find(|value| matches!(value, Value::Exception(_)))
     }
 
-    /// `raise` alone: what this activation or one of its callers is handling.
+    /// `raise` alone: what is being handled.
     pub(super) fn raise_handled(&mut self) -> Next {
-        let mut activation = self.activation;
-        loop {
-            let at = self.cells[activation].pc.saturating_sub(1);
-            if let Some(handled) = self.handled_in(activation, at) {
-                return Next::ThrowAgain(Raised(handled));
-            }
-            let caller = self.cells[activation].link;
-            if self.cells[activation].has(flag::TASK) || caller == NO_CELL {
-                return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "No active exception to reraise"));
-            }
-            activation = caller;
+        match self.handled_on_top() {
+            Some(handled) => Next::ThrowAgain(Raised(handled)),
+            None => Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "No active exception to reraise")),
         }
+    }
+
+    /// What the running activation handles, else its callers, else the code that runs the loop (`errors.c`,
+    /// `_PyErr_GetTopmostException`).
+    ///
+    /// When an exception was thrown into a task, only the innermost of the activations that waited counts, and what it calls:
+    /// `coroutine.throw` goes to it directly.
+    pub(super) fn handled_on_top(&self) -> Option<Value> {
+        let beneath = Some(self.beneath).filter(|beneath| *beneath != Value::None);
+        let mut activation = self.activation;
+        while activation != NO_CELL {
+            let at = self.cells[activation].pc.checked_sub(1);
+            if let Some(handled) = at.and_then(|at| self.handled_in(activation, at)) {
+                return Some(handled);
+            }
+            if activation == self.thrown_at {
+                break;
+            }
+            activation = if self.cells[activation].has(flag::TASK) {
+                // An eager task begins on top of its creator.
+                let standing = self.standing.iter().rev().find(|standing| standing.child == activation);
+                standing.map_or(NO_CELL, |standing| standing.activation)
+            } else {
+                self.cells[activation].link
+            };
+        }
+        beneath
     }
 
     /// Notes on an exception that it passed through `activation`.

@@ -63,35 +63,28 @@ impl Heap {
         }))
     }
 
-    /// Notes that `raised` came up while `handled` was being handled, behind all that is known of that already. No exception
-    /// comes to stand behind itself (`errors.c`, `_PyErr_SetObject`).
+    /// Notes that `raised` came up while `handled` was being handled. No exception comes to stand behind itself (`errors.c`,
+    /// `_PyErr_SetObject`).
     pub fn set_context(&mut self, raised: Raised, handled: Value) {
         /// Chains that are longer than this say nothing more.
         const LONGEST: usize = 1000;
-        let context = |heap: &Self, value: Value| match value {
-            Value::Exception(at) => heap.exception_object(at).context,
-            _ => None,
-        };
-        let mut last = raised.0;
-        for _ in 0..LONGEST {
-            if last == handled {
-                return;
-            }
-            match context(self, last) {
-                Some(next) => last = next,
-                None => break,
-            }
+        if raised.0 == handled {
+            return;
         }
         let mut before = handled;
         for _ in 0..LONGEST {
-            let Some(next) = context(self, before) else { break };
+            let next = match before {
+                Value::Exception(at) => self.exception_object(at).context,
+                _ => None,
+            };
+            let Some(next) = next else { break };
             if next == raised.0 {
                 self.replace_context(before, None);
                 break;
             }
             before = next;
         }
-        self.replace_context(last, Some(handled));
+        self.replace_context(raised.0, Some(handled));
     }
 
     fn replace_context(&mut self, exception: Value, context: Option<Value>) {

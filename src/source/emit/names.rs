@@ -6,6 +6,7 @@ use crate::script::{Argument, Expression, ExpressionKind, Parameters, Statement,
 use crate::signatures::asyncio::{Function, MODULES};
 use crate::signatures::builtins::Builtin;
 use crate::signatures::exceptions::ClassId;
+use crate::source::library;
 
 /// The module of what only the simulator has.
 pub(super) const SIMULATOR: &str = "kitchen_sim";
@@ -78,7 +79,8 @@ impl Names {
         }
         let is_built_in = Builtin::find(name).is_some()
             || Function::by_path(name).is_some()
-            || ClassId::find("builtins", name).is_some();
+            || ClassId::find("builtins", name).is_some()
+            || library::BUILT_IN.contains(&name);
         if is_built_in || !self.qualifies {
             return name.to_owned();
         }

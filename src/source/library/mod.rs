@@ -23,11 +23,14 @@ const MODULES: &[(&str, &str)] = &[
     ("string", include_str!("string.py")),
 ];
 
+/// What Python has without an import and these modules define.
+pub(super) const BUILT_IN: [&str; 2] = ["aiter", "anext"];
+
 /// The modules that a script with this text may use.
 pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let is_used = |name: &str| match name {
         "helpers" => true,
-        "builtins" => text.contains("anext") || text.contains("aiter"),
+        "builtins" => BUILT_IN.iter().any(|name| text.contains(name)),
         _ => text.contains(name),
     };
     MODULES.iter().filter(|(name, _)| is_used(name)).map(|(name, text)| read(name, text)).collect()
