@@ -32,6 +32,8 @@ pub(super) enum Next {
     Throw(Raised),
     /// An exception that was handled in the activation goes on its way up.
     ThrowAgain(Raised),
+    /// An exception is thrown into the activation, a generator's.
+    ThrowInto(Raised),
     /// The task suspended.
     Suspend,
 }
@@ -167,6 +169,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 },
                 Next::Throw(raised) => (raised, Noted::NotYet),
                 Next::ThrowAgain(raised) => (raised, Noted::Before),
+                Next::ThrowInto(raised) => (raised, Noted::ThrownIn),
             };
             match self.unwind(self.activation, raised, noted) {
                 Unwound::Suspended => return Ok(Driven::Suspended),

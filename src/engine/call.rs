@@ -269,7 +269,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Next::Throw(raised) if is_question(raised) => {
                 Err(self.heap.unsupported("this callback needs a method of the program: wrap it in a lambda"))
             }
-            Next::Throw(raised) | Next::ThrowAgain(raised) => Err(raised),
+            Next::Throw(raised) | Next::ThrowAgain(raised) | Next::ThrowInto(raised) => Err(raised),
             // A function of the library that has a body.
             Next::Enter(cell, value) if self.cells[cell].state == State::Inline => match self.drive(cell, value)? {
                 Driven::Ended => self.ended,

@@ -141,7 +141,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let is_cancelled = self.is_cancelled(awaitable);
         match self.result(awaitable) {
             Next::Throw(raised) if !is_cancelled => Next::Go(raised.0),
-            Next::Throw(raised) | Next::ThrowAgain(raised) => Next::Throw(raised),
+            Next::Throw(raised) | Next::ThrowAgain(raised) | Next::ThrowInto(raised) => Next::Throw(raised),
             Next::Go(_) | Next::Enter(..) | Next::Suspend => Next::Go(Value::None),
         }
     }

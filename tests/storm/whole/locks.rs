@@ -2,8 +2,13 @@
 
 use super::writer::{Kinds, Writer};
 
-pub(super) const LOCK: Kinds =
-    &[(3, Writer::lock_block), (3, Writer::lock_by_hand), (2, Writer::lock_in_time), (1, Writer::lock_look), (2, Writer::lock_crowd)];
+pub(super) const LOCK: Kinds = &[
+    (3, Writer::lock_block),
+    (3, Writer::lock_by_hand),
+    (2, Writer::lock_in_time),
+    (1, Writer::lock_look),
+    (2, Writer::lock_crowd),
+];
 pub(super) const EVENT: Kinds =
     &[(4, Writer::event_wait), (3, Writer::event_change), (1, Writer::event_look), (2, Writer::event_crowd)];
 pub(super) const CONDITION: Kinds = &[

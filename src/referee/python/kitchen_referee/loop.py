@@ -68,7 +68,14 @@ class VirtualLoop(asyncio.BaseEventLoop):
             coro = Driver(self.recorder, coro, given_name(name, caller) or name_of(coro))
             if asked_for(caller):
                 self.recorder.emit("create_task", child=coro.label)
+        elif getattr(coro, "cr_code", None) is SHUTDOWN_ASYNCGENS:
+            self._forget_exhausted()
         return super().create_task(coro, name=name, **options)
+
+    def _forget_exhausted(self):
+        """What has come to its end needs no closing; CPython closes it when somebody still happens to hold it."""
+        for generator in [each for each in self._asyncgens if each.ag_frame is None]:
+            self._asyncgens.discard(generator)
 
     def _process_events(self, event_list):
         """There is no I/O."""
@@ -78,8 +85,9 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self.machine.wake_loop()
 
 
+SHUTDOWN_ASYNCGENS = asyncio.BaseEventLoop.shutdown_asyncgens.__code__
 HELPERS = {
-    asyncio.BaseEventLoop.shutdown_asyncgens.__code__,
+    SHUTDOWN_ASYNCGENS,
     asyncio.BaseEventLoop.shutdown_default_executor.__code__,
 }
 CREATORS = {asyncio.create_task.__code__, asyncio.TaskGroup.create_task.__code__}
