@@ -8,10 +8,12 @@ use crate::units::FutureId;
 use super::line::Line;
 
 /// `asyncio.Queue` and its kin. The order of the items is the business of who puts and gets.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Queue {
     /// What is in it; of a `PriorityQueue` a heap, as `heapq` keeps it.
     pub items: VecDeque<Value>,
+    /// `maxsize`, as it was given.
+    pub size: Value,
     /// How many items fit; none or less means any number.
     pub most: i64,
     /// Items put and not yet reported as done.
@@ -26,6 +28,22 @@ pub struct Queue {
     pub getters: Line,
     /// Those who wait until all is done.
     pub joiners: Line,
+}
+
+impl Default for Queue {
+    fn default() -> Self {
+        Self {
+            items: VecDeque::new(),
+            size: Value::Int(0),
+            most: 0,
+            unfinished: 0,
+            is_shut_down: false,
+            is_hidden: false,
+            putters: Line::default(),
+            getters: Line::default(),
+            joiners: Line::default(),
+        }
+    }
 }
 
 impl Queue {
@@ -66,19 +84,19 @@ impl Queue {
     }
 }
 
-/// Where an item goes in a heap (`heapq.py`, `heappush`, `_siftdown`): the places whose items move down, from the end up.
+/// Where an item goes in a heap (`_heapqmodule.c`, `heappush`, `siftdown`): the places whose items move down, from the end up.
 ///
 /// Nothing is changed: comparing may have to ask the script, and is then done again.
 ///
 /// # Errors
-/// What comparing raises.
+/// What comparing raises; `path` is how far the item has come.
 pub fn push_path<E>(
     items: &VecDeque<Value>,
     item: Value,
+    path: &mut Vec<usize>,
     mut less: impl FnMut(Value, Value) -> Result<bool, E>,
-) -> Result<Vec<usize>, E> {
+) -> Result<(), E> {
     let mut place = items.len();
-    let mut path = Vec::new();
     while place > 0 {
         let parent = (place - 1) / 2;
         if !less(item, items[parent])? {
@@ -87,7 +105,7 @@ pub fn push_path<E>(
         path.push(parent);
         place = parent;
     }
-    Ok(path)
+    Ok(())
 }
 
 /// Puts an item into a heap, along the path that was found for it.
@@ -100,17 +118,17 @@ pub fn push_heap(items: &mut VecDeque<Value>, item: Value, path: &[usize]) {
     }
 }
 
-/// The places through which the last item of a heap goes when the least is taken (`heapq.py`, `heappop`, `_siftup`): each one's
-/// item moves to the place before, and the last item takes the end of the path.
+/// The places through which the last item of a heap goes when the least is taken (`_heapqmodule.c`, `heappop`, `siftup`): each
+/// one's item moves to the place before, and the last item takes the end of the path, which begins with 0.
 ///
 /// # Errors
-/// What comparing raises; nothing is changed.
+/// What comparing raises; nothing is changed, and `path` is how far the last item has come.
 pub fn pop_path<E>(
     items: &VecDeque<Value>,
+    path: &mut Vec<usize>,
     mut less: impl FnMut(Value, Value) -> Result<bool, E>,
-) -> Result<Vec<usize>, E> {
-    let mut path = vec![0];
-    let Some(count) = items.len().checked_sub(1) else { return Ok(path) };
+) -> Result<(), E> {
+    let Some(count) = items.len().checked_sub(1) else { return Ok(()) };
     let (mut place, last) = (0, items[count]);
     // The smaller child moves up until a leaf is reached, then the last item climbs from there.
     while 2 * place + 1 < count {
@@ -125,7 +143,7 @@ pub fn pop_path<E>(
         path.pop();
         place = path[path.len() - 1];
     }
-    Ok(path)
+    Ok(())
 }
 
 /// Takes the least item out of a heap, along the path that was found.
@@ -154,12 +172,14 @@ mod tests {
         for _ in 0..200 {
             state = state * 48_271 % 2_147_483_647;
             let item = Value::Int(state % 50);
-            let path = push_path(&items, item, less).expect("numbers compare");
+            let mut path = Vec::new();
+            push_path(&items, item, &mut path, less).expect("numbers compare");
             push_heap(&mut items, item, &path);
         }
         let mut taken = Vec::new();
         while !items.is_empty() {
-            let path = pop_path(&items, less).expect("numbers compare");
+            let mut path = vec![0];
+            pop_path(&items, &mut path, less).expect("numbers compare");
             taken.extend(pop_heap(&mut items, &path));
         }
         assert_eq!(taken.len(), 200);

@@ -10,9 +10,9 @@ use crate::units::{CellId, CodeId, Delay, Id};
 
 use super::effect::{Effect, Registers};
 use super::task::Input;
-use super::unwind::{Noted, Unwound};
+use super::unwind::{Arrival, Unwound};
 use super::vm::{self, Surroundings};
-use super::{Engine, ROUNDS_PER_EVENT, Stop};
+use super::{Engine, Stop};
 
 /// How running an activation came to an end.
 pub(super) enum Driven {
@@ -32,7 +32,7 @@ pub(super) enum Next {
     Throw(Raised),
     /// An exception that was handled in the activation goes on its way up.
     ThrowAgain(Raised),
-    /// An exception is thrown into the activation, a generator's.
+    /// An exception is thrown into the activation from outside.
     ThrowInto(Raised),
     /// The task suspended.
     Suspend,
@@ -46,8 +46,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Throws `raised` into `activation`, and goes on as [`drive`](Self::drive) does.
     pub(super) fn throw(&mut self, activation: CellId, raised: Raised) -> Result<Driven, Stop> {
-        self.thrown_at = activation;
-        match self.unwind(activation, raised, Noted::ThrownIn) {
+        match self.unwind(activation, raised, Arrival::Thrown) {
             Unwound::Suspended => Ok(Driven::Suspended),
             Unwound::Ended(raised) => Ok(self.end_with(Err(raised))),
             Unwound::Go(NO_CELL, value) => Ok(self.end_with(Ok(value))),
@@ -100,7 +99,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::SleepWithResult => self.sleep(registers.acc, HAS_RESULT)?,
                 Effect::Return => match self.leave(activation, registers.acc) {
                     Left::To(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
-                    Left::To(caller, value) => Next::Enter(caller, value),
+                    Left::To(caller, value) => {
+                        if self.thrown == activation {
+                            self.thrown = caller;
+                        }
+                        Next::Enter(caller, value)
+                    }
                     Left::Loop => Next::Suspend,
                     Left::Nothing(value) => return Ok(self.end_with(Ok(value))),
                 },
@@ -139,7 +143,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Next::Go(registers.acc)
                 }
             };
-            let (raised, noted) = match next {
+            let (raised, arrival) = match next {
                 Next::Go(value) => {
                     acc = value;
                     continue;
@@ -164,14 +168,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         acc = value;
                         continue;
                     }
-                    Next::Throw(raised) => (raised, Noted::NotYet),
+                    Next::Throw(raised) => (raised, Arrival::Raised),
                     _ => unreachable!("a question is a call"),
                 },
-                Next::Throw(raised) => (raised, Noted::NotYet),
-                Next::ThrowAgain(raised) => (raised, Noted::Before),
-                Next::ThrowInto(raised) => (raised, Noted::ThrownIn),
+                Next::Throw(raised) => (raised, Arrival::Raised),
+                Next::ThrowAgain(raised) => (raised, Arrival::Again),
+                Next::ThrowInto(raised) => (raised, Arrival::Thrown),
             };
-            match self.unwind(self.activation, raised, noted) {
+            match self.unwind(self.activation, raised, arrival) {
                 Unwound::Suspended => return Ok(Driven::Suspended),
                 Unwound::Go(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
                 Unwound::Ended(raised) => return Ok(self.end_with(Err(raised))),
@@ -344,22 +348,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if caller == NO_CELL { Left::Nothing(value) } else { Left::To(caller, value) }
     }
 
-    /// Between rounds of a loop: limits, and the garbage.
-    fn pause(&mut self, acc: Value) -> Result<(), Stop> {
-        if self.rounds == 0 {
-            self.rounds = ROUNDS_PER_EVENT;
-            self.told += 1;
-            if self.told > self.options.limits.max_events {
-                return Err(self.limit(Limit::Events(self.options.limits.max_events)));
-            }
+    /// Tells the trace that a call is over, if it knows of it.
+    pub(super) fn leave_call(&mut self, activation: CellId, outcome: Input) {
+        let code = &self.program.codes[self.cells[activation].code];
+        let is_announced = self.cells[activation].has(flag::ANNOUNCED);
+        if !code.is_async && !is_announced && self.cells[activation].link != NO_CELL {
+            self.unannounced = self.unannounced.saturating_sub(1);
         }
-        if self.heap.wants_collection() {
-            // The accumulator is a root while it is looked at: it is kept where roots are.
-            self.standing.push(super::Standing { task: None, activation: NO_CELL, acc, child: NO_CELL });
-            self.collect_garbage();
-            self.standing.pop();
+        if is_announced {
+            self.tell_back(code.name, outcome);
         }
-        Ok(())
     }
 
     /// The values in `slots` of the running activation.

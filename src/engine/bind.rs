@@ -5,6 +5,8 @@ use crate::kernel::exception::{ClassId, Raised};
 use crate::policy::Discipline;
 use crate::program::code::Code;
 use crate::script::ParameterKind;
+use crate::signatures::LibraryParameterKind;
+use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::Sink;
 
 use super::Engine;
@@ -140,8 +142,34 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 }
 
+/// How Python's messages name a function of the library: `Lock.__init__`, `Queue.put`, `sleep`.
+pub(super) fn called(function: Function) -> String {
+    match function {
+        Function::NewPriorityQueue | Function::NewLifoQueue => "Queue.__init__".to_owned(),
+        _ if function.makes_a_thing() => format!("{}.__init__", function.name()),
+        _ if function.owner() == Owner::Module => function.name().to_owned(),
+        _ => function.path().to_owned(),
+    }
+}
+
+/// What CPython says to so many arguments by position of a function of the library.
+pub(super) fn too_many(function: Function, given: usize) -> String {
+    // A class is called without the object that its `__init__` gets.
+    let own = usize::from(function.makes_a_thing());
+    let by_place = function.parameters().iter().filter(|parameter| {
+        matches!(parameter.kind, LibraryParameterKind::PositionalOnly | LibraryParameterKind::Ordinary)
+    });
+    let most = by_place.clone().count() + own;
+    let least = by_place.filter(|parameter| parameter.required).count() + own;
+    let takes = if least < most { format!("from {least} to {most}") } else { most.to_string() };
+    let arguments = if takes == "1" { "" } else { "s" };
+    let given = given + own;
+    let were = if given == 1 { "was" } else { "were" };
+    format!("{}() takes {takes} positional argument{arguments} but {given} {were} given", called(function))
+}
+
 /// `'a', 'b', and 'c'`
-fn listed(names: &[String]) -> String {
+pub(super) fn listed(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [only] => only.clone(),

@@ -2,16 +2,17 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, methods};
+use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, flag, methods};
 use crate::policy::Discipline;
 use crate::program::code::Code;
+use crate::signatures::LibraryParameterKind;
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::Builtin;
-use crate::signatures::{LibraryParameterKind, LibraryParameters};
 use crate::trace::Sink;
 use crate::units::{CellId, CodeId};
 
 use super::activation::{Driven, Next};
+use super::bind::{called, listed, too_many};
 use super::{Engine, Stop};
 
 /// Arguments of a call: by position, and by name.
@@ -141,7 +142,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let defaults = self.heap.function_object(reference).defaults.clone();
         let values = self.bind(code, &defaults, given)?;
         let captured = self.heap.function_object(reference).captured.clone();
-        Ok(self.fill_cell(id, code, &values, &captured))
+        let cell = self.fill_cell(id, code, &values, &captured);
+        if code.is_async
+            && let Some(Value::Str(own)) = self.heap.field(callee, "__name__")
+        {
+            // `functools.wraps` has renamed the function: its coroutines are called so.
+            let name = self.heap.text(own).to_owned();
+            self.cells[cell].name = self.intern(&name);
+            self.cells[cell].flags |= flag::NAMED;
+        }
+        Ok(cell)
     }
 
     pub(super) fn fill_cell(&mut self, id: CodeId, code: &Code, values: &[Value], captured: &[Value]) -> CellId {
@@ -157,15 +167,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Calls a function of the library with arguments that are bound now.
     fn call_by_signature(&mut self, function: Function, given: Given) -> Result<Next, Stop> {
-        match self.bind_library(function.name(), function.parameters(), given) {
+        match self.bind_library(function, given) {
             Ok(values) => self.perform(function, &values, false),
             Err(raised) => Ok(Next::Throw(raised)),
         }
     }
 
     /// One value a parameter, a list for a variadic one, `Unbound` for what was left out.
-    fn bind_library(&mut self, name: &str, parameters: LibraryParameters, given: Given) -> Result<Vec<Value>, Raised> {
+    fn bind_library(&mut self, function: Function, given: Given) -> Result<Vec<Value>, Raised> {
+        let parameters = function.parameters();
         let mut values = vec![Value::Unbound; parameters.len()];
+        let count = given.positional.len();
         let mut positional = given.positional.into_iter();
         for (parameter, value) in parameters.iter().zip(&mut values) {
             match parameter.kind {
@@ -180,7 +192,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         if positional.next().is_some() {
-            let message = format!("{name}() takes fewer positional arguments");
+            let message = too_many(function, count);
             return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
         }
         for (keyword, value) in given.keywords {
@@ -200,16 +212,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 continue;
             }
             let Some(index) = found.filter(|index| values[*index] == Value::Unbound) else {
-                let message = format!("{name}() got an unexpected keyword argument '{keyword}'");
+                let how = if found.is_some() { "multiple values for" } else { "an unexpected keyword" };
+                let message = format!("{}() got {how} argument '{keyword}'", called(function));
                 return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
             };
             values[index] = value;
         }
-        for (parameter, value) in parameters.iter().zip(&values) {
-            if parameter.required && *value == Value::Unbound {
-                let message = format!("{name}() missing a required argument: '{}'", parameter.name);
-                return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
-            }
+        let missing: Vec<String> = parameters
+            .iter()
+            .zip(&values)
+            .filter(|(parameter, value)| parameter.required && **value == Value::Unbound)
+            .map(|(parameter, _)| format!("'{}'", parameter.name))
+            .collect();
+        if !missing.is_empty() {
+            let (count, plural) = (missing.len(), if missing.len() == 1 { "" } else { "s" });
+            let message = format!(
+                "{}() missing {count} required positional argument{plural}: {}",
+                called(function),
+                listed(&missing)
+            );
+            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
         }
         Ok(values)
     }

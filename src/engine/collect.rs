@@ -4,16 +4,34 @@
 use crate::kernel::agenda::Target;
 use crate::kernel::{CallState, Callback, FutureState, NO_CELL, State, Value, awaitable_of, flag, value_of};
 use crate::policy::{Discipline, Handle};
-use crate::trace::Sink;
+use crate::trace::{Limit, Sink};
 use crate::units::{Awaitable, CellId, FutureId, Id};
 
-use super::Engine;
 use super::report::Loss;
+use super::{Engine, ROUNDS_PER_EVENT, Standing, Stop};
 
 /// So many allocated bytes count as one event.
 const BYTES_PER_EVENT: usize = 4096;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Between rounds of a loop: limits, and the garbage.
+    pub(super) fn pause(&mut self, acc: Value) -> Result<(), Stop> {
+        if self.rounds == 0 {
+            self.rounds = ROUNDS_PER_EVENT;
+            self.told += 1;
+            if self.told > self.options.limits.max_events {
+                return Err(self.limit(Limit::Events(self.options.limits.max_events)));
+            }
+        }
+        if self.heap.wants_collection() {
+            // The accumulator is a root while it is looked at: it is kept where roots are.
+            self.standing.push(Standing { task: None, activation: NO_CELL, acc, child: NO_CELL });
+            self.collect_garbage();
+            self.standing.pop();
+        }
+        Ok(())
+    }
+
     /// Marks what is reachable and frees the rest.
     #[cold]
     pub(super) fn collect_garbage(&mut self) {

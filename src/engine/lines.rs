@@ -58,11 +58,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn after_line(&mut self, thing: u64, waiter: FutureId, input: Input, worth: Value) -> Input {
         match (ThingKind::of(thing), input) {
             (ThingKind::Lock, Ok(_)) => self.own_lock(thing),
-            (ThingKind::Lock, Err(_)) => {
-                if !self.things.lock(thing).is_locked {
-                    self.wake_first_at_lock(thing);
-                }
-            }
+            (ThingKind::Lock, Err(_)) if !self.things.lock(thing).is_locked => self.wake_first_at_lock(thing),
             (ThingKind::Semaphore | ThingKind::BoundedSemaphore, Ok(_)) => self.accept_semaphore(thing),
             (ThingKind::Semaphore | ThingKind::BoundedSemaphore, Err(_)) => self.refuse_semaphore(thing, waiter),
             _ => {}

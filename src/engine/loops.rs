@@ -51,6 +51,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(Stop::SinkClosed);
         }
         if self.heap.wants_collection() {
+            // Between passes nothing runs.
+            self.activation = crate::kernel::NO_CELL;
             self.collect_garbage();
         }
         self.discipline.begin_pass();
@@ -105,7 +107,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline]
     fn run_handle(&mut self, ready: &Ready) -> Result<(), Stop> {
         self.counters.handles += 1;
-        self.thrown_at = crate::kernel::NO_CELL;
+        self.thrown = crate::kernel::NO_CELL;
         if self.sink.detail() >= Detail::Loop {
             self.tell_pass(ready);
         }

@@ -7,7 +7,7 @@ use crate::program::Program;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::{Cause, EventKind, Sink};
-use crate::units::{Awaitable, CellId, FutureId, NameId, ThingKind};
+use crate::units::{Awaitable, CellId, NameId, ThingKind};
 
 use super::activation::Next;
 use super::call::Given;
@@ -178,8 +178,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let class = self.heap.class_of(exception);
         if class == Some(ClassId::STOP_ITERATION) {
             let message = "StopIteration interacts badly with generators and cannot be raised into a Future";
-            // 3.12 keeps a RuntimeError with these words instead of raising.
-            if self.program.settings.python >= crate::script::PythonVersion::V3_12 {
+            // 3.13 (and 3.12 from its second release on) keeps a RuntimeError with these words instead of raising.
+            if self.program.settings.python >= crate::script::PythonVersion::V3_13 {
                 return Ok(self.heap.raise(ClassId::RUNTIME_ERROR, message).0);
             }
             return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
@@ -307,43 +307,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             },
             other => unreachable!("{other:?} is no method of handles"),
-        }
-    }
-
-    /// Names things of asyncio after what they are first bound to: also those of a list, with their index, or of a dict, with
-    /// their key.
-    pub(super) fn christen(&mut self, value: Value, name: NameId) {
-        let members: Vec<(String, Value)> = match value {
-            Value::Future(future) => {
-                self.futures[FutureId(future as u32)].label.get_or_insert((name, None));
-                return;
-            }
-            Value::Thing(_) => return self.christen_thing(value, name),
-            Value::List(list) => {
-                let items = self.heap.list_items(list).iter();
-                (0_usize..).zip(items).map(|(index, item)| (index.to_string(), *item)).collect()
-            }
-            Value::Dict(dict) => {
-                let entries: Vec<(Value, Value)> = self.heap.dict_table(dict).iter().collect();
-                entries.into_iter().map(|(key, item)| (self.shown(key), item)).collect()
-            }
-            _ => return,
-        };
-        for (key, member) in members {
-            let label = || format!("{}[{key}]", self.names.text(name));
-            match member {
-                Value::Future(future) => {
-                    let label = label();
-                    let label = self.intern(&label);
-                    self.futures[FutureId(future as u32)].label.get_or_insert((label, None));
-                }
-                Value::Thing(_) => {
-                    let label = label();
-                    let label = self.intern(&label);
-                    self.christen_thing(member, label);
-                }
-                _ => {}
-            }
         }
     }
 }

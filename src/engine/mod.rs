@@ -8,6 +8,7 @@ mod awaiting;
 mod bind;
 mod call;
 mod cancel;
+mod christen;
 mod collect;
 mod create;
 mod effect;
@@ -37,6 +38,7 @@ mod semaphores;
 mod stand;
 mod star;
 mod task;
+mod texts;
 mod things;
 mod threads;
 mod timeouts;
@@ -51,7 +53,7 @@ use crate::asyncio::Things;
 use crate::asyncio::runner::Resting;
 use crate::kernel::agenda::Agenda;
 use crate::kernel::heap::Heap;
-use crate::kernel::{CallbackLists, Cells, Futures, ScheduledCalls, Value};
+use crate::kernel::{CallbackLists, Cells, Futures, NO_CELL, ScheduledCalls, Value};
 use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder, World};
 use crate::program::Program;
 use crate::program::code::Constant;
@@ -180,12 +182,13 @@ struct Engine<'p, 's, D, S> {
     limit: Option<Limit>,
     /// What an activation outside of any task ended with.
     ended: Input,
+    /// The innermost activation that an exception was thrown into and that has not returned since: what leaves it is thrown
+    /// into the one that awaits it (`genobject.c`, `_gen_throw`).
+    thrown: CellId,
     /// What the end of the run has to say of tasks that are gone.
     warnings: Vec<report::Loss>,
     /// The exception that the code handles which runs the loop, `None` when it handles none.
     beneath: Value,
-    /// Where an exception was thrown into the running task: the innermost of the activations that waited and are not over.
-    thrown_at: CellId,
     /// The task that an exception left last.
     raised_in: Option<(Value, TaskLabel)>,
 }
@@ -243,9 +246,9 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             kept: Vec::new(),
             limit: None,
             ended: Ok(Value::None),
+            thrown: NO_CELL,
             warnings: Vec::new(),
             beneath: Value::None,
-            thrown_at: crate::kernel::NO_CELL,
             raised_in: None,
         }
     }

@@ -2,7 +2,8 @@
 
 use crate::asyncio::queue::{pop_heap, pop_path, push_heap, push_path};
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{FutureState, Role, Value, operate, text, value_of};
+use crate::kernel::heap::ask::is_question;
+use crate::kernel::{FutureState, Number, Role, Value, operate, value_of};
 use crate::policy::Discipline;
 use crate::script::Comparison;
 use crate::signatures::asyncio::Function;
@@ -49,7 +50,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::QueueSize => Next::Go(Value::Int(i64::try_from(queue.items.len()).unwrap_or(i64::MAX))),
             Function::QueueEmpty => Next::Go(Value::bool(queue.items.is_empty())),
             Function::QueueFull => Next::Go(Value::bool(queue.is_full())),
-            Function::QueueMaxSize => Next::Go(Value::Int(queue.most)),
+            Function::QueueMaxSize => Next::Go(queue.size),
             Function::QueueShutdown => {
                 let is_immediate = arguments[1] != Value::Unbound && operate::is_true(&self.heap, arguments[1]);
                 go_or_throw(self.shut_down(thing, is_immediate))
@@ -122,6 +123,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// From how many items on a queue of this size is full.
+    pub(super) fn most_of_queue(&mut self, size: Value) -> Result<i64, Raised> {
+        match size.number() {
+            Some(Number::Int(size)) => Ok(size),
+            Some(Number::Float(size)) => Ok(size.ceil() as i64),
+            None => self.whole_or(size, 0),
+        }
+    }
+
     #[cold]
     fn queue_error(&mut self, class: ClassId) -> Raised {
         Raised(self.heap.exception(class, Vec::new()))
@@ -139,10 +149,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.heap.room_for_values(queue.items.len() as u64 + 1)?;
         if ThingKind::of(thing) == ThingKind::PriorityQueue {
             let heap = &mut self.heap;
-            let path = push_path(&self.things.queue(thing).items, item, |left, right| {
+            let mut path = Vec::new();
+            let found = push_path(&self.things.queue(thing).items, item, &mut path, |left, right| {
                 operate::compare(heap, Comparison::Less, left, right).and_then(|holds| operate::truth(heap, holds))
-            })?;
-            push_heap(&mut self.things.queue_mut(thing).items, item, &path);
+            });
+            // An item that cannot be compared stays where it came to.
+            if !found.is_err_and(is_question) {
+                push_heap(&mut self.things.queue_mut(thing).items, item, &path);
+            }
+            found?;
         } else {
             self.things.queue_mut(thing).items.push_back(item);
         }
@@ -170,36 +185,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(item)
     }
 
-    /// `str(queue)` (`queues.py`, `_format`)
-    pub(super) fn text_of_queue(&mut self, thing: u64, kind: ThingKind) -> Result<String, Raised> {
-        let queue = self.things.queue(thing);
-        let items: Vec<Value> = queue.items.iter().copied().collect();
-        let counts = [("_getters", queue.getters.len()), ("_putters", queue.putters.len())];
-        let (most, unfinished, is_shut_down) = (queue.most, queue.unfinished, queue.is_shut_down);
-        let mut words = format!("<{} maxsize={most}", kind.name());
-        if !items.is_empty() {
-            words += " _queue=";
-            let items = self.heap.list(items);
-            text::write_repr(&self.heap, items, &mut words).map_err(|problem| self.heap.raised(problem))?;
-        }
-        for (name, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-            words += &format!(" {name}[{count}]");
-        }
-        if unfinished > 0 {
-            words += &format!(" tasks={unfinished}");
-        }
-        Ok(words + if is_shut_down { " shutdown>" } else { ">" })
-    }
-
     /// The item that is next.
     fn take_item(&mut self, thing: u64) -> Result<Value, Raised> {
         let item = match ThingKind::of(thing) {
             ThingKind::PriorityQueue => {
                 let heap = &mut self.heap;
-                let path = pop_path(&self.things.queue(thing).items, |left, right| {
+                let mut path = vec![0];
+                let found = pop_path(&self.things.queue(thing).items, &mut path, |left, right| {
                     operate::compare(heap, Comparison::Less, left, right).and_then(|holds| operate::truth(heap, holds))
-                })?;
-                pop_heap(&mut self.things.queue_mut(thing).items, &path)
+                });
+                if found.is_err_and(is_question) {
+                    return found.map(|()| Value::None);
+                }
+                let item = pop_heap(&mut self.things.queue_mut(thing).items, &path);
+                found?;
+                item
             }
             ThingKind::LifoQueue => self.things.queue_mut(thing).items.pop_back(),
             _ => self.things.queue_mut(thing).items.pop_front(),

@@ -147,11 +147,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let slots = program.codes[self.cells[activation].code].slots;
         let values = &self.cells.slots(activation, slots)[usize::from(first).min(usize::from(slots))..];
         let result = fill(&mut self.heap, template, values, &mut filled);
-        if result.is_ok() {
-            self.tell_print(&filled);
-        }
+        let told = result.and_then(|()| self.tell_print(&filled));
         self.text = filled;
-        match result {
+        match told {
             Ok(()) => Next::Go(Value::None),
             Err(raised) => Next::Throw(raised),
         }
@@ -172,9 +170,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Err(raised) = self.separator(arguments[2], "\n", &mut printed) {
             return Next::Throw(raised);
         }
+        match self.is_shown(arguments[4]) {
+            Ok(true) => {}
+            Ok(false) => return Next::Go(Value::None),
+            Err(raised) => return Next::Throw(raised),
+        }
         let line = printed.strip_suffix('\n').unwrap_or(&printed).to_owned();
-        self.tell_print(&line);
-        Next::Go(Value::None)
+        match self.tell_print(&line) {
+            Ok(()) => Next::Go(Value::None),
+            Err(raised) => Next::Throw(raised),
+        }
+    }
+
+    /// Whether what is printed to this file is seen: to stdout, not to stderr.
+    fn is_shown(&mut self, file: Value) -> Result<bool, Raised> {
+        match file {
+            Value::Unbound | Value::None => Ok(true),
+            Value::Instance(_) => {
+                let name = crate::kernel::operate::get_attribute(&mut self.heap, file, "name")?;
+                Ok(self.heap.as_text(name) == Some("<stdout>"))
+            }
+            _ => Err(self.heap.unsupported("print(file=…) takes sys.stdout or sys.stderr")),
+        }
     }
 
     fn separator(&mut self, given: Value, default: &str, printed: &mut String) -> Result<(), Raised> {
@@ -192,7 +209,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         text::write_str(&self.heap, value, out).map_err(|problem| self.heap.raised(problem))
     }
 
-    fn tell_print(&mut self, text: &str) {
+    fn tell_print(&mut self, text: &str) -> Result<(), Raised> {
+        if text::holds_address(text) {
+            let message = "a text that holds a memory address cannot be printed: CPython's differs from run to run";
+            return Err(self.heap.unsupported(message));
+        }
         self.told += 1;
         if self.sink.detail() >= Detail::Prints {
             if self.sink.detail() >= Detail::Tasks {
@@ -200,6 +221,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             self.send(EventKind::Print { text });
         }
+        Ok(())
     }
 
     /// Detail `loop`: a handle is run.

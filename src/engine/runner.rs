@@ -269,7 +269,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The code that runs a loop stands aside while the loop runs; what it goes on with.
     fn step_aside(&mut self) -> (CellId, u32, Value) {
-        let handled = self.handled_on_top().unwrap_or(Value::None);
+        let handled = self.topmost_handled(self.activation).unwrap_or(Value::None);
         (self.activation, std::mem::take(&mut self.unannounced), std::mem::replace(&mut self.beneath, handled))
     }
 

@@ -1,7 +1,7 @@
 //! Tasks: created, stepped, labelled (`tasks.py`, `Task`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{CallState, FutureState, HAS_RESULT, IN_LINE, IS_OWN, State, TIMER_IS_SET, Value, flag};
+use crate::kernel::{CallState, FutureState, HAS_RESULT, IN_LINE, IS_OWN, NO_CELL, State, TIMER_IS_SET, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Op;
 use crate::trace::{Awaited, Cause, Detail, EventKind, Late, Limit, Sink, TaskLabel};
@@ -38,7 +38,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let created = self.counters.tasks as u32;
         self.counters.tasks += 1;
         let code = &self.program.codes[self.cells[cell].code];
-        let label = name.unwrap_or(code.name);
+        let fresh = &mut self.cells[cell];
+        // The coroutine's own name, where its function was renamed.
+        let own = if fresh.has(flag::NAMED) { fresh.name } else { code.name };
+        fresh.flags &= !flag::NAMED;
+        let label = name.unwrap_or(own);
         // 3.13 gives a number only to tasks without a name of their own; before, `create_task(name=…)` used one up as well.
         let takes_number =
             name.is_none() || self.is_eager || self.program.settings.python < crate::script::PythonVersion::V3_13;
@@ -152,8 +156,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let activation = self.activation;
         match input {
-            Ok(value) => self.drive(activation, value),
-            Err(raised) => self.throw(activation, raised),
+            Ok(value) => {
+                self.thrown = NO_CELL;
+                self.drive(activation, value)
+            }
+            Err(raised) => {
+                self.thrown = activation;
+                self.throw(activation, raised)
+            }
         }
         .map(|_| ())
     }

@@ -10,7 +10,7 @@ use crate::asyncio::semaphore::Semaphore;
 use crate::asyncio::task_group::TaskGroup;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::{FutureState, MethodCode, Role, State, Value, text, value_of};
+use crate::kernel::{FutureState, MethodCode, Role, State, Value, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::program::code::Op;
 use crate::script::PythonVersion;
@@ -76,6 +76,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::ThingStr | Function::ThingRepr => {
                 Ok(go_or_throw(self.text_of_thing(number_of(arguments[0]), function == Function::ThingRepr)))
+            }
+            Function::IsSince => {
+                let is_since = match arguments[0] {
+                    Value::Int(12) => self.is_since(PythonVersion::V3_12),
+                    _ => self.is_since(PythonVersion::V3_13),
+                };
+                Ok(Next::Go(Value::bool(is_since)))
             }
             Function::LockTake
             | Function::LockOwn
@@ -204,13 +211,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (ThingKind::Barrier, Thing::Barrier(barrier))
             }
             Function::NewQueue | Function::NewPriorityQueue | Function::NewLifoQueue => {
-                let most = self.whole_or(arguments[0], 0)?;
+                let size = if arguments[0] == Value::Unbound { Value::Int(0) } else { arguments[0] };
+                let most = self.most_of_queue(size)?;
                 let kind = match function {
                     Function::NewPriorityQueue => ThingKind::PriorityQueue,
                     Function::NewLifoQueue => ThingKind::LifoQueue,
                     _ => ThingKind::Queue,
                 };
-                (kind, Thing::Queue(Queue { most, ..Queue::default() }))
+                (kind, Thing::Queue(Queue { size, most, ..Queue::default() }))
             }
             Function::NewTaskGroup => (ThingKind::TaskGroup, Thing::TaskGroup(TaskGroup::default())),
             Function::NewRunner => (ThingKind::Runner, Thing::Runner(Runner::Created)),
@@ -338,35 +346,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(ordinal) => format!("{}#{ordinal}", kind.name()),
             },
         }
-    }
-
-    /// What Python says of a thing, where that holds no address.
-    fn text_of_thing(&mut self, thing: u64, is_repr: bool) -> Result<Value, Raised> {
-        let kind = ThingKind::of(thing);
-        let words = match kind {
-            ThingKind::TaskGroup => self.things.group(thing).words(),
-            ThingKind::Timeout => {
-                let timeout = self.things.timeout(thing);
-                let mut words = format!("<Timeout [{}]", timeout.phase.word());
-                if timeout.phase == crate::asyncio::timeout::Phase::Active {
-                    words += " when=";
-                    match timeout.when.map(|when| (when * 1e3).round_ties_even() / 1e3) {
-                        Some(when) => text::float::write_float(when, &mut words),
-                        None => words += "None",
-                    }
-                }
-                words + ">"
-            }
-            ThingKind::Queue | ThingKind::PriorityQueue | ThingKind::LifoQueue if !is_repr => {
-                self.text_of_queue(thing, kind)?
-            }
-            kind => {
-                let message =
-                    format!("the text of a {} is not supported: CPython's holds a memory address", kind.name());
-                return Err(self.heap.unsupported(message));
-            }
-        };
-        Ok(self.heap.string_from(words))
     }
 
     /// Names things after what they are first bound to, also those of a list or a dict.

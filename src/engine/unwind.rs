@@ -8,7 +8,6 @@ use crate::units::CellId;
 
 use super::Engine;
 use super::activation::Next;
-use super::task::Input;
 
 /// A traceback keeps this many frames: deep recursion repeats itself.
 const MOST_FRAMES: usize = 1000;
@@ -23,35 +22,37 @@ pub(super) enum Unwound {
     Go(CellId, Value),
 }
 
-/// Whether the exception knows of the activation it is raised in.
+/// How an exception came to the activation it sets out from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Noted {
-    NotYet,
-    Before,
-    /// It is thrown into what waits there.
-    ThrownIn,
+pub(super) enum Arrival {
+    /// It is raised there: what is being handled, there or further out, becomes its context (`errors.c`, `_PyErr_SetObject`).
+    Raised,
+    /// It is thrown into it, as into a task or a generator: what the activation itself is handling becomes its context
+    /// (`genobject.c`, `gen_send_ex2`; `errors.c`, `_PyErr_ChainStackItem`).
+    Thrown,
+    /// It was handled there, and goes on its way: its context stays, and its traceback knows of the activation.
+    Again,
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// An exception leaves `activation` and its callers, up to a handler or a task's end.
-    pub(super) fn unwind(&mut self, activation: CellId, raised: Raised, noted: Noted) -> Unwound {
+    pub(super) fn unwind(&mut self, activation: CellId, raised: Raised, arrival: Arrival) -> Unwound {
         let mut activation = activation;
-        let mut noted = noted;
+        let mut is_noted = arrival == Arrival::Again;
         let mut raised = raised;
-        match noted {
-            Noted::NotYet => {
-                if let Some(handled) = self.handled_on_top() {
-                    self.heap.set_context(raised, handled);
-                }
-            }
-            Noted::ThrownIn => self.chain_own(activation, raised),
-            Noted::Before => {}
+        let handled = match arrival {
+            Arrival::Raised => self.topmost_handled(activation),
+            Arrival::Thrown => self.handled_now(activation),
+            Arrival::Again => None,
+        };
+        if let Some(handled) = handled {
+            self.heap.set_context(raised, handled);
         }
         loop {
-            if noted != Noted::Before {
+            if !is_noted {
                 self.note_frame(activation, raised);
             }
-            noted = Noted::NotYet;
+            is_noted = false;
             if let Some(target) = self.find_handler(activation, raised) {
                 self.cells[activation].pc = target;
                 return Unwound::Go(activation, raised.0);
@@ -63,41 +64,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     None => Unwound::Suspended,
                 };
             }
-            let was_thrown_at = self.thrown_at == activation;
             self.leave_call(activation, Err(raised));
             let caller = self.cells[activation].link;
             self.free_cell(activation);
             if caller == NO_CELL {
                 return Unwound::Ended(raised);
             }
-            activation = caller;
-            if was_thrown_at {
-                self.chain_own(activation, raised);
+            if self.thrown == activation {
+                self.thrown = caller;
+                if let Some(handled) = self.handled_now(caller) {
+                    self.heap.set_context(raised, handled);
+                }
             }
-        }
-    }
-
-    /// What an activation handles becomes the context of an exception that is thrown into it (`genobject.c`, `gen_send_ex2`).
-    fn chain_own(&mut self, activation: CellId, raised: Raised) {
-        // An activation that has not begun handles nothing: a task that is cancelled before its first step.
-        let handled = self.cells[activation].pc.checked_sub(1).and_then(|at| self.handled_in(activation, at));
-        if let Some(handled) = handled {
-            self.heap.set_context(raised, handled);
-        }
-    }
-
-    /// Tells the trace that a call is over, if it knows of it.
-    pub(super) fn leave_call(&mut self, activation: CellId, outcome: Input) {
-        if self.thrown_at == activation {
-            self.thrown_at = self.cells[activation].link;
-        }
-        let code = &self.program.codes[self.cells[activation].code];
-        let is_announced = self.cells[activation].has(flag::ANNOUNCED);
-        if !code.is_async && !is_announced && self.cells[activation].link != NO_CELL {
-            self.unannounced = self.unannounced.saturating_sub(1);
-        }
-        if is_announced {
-            self.tell_back(code.name, outcome);
+            activation = caller;
         }
     }
 
@@ -118,28 +97,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         values.into_iter().find(|value| matches!(value, Value::Exception(_)))
     }
 
-    /// `raise` alone: what is being handled.
-    pub(super) fn raise_handled(&mut self) -> Next {
-        match self.handled_on_top() {
-            Some(handled) => Next::ThrowAgain(Raised(handled)),
-            None => Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "No active exception to reraise")),
-        }
+    /// The exception that `activation` is handling.
+    fn handled_now(&self, activation: CellId) -> Option<Value> {
+        self.handled_in(activation, self.cells[activation].pc.checked_sub(1)?)
     }
 
-    /// What the running activation handles, else its callers, else the code that runs the loop (`errors.c`,
-    /// `_PyErr_GetTopmostException`).
+    /// The exception that `activation` is handling, else the nearest of its callers, else the code that runs the loop
+    /// (`errors.c`, `_PyErr_GetTopmostException`).
     ///
     /// When an exception was thrown into a task, only the innermost of the activations that waited counts, and what it calls:
     /// `coroutine.throw` goes to it directly.
-    pub(super) fn handled_on_top(&self) -> Option<Value> {
-        let beneath = Some(self.beneath).filter(|beneath| *beneath != Value::None);
-        let mut activation = self.activation;
+    pub(super) fn topmost_handled(&self, activation: CellId) -> Option<Value> {
+        let mut activation = activation;
         while activation != NO_CELL {
-            let at = self.cells[activation].pc.checked_sub(1);
-            if let Some(handled) = at.and_then(|at| self.handled_in(activation, at)) {
+            if let Some(handled) = self.handled_now(activation) {
                 return Some(handled);
             }
-            if activation == self.thrown_at {
+            if activation == self.thrown {
                 break;
             }
             activation = if self.cells[activation].has(flag::TASK) {
@@ -150,7 +124,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.cells[activation].link
             };
         }
-        beneath
+        Some(self.beneath).filter(|beneath| *beneath != Value::None)
+    }
+
+    /// `raise` alone: what this activation or one of its callers is handling.
+    pub(super) fn raise_handled(&mut self) -> Next {
+        match self.topmost_handled(self.activation) {
+            Some(handled) => Next::ThrowAgain(Raised(handled)),
+            None => Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "No active exception to reraise")),
+        }
     }
 
     /// Notes on an exception that it passed through `activation`.

@@ -76,6 +76,7 @@ struct Class {
 #[derive(Clone, Debug)]
 pub struct ClassTree {
     classes: Vec<Class>,
+    plain: Option<ClassId>,
 }
 
 impl Default for ClassTree {
@@ -87,7 +88,7 @@ impl Default for ClassTree {
             base,
             attributes: Table::default(),
         };
-        Self { classes: BUILT_IN.iter().map(row).collect() }
+        Self { classes: BUILT_IN.iter().map(row).collect(), plain: None }
     }
 }
 
@@ -100,6 +101,16 @@ impl ClassTree {
         let (name, qualified) = (name.into(), "".into());
         self.classes.push(Class { name, qualified, module: "__main__", base, attributes: Table::default() });
         ClassId(u32::try_from(self.classes.len() - 1).expect("classes are few"))
+    }
+
+    /// The class of what `object()` makes.
+    pub fn plain(&mut self) -> ClassId {
+        if let Some(class) = self.plain {
+            return class;
+        }
+        let class = self.define("object", None);
+        self.plain = Some(class);
+        class
     }
 
     /// What a class holds of its own.

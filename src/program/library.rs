@@ -82,6 +82,63 @@ pub(super) fn is_for_annotations(name: &str) -> bool {
     matches!(name, "__future__" | "typing" | "types" | "collections.abc" | "abc")
 }
 
+/// Modules of Python's library that a run does not have.
+const ELSEWHERE: &[&str] = &[
+    "argparse",
+    "array",
+    "atexit",
+    "base64",
+    "bisect",
+    "concurrent",
+    "contextvars",
+    "copy",
+    "csv",
+    "datetime",
+    "decimal",
+    "fractions",
+    "gc",
+    "getpass",
+    "glob",
+    "hashlib",
+    "http",
+    "inspect",
+    "io",
+    "json",
+    "logging",
+    "multiprocessing",
+    "os",
+    "pathlib",
+    "pickle",
+    "platform",
+    "pprint",
+    "queue",
+    "re",
+    "secrets",
+    "select",
+    "selectors",
+    "shutil",
+    "signal",
+    "socket",
+    "ssl",
+    "statistics",
+    "subprocess",
+    "tempfile",
+    "textwrap",
+    "threading",
+    "traceback",
+    "unittest",
+    "urllib",
+    "uuid",
+    "warnings",
+    "weakref",
+];
+
+/// Whether `name` is a module of Python's library that a run does not have.
+pub(super) fn is_elsewhere(name: &str) -> bool {
+    let first = name.split('.').next().unwrap_or(name);
+    ELSEWHERE.contains(&first) && module(name).is_none() && !is_not_there_yet(first)
+}
+
 /// Names of Python and asyncio that exist, and that programs cannot use yet.
 const NOT_YET: &[&str] = &["open", "input"];
 

@@ -152,9 +152,9 @@ functions! {
     TimeNs = "time.time_ns", Module, [];
     /// `kitchen_sim.work(seconds)`
     Work = "kitchen_sim.work", Module, [ordinary("seconds")];
-    /// `print(*objects, sep=' ', end='\n')`
+    /// `print(*objects, sep=' ', end='\n', flush=False, file=None)`
     Print = "print", Module,
-        [variadic("objects"), optional_keyword("sep"), optional_keyword("end"), optional_keyword("flush")];
+        [variadic("objects"), optional_keyword("sep"), optional_keyword("end"), optional_keyword("flush"), optional_keyword("file")];
     /// `loop.time()`
     LoopTime = "Loop.time", Loop, [positional("self")];
     /// `loop.call_soon(callback, *args)`
@@ -650,6 +650,8 @@ functions! {
     MapRest = "intrinsic.map_rest", Intrinsic, [positional("results")];
     /// The arguments of each call of `executor.map`.
     MapArguments = "intrinsic.map_arguments", Intrinsic, [positional("iterables")];
+    /// Whether Python is 3.`minor` or a later one.
+    IsSince = "intrinsic.is_since", Intrinsic, [positional("minor")];
 }
 
 impl Function {
@@ -734,4 +736,6 @@ pub const MODULES: &[&str] = &[
     "heapq",
     "itertools",
     "string",
+    "operator",
+    "sys",
 ];

@@ -49,7 +49,7 @@ fn setting(name: &str, default: u64) -> u64 {
 
 /// The program of a seed for a version of Python.
 fn script(seed: u64, python: PythonVersion) -> Script {
-    if seed % 4 != 0 {
+    if !seed.is_multiple_of(4) {
         return whole::script(seed, python);
     }
     let script = generate::script(seed);

@@ -1,5 +1,6 @@
 //! The built-in functions.
 
+use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinFunction};
 
 use super::super::arguments::Bound;
@@ -184,6 +185,7 @@ pub(super) fn matches_class(
 ) -> Option<bool> {
     match classes {
         Value::ExceptionClass(_) | Value::Class(_) => Some(holds(heap, classes)),
+        Value::Asyncio(number) if Function::numbered(number).makes_a_thing() => Some(holds(heap, classes)),
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(_) => Some(holds(heap, classes)),
             Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => None,

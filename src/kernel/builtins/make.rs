@@ -79,7 +79,7 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
             Ok(heap.descriptor(DescriptorObject { kind, function: bound[0], setter: Value::None }))
         }
         BuiltinType::NoneType => Ok(Value::None),
-        BuiltinType::Object => Err(heap.unsupported("object() is not supported: take an empty list for a sentinel")),
+        BuiltinType::Object => Ok(heap.plain_object()),
     }
 }
 

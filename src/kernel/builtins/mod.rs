@@ -11,7 +11,9 @@ pub mod number;
 pub mod order;
 pub mod random;
 
+use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinType, MATH_CONSTANTS};
+use crate::units::ThingKind;
 
 use super::arguments::Arguments;
 use super::exception::{ClassId, Raised};
@@ -79,6 +81,19 @@ pub fn constant(name: &str) -> Option<Value> {
     MATH_CONSTANTS.iter().find(|(written, _)| *written == name).map(|&(_, number)| Value::float(number))
 }
 
+/// Whether a value is an object of a class of asyncio, or of one below it.
+fn is_of_asyncio(value: Value, class: Function) -> bool {
+    let Value::Thing(thing) = value else {
+        return class == Function::NewFuture && matches!(value, Value::Future(_) | Value::Task(_));
+    };
+    let kind = ThingKind::of(thing);
+    match class {
+        Function::NewSemaphore => matches!(kind, ThingKind::Semaphore | ThingKind::BoundedSemaphore),
+        Function::NewQueue => matches!(kind, ThingKind::Queue | ThingKind::PriorityQueue | ThingKind::LifoQueue),
+        _ => class.path().strip_prefix("asyncio.") == Some(kind.name()),
+    }
+}
+
 /// `isinstance(value, classes)`: a type, a class of exceptions, or a tuple of them.
 ///
 /// # Errors
@@ -96,6 +111,7 @@ pub fn is_instance(heap: &mut Heap, value: Value, classes: Value) -> Result<bool
             Builtin::Type(kind) => make::is_of_type(heap, value, kind),
             Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => false,
         },
+        Value::Asyncio(number) => is_of_asyncio(value, Function::numbered(number)),
         _ => false,
     });
     match holds {

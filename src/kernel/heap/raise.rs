@@ -1,5 +1,6 @@
 //! Exceptions of the heap, their classes, and the names of types.
 
+use crate::script::PythonVersion;
 use crate::signatures::builtins::Builtin;
 use crate::units::ThingKind;
 
@@ -66,25 +67,30 @@ impl Heap {
     /// Notes that `raised` came up while `handled` was being handled. No exception comes to stand behind itself (`errors.c`,
     /// `_PyErr_SetObject`).
     pub fn set_context(&mut self, raised: Raised, handled: Value) {
-        /// Chains that are longer than this say nothing more.
-        const LONGEST: usize = 1000;
         if raised.0 == handled {
             return;
         }
-        let mut before = handled;
-        for _ in 0..LONGEST {
-            let next = match before {
-                Value::Exception(at) => self.exception_object(at).context,
-                _ => None,
-            };
-            let Some(next) = next else { break };
+        // A script may have made a chain that goes in circles: one that goes at half the pace is met there.
+        let (mut before, mut slow, mut is_even) = (handled, handled, false);
+        while let Some(next) = self.context(before) {
             if next == raised.0 {
                 self.replace_context(before, None);
                 break;
             }
             before = next;
+            if is_even {
+                slow = self.context(slow).unwrap_or(slow);
+            }
+            is_even = !is_even;
+            if before == slow {
+                break;
+            }
         }
         self.replace_context(raised.0, Some(handled));
+    }
+
+    fn context(&self, value: Value) -> Option<Value> {
+        if let Value::Exception(at) = value { self.exception_object(at).context } else { None }
     }
 
     fn replace_context(&mut self, exception: Value, context: Option<Value>) {
@@ -186,7 +192,11 @@ impl Heap {
             Value::Future(_) => "_asyncio.Future",
             Value::Loop => "_UnixSelectorEventLoop",
             Value::Handle(_) => "Handle",
-            Value::Thing(thing) => ThingKind::of(thing).name(),
+            Value::Thing(thing) => match ThingKind::of(thing) {
+                // Until 3.12 `as_completed` is a generator.
+                ThingKind::AsCompleted if self.version() < PythonVersion::V3_13 => "generator",
+                kind => kind.name(),
+            },
             Value::Instance(at) => self.class_name(self.instance_object(at).class),
             Value::Class(_) => "type",
             Value::NotImplemented => "NotImplementedType",

@@ -69,6 +69,12 @@ impl Heap {
         self.class_value(class)
     }
 
+    /// `object()`: good for being itself.
+    pub fn plain_object(&mut self) -> Value {
+        let class = self.classes.plain();
+        self.instance(class)
+    }
+
     /// `C.__qualname__`
     #[must_use]
     pub fn class_qualified(&self, class: ClassId) -> &str {
@@ -119,7 +125,8 @@ impl Heap {
             if let Some((_, found)) = self.classes.attributes(current).get(&TextKey(name)) {
                 return Some(found);
             }
-            at = self.classes.base(current);
+            // A class has its own text or none.
+            at = if name == "__doc__" { None } else { self.classes.base(current) };
         }
         None
     }

@@ -208,6 +208,7 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
             let text = heap.code_name(heap.function_object(at).code).to_owned();
             Some(heap.string_from(text))
         }
+        ("__doc__", Value::Function(_) | Value::Instance(_)) => Some(Value::None),
         ("__name__" | "__qualname__", Value::Builtin(number)) => {
             let written = Builtin::from_number(number).name();
             Some(heap.string(written.rsplit('.').next().unwrap_or(written)))

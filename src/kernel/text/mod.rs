@@ -1,6 +1,7 @@
 //! Values as text: `str`, `repr`, format specs, `%` and `str.format`, as CPython writes them.
 //!
-//! No address ever gets into a text: what CPython would write one for is refused.
+//! No address ever gets into a text that is printed. In those of locks and queues a stand-in hides it, so that a script can look at
+//! the rest: `'[locked]' in repr(lock)`. What CPython would write an address for elsewhere is refused.
 
 pub mod character;
 pub mod digits;
@@ -15,3 +16,18 @@ pub use format::format_value;
 pub use repr::{
     short_repr, short_repr_named, write_ascii, write_exception, write_exception_repr, write_repr, write_str,
 };
+
+/// What stands for each digit of an address in a text: no character that Unicode will ever assign.
+const HIDDEN: char = '\u{fdd0}';
+
+/// What stands in a text for an address, as long as CPython's are.
+#[must_use]
+pub fn hidden_address() -> String {
+    format!("0x{}", HIDDEN.to_string().repeat(12))
+}
+
+/// Whether a text holds an address, and so cannot be shown.
+#[must_use]
+pub fn holds_address(text: &str) -> bool {
+    text.contains(HIDDEN)
+}

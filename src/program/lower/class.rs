@@ -70,6 +70,7 @@ impl<'a> Lowering<'a> {
             self.emit(Op::StoreShared(cell.slot));
         }
         self.frame().close_scope();
+        self.document(&class.body);
         self.decorate(&decorators);
         self.frame().release(mark);
     }
@@ -79,7 +80,7 @@ impl<'a> Lowering<'a> {
         let mut bases = Vec::new();
         for base in &class.bases {
             if !self.says_nothing(base) {
-                bases.push(base);
+                bases.push(self.without_types(base));
             }
         }
         let unbound = self.constant(Constant::Unbound);
@@ -105,6 +106,19 @@ impl<'a> Lowering<'a> {
                 "derive from one class, and keep an object of the other in an attribute",
             )),
         }
+    }
+
+    /// A class of the library without the types in brackets behind it: `asyncio.Queue[int]`.
+    fn without_types(&mut self, base: &'a Expression) -> &'a Expression {
+        let ExpressionKind::Subscript(class, _) = &base.kind else { return base };
+        let is_of_library = match &class.kind {
+            ExpressionKind::Attribute(module, _) => self.module_path(module).is_some(),
+            ExpressionKind::Name(name) => {
+                matches!(self.resolve(name), Place::Global(global) if self.globals[global as usize].contains('.'))
+            }
+            _ => false,
+        };
+        if is_of_library { class } else { base }
     }
 
     /// Whether a base or decorator is good for type checkers alone: `Generic[T]`, `Protocol`, `ABC`.

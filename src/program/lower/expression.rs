@@ -4,6 +4,7 @@ use crate::diag::catalog;
 use crate::program::code::{Constant, Op, Slot};
 use crate::program::library::{self, Item};
 use crate::script::{BinaryOperator, Comparison, DictItem, Expression, ExpressionKind, Identifier, UnaryOperator};
+use crate::signatures::asyncio::MODULES;
 use crate::units::Span;
 
 use super::frame::{Boundness, Symbol};
@@ -137,6 +138,11 @@ impl<'a> Lowering<'a> {
             }
             Place::Nothing(OnlyImported::ForAnnotations) => self.problem(catalog::only_for_annotations(span, name)),
             Place::Nothing(OnlyImported::Refused) => {}
+            Place::Nothing(OnlyImported::Elsewhere) => {
+                let mut imports = self.frames.iter().rev().filter_map(|frame| frame.own_import(name));
+                let module = imports.next().map_or(name, |import| import.module.name.as_str());
+                self.problem(catalog::unknown_module(span, module, MODULES));
+            }
             Place::Unknown => self.unknown_name(span, name),
         }
     }
@@ -178,7 +184,8 @@ impl<'a> Lowering<'a> {
             },
             ExpressionKind::Attribute(value, name) => {
                 let module = self.module_path(value)?;
-                library::find(&format!("{module}.{}", name.name))
+                let path = format!("{module}.{}", name.name);
+                if self.library_global(&path).is_some() { None } else { library::find(&path) }
             }
             _ => None,
         }

@@ -1,9 +1,9 @@
 //! Functions, coroutines and lambdas: bodies to code, definitions to function objects.
 
 use crate::diag::catalog;
-use crate::program::code::{Code, CodeParameter, FunctionTemplate, Generator, Op, Slot};
+use crate::program::code::{Code, CodeParameter, Constant, FunctionTemplate, Generator, Op, Slot};
 use crate::program::scope::Bindings;
-use crate::script::{Function, Lambda, ParameterKind, Parameters, Statement, StatementKind};
+use crate::script::{ExpressionKind, Function, Lambda, ParameterKind, Parameters, Statement, StatementKind};
 use crate::units::{CodeId, Span};
 
 use super::Lowering;
@@ -58,7 +58,24 @@ impl<'a> Lowering<'a> {
         self.block(&function.body);
         let (code, captured) = self.close(&function.parameters, reserved, function.name.span);
         self.make_function(first, code, captured);
+        self.document(&function.body);
         self.decorate(&decorators);
+        self.frame().release(mark);
+    }
+
+    /// Gives the function or class in acc its text, if its body begins with one.
+    pub(super) fn document(&mut self, body: &'a [Statement]) {
+        let Some(StatementKind::Expression(first)) = body.first().map(|statement| &statement.kind) else { return };
+        let ExpressionKind::Str(text) = &first.kind else { return };
+        let is_cleaned = self.python >= 13;
+        let text = self.constant(Constant::Str(if is_cleaned { cleaned(text) } else { text.clone() }));
+        let mark = self.frame().mark();
+        let made = self.temporary();
+        self.emit(Op::Store(made));
+        self.emit(Op::Constant(text));
+        let name = self.names.intern("__doc__");
+        self.emit(Op::StoreAttribute(made, name));
+        self.emit(Op::Local(made));
         self.frame().release(mark);
     }
 
@@ -225,4 +242,38 @@ impl<'a> Lowering<'a> {
         let index = u16::try_from(self.functions.len() - 1).unwrap_or(u16::MAX);
         self.emit(Op::MakeFunction(first, index));
     }
+}
+
+/// A docstring without the indentation of its lines, as 3.13 keeps it (`compile.c`, `_PyCompile_CleanDoc`).
+fn cleaned(text: &str) -> String {
+    let text = expanded(text);
+    let Some((first, rest)) = text.split_once('\n') else { return text.trim_start_matches(' ').to_owned() };
+    let indentation =
+        |line: &&str| (line.len() - line.trim_start_matches(' ').len(), line.trim_start_matches(' ').is_empty());
+    let margin =
+        rest.split('\n').map(|line| indentation(&line)).filter(|(_, blank)| !blank).map(|(width, _)| width).min();
+    let margin = margin.unwrap_or(0);
+    let mut cleaned = first.trim_start_matches(' ').to_owned();
+    for line in rest.split('\n') {
+        cleaned.push('\n');
+        let (width, _) = indentation(&line);
+        cleaned.push_str(&line[margin.min(width)..]);
+    }
+    cleaned
+}
+
+/// A text with spaces for tabs, as `str.expandtabs` has it.
+fn expanded(text: &str) -> String {
+    let (mut expanded, mut column) = (String::new(), 0);
+    for character in text.chars() {
+        if character == '\t' {
+            let width = 8 - column % 8;
+            expanded.push_str(&" ".repeat(width));
+            column += width;
+            continue;
+        }
+        column = if matches!(character, '\n' | '\r') { 0 } else { column + 1 };
+        expanded.push(character);
+    }
+    expanded
 }

@@ -23,7 +23,8 @@ impl<'a> Lowering<'a> {
     /// Whether there is what is imported; reports when there is not.
     fn check_import(&mut self, import: &'a Import) -> bool {
         let Identifier { name: module, span } = &import.module;
-        if library::is_for_annotations(module) {
+        // What a run does not have may be imported, as long as nothing is done with it.
+        if library::is_for_annotations(module) || library::is_elsewhere(module) {
             return true;
         }
         let Some(known) = MODULES.iter().find(|known| *known == module) else {

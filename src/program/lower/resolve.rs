@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::diag::catalog;
+use crate::program::code::Constant;
 use crate::program::library::{self, Item};
 use crate::program::scope::Bindings;
 use crate::script::{Expression, ExpressionKind, Import, LibraryModule, Statement, StatementKind};
@@ -30,6 +31,8 @@ pub(super) enum OnlyImported {
     ForAnnotations,
     /// Its import was refused, which has been said.
     Refused,
+    /// A run does not have its module.
+    Elsewhere,
 }
 
 impl<'a> Lowering<'a> {
@@ -110,7 +113,11 @@ impl<'a> Lowering<'a> {
         if let Some(module) = self.library {
             return match self.library_global(&format!("{module}.{name}")) {
                 Some(global) => Place::Global(global),
-                None => library::find(name).map_or(Place::Unknown, Place::Library),
+                None => library::find(name)
+                    .or_else(|| library::find_inside(name))
+                    .map(Place::Library)
+                    .or_else(|| library::module(name).map(Place::Module))
+                    .unwrap_or(Place::Unknown),
             };
         }
         let import = self.frames.iter().rev().find_map(|frame| Some((frame.own_import(name)?, frame)));
@@ -174,7 +181,17 @@ impl Lowering<'_> {
     fn imported(&self, import: &Import) -> Place {
         let module = &import.module.name;
         if library::is_for_annotations(module) {
-            return Place::Nothing(OnlyImported::ForAnnotations);
+            let nothing = Place::Nothing(OnlyImported::ForAnnotations);
+            return match import.path().as_str() {
+                "typing.TYPE_CHECKING" => Place::Library(Item::Constant(Constant::Bool(false))),
+                "typing.NamedTuple" => {
+                    self.library_global("collections.TypedNamedTuple").map_or(nothing, Place::Global)
+                }
+                _ => nothing,
+            };
+        }
+        if library::is_elsewhere(module) {
+            return Place::Nothing(OnlyImported::Elsewhere);
         }
         let refused = Place::Nothing(OnlyImported::Refused);
         match (&import.item, library::module(module)) {

@@ -44,6 +44,12 @@ impl Writer {
         self.at(expression, Level::Lambda)
     }
 
+    /// The same where `yield` needs no parentheses: a statement of its own.
+    pub(super) fn bare_yield(&mut self, expression: &Expression) -> Doc {
+        let is_yield = matches!(expression.kind, ExpressionKind::Yield(_) | ExpressionKind::YieldFrom(_));
+        self.at(expression, if is_yield { Level::Any } else { Level::Lambda })
+    }
+
     /// The same where a tuple needs no parentheses.
     pub(super) fn bare(&mut self, expression: &Expression) -> Doc {
         match &expression.kind {
@@ -51,6 +57,7 @@ impl Writer {
                 let items = items.iter().map(|item| self.any(item)).collect();
                 Doc::bracket("(", items, ")", Style::BareTuple)
             }
+            ExpressionKind::Yield(_) | ExpressionKind::YieldFrom(_) => self.at(expression, Level::Any),
             _ => self.any(expression),
         }
     }

@@ -6,10 +6,12 @@ use crate::script::{Argument, Expression, ExpressionKind, Parameters, Statement,
 use crate::signatures::asyncio::{Function, MODULES};
 use crate::signatures::builtins::Builtin;
 use crate::signatures::exceptions::ClassId;
-use crate::source::library;
 
 /// The module of what only the simulator has.
 pub(super) const SIMULATOR: &str = "kitchen_sim";
+
+/// When `asyncio.wait` is over.
+const COMPLETED: [&str; 3] = ["ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"];
 
 /// The names in sight, innermost scope last, and the modules that were used.
 #[derive(Debug)]
@@ -79,12 +81,13 @@ impl Names {
         }
         let is_built_in = Builtin::find(name).is_some()
             || Function::by_path(name).is_some()
-            || ClassId::find("builtins", name).is_some()
-            || library::BUILT_IN.contains(&name);
-        if is_built_in || !self.qualifies {
+            || ClassId::find("builtins", name).is_some();
+        let is_of_asyncio = Function::by_path(&format!("asyncio.{name}")).is_some()
+            || ClassId::find("asyncio", name).is_some()
+            || COMPLETED.contains(&name);
+        if is_built_in || !self.qualifies || !is_of_asyncio || self.is_taken(name) {
             return name.to_owned();
         }
-        // What is neither the script's nor Python's is asyncio's: anything else is refused before.
         format!("{}.{name}", self.module("asyncio"))
     }
 

@@ -10,7 +10,7 @@ impl Writer {
     pub(super) fn simple(&mut self, kind: &StatementKind) -> (String, Doc) {
         let word = |word: &str| (word.to_owned(), Doc::text(""));
         match kind {
-            StatementKind::Expression(value) => (String::new(), self.any(value)),
+            StatementKind::Expression(value) => (String::new(), self.bare_yield(value)),
             StatementKind::Assign(assignment) => self.assignment(assignment),
             StatementKind::AugmentedAssign(target, operator, value) => self.augmented(target, *operator, value),
             StatementKind::Delete(targets) => ("del ".to_owned(), self.list(targets)),

@@ -410,6 +410,19 @@ class NamedTuple:
         return f"{type(self).__name__}({', '.join(parts)})"
 
 
+# typing.NamedTuple: the fields are the names with annotations.
+class TypedNamedTuple(NamedTuple):
+    def __init_subclass__(cls):
+        names = tuple(cls.__annotations__)
+        cls._field_defaults = {name: getattr(cls, name) for name in names if name in cls.__dict__}
+        cls._fields = names
+        cls.__hashed_fields__ = names
+
+    @classmethod
+    def _make(cls, iterable):
+        return cls(*iterable)
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()

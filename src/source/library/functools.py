@@ -153,3 +153,15 @@ def total_ordering(cls):
 
         cls.__ge__ = __ge__
     return cls
+
+
+# What it was stands in an attribute beside: there are no descriptors of the script's own.
+def cached_property(func):
+    name = "_cached_" + func.__name__
+
+    def get(self):
+        if not hasattr(self, name):
+            setattr(self, name, func(self))
+        return getattr(self, name)
+
+    return property(get)

@@ -1,4 +1,4 @@
-# heapq, as Lib/heapq.py has it, comparison by comparison.
+# heapq, as Modules/_heapqmodule.c has it, comparison by comparison.
 
 
 def heappush(heap, item):
@@ -35,32 +35,28 @@ def heapify(x):
         sift_up(x, i)
 
 
+# Items change places one by one, so that a comparison that fails leaves the heap as C's does.
 def sift_down(heap, start, pos):
     item = heap[pos]
     while pos > start:
         parent_pos = (pos - 1) >> 1
-        parent = heap[parent_pos]
-        if item < parent:
-            heap[pos] = parent
-            pos = parent_pos
-            continue
-        break
-    heap[pos] = item
+        if not item < heap[parent_pos]:
+            break
+        heap[pos], heap[parent_pos] = heap[parent_pos], item
+        pos = parent_pos
 
 
 def sift_up(heap, pos):
     end = len(heap)
     start = pos
-    item = heap[pos]
     child = 2 * pos + 1
     while child < end:
         right = child + 1
         if right < end and not heap[child] < heap[right]:
             child = right
-        heap[pos] = heap[child]
+        heap[pos], heap[child] = heap[child], heap[pos]
         pos = child
         child = 2 * pos + 1
-    heap[pos] = item
     sift_down(heap, start, pos)
 
 

@@ -21,19 +21,84 @@ const MODULES: &[(&str, &str)] = &[
     ("enum", include_str!("enum.py")),
     ("heapq", include_str!("heapq.py")),
     ("string", include_str!("string.py")),
+    ("operator", include_str!("operator.py")),
+    ("sys", include_str!("sys.py")),
+    ("asyncio", include_str!("locks.py")),
+    ("asyncio", include_str!("queues.py")),
 ];
 
-/// What Python has without an import and these modules define.
-pub(super) const BUILT_IN: [&str; 2] = ["aiter", "anext"];
+/// The classes of asyncio that are written in Python, too.
+const CLASSES: &[&str] =
+    &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "Queue", "PriorityQueue", "LifoQueue"];
+
+/// What objects of these classes keep to themselves.
+const PRIVATE: &[&str] = &[
+    "_waiters",
+    "_locked",
+    "_value",
+    "_lock",
+    "_bound_value",
+    "_cond",
+    "_count",
+    "_parties",
+    "_queue",
+    "_maxsize",
+    "_getters",
+    "_putters",
+    "_unfinished_tasks",
+    "_finished",
+    "_is_shutdown",
+    "_format",
+];
 
 /// The modules that a script with this text may use.
 pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let is_used = |name: &str| match name {
         "helpers" => true,
-        "builtins" => BUILT_IN.iter().any(|name| text.contains(name)),
+        "builtins" => text.contains("anext") || text.contains("aiter"),
+        "asyncio" => looks_inside(text),
+        "sys" => text.contains("import sys") || text.contains("from sys") || text.contains(", sys"),
+        "collections" => text.contains(name) || text.contains("NamedTuple") || looks_inside(text),
+        "heapq" => text.contains(name) || looks_inside(text),
         _ => text.contains(name),
     };
     MODULES.iter().filter(|(name, _)| is_used(name)).map(|(name, text)| read(name, text)).collect()
+}
+
+/// Whether a script needs the classes of asyncio that are written in Python: it derives from one, or reads what one keeps to
+/// itself, which is not an attribute of its own objects.
+fn looks_inside(text: &str) -> bool {
+    text.contains("asyncio") && (text.lines().any(derives) || PRIVATE.iter().any(|name| reads(text, name)))
+}
+
+/// Whether a line begins a class below one of asyncio's.
+fn derives(line: &str) -> bool {
+    let Some((_, bases)) = line.trim_start().strip_prefix("class ").and_then(|rest| rest.split_once('(')) else {
+        return false;
+    };
+    bases.split([',', ')']).any(|base| {
+        let name = base.split('[').next().unwrap_or_default().trim();
+        CLASSES.contains(&name.rsplit('.').next().unwrap_or_default())
+    })
+}
+
+/// Whether an attribute is read that no object of the script's own classes has.
+fn reads(text: &str, name: &str) -> bool {
+    let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
+    let mut found = false;
+    for (at, _) in text.match_indices(name) {
+        let Some(owner) = text[..at].strip_suffix('.') else { continue };
+        if text[at + name.len()..].starts_with(is_of_name) {
+            continue;
+        }
+        let is_own =
+            owner.strip_suffix("self").is_some_and(|before| !before.ends_with(|end| is_of_name(end) || end == '.'));
+        if is_own {
+            return false;
+        }
+        found = true;
+    }
+    found
 }
 
 fn read(name: &'static str, text: &str) -> LibraryModule {
@@ -51,9 +116,21 @@ mod tests {
 
     #[test]
     fn every_module_can_be_read() {
-        let text: String = MODULES.iter().map(|(name, _)| format!("{name} anext ")).collect();
+        let mut text: String = MODULES.iter().map(|(name, _)| format!("{name} anext ")).collect();
+        text += "import sys queue._getters";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));
+    }
+
+    #[test]
+    fn a_look_inside_is_found() {
+        let looks = |text: &str| looks_inside(&format!("import asyncio\n{text}"));
+        assert!(looks("class Named(asyncio.Lock):"));
+        assert!(looks("    class Jobs(Queue[int]):"));
+        assert!(looks("print(self.limit._value)"));
+        assert!(!looks("class Queue:"));
+        assert!(!looks("self._value = 1\nprint(account._value)"));
+        assert!(!looks("print(event._values)"));
     }
 }

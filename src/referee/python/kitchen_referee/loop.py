@@ -73,9 +73,10 @@ class VirtualLoop(asyncio.BaseEventLoop):
         return super().create_task(coro, name=name, **options)
 
     def _forget_exhausted(self):
-        """What has come to its end needs no closing; CPython closes it when somebody still happens to hold it."""
-        for generator in [each for each in self._asyncgens if each.ag_frame is None]:
-            self._asyncgens.discard(generator)
+        """What has come to its end or never began needs no closing; CPython closes it when somebody still holds it."""
+        for generator in list(self._asyncgens):
+            if generator.ag_frame is None or generator.ag_frame.f_lasti == -1:
+                self._asyncgens.discard(generator)
 
     def _process_events(self, event_list):
         """There is no I/O."""

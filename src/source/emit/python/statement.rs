@@ -1,6 +1,8 @@
 //! Statements, each on lines of its own.
 
-use crate::script::{Class, ExceptHandler, Expression, Function, Parameters, Statement, StatementKind, WithItem};
+use crate::script::{
+    Class, ExceptHandler, Expression, Function, Identifier, Parameters, Statement, StatementKind, WithItem,
+};
 
 use super::super::layout::{Doc, INDENT, Style};
 use super::Printer;
@@ -141,8 +143,36 @@ impl Printer {
         head.extend((!bases.is_empty()).then(|| Doc::bracket("(", bases, ")", Style::Arguments)));
         self.lines.fixed(indent, &Doc::Join(head), ":");
         self.writer.names.enter_function(&Parameters::default(), &class.body);
-        self.block(&class.body, indent + INDENT);
+        if class.annotated.is_empty() {
+            self.block(&class.body, indent + INDENT);
+        } else {
+            self.annotated_body(class, indent + INDENT);
+        }
         self.writer.names.leave();
+    }
+
+    /// A body whose fields are annotated: what with is not kept, so any object will do.
+    fn annotated_body(&mut self, class: &Class, indent: usize) {
+        for (index, statement) in class.body.iter().enumerate() {
+            let is_definition = matches!(statement.kind, StatementKind::Function(_));
+            if index > 0 && is_definition {
+                self.lines.blank(1);
+            }
+            let is_of =
+                |field: &&Identifier| statement.span.start <= field.span.start && field.span.end <= statement.span.end;
+            let Some(field) = class.annotated.iter().find(is_of).filter(|_| !is_definition) else {
+                self.statement(statement, indent);
+                continue;
+            };
+            let field = format!("{}: object", field.name);
+            match &statement.kind {
+                StatementKind::Assign(assignment) => {
+                    let value = self.writer.any(&assignment.value);
+                    self.lines.code(indent, &format!("{field} = "), &value, "");
+                }
+                _ => self.lines.line(indent, &field),
+            }
+        }
     }
 
     fn decorators(&mut self, decorators: &[Expression], indent: usize) {

@@ -66,6 +66,7 @@ impl Printer {
             }
             // A spec needs none.
             StatementKind::Import(_) => return None,
+            _ if self.refuses_yield(statement) => return None,
             StatementKind::Expression(_)
             | StatementKind::Assign(_)
             | StatementKind::AugmentedAssign(..)
@@ -80,6 +81,22 @@ impl Printer {
             | StatementKind::Nonlocal(_) => return Some(self.simple(statement)),
         };
         Some(table(&entries))
+    }
+
+    /// Reports `yield`, which specs lack.
+    fn refuses_yield(&mut self, statement: &Statement) -> bool {
+        let is_yield =
+            |inner: &Expression| matches!(inner.kind, ExpressionKind::Yield(_) | ExpressionKind::YieldFrom(_));
+        let mut found = false;
+        statement.each_expression(&mut |expression| found = found || expression.any(&mut |inner| is_yield(inner)));
+        if found {
+            self.problems.push(convert::specs_lack(
+                statement.span,
+                "generators",
+                "put the items into a list or a Queue",
+            ));
+        }
+        found
     }
 
     fn simple(&mut self, statement: &Statement) -> String {

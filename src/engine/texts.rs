@@ -1,0 +1,120 @@
+//! What Python says of locks, queues and their kin (`locks.py`, `queues.py`: `__repr__`, `__str__`).
+
+use crate::asyncio::barrier::Phase;
+use crate::kernel::exception::Raised;
+use crate::kernel::{Value, text};
+use crate::policy::Discipline;
+use crate::trace::Sink;
+use crate::units::ThingKind;
+
+use super::Engine;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `str(thing)`, `repr(thing)`; an address is hidden in it.
+    pub(super) fn text_of_thing(&mut self, thing: u64, is_repr: bool) -> Result<Value, Raised> {
+        let kind = ThingKind::of(thing);
+        let name = kind.name();
+        let words = match kind {
+            ThingKind::TaskGroup => self.things.group(thing).words(),
+            ThingKind::Timeout => self.text_of_timeout(thing),
+            ThingKind::Queue | ThingKind::PriorityQueue | ThingKind::LifoQueue => {
+                let contents = self.text_of_queue(thing)?;
+                let place = if is_repr { format!(" at {}", text::hidden_address()) } else { String::new() };
+                format!("<{name}{place} {contents}>")
+            }
+            ThingKind::Lock
+            | ThingKind::Event
+            | ThingKind::Condition
+            | ThingKind::Semaphore
+            | ThingKind::BoundedSemaphore
+            | ThingKind::Barrier => {
+                format!("<asyncio.locks.{name} object at {} [{}]>", text::hidden_address(), self.text_of_lock(thing))
+            }
+            ThingKind::ThreadPool
+            | ThingKind::ProcessPool
+            | ThingKind::Job
+            | ThingKind::Thread
+            | ThingKind::MapResults
+            | ThingKind::AsCompleted
+            | ThingKind::Runner
+            | ThingKind::Shield
+            | ThingKind::Waiting => {
+                let message = format!("the text of a {name} is not supported: CPython's holds a memory address");
+                return Err(self.heap.unsupported(message));
+            }
+        };
+        Ok(self.heap.string_from(words))
+    }
+
+    fn text_of_timeout(&self, thing: u64) -> String {
+        let timeout = self.things.timeout(thing);
+        let mut words = format!("<Timeout [{}]", timeout.phase.word());
+        if timeout.phase == crate::asyncio::timeout::Phase::Active {
+            words += " when=";
+            match timeout.when.map(|when| (when * 1e3).round_ties_even() / 1e3) {
+                Some(when) => text::float::write_float(when, &mut words),
+                None => words += "None",
+            }
+        }
+        words + ">"
+    }
+
+    /// What stands in the brackets.
+    fn text_of_lock(&self, thing: u64) -> String {
+        let held = |is_locked: bool| if is_locked { "locked" } else { "unlocked" }.to_owned();
+        let (word, waiters) = match ThingKind::of(thing) {
+            ThingKind::Lock => {
+                let lock = self.things.lock(thing);
+                (held(lock.is_locked), lock.line.len())
+            }
+            ThingKind::Event => {
+                let event = self.things.event(thing);
+                (if event.is_set { "set" } else { "unset" }.to_owned(), event.line.len())
+            }
+            ThingKind::Condition => {
+                let condition = self.things.condition(thing);
+                let lock = self.things.lock(super::things::number_of(condition.lock));
+                (held(lock.is_locked), condition.line.len())
+            }
+            ThingKind::Barrier => {
+                let barrier = self.things.barrier(thing);
+                let word = match barrier.phase {
+                    Phase::Filling => "filling",
+                    Phase::Draining => "draining",
+                    Phase::Resetting => "resetting",
+                    Phase::Broken => return "broken".to_owned(),
+                };
+                return format!("{word}, waiters:{}/{}", barrier.waiting(), barrier.parties);
+            }
+            _ => {
+                let semaphore = self.things.semaphore(thing);
+                let is_locked = semaphore.is_locked(&self.futures);
+                let word = if is_locked { held(true) } else { format!("unlocked, value:{}", semaphore.value) };
+                (word, semaphore.line.len())
+            }
+        };
+        if waiters > 0 { format!("{word}, waiters:{waiters}") } else { word }
+    }
+
+    /// What a queue tells of itself (`queues.py`, `_format`).
+    fn text_of_queue(&mut self, thing: u64) -> Result<String, Raised> {
+        let queue = self.things.queue(thing);
+        let items: Vec<Value> = queue.items.iter().copied().collect();
+        let counts = [("_getters", queue.getters.len()), ("_putters", queue.putters.len())];
+        let (size, unfinished, is_shut_down) = (queue.size, queue.unfinished, queue.is_shut_down);
+        let mut words = "maxsize=".to_owned();
+        text::write_repr(&self.heap, size, &mut words).map_err(|problem| self.heap.raised(problem))?;
+        if !items.is_empty() {
+            words += " _queue=";
+            let items = self.heap.list(items);
+            text::write_repr(&self.heap, items, &mut words).map_err(|problem| self.heap.raised(problem))?;
+        }
+        for (name, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+            words += &format!(" {name}[{count}]");
+        }
+        if unfinished > 0 {
+            words += &format!(" tasks={unfinished}");
+        }
+        Ok(words + if is_shut_down { " shutdown" } else { "" })
+    }
+}

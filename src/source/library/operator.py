@@ -1,0 +1,135 @@
+# operator: functions for operators, and for reaching into objects.
+
+
+def add(a, b):
+    return a + b
+
+
+def sub(a, b):
+    return a - b
+
+
+def mul(a, b):
+    return a * b
+
+
+def truediv(a, b):
+    return a / b
+
+
+def floordiv(a, b):
+    return a // b
+
+
+def mod(a, b):
+    return a % b
+
+
+def pow(a, b):
+    return a**b
+
+
+def neg(a):
+    return -a
+
+
+def not_(a):
+    return not a
+
+
+def truth(a):
+    return bool(a)
+
+
+def and_(a, b):
+    return a & b
+
+
+def or_(a, b):
+    return a | b
+
+
+def xor(a, b):
+    return a ^ b
+
+
+def lt(a, b):
+    return a < b
+
+
+def le(a, b):
+    return a <= b
+
+
+def eq(a, b):
+    return a == b
+
+
+def ne(a, b):
+    return a != b
+
+
+def ge(a, b):
+    return a >= b
+
+
+def gt(a, b):
+    return a > b
+
+
+def is_(a, b):
+    return a is b
+
+
+def is_not(a, b):
+    return a is not b
+
+
+def contains(a, b):
+    return b in a
+
+
+def getitem(a, b):
+    return a[b]
+
+
+def setitem(a, b, c):
+    a[b] = c
+
+
+def concat(a, b):
+    return a + b
+
+
+class itemgetter:
+    def __init__(self, item, *items):
+        self._items = (item, *items)
+
+    def __call__(self, thing):
+        if len(self._items) == 1:
+            return thing[self._items[0]]
+        return tuple([thing[item] for item in self._items])
+
+
+class attrgetter:
+    def __init__(self, attr, *attrs):
+        self._attrs = (attr, *attrs)
+
+    def __call__(self, thing):
+        found = []
+        for path in self._attrs:
+            value = thing
+            for name in path.split("."):
+                value = getattr(value, name)
+            found.append(value)
+        return found[0] if len(found) == 1 else tuple(found)
+
+
+class methodcaller:
+    def __init__(self, name, /, *args, **keywords):
+        self._name = name
+        self._args = args
+        self._keywords = keywords
+
+    def __call__(self, thing):
+        return getattr(thing, self._name)(*self._args, **self._keywords)
