@@ -101,7 +101,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Left::To(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
                     Left::To(caller, value) => {
                         if self.thrown == activation {
-                            self.thrown = NO_CELL;
+                            self.thrown = caller;
                         }
                         Next::Enter(caller, value)
                     }

@@ -55,12 +55,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn throw_into_generator(&mut self, generator: Value, exception: Value) -> Next {
         let Value::Generator(number) = generator else { return self.not_a_generator(generator) };
         let raised = raise::plain(&mut self.heap, exception);
-        let Some(cell) = self.generator_cell(number) else { return Next::Throw(raised) };
+        let Some(cell) = self.generator_cell(number) else {
+            // An asynchronous generator that is over takes no notice (`genobject.c`, `async_gen_athrow_send`).
+            let takes_notice =
+                number & ASYNC_GENERATOR == 0 || self.heap.class_of(raised.0) == Some(ClassId::GENERATOR_EXIT);
+            return if takes_notice { Next::Throw(raised) } else { Next::Go(Value::None) };
+        };
         match self.cells[cell].state {
             State::Inline => self.already_running(number & ASYNC_GENERATOR != 0),
             State::Fresh => {
                 self.free_cell(cell);
-                Next::Throw(raised)
+                Next::ThrowInto(raised)
             }
             _ => match self.enter_generator(cell) {
                 Ok(()) => {

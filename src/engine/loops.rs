@@ -127,6 +127,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline]
     fn run_handle(&mut self, ready: &Ready) -> Result<(), Stop> {
         self.counters.handles += 1;
+        self.thrown = crate::kernel::NO_CELL;
         if self.sink.detail() >= Detail::Loop {
             self.tell_pass(ready);
         }

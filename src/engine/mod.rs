@@ -213,6 +213,8 @@ struct Engine<'p, 's, D, S> {
     thrown: CellId,
     /// What the end of the run has to say of tasks that are gone.
     warnings: Vec<report::Loss>,
+    /// The exception that the code handles which runs the loop, `None` when it handles none.
+    beneath: Value,
     /// The task that an exception left last.
     raised_in: Option<(Value, TaskLabel)>,
 }
@@ -274,6 +276,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             ended: Ok(Value::None),
             thrown: NO_CELL,
             warnings: Vec::new(),
+            beneath: Value::None,
             raised_in: None,
         }
     }

@@ -17,7 +17,7 @@ use super::things::number_of;
 use super::{Engine, Stop};
 
 /// What goes on when a loop has run: an activation, functions that are not told of yet, a context.
-type Outer = (CellId, u32, Option<Value>);
+type Outer = (CellId, u32, Option<Value>, Value);
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Runs the module's own code, which runs everything else.
@@ -55,6 +55,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         // A task that was cancelled has given its exception away: it is held here.
         self.kept.push(outcome.unwrap_or_else(|raised| raised.0));
+        if let Err(raised) = outcome {
+            self.beneath = raised.0;
+        }
         let closed = self.close_loop()?;
         self.kept.pop();
         self.end_loop(number, is_current);
@@ -259,10 +262,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The code that runs a loop stands aside while the loop runs; what it goes on with.
     fn step_aside(&mut self) -> Outer {
-        (self.activation, std::mem::take(&mut self.unannounced), self.current_context())
+        let handled = self.topmost_handled(self.activation).unwrap_or(Value::None);
+        let beneath = std::mem::replace(&mut self.beneath, handled);
+        (self.activation, std::mem::take(&mut self.unannounced), self.current_context(), beneath)
     }
 
-    fn step_back(&mut self, (activation, unannounced, context): Outer) {
+    fn step_back(&mut self, (activation, unannounced, context, beneath): Outer) {
+        self.beneath = beneath;
         self.current = None;
         self.contexts.swap(context);
         self.activation = activation;

@@ -149,6 +149,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return self.drive(activation, Value::None).map(|_| ());
         }
         let mut input = self.outcome_of_wait(task, state);
+        if let Err(raised) = input
+            && self.beneath != Value::None
+            && self.is_cancelled_error(raised)
+        {
+            self.heap.set_context(raised, self.beneath);
+        }
         if self.cells[task].has(flag::MUST_CANCEL) {
             self.cells[task].flags &= !flag::MUST_CANCEL;
             let is_cancelled = matches!(input, Err(raised) if self.is_cancelled_error(raised));

@@ -102,19 +102,29 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.handled_in(activation, self.cells[activation].pc.checked_sub(1)?)
     }
 
-    /// The exception that `activation` or the nearest of its callers is handling (`errors.c`, `_PyErr_GetTopmostException`).
-    fn topmost_handled(&self, activation: CellId) -> Option<Value> {
+    /// The exception that `activation` is handling, else the nearest of its callers, else the code that runs the loop
+    /// (`errors.c`, `_PyErr_GetTopmostException`).
+    ///
+    /// When an exception was thrown into a task, only the innermost of the activations that waited counts, and what it calls:
+    /// `coroutine.throw` goes to it directly.
+    pub(super) fn topmost_handled(&self, activation: CellId) -> Option<Value> {
         let mut activation = activation;
-        loop {
+        while activation != NO_CELL {
             if let Some(handled) = self.handled_now(activation) {
                 return Some(handled);
             }
-            let cell = &self.cells[activation];
-            if cell.has(flag::TASK) || cell.link == NO_CELL {
-                return None;
+            if activation == self.thrown {
+                break;
             }
-            activation = cell.link;
+            activation = if self.cells[activation].has(flag::TASK) {
+                // An eager task begins on top of its creator.
+                let standing = self.standing.iter().rev().find(|standing| standing.child == activation);
+                standing.map_or(NO_CELL, |standing| standing.activation)
+            } else {
+                self.cells[activation].link
+            };
         }
+        Some(self.beneath).filter(|beneath| *beneath != Value::None)
     }
 
     /// `raise` alone: what this activation or one of its callers is handling.

@@ -25,6 +25,10 @@ pub(super) fn shrink(referee: &Referee, script: Script, verdict: Verdict, policy
             let verdicts = meet(referee, &candidates, policy);
             let fails = |found: &Verdict| match (found, &verdict) {
                 (Verdict::Refused(found), Verdict::Refused(problem)) => found == problem,
+                (Verdict::Differs(found), Verdict::Differs(difference)) => {
+                    last_words(&found.theirs) == last_words(&difference.theirs)
+                        && last_words(&found.ours) == last_words(&difference.ours)
+                }
                 (found, verdict) => discriminant(found) == discriminant(verdict),
             };
             match candidates.into_iter().zip(verdicts).enumerate().find(|(_, (_, found))| fails(found)) {
@@ -39,6 +43,14 @@ pub(super) fn shrink(referee: &Referee, script: Script, verdict: Verdict, policy
             return (script, verdict);
         }
     }
+}
+
+/// The last event of a drawn trace, without its time, its task and its numbers.
+fn last_words(drawn: &str) -> String {
+    let line = drawn.lines().last().unwrap_or_default();
+    let events = line.get(13..).unwrap_or_default().trim_start();
+    let words: Vec<&str> = events.split_whitespace().skip(1).collect();
+    words.join(" ").chars().filter(|letter| !letter.is_ascii_digit()).collect()
 }
 
 /// The script after its edit of this number; `None` when it has not so many.

@@ -159,7 +159,7 @@ impl Writer {
 
     fn generate(&mut self) {
         let (count, delay, tag) = (self.dice.between(1, 3), self.delay(), self.tag());
-        self.line(&format!("numbers_{tag} = numbers({count}, {delay})"));
+        self.line(&format!("numbers_{tag} = kept(numbers({count}, {delay}))"));
         self.line("try:");
         self.inside(|writer| {
             writer.line(&format!("async for number in numbers_{tag}:"));
@@ -178,7 +178,7 @@ impl Writer {
 
     fn generate_by_hand(&mut self) {
         let (count, delay, tag) = (self.dice.between(0, 2), self.delay(), self.tag());
-        self.line(&format!("numbers_{tag} = numbers({count}, {delay})"));
+        self.line(&format!("numbers_{tag} = kept(numbers({count}, {delay}))"));
         for _ in 0..self.dice.between(1, 3) {
             match self.dice.below(4) {
                 0 => self.guard(&format!("await numbers_{tag}.asend(None)")),

@@ -5,6 +5,7 @@ tasks = []
 chief = []
 futures = []
 state = [0]
+generators = []
 
 
 def tell(tag, error):
@@ -32,6 +33,11 @@ def stop(which):
 
 def over(done):
     print("over", done.cancelled())
+
+
+def kept(generator):
+    generators.append(generator)  # CPython would close it wherever its last reference goes
+    return generator
 
 
 async def fail(delay, value):

@@ -7,16 +7,16 @@ pub(super) const LOCK: Kinds = &[
     (3, Writer::lock_by_hand),
     (2, Writer::lock_in_time),
     (1, Writer::lock_look),
-    (2, Writer::lock_crowd),
+    (4, Writer::lock_crowd),
 ];
 pub(super) const EVENT: Kinds =
-    &[(4, Writer::event_wait), (3, Writer::event_change), (1, Writer::event_look), (2, Writer::event_crowd)];
+    &[(4, Writer::event_wait), (3, Writer::event_change), (1, Writer::event_look), (4, Writer::event_crowd)];
 pub(super) const CONDITION: Kinds = &[
     (3, Writer::condition_wait),
     (2, Writer::condition_wait_for),
     (5, Writer::condition_notify),
     (1, Writer::condition_misuse),
-    (2, Writer::condition_crowd),
+    (3, Writer::condition_crowd),
 ];
 pub(super) const SEMAPHORE: Kinds = &[
     (3, Writer::semaphore_block),
@@ -24,7 +24,7 @@ pub(super) const SEMAPHORE: Kinds = &[
     (2, Writer::semaphore_in_time),
     (1, Writer::semaphore_look),
     (1, Writer::semaphore_release),
-    (2, Writer::semaphore_crowd),
+    (5, Writer::semaphore_crowd),
 ];
 pub(super) const BARRIER: Kinds = &[
     (4, Writer::barrier_wait),

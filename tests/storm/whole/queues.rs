@@ -12,7 +12,7 @@ pub(super) const QUEUE: Kinds = &[
     (2, Writer::queue_join),
     (2, Writer::queue_look),
     (1, Writer::queue_shutdown),
-    (3, Writer::queue_crowd),
+    (7, Writer::queue_crowd),
 ];
 
 impl Writer {
@@ -24,9 +24,9 @@ impl Writer {
     pub(super) fn queue_work(&mut self) -> String {
         let (queue, count, delay) = (self.queue(), self.dice.between(1, 4), self.delay());
         match self.dice.below(7) {
-            0..2 => format!("produce({queue}, {count}, {delay})"),
-            2..4 => format!("consume({queue}, {count}, {delay})"),
-            4 => format!("{queue}.get()"),
+            0 => format!("produce({queue}, {count}, {delay})"),
+            1..3 => format!("consume({queue}, {count}, {delay})"),
+            3..5 => format!("{queue}.get()"),
             5 => format!("{queue}.put({count})"),
             _ => format!("{queue}.join()"),
         }

@@ -15,8 +15,9 @@ impl Writer {
     fn futures_list(&mut self) -> String {
         let mut list: Vec<String> = (0..self.dice.between(1, 3))
             .map(|_| match self.dice.below(8) {
-                0..4 => self.older(),
-                4 => self.future(),
+                0..3 => self.older(),
+                3 => self.future(),
+                4 => format!("asyncio.ensure_future(fail({}, {}))", self.delay(), self.tag()),
                 5 => format!("asyncio.shield({})", self.awaitable()),
                 _ => format!("asyncio.ensure_future({})", self.awaitable()),
             })

@@ -68,7 +68,15 @@ class VirtualLoop(asyncio.BaseEventLoop):
             coro = Driver(self.recorder, coro, given_name(name, caller) or name_of(coro))
             if asked_for(caller):
                 self.recorder.emit("create_task", child=coro.label)
+        elif getattr(coro, "cr_code", None) is SHUTDOWN_ASYNCGENS:
+            self._forget_exhausted()
         return super().create_task(coro, name=name, **options)
+
+    def _forget_exhausted(self):
+        """What has come to its end or never began needs no closing; CPython closes it when somebody still holds it."""
+        for generator in list(self._asyncgens):
+            if generator.ag_frame is None or generator.ag_frame.f_lasti == -1:
+                self._asyncgens.discard(generator)
 
     def _process_events(self, event_list):
         """There is no I/O."""
@@ -81,9 +89,9 @@ class VirtualLoop(asyncio.BaseEventLoop):
 # Programs print what the class of their loop is called.
 VirtualLoop.__name__ = VirtualLoop.__qualname__ = "_UnixSelectorEventLoop"
 
-
+SHUTDOWN_ASYNCGENS = asyncio.BaseEventLoop.shutdown_asyncgens.__code__
 HELPERS = {
-    asyncio.BaseEventLoop.shutdown_asyncgens.__code__,
+    SHUTDOWN_ASYNCGENS,
     asyncio.BaseEventLoop.shutdown_default_executor.__code__,
 }
 CREATORS = {asyncio.create_task.__code__, asyncio.TaskGroup.create_task.__code__}

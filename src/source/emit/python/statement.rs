@@ -56,7 +56,12 @@ impl Printer {
             | StatementKind::Nonlocal(_)
             | StatementKind::Import(_) => {
                 let (before, doc) = self.writer.simple(&statement.kind);
-                self.lines.code(indent, &before, &doc, "");
+                if matches!(statement.kind, StatementKind::Assert(_, Some(_)) | StatementKind::Raise(_, Some(_))) {
+                    // Brackets around both halves would make another statement of it.
+                    self.lines.fixed(indent, &Doc::Join(vec![Doc::text(before), doc]), "");
+                } else {
+                    self.lines.code(indent, &before, &doc, "");
+                }
             }
         }
     }
