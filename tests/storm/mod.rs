@@ -178,7 +178,7 @@ fn the_storm_reaches_everything() {
     }
     let mut reached: IndexMap<&str, usize> = IndexMap::new();
     let mut too_long = 0;
-    for seed in 0..400 {
+    for seed in 0..1200 {
         let program = script(seed, PythonVersion::default());
         match simulate(&program, Policy::default()) {
             Ok(Some(acts)) => {
@@ -191,7 +191,7 @@ fn the_storm_reaches_everything() {
             Err(problem) => panic!("{seed}: {problem}\n{}", emit::python(&program)),
         }
     }
-    assert!(too_long < 20, "{too_long} of 400 programs are too long");
+    assert!(too_long < 60, "{too_long} of 1200 programs are too long");
     let seldom: Vec<_> = reached.iter().filter(|(_, programs)| **programs == 0).collect();
     assert!(seldom.is_empty(), "never reached: {seldom:?}");
 }
@@ -215,6 +215,19 @@ const SIGHTS: &[&str] = &[
     ": raised AssertionError(",
     ": raised ValueError(",
     "CancelledError('')",
+    "resume       future: cancelled",
+    "resume       task ",
+    "TimeoutError () CancelledError CancelledError",
+    "ExceptionGroup ('unhandled errors in a TaskGroup'",
+    "BrokenBarrierError",
+    "QueueFull",
+    "QueueEmpty",
+    "QueueShutDown",
+    "BoundedSemaphore released too many times",
+    "Lock is not acquired.",
+    "task_done() called too many times",
+    "Cannot change state of",
+    "closed",
 ];
 
 #[test]
@@ -224,6 +237,9 @@ fn a_storm_of_specs() {
     }
     for seed in 0..200 {
         let program = script(seed, PythonVersion::default());
+        if program.source.text.contains("yield") {
+            continue; // A spec has no generators.
+        }
         let text = emit::toml(&program).unwrap_or_else(|problems| panic!("{seed}: {problems:?}"));
         let read = source::read("storm.toml", text.clone());
         let read = read.unwrap_or_else(|failure| panic!("{seed}: {:?}\n{text}", failure.diagnostics));

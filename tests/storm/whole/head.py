@@ -5,7 +5,6 @@ tasks = []
 chief = []
 futures = []
 state = [0]
-generators = []
 
 
 def tell(tag, error):
@@ -33,11 +32,6 @@ def stop(which):
 
 def over(done):
     print("over", done.cancelled())
-
-
-def kept(generator):
-    generators.append(generator)  # CPython would close it wherever its last reference goes
-    return generator
 
 
 async def fail(delay, value):
@@ -99,16 +93,5 @@ async def join_in(group, delay, value):
     await asyncio.sleep(delay)
     group.create_task(fail(delay, value))
     return value
-
-
-async def numbers(count, delay):
-    try:
-        for number in range(count):
-            yield number
-            await asyncio.sleep(delay)
-    finally:
-        print("closing")
-        await asyncio.sleep(delay)
-        print("closed")
 
 

@@ -17,6 +17,8 @@ use writer::Writer;
 
 /// What every program has: where things are kept, and how they are told.
 const HEAD: &str = include_str!("head.py");
+/// What those have that go through a generator.
+const GENERATORS: &str = include_str!("generators.py");
 
 /// The program of this seed for a version of Python, the same for ever.
 pub(super) fn script(seed: u64, python: PythonVersion) -> Script {
@@ -44,5 +46,6 @@ fn text(seed: u64, python: PythonVersion) -> (String, Ties) {
     writer.line("asyncio.run(main())");
     // CPython's own order of equal deadlines is another program of the loop.
     let ties = if writer.dice.chance(10) { Ties::Heapq } else { Ties::Fifo };
-    (HEAD.to_owned() + &writer.text, ties)
+    let generators = if writer.text.contains("numbers(") { GENERATORS } else { "" };
+    (format!("{HEAD}{generators}{}", writer.text), ties)
 }

@@ -1,0 +1,57 @@
+# /// kitchen-sim
+# description = "What handles an exception further out is its context: below the loop, below an eager task; not for what is thrown in"
+#
+# [expect]
+# raises = "KeyError"
+# prints = [
+#   "raised below a handler: ValueError('burnt')",
+#   "raised after a throw: None",
+#   "closed down: CancelledError, KeyError('no more')",
+# ]
+# ///
+import asyncio
+
+
+async def fail(words):
+    try:
+        raise IndexError(1)
+    except IndexError as error:
+        print(f"{words}: {error.__context__!r}")
+
+
+async def interrupted():
+    try:
+        await asyncio.sleep(1)
+    except asyncio.CancelledError:
+        pass
+    await fail("raised after a throw")
+
+
+async def cook():
+    try:
+        raise ValueError("burnt")
+    except ValueError:
+        await interrupted()
+
+
+async def last():
+    try:
+        await asyncio.sleep(1)
+    except asyncio.CancelledError as error:
+        print(f"closed down: {type(error).__name__}, {error.__context__!r}")
+
+
+async def main():
+    task = asyncio.create_task(cook())
+    asyncio.create_task(last())
+    try:
+        raise ValueError("burnt")
+    except ValueError:
+        await fail("raised below a handler")
+    await asyncio.sleep(0)
+    task.cancel()
+    await task
+    raise KeyError("no more")
+
+
+asyncio.run(main())
