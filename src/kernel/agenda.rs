@@ -34,7 +34,7 @@ const BEGINNING: u64 = END_OF_TIME.nanoseconds();
 
 /// A deadline and whom it wakes, in 16 bytes: a million of them are in memory at once.
 ///
-/// Its deadline is counted from [`BEGINNING`] nanoseconds before the run.
+/// Its deadline is counted from `BEGINNING` nanoseconds before the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timer {
     at: Time,
