@@ -6,6 +6,7 @@ pub(super) const LOCK: Kinds = &[
     (3, Writer::lock_block),
     (3, Writer::lock_by_hand),
     (2, Writer::lock_in_time),
+    (3, Writer::lock_race),
     (1, Writer::lock_look),
     (4, Writer::lock_crowd),
 ];
@@ -22,6 +23,7 @@ pub(super) const SEMAPHORE: Kinds = &[
     (3, Writer::semaphore_block),
     (3, Writer::semaphore_by_hand),
     (2, Writer::semaphore_in_time),
+    (3, Writer::semaphore_race),
     (1, Writer::semaphore_look),
     (1, Writer::semaphore_release),
     (5, Writer::semaphore_crowd),
@@ -121,6 +123,20 @@ impl Writer {
 
 /// Locks.
 impl Writer {
+    /// Whoever holds it lets three others come, then lets go.
+    fn race_for(&mut self, thing: &str) {
+        let delay = self.delay();
+        let block = format!("async with {thing}:");
+        let hold = |writer: &mut Self| writer.short(&block, "await asyncio.sleep(0)");
+        let take = |writer: &mut Self| writer.short(&block, "print(\"taken\")");
+        self.race(&format!("hold({thing}, {delay})"), hold, take);
+    }
+
+    fn lock_race(&mut self) {
+        let lock = self.lock();
+        self.race_for(&lock);
+    }
+
     fn lock_block(&mut self) {
         let lock = self.lock();
         self.hold_in_block(&lock);
@@ -241,6 +257,11 @@ impl Writer {
 
 /// Semaphores.
 impl Writer {
+    fn semaphore_race(&mut self) {
+        let semaphore = self.semaphore();
+        self.race_for(&semaphore);
+    }
+
     fn semaphore_block(&mut self) {
         let semaphore = self.semaphore();
         self.hold_in_block(&semaphore);

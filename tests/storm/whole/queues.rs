@@ -12,7 +12,8 @@ pub(super) const QUEUE: Kinds = &[
     (2, Writer::queue_join),
     (2, Writer::queue_look),
     (1, Writer::queue_shutdown),
-    (7, Writer::queue_crowd),
+    (6, Writer::queue_crowd),
+    (4, Writer::queue_race),
 ];
 
 impl Writer {
@@ -79,6 +80,22 @@ impl Writer {
         let queue = self.queue();
         let how = self.dice.choose(&["", "True", "immediate=True", "False"]);
         self.line(&format!("{queue}.shutdown({how})"));
+    }
+
+    /// Three who wait to get, or to put; and what they wait for.
+    fn queue_race(&mut self) {
+        let (queue, item) = (self.queue(), self.dice.below(9));
+        let (wait, give, take) = if self.dice.chance(60) {
+            ("get()", format!("put_nowait({item})"), "get_nowait()".to_owned())
+        } else {
+            ("put(1)", "get_nowait()".to_owned(), format!("put_nowait({item})"))
+        };
+        let given = |writer: &mut Self| {
+            writer.line("await asyncio.sleep(0)");
+            writer.guard(&format!("{queue}.{give}"));
+        };
+        let taken = |writer: &mut Self| writer.guard(&format!("{queue}.{take}"));
+        self.race(&format!("{queue}.{wait}"), given, taken);
     }
 
     fn queue_crowd(&mut self) {

@@ -255,6 +255,23 @@ impl Writer {
         self.inside(|writer| writer.short(&format!("if len(tasks) < {CROWD}:"), &start));
     }
 
+    /// Three tasks that wait for the same, one after the other. What `give` gives is the first one's, who is cancelled
+    /// at the same instant; `take` comes in between.
+    pub(super) fn race(&mut self, wait: &str, give: impl FnOnce(&mut Self), take: impl FnOnce(&mut Self)) {
+        self.line(&format!("if len(tasks) < {CROWD}:"));
+        self.inside(|writer| {
+            writer.line(&format!("tasks.extend(asyncio.create_task({wait}) for _ in range(3))"));
+            give(writer);
+            let (which, message) = (writer.dice.choose(&[3, 3, 2]), writer.dice.choose(&["", "\"enough\""]));
+            if writer.dice.chance(70) {
+                writer.tell(&format!("tasks[-{which}].cancel({message})"));
+            }
+            if writer.dice.chance(50) {
+                take(writer);
+            }
+        });
+    }
+
     fn bare(&mut self) {
         let awaitable = self.awaitable();
         self.tell(&format!("await ({awaitable})"));
