@@ -11,6 +11,7 @@ use crate::units::{Awaitable, CellId, FutureId};
 
 use super::activation::Next;
 use super::call::Given;
+use super::things::future_of;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -264,7 +265,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(next);
         }
         let mut children = std::mem::take(self.heap.list_items_mut(list));
-        let future = self.futures.insert(Some(Gather::default()));
+        let start = children.iter().position(|child| *child == Value::Unbound).unwrap_or(children.len());
+        let (future, hooked) = match children.split_off(start).as_slice() {
+            [_, future, hooked @ ..] => (future_of(*future), hooked.to_vec()),
+            _ => (self.futures.insert(Some(Gather::default())), Vec::new()),
+        };
         // 3.11 adds its callback to what is done as well, while it goes through the arguments: a hop.
         let adds_to_done = self.program.settings.python < PythonVersion::V3_12;
         let mut given = indexmap::IndexSet::new();
@@ -311,7 +316,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             returns_exceptions,
             ..Gather::default()
         };
-        Ok(self.gather_children(future, gather))
+        Ok(self.gather_children(future, gather, &hooked))
     }
 
     pub(super) fn not_awaitable(&mut self) -> Raised {
@@ -319,7 +324,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.heap.raise(ClassId::TYPE_ERROR, message)
     }
 
-    fn gather_children(&mut self, future: FutureId, gathered: Gather) -> Next {
+    fn gather_children(&mut self, future: FutureId, gathered: Gather, hooked: &[Value]) -> Next {
         let distinct = gathered.distinct;
         self.tell(EventKind::Gather { children: distinct });
         self.heap.note_allocation();
@@ -330,8 +335,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let has_duplicates = (distinct as usize) < gathered.children.len();
         let mut done = Vec::new();
         let mut seen = indexmap::IndexSet::new();
-        for child in gathered.children.iter().filter_map(|child| awaitable_of(*child)) {
-            if has_duplicates && !seen.insert(child) {
+        let children = gathered.children.iter().enumerate();
+        for (place, child) in children.filter_map(|(place, child)| Some((place, awaitable_of(*child)?))) {
+            if has_duplicates && !seen.insert(child) || hooked.get(place) == Some(&Value::TRUE) {
                 continue;
             }
             if !self.is_done(child) {
@@ -353,11 +359,36 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(cell) => cell,
             Err(raised) => return Ok(Some(Next::Throw(raised))),
         };
+        if self.is_eager {
+            self.hook_before(list, index);
+        }
         self.make_task(cell, None, flag::HELD)?;
         self.heap.list_items_mut(list)[index] = value_of(Awaitable::Task(cell));
         self.cells[self.activation].pc -= 1;
         let child = self.stand_and_start(cell, Value::None);
         self.name_later(cell);
         Ok(Some(Next::Enter(child, Value::None)))
+    }
+
+    /// Eager: the arguments before the one that starts now already report to the gather. Behind the arguments the list then
+    /// holds `Unbound`, the gather's future, and for each of these arguments whether it reports.
+    fn hook_before(&mut self, list: crate::kernel::Reference, index: usize) {
+        let mut items = self.heap.list_items(list).to_vec();
+        let end = items.iter().position(|item| *item == Value::Unbound).unwrap_or(items.len());
+        if end == items.len() {
+            let future = self.futures.insert(Some(Gather::default()));
+            self.heap.note_allocation();
+            items.extend([Value::Unbound, value_of(Awaitable::Future(future))]);
+        }
+        let future = future_of(items[end + 1]);
+        for place in items.len() - end - 2..index {
+            let child = awaitable_of(items[place]).filter(|child| !self.is_done(*child));
+            let child = child.filter(|_| !items[..place].contains(&items[place]));
+            if let Some(child) = child {
+                self.add_callback(child, Callback::GatherChild(future));
+            }
+            items.push(Value::bool(child.is_some()));
+        }
+        *self.heap.list_items_mut(list) = items;
     }
 }

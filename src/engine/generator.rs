@@ -37,7 +37,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return self.end_generator(self.activation, is_async, Value::None);
         };
         match self.cells[cell].state {
-            State::Inline => return self.already_running(is_async),
+            State::Inline => return self.already_running(is_async, "anext"),
             State::Fresh if sent != Value::None => {
                 let kind = if is_async { "async generator" } else { "generator" };
                 let message = format!("can't send non-None value to a just-started {kind}");
@@ -62,7 +62,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return if takes_notice { Next::Throw(raised) } else { Next::Go(Value::None) };
         };
         match self.cells[cell].state {
-            State::Inline => self.already_running(number & ASYNC_GENERATOR != 0),
+            State::Inline => {
+                let is_closing = self.heap.class_of(raised.0) == Some(ClassId::GENERATOR_EXIT);
+                self.already_running(number & ASYNC_GENERATOR != 0, if is_closing { "aclose" } else { "athrow" })
+            }
             State::Fresh => {
                 self.free_cell(cell);
                 Next::ThrowInto(raised)
@@ -120,13 +123,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(Next::Go(Value::None))
     }
 
-    /// Asynchronous generators that have begun and are not over, by their cells, which nobody closes yet.
+    /// Asynchronous generators that have begun and are not over, by their cells, which nobody closes yet. CPython tries that also
+    /// with those that wait in the middle of a step.
     pub(super) fn open_asyncgens(&mut self) -> Vec<Value> {
         let orphans = std::mem::take(&mut self.orphans);
         let mut open = Vec::new();
         for (id, cell) in self.cells.iter() {
             let code = &self.program.codes[cell.code];
-            if cell.state == State::Suspended && code.generator == Generator::Async {
+            if matches!(cell.state, State::Suspended | State::Inline) && code.generator == Generator::Async {
                 let generator = self.generator(id, Generator::Async);
                 if !orphans.contains(&generator) {
                     open.push(generator);
@@ -183,9 +187,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     #[cold]
-    fn already_running(&mut self, is_async: bool) -> Next {
+    fn already_running(&mut self, is_async: bool, method: &str) -> Next {
         if is_async {
-            let message = "anext(): asynchronous generator is already running";
+            let message = format!("{method}(): asynchronous generator is already running");
             return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         Next::Throw(self.heap.value_error("generator already executing"))
