@@ -1,7 +1,7 @@
 //! What a task goes on with: the outcome of what it waited for (`tasks.py`, `__step` and `__wakeup`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{HAS_RESULT, State, TIMER_IS_SET, Value};
+use crate::kernel::{FutureState, HAS_RESULT, State, TIMER_IS_SET, Value};
 use crate::policy::Discipline;
 use crate::program::code::Op;
 use crate::trace::Sink;
@@ -45,6 +45,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | State::Returned
             | State::Raised
             | State::Cancelled => unreachable!("a task in state {state:?} is not stepped"),
+        }
+    }
+
+    /// Whether what a task waited for was cancelled: the loop raises its error, as `result()` would, before it throws it into the
+    /// task; an exception that a future was given, be it a `CancelledError`, is thrown as it is (`_asynciomodule.c`, `task_wakeup`).
+    pub(super) fn is_end_of_cancelled(&self, task: CellId, state: State) -> bool {
+        let wait = self.cells[task].wait() as u32;
+        match state {
+            State::SleepCancelled => true,
+            State::WaitingForTask => self.cells[CellId(wait)].state == State::Cancelled,
+            State::WaitingForFuture => matches!(self.futures[FutureId(wait)].state, FutureState::Cancelled(_)),
+            _ => false,
         }
     }
 
