@@ -8,6 +8,7 @@
 #   "raised after a throw: None",
 #   "closed down: CancelledError, KeyError('no more')",
 #   "given to a future: None",
+#   "out of a gather: KeyError('no more')",
 # ]
 # ///
 import asyncio
@@ -46,6 +47,20 @@ async def waits_on(future):
         print(f"given to a future: {error.__context__!r}")
 
 
+async def burn():
+    try:
+        await asyncio.sleep(1)
+    finally:
+        raise IndexError(1)
+
+
+async def gathers():
+    try:
+        await asyncio.gather(burn())
+    except IndexError as error:
+        print(f"out of a gather: {error.__context__!r}")
+
+
 async def last(future):
     try:
         await asyncio.sleep(1)
@@ -59,6 +74,7 @@ async def main():
     future = asyncio.get_running_loop().create_future()
     asyncio.create_task(waits_on(future))
     asyncio.create_task(last(future))
+    asyncio.create_task(gathers())
     try:
         raise ValueError("burnt")
     except ValueError:

@@ -48,14 +48,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// Whether what a task waited for was cancelled: the loop raises its error, as `result()` would, before it throws it into the
-    /// task; an exception that a future was given, be it a `CancelledError`, is thrown as it is (`_asynciomodule.c`, `task_wakeup`).
-    pub(super) fn is_end_of_cancelled(&self, task: CellId, state: State) -> bool {
+    /// Whether the loop asks what a task waited for for its result, which raises there, before it throws that into the task. So it
+    /// does of what was cancelled, and of gathers, whose class is derived; the exception of a plain future or a task is thrown
+    /// as it is (`_asynciomodule.c`, `task_wakeup`).
+    pub(super) fn is_raised_by_result(&self, task: CellId, state: State) -> bool {
         let wait = self.cells[task].wait() as u32;
         match state {
             State::SleepCancelled => true,
             State::WaitingForTask => self.cells[CellId(wait)].state == State::Cancelled,
-            State::WaitingForFuture => matches!(self.futures[FutureId(wait)].state, FutureState::Cancelled(_)),
+            State::WaitingForFuture => {
+                let future = &self.futures[FutureId(wait)];
+                future.gather.is_some() || matches!(future.state, FutureState::Cancelled(_))
+            }
             _ => false,
         }
     }

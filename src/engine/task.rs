@@ -150,7 +150,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut input = self.outcome_of_wait(task, state);
         if let Err(raised) = input
             && self.beneath != Value::None
-            && self.is_end_of_cancelled(task, state)
+            && self.is_raised_by_result(task, state)
         {
             self.heap.set_context(raised, self.beneath);
         }
