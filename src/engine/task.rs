@@ -204,7 +204,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return;
         }
         let future = FutureId(wait as u32);
-        let gather = self.futures[future].gather.as_ref();
+        let gather = self.futures[future].gather.as_deref();
         if gather.is_some_and(crate::asyncio::gather::is_complete) {
             self.heap.note_freed();
             self.futures.free(future);
