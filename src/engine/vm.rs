@@ -90,6 +90,8 @@ fn run<const ONE: bool>(
             Op::LocalChecked(slot) => acc = attempt!(checked_local(around, code, slot, slots[usize::from(slot)])),
             Op::Store(slot) => slots[usize::from(slot)] = acc,
             Op::StoreConstant(slot, constant) => slots[usize::from(slot)] = around.constants[constant as usize],
+            Op::Copy(to, from) => slots[usize::from(to)] = slots[usize::from(from)],
+            Op::CopyGlobal(slot, global) => slots[usize::from(slot)] = attempt!(checked_global(around, global)),
             Op::DeleteLocal(slot) => {
                 attempt!(checked_local(around, code, slot, slots[usize::from(slot)]));
                 slots[usize::from(slot)] = Value::Unbound;
