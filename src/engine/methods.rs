@@ -205,6 +205,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn add_done_callback(&mut self, awaitable: Awaitable, function: Value, context: Value) {
         let arguments = self.heap.list(vec![crate::kernel::value_of(awaitable)]);
         let number = self.calls.insert(function, arguments, None);
+        self.calls[number].is_of_future = true;
         self.note_context_of_call(number, context);
         if let Awaitable::Task(task) = awaitable {
             self.cells[task].flags |= flag::HELD;

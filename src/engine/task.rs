@@ -174,6 +174,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.tell(EventKind::Start { cause: ready.cause(), late });
         } else {
             self.tell_resume(state, task, input, ready);
+            if state == State::SleepCancelled && self.cells[task].wait() & TIMER_IS_SET != 0 {
+                self.tell_timer_cancelled(task);
+            }
             if state == State::WaitingForFuture {
                 let wait = self.cells[task].wait();
                 if wait & IN_LINE != 0 {
