@@ -15,8 +15,8 @@ pub struct Lock {
     pub holder: Option<TaskLabel>,
     /// Those who wait.
     pub line: Line,
-    /// Whether traces are silent about it: it is inside of something else.
-    pub is_hidden: bool,
+    /// The barrier that it is inside of: traces speak of that alone.
+    pub inside: Option<u64>,
 }
 
 impl Lock {
@@ -49,8 +49,8 @@ pub struct Condition {
     pub lock: Value,
     /// Those who wait to be notified.
     pub line: Line,
-    /// Whether traces are silent about it: it is inside of a barrier.
-    pub is_hidden: bool,
+    /// The barrier that it is inside of: traces speak of that alone.
+    pub inside: Option<u64>,
 }
 
 impl Condition {

@@ -15,7 +15,7 @@ use super::trouble::Trouble;
 Example:
   kitchen-sim check specs/*.toml")]
 pub(super) struct Arguments {
-    /// The specs; `-` is standard input
+    /// The specs or programs; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }

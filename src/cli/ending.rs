@@ -15,6 +15,8 @@ use crate::view::escape::escape;
 const MOST_STUCK: usize = 20;
 /// What the function of the module's own statements is called.
 const MODULE: &str = "<module>";
+/// A step that is on its way many times in a row, as in a recursion, is told so often.
+const MOST_REPEATED: usize = 3;
 /// A statement is cut behind so many characters.
 const LONGEST_STATEMENT: usize = 80;
 
@@ -43,16 +45,22 @@ fn exception(source: &Source, traceback: &Traceback, at: Time) -> String {
 /// The way an exception came, what led to it and what is inside it, indented.
 fn tell_way(source: &Source, traceback: &Traceback, depth: usize, text: &mut String) {
     let indent = "  ".repeat(depth);
-    let told = traceback.frames.iter().filter(|frame| is_told(source, frame));
-    let lines: Vec<_> = told.map(|frame| (place_of(source, frame.span), frame)).collect();
+    let told: Vec<_> = traceback.frames.iter().filter(|frame| is_told(source, frame)).collect();
+    let runs = told.chunk_by(|one, next| one.function == next.function && one.span == next.span);
+    let lines: Vec<_> = runs.map(|run| (place_of(source, run[0].span), run[0], run.len())).collect();
     let widest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or_default();
-    let function_width = widest(&mut lines.iter().map(|(_, frame)| frame.function.chars().count()));
-    let place_width = widest(&mut lines.iter().map(|(place, _)| place.chars().count()));
-    for (place, frame) in lines {
+    let function_width = widest(&mut lines.iter().map(|(_, frame, _)| frame.function.chars().count()));
+    let place_width = widest(&mut lines.iter().map(|(place, ..)| place.chars().count()));
+    for (place, frame, times) in lines {
         let statement = statement(source, frame.span);
         let function = &frame.function;
-        writeln!(text, "{indent}{function:function_width$}  {place:place_width$}  {statement}")
-            .expect("a string takes everything");
+        for _ in 0..times.min(MOST_REPEATED) {
+            writeln!(text, "{indent}{function:function_width$}  {place:place_width$}  {statement}")
+                .expect("a string takes everything");
+        }
+        if times > MOST_REPEATED {
+            writeln!(text, "{indent}and {} times more", times - MOST_REPEATED).expect("a string takes everything");
+        }
     }
     for member in &traceback.members {
         writeln!(text, "{indent}in it {}", exception_words(member)).expect("a string takes everything");
@@ -151,6 +159,18 @@ error: ZeroDivisionError: division by zero, at 1.500s, in task main
   boil  soup.toml:5  \"1 / 0\"
 ";
         assert_eq!(exception(&source, &traceback, Time::from_nanoseconds(1_500_000_000)), expected);
+        let mut recursion = traceback;
+        let again = recursion.frames[2].clone();
+        recursion.frames.extend(std::iter::repeat_n(again, 995));
+        let expected = "\
+error: ZeroDivisionError: division by zero, at 1.500s, in task main
+  main  soup.toml:3  { await = \"boil()\" }
+  boil  soup.toml:5  \"1 / 0\"
+  boil  soup.toml:5  \"1 / 0\"
+  boil  soup.toml:5  \"1 / 0\"
+  and 993 times more
+";
+        assert_eq!(exception(&source, &recursion, Time::from_nanoseconds(1_500_000_000)), expected);
     }
 
     #[test]

@@ -36,7 +36,7 @@ Try:  kitchen-sim new soup && kitchen-sim soup.toml
   compare  run it under several policies, side by side
   test     check specs against their golden traces
 
-A spec is an asyncio program in TOML. All commands, with examples: kitchen-sim --help
+A spec is an asyncio program in TOML; one in Python runs as it stands. All commands, with examples: kitchen-sim --help
 ";
 
 /// Does what the command line says; its first item is the program's own name.

@@ -30,7 +30,7 @@ Examples:
   kitchen-sim run specs/chef.toml --format jsonl -o chef.jsonl
   cat specs/chef.toml | kitchen-sim run -              a spec or program from standard input")]
 pub(super) struct Arguments {
-    /// The spec; `-` is standard input
+    /// The spec or program; `-` is standard input
     file: Option<PathBuf>,
     /// How its tasks are scheduled
     #[arg(long, value_name = "POLICY", value_parser = load::parse_policy, long_help = load::policy_help())]

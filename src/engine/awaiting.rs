@@ -2,12 +2,12 @@
 
 use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::ClassId;
-use crate::kernel::{Callback, Role, State, Value, awaitable_of, flag};
+use crate::kernel::{Callback, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
-use crate::trace::{Awaited, Detail, EventKind, Sink, ThingRole};
-use crate::units::{Awaitable, CellId, FutureId, ThingKind, Time};
+use crate::trace::{Awaited, Detail, EventKind, Sink};
+use crate::units::{Awaitable, CellId, FutureId, Time};
 
 use super::activation::Next;
 use super::call::Given;
@@ -168,16 +168,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Awaited::Gather(gather.distinct);
         }
         if let Some((thing, role)) = awaited.line {
-            label.push_str(&self.thing_label(thing));
-            let kind = ThingKind::of(thing);
-            let holder = if kind == ThingKind::Lock { self.things.lock(thing).holder } else { None };
-            let role = match role {
-                Role::Itself => ThingRole::Itself,
-                Role::Put => ThingRole::Put,
-                Role::Get => ThingRole::Get,
-                Role::Join => ThingRole::Join,
-            };
-            return Awaited::Thing { kind, role, label, holder };
+            return self.awaited_thing(thing, role, label);
         }
         if let Some((name, index)) = awaited.label {
             label.push_str(self.names.text(name));

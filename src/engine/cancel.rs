@@ -4,7 +4,7 @@ use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{FutureState, State, TIMER_IS_SET, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::trace::{Cause, EventKind, Sink};
-use crate::units::{Awaitable, CellId, FutureId, Time};
+use crate::units::{Awaitable, CellId, FutureId};
 
 use super::{Cancellation, Engine};
 
@@ -124,7 +124,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         cell.generation = cell.generation.wrapping_add(1);
         let cause = Cause::By(self.current_label());
         self.discipline.enqueue(Ready::new(Handle::Step(task), cause, self.now));
-        self.tell_loop(EventKind::TimerCancelled { deadline: Time::ZERO });
     }
 
     fn cancel_future(&mut self, future: FutureId, message: Value, depth: u32) -> bool {

@@ -1,9 +1,9 @@
-//! Names for traces: what things of asyncio are first bound to.
+//! Names for traces: what things of asyncio are first bound to, and what traces say of waiting for one.
 
-use crate::kernel::Value;
+use crate::kernel::{Role, Value};
 use crate::policy::Discipline;
-use crate::trace::Sink;
-use crate::units::{FutureId, NameId};
+use crate::trace::{Awaited, Sink, ThingRole};
+use crate::units::{Awaitable, FutureId, NameId, ThingKind};
 
 use super::Engine;
 
@@ -42,6 +42,57 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Appends what traces call a thing: `forks[1]`, `Lock#2`, of a shield what is inside.
+    pub(super) fn write_thing_label(&self, thing: u64, out: &mut String) {
+        match ThingKind::of(thing) {
+            ThingKind::Shield => match self.things.shield(thing).inner {
+                Awaitable::Task(task) => out.push_str(&self.label_text(self.label(task))),
+                Awaitable::Future(_) => out.push_str("future"),
+            },
+            ThingKind::Job => out.push_str(self.names.text(self.things.job(thing).label)),
+            ThingKind::Waiting => out.push_str(&format!("of {}", self.things.waiting(thing).futures.len())),
+            kind => match self.things.name(thing) {
+                Ok(name) => out.push_str(self.names.text(name)),
+                Err(1) => out.push_str(kind.name()),
+                Err(ordinal) => out.push_str(&format!("{}#{ordinal}", kind.name())),
+            },
+        }
+    }
+
+    /// The barrier that a condition or a lock is inside of; else the thing itself.
+    fn seen(&self, thing: u64) -> u64 {
+        let inside = match ThingKind::of(thing) {
+            ThingKind::Condition => self.things.condition(thing).inside,
+            ThingKind::Lock => self.things.lock(thing).inside,
+            _ => None,
+        };
+        inside.unwrap_or(thing)
+    }
+
+    /// What traces say of waiting in the line of a thing; `label` is memory for what it is called.
+    pub(super) fn awaited_thing<'t>(&self, thing: u64, role: Role, label: &'t mut String) -> Awaited<&'t str> {
+        let thing = self.seen(thing);
+        self.write_thing_label(thing, label);
+        let kind = ThingKind::of(thing);
+        let holder = if kind == ThingKind::Lock { self.things.lock(thing).holder } else { None };
+        let role = match role {
+            Role::Itself => ThingRole::Itself,
+            Role::Put => ThingRole::Put,
+            Role::Get => ThingRole::Get,
+            Role::Join => ThingRole::Join,
+        };
+        Awaited::Thing { kind, role, label, holder }
+    }
+
+    /// Names a thing after what it is first bound to, and a condition's lock with it.
+    pub(super) fn christen_thing(&mut self, value: Value, name: NameId) {
+        let Value::Thing(thing) = value else { return };
+        self.things.christen(thing, name);
+        if ThingKind::of(thing) == ThingKind::Condition {
+            self.christen_thing(self.things.condition(thing).lock, name);
         }
     }
 }

@@ -156,9 +156,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return;
         }
         self.announce_calls();
-        let label = self.thing_label(executor);
-        let function = self.names.text(self.things.job(job).label).to_owned();
-        self.send(EventKind::Use { deed: Deed::Submit, label: &label, item: Some(&function) });
+        let mut text = std::mem::take(&mut self.text);
+        text.clear();
+        self.write_thing_label(executor, &mut text);
+        let end = text.len();
+        self.write_thing_label(job, &mut text);
+        let (label, function) = text.split_at(end);
+        self.send(EventKind::Use { deed: Deed::Submit, label, item: Some(function) });
+        self.text = text;
     }
 
     /// A worker waits until there is a job, or no more to come.

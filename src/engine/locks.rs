@@ -114,7 +114,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let lock = self.things.lock_mut(thing);
         lock.is_locked = true;
         lock.holder = holder;
-        if !lock.is_hidden {
+        if lock.inside.is_none() {
             self.tell_use(Deed::Acquire, thing, None);
         }
     }
@@ -126,7 +126,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         lock.is_locked = false;
         lock.holder = None;
-        if !lock.is_hidden {
+        if lock.inside.is_none() {
             self.tell_use(Deed::Release, thing, None);
         }
         self.wake_first_at_lock(thing);
@@ -160,7 +160,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn notify(&mut self, thing: u64, count: Value) -> Result<Value, Raised> {
         let condition = self.things.condition(thing);
-        let is_hidden = condition.is_hidden;
+        let is_told = condition.inside.is_none();
         if !self.things.lock(number_of(condition.lock)).is_locked {
             return Err(self.heap.raise(ClassId::RUNTIME_ERROR, "cannot notify on un-acquired lock"));
         }
@@ -172,7 +172,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return operate::compare(&mut self.heap, crate::script::Comparison::GreaterEqual, Value::Int(0), count)
                 .and_then(|_| Err(self.heap.unsupported("notify(n) takes a whole number")));
         };
-        if !is_hidden {
+        if is_told {
             self.tell_use(Deed::Notify, thing, None);
         }
         self.wake_at_condition(thing, usize::try_from(count).unwrap_or(0));

@@ -1,9 +1,12 @@
 //! What the trace is told. Helpers of the loop are never spoken of; plain functions only once they do something.
 
+use crate::kernel::agenda::Target;
 use crate::kernel::exception::Raised;
-use crate::kernel::{NO_CELL, State, Value, flag, text};
+use crate::kernel::{MethodCode, NO_CELL, State, Value, flag, text};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Template;
+use crate::signatures::asyncio::{Function, Owner};
+use crate::signatures::builtins::Builtin;
 use crate::trace::event::HandleRole;
 use crate::trace::{Came, Cause, Detail, Event, EventKind, Sink, TaskLabel};
 use crate::units::{Awaitable, CellId, NameId, TaskNumber, ThingKind};
@@ -175,8 +178,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(false) => return Next::Go(Value::None),
             Err(raised) => return Next::Throw(raised),
         }
-        let line = printed.strip_suffix('\n').unwrap_or(&printed).to_owned();
-        match self.tell_print(&line) {
+        match self.tell_print(printed.strip_suffix('\n').unwrap_or(&printed)) {
             Ok(()) => Next::Go(Value::None),
             Err(raised) => Next::Throw(raised),
         }
@@ -239,7 +241,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 };
                 HandleRole::Report(kind, child)
             }
-            Handle::Call(number) => HandleRole::Callback(self.name_of_function(self.calls[number].function)),
+            Handle::Call(number) => {
+                let call = self.calls[number];
+                let function = self.name_of_function(call.function);
+                if call.is_of_future { HandleRole::DoneCallback(function) } else { HandleRole::Callback(function) }
+            }
             Handle::Stop => HandleRole::Stop,
         };
         let is_helper = matches!(ready.handle(), Handle::Step(task) if self.cells[task].has(flag::HIDDEN));
@@ -255,14 +261,50 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    fn name_of_function(&mut self, function: Value) -> NameId {
-        match function {
-            Value::Function(reference) => self.program.codes[self.heap.function_object(reference).code].name,
-            other => {
-                let shown = self.shown(other);
-                self.intern(&shown)
-            }
+    /// Tells that the timer of a sleep that was cancelled is taken back.
+    pub(super) fn tell_timer_cancelled(&mut self, task: CellId) {
+        if self.sink.detail() < Detail::Loop {
+            return;
         }
+        let generation = self.cells[task].generation;
+        let mut deadline = None;
+        self.agenda.for_each(|timer| {
+            if timer.target() == Target::Sleeper(task) && timer.generation().wrapping_add(1) == generation {
+                deadline = Some(timer.at());
+            }
+        });
+        if let Some(deadline) = deadline {
+            self.tell_loop(EventKind::TimerCancelled { deadline });
+        }
+    }
+
+    /// What a callback is called: the name of a function or a method, what the library's own is about, or the class of an object
+    /// that is called.
+    fn name_of_function(&mut self, function: Value) -> NameId {
+        let of_library = |number: u64| {
+            let function = Function::numbered(number);
+            (function.owner() != Owner::Intrinsic).then(|| function.name())
+        };
+        let name = match function {
+            Value::Function(at) => return self.program.codes[self.heap.function_object(at).code].name,
+            Value::BoundMethod(at) => {
+                let bound = self.heap.bound_method_object(at);
+                match (bound.method, bound.receiver) {
+                    (MethodCode::Script(at), _) => return self.program.codes[self.heap.function_object(at).code].name,
+                    (MethodCode::Value(method), _) => Some(method.name()),
+                    (MethodCode::Library(number), Value::Thing(thing)) => {
+                        of_library(u64::from(number)).or(Some(ThingKind::of(thing).word()))
+                    }
+                    (MethodCode::Library(number), _) => of_library(u64::from(number)),
+                    (MethodCode::Base(_), _) => None,
+                }
+            }
+            Value::Asyncio(number) => of_library(number),
+            Value::Builtin(number) => Builtin::from_number(number).name().rsplit('.').next(),
+            _ => None,
+        };
+        let name = name.unwrap_or_else(|| self.heap.type_name(function)).to_owned();
+        self.intern(&name)
     }
 
     /// Appends a value as `repr` shows it, cut short. Tasks are called what traces call them.

@@ -173,6 +173,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.tell(EventKind::Start { cause: ready.cause(), late });
         } else {
             self.tell_resume(state, task, input, ready);
+            if state == State::SleepCancelled && self.cells[task].wait() & TIMER_IS_SET != 0 {
+                self.tell_timer_cancelled(task);
+            }
             if state == State::WaitingForFuture {
                 let wait = self.cells[task].wait();
                 if wait & IN_LINE != 0 {
@@ -267,7 +270,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut label = String::new();
         let from = self.awaited(state, wait, &mut label);
         // The result of `sleep(0, result)` is not a future's.
-        let shown = input.map(|value| if state == State::Yielded { Value::None } else { value });
+        let is_inner = match from {
+            Awaited::Thing { kind, .. } => !kind.gives_its_result(),
+            _ => state == State::Yielded,
+        };
+        let shown = input.map(|value| if is_inner { Value::None } else { value });
         let came = self.came(shown, &mut text);
         self.send(EventKind::Resume { from, came, cause: ready.cause(), late });
         self.text = text;

@@ -14,7 +14,7 @@ use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::{Cause, Deed, Detail, EventKind, Sink};
-use crate::units::{Awaitable, CodeId, FutureId, Id, NameId, ThingKind};
+use crate::units::{Awaitable, CodeId, FutureId, Id, ThingKind};
 
 use super::activation::Next;
 use super::call::go_or_throw;
@@ -150,7 +150,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let (kind, thing) = match function {
             Function::NewLock => (ThingKind::Lock, Thing::Lock(Lock::default())),
             Function::NewEvent => (ThingKind::Event, Thing::Event(Event::default())),
-            Function::NewCondition => return self.new_condition(arguments[0], false),
+            Function::NewCondition => return self.new_condition(arguments[0]),
             Function::NewSemaphore | Function::NewBoundedSemaphore => {
                 let value = self.whole_or(arguments[0], 1)?;
                 if value < 0 {
@@ -166,9 +166,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if parties < 1 {
                     return Err(self.heap.raise(ClassId::VALUE_ERROR, "parties must be > 0"));
                 }
-                let condition = self.new_condition(Value::Unbound, true)?;
+                let condition = self.new_condition(Value::Unbound)?;
                 let barrier = Barrier { condition, parties, count: 0, phase: Phase::Filling };
-                (ThingKind::Barrier, Thing::Barrier(barrier))
+                let barrier = self.new_thing(ThingKind::Barrier, Thing::Barrier(barrier));
+                let condition = self.things.condition_mut(number_of(condition));
+                condition.inside = Some(number_of(barrier));
+                let lock = number_of(condition.lock);
+                self.things.lock_mut(lock).inside = Some(number_of(barrier));
+                return Ok(barrier);
             }
             Function::NewQueue | Function::NewPriorityQueue | Function::NewLifoQueue => {
                 let size = if arguments[0] == Value::Unbound { Value::Int(0) } else { arguments[0] };
@@ -209,16 +214,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Value::Thing(self.things.insert(kind, thing))
     }
 
-    fn new_condition(&mut self, lock: Value, is_hidden: bool) -> Result<Value, Raised> {
+    fn new_condition(&mut self, lock: Value) -> Result<Value, Raised> {
         let lock = match lock {
-            Value::Unbound | Value::None => {
-                let lock = Lock { is_hidden, ..Lock::default() };
-                self.new_thing(ThingKind::Lock, Thing::Lock(lock))
-            }
+            Value::Unbound | Value::None => self.new_thing(ThingKind::Lock, Thing::Lock(Lock::default())),
             Value::Thing(thing) if ThingKind::of(thing) == ThingKind::Lock => lock,
             _ => return Err(self.heap.unsupported("a condition takes an asyncio.Lock, or makes its own")),
         };
-        let condition = Condition { lock, line: Default::default(), is_hidden };
+        let condition = Condition { lock, line: Default::default(), inside: None };
         Ok(self.new_thing(ThingKind::Condition, Thing::Condition(condition)))
     }
 
@@ -286,37 +288,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return;
         }
         self.announce_calls();
-        let label = self.thing_label(thing);
-        let item = item.map(|item| self.shown(item));
-        self.send(EventKind::Use { deed, label: &label, item: item.as_deref() });
-    }
-
-    /// What traces call a thing: `forks[1]`, `Lock#2`, of a shield what is inside.
-    pub(super) fn thing_label(&self, thing: u64) -> String {
-        match ThingKind::of(thing) {
-            ThingKind::Shield => match self.things.shield(thing).inner {
-                Awaitable::Task(task) => self.label_text(self.label(task)),
-                Awaitable::Future(_) => "future".to_owned(),
-            },
-            ThingKind::Job => self.names.text(self.things.job(thing).label).to_owned(),
-            ThingKind::Waiting => format!("of {}", self.things.waiting(thing).futures.len()),
-            kind => match self.things.name(thing) {
-                Ok(name) => self.names.text(name).to_owned(),
-                Err(1) => kind.name().to_owned(),
-                Err(ordinal) => format!("{}#{ordinal}", kind.name()),
-            },
+        let mut text = std::mem::take(&mut self.text);
+        text.clear();
+        self.write_thing_label(thing, &mut text);
+        let end = text.len();
+        if let Some(item) = item {
+            self.show(item, &mut text);
         }
-    }
-
-    /// Names things after what they are first bound to, also those of a list or a dict.
-    pub(super) fn christen_thing(&mut self, value: Value, name: NameId) {
-        let Value::Thing(thing) = value else { return };
-        self.things.christen(thing, name);
-        match ThingKind::of(thing) {
-            ThingKind::Condition => self.christen_thing(self.things.condition(thing).lock, name),
-            ThingKind::Barrier => self.christen_thing(self.things.barrier(thing).condition, name),
-            _ => {}
-        }
+        let (label, shown) = text.split_at(end);
+        self.send(EventKind::Use { deed, label, item: item.map(|_| shown) });
+        self.text = text;
     }
 }
 

@@ -363,7 +363,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let waiting: Vec<(LaneId, u64)> = waiting.collect();
         let mut stuck = Vec::new();
         for (lane, job) in waiting {
-            let label = self.thing_label(job);
+            let mut label = String::new();
+            self.write_thing_label(job, &mut label);
             let on =
                 Awaited::Thing { kind: ThingKind::Job, role: ThingRole::Itself, label: label.as_str(), holder: None };
             self.workers.lane = lane;

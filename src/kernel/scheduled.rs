@@ -22,12 +22,14 @@ pub enum CallState {
 pub struct ScheduledCall {
     /// What is called.
     pub function: Value,
-    /// A list of the arguments; of a future's callback, the future itself.
+    /// A list of the arguments; of a future's callback it holds that future.
     pub arguments: Value,
     /// The deadline of a timer.
     pub when: Option<Time>,
     /// What has become of it.
     pub state: CallState,
+    /// Whether it was given to a future, which calls it when it is done.
+    pub is_of_future: bool,
     is_marked: bool,
 }
 
@@ -42,7 +44,7 @@ impl ScheduledCalls {
     /// Takes in a call; returns its number.
     pub fn insert(&mut self, function: Value, arguments: Value, when: Option<Time>) -> u32 {
         let state = if when.is_some() { CallState::InAgenda } else { CallState::Waiting };
-        let call = ScheduledCall { function, arguments, when, state, is_marked: false };
+        let call = ScheduledCall { function, arguments, when, state, is_of_future: false, is_marked: false };
         if let Some(number) = self.free.pop() {
             self.slots[number as usize] = Some(call);
             return number;

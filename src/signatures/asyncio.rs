@@ -750,10 +750,12 @@ impl Function {
         Self::ALL.iter().copied().find(is_meant)
     }
 
-    /// Whether it is a class whose objects traces call by the name that they are first bound to.
+    /// Whether it makes an object that traces call by the name that it is first bound to: it is a class, or a function that makes
+    /// a timeout.
     #[must_use]
     pub fn makes_a_thing(self) -> bool {
-        self.owner() == Owner::Module && self.name().starts_with(|first: char| first.is_uppercase())
+        let is_class = self.owner() == Owner::Module && self.name().starts_with(|first: char| first.is_uppercase());
+        is_class || matches!(self, Self::Timeout | Self::TimeoutAt)
     }
 
     /// Whether it is read without being called: `queue.maxsize`.

@@ -15,35 +15,7 @@ macro_rules! function_tables {
             )*
         }
 
-        impl $table {
-            /// All of them, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The name as it is written.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)*
-                }
-            }
-
-            /// What it takes.
-            #[must_use]
-            pub const fn parameters(self) -> LibraryParameters {
-                match self {
-                    $(Self::$variant => const { &[$($parameter),*] },)*
-                }
-            }
-
-            /// The one called `name`.
-            #[must_use]
-            pub fn find(name: &str) -> Option<Self> {
-                match name {
-                    $($name => Some(Self::$variant),)*
-                    _ => None,
-                }
-            }
-        }
+        super::signature_table!($table { $($variant $name ($($parameter),*);)* });
     )*};
 }
 

@@ -14,37 +14,11 @@ macro_rules! method_tables {
             )*
         }
 
-        impl $table {
-            /// All of them, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+        super::signature_table!($table { $($variant $name ($($parameter),*);)* });
 
+        impl $table {
             /// The type that has them.
             pub const OWNER: &'static str = $owner;
-
-            /// The method's name.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)*
-                }
-            }
-
-            /// What it takes, besides its object.
-            #[must_use]
-            pub const fn parameters(self) -> LibraryParameters {
-                match self {
-                    $(Self::$variant => const { &[$($parameter),*] },)*
-                }
-            }
-
-            /// The method called `name`.
-            #[must_use]
-            pub fn find(name: &str) -> Option<Self> {
-                match name {
-                    $($name => Some(Self::$variant),)*
-                    _ => None,
-                }
-            }
         }
     )*};
 }

@@ -7,6 +7,43 @@ pub mod exceptions;
 pub mod helpers;
 pub mod methods;
 
+/// What every table of functions or methods has: all of its rows, and of each the name and what it takes.
+macro_rules! signature_table {
+    ($table:ident { $($variant:ident $name:literal ($($parameter:expr),*);)* }) => {
+        impl $table {
+            /// All of them, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The name as it is written.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// What it takes; of a method, besides its object.
+            #[must_use]
+            pub const fn parameters(self) -> $crate::signatures::LibraryParameters {
+                match self {
+                    $(Self::$variant => const { &[$($parameter),*] },)*
+                }
+            }
+
+            /// The one called `name`.
+            #[must_use]
+            pub fn find(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+use signature_table;
+
 /// The attribute in which a class keeps the names of the abstract methods that it declares.
 pub const ABSTRACT: &str = "__abstract__";
 

@@ -55,6 +55,13 @@ kinds! {
 }
 
 impl ThingKind {
+    /// Whether who waits for one gets the result of a future that scripts can see: others are woken by futures of the library's
+    /// own, whose results mean nothing.
+    #[must_use]
+    pub const fn gives_its_result(self) -> bool {
+        matches!(self, Self::Shield | Self::Job)
+    }
+
     /// The kind and the number of a thing, as a value carries them.
     #[must_use]
     pub const fn pack(self, number: u32) -> u64 {

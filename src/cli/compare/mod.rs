@@ -31,7 +31,7 @@ Examples:
   kitchen-sim compare specs/chef.toml --policy asyncio --policy sequential
   kitchen-sim compare specs/chef.toml --format json")]
 pub(super) struct Arguments {
-    /// The spec; `-` is standard input
+    /// The spec or program; `-` is standard input
     file: PathBuf,
     /// A policy to compare, again for each; without it those of the spec, or all
     #[arg(long = "policy", value_name = "POLICY", value_parser = load::parse_policy)]

@@ -59,8 +59,8 @@ pub(super) struct Arguments {
 
 /// Verifies every program under every interpreter, side by side, and reports in order.
 pub(super) fn run(arguments: &Arguments, console: Console) -> Result<Exit, Trouble> {
-    let files = find(&arguments.files)?;
     let interpreters = interpreter::find(&arguments.interpreter)?;
+    let files = find(&arguments.files)?;
     let ring = Ring::new(arguments.max_seconds)?;
     let pairs: Vec<(&Path, &Interpreter)> = files
         .iter()
@@ -92,6 +92,8 @@ fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
             return Err(Trouble::new("standard input is read only once: name files or folders"));
         }
         if !io::is_folder(path) {
+            // A file that cannot be read is said once, not by every interpreter.
+            io::read_spec(path)?;
             files.insert(path.clone());
             continue;
         }

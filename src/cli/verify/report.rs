@@ -11,6 +11,8 @@ pub(super) struct Tally {
     failed: usize,
     refused: usize,
     too_old: usize,
+    /// The program that was refused last, and its problems: the next interpreter's bout may have the same.
+    last_refused: Option<(String, String)>,
 }
 
 impl Tally {
@@ -43,7 +45,10 @@ impl Tally {
             }
             Verdict::Refused(problems) => {
                 self.refused += 1;
-                format!("{file}: refused, so nothing was compared with CPython {version}\n{}", indented(problems))
+                let refused = Some((file.clone(), problems.clone()));
+                let shown = if self.last_refused == refused { String::new() } else { indented(problems) };
+                self.last_refused = refused;
+                format!("{file}: refused, so nothing was compared with CPython {version}\n{shown}")
             }
         }
     }

@@ -10,11 +10,11 @@ pub mod steps;
 pub mod values;
 
 pub use names::{
-    argument_given_twice, await_outside, bare_except_first, bare_word_hint, break_outside_loop, coroutine_not_called,
-    duplicate_name, local_before_binding, missing_arguments, no_enclosing_binding, not_a_target, not_awaited_hint,
-    not_imported, not_supported, only_for_annotations, positional_only_by_name, return_outside, star_in_function,
-    too_many_arguments, unknown_attribute, unknown_coroutine, unknown_keyword_argument, unknown_module, unknown_name,
-    wrong_arguments,
+    Hidden, argument_given_twice, await_outside, bare_except_first, bare_word_hint, break_outside_loop,
+    coroutine_not_called, duplicate_name, local_before_binding, missing_arguments, no_enclosing_binding, not_a_target,
+    not_awaited_hint, not_imported, not_supported, only_for_annotations, positional_only_by_name, return_outside,
+    star_in_function, too_many_arguments, unknown_attribute, unknown_coroutine, unknown_keyword_argument,
+    unknown_module, unknown_name, wrong_arguments,
 };
 
 /// The candidate nearest to `name`, when it is near enough to have been meant.

@@ -91,18 +91,32 @@ pub fn bare_except_first(span: Span) -> Diagnostic {
         .label("it takes everything, and nothing is left for the next")
 }
 
-/// A local that is read where no path has bound it yet. What a function assigns anywhere is its local, as in Python;
-/// `is_global` says whether there is a global of the same name, which may have been meant.
+/// What a local hides: what the function would read if it did not assign the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// Nothing has the name.
+    Nothing,
+    /// A global.
+    Variable,
+    /// A function, the script's or the library's.
+    Function,
+}
+
+/// A local that is read where no path has bound it yet. What a function assigns anywhere is its local, as in Python; what it
+/// hides may have been meant.
 #[must_use]
-pub fn local_before_binding(span: Span, name: &str, is_global: bool, dialect: Dialect) -> Diagnostic {
+pub fn local_before_binding(span: Span, name: &str, hidden: Hidden, dialect: Dialect) -> Diagnostic {
     let name = shown(name);
     let problem = Diagnostic::new("local-before-binding", span, format!("`{name}` is read before it has a value"))
         .label("this function assigns it, so it is local here");
-    problem.hint(match (dialect, is_global) {
-        (Dialect::Spec, true) => format!("for the global of this name, write \"global {name}\" as the first step"),
-        (Dialect::Spec, false) => format!("give it a value first: {{ set = \"{name}\", to = … }}"),
-        (Dialect::Python, true) => format!("for the global of this name, write `global {name}` first"),
-        (Dialect::Python, false) => format!("give it a value first: {name} = …"),
+    problem.hint(match (dialect, hidden) {
+        (_, Hidden::Function) => format!("that hides the function `{name}`: give what is assigned here another name"),
+        (Dialect::Spec, Hidden::Variable) => {
+            format!("for the global of this name, write \"global {name}\" as the first step")
+        }
+        (Dialect::Spec, Hidden::Nothing) => format!("give it a value first: {{ set = \"{name}\", to = … }}"),
+        (Dialect::Python, Hidden::Variable) => format!("for the global of this name, write `global {name}` first"),
+        (Dialect::Python, Hidden::Nothing) => format!("give it a value first: {name} = …"),
     })
 }
 

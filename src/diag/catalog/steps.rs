@@ -69,7 +69,7 @@ pub fn unknown_step_key<'a>(
 #[must_use]
 pub fn nothing_to_bind(span: Span, verb: &str) -> Diagnostic {
     Diagnostic::new("nothing-to-bind", span, format!("`{verb}` has no value that `as` could bind"))
-        .hint("`as` stands beside `await`, `create_task`, `gather` and `do`")
+        .hint("`as` stands beside `await`, `create_task`, `gather`, `do`, `with`, `async_with` and `timeout`")
 }
 
 /// `as` beside a statement that is no expression.

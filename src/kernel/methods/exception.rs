@@ -155,21 +155,13 @@ fn regroup(heap: &mut Heap, at: Reference, members: Vec<Value>) -> Result<Option
     }
     let original = heap.exception_object(at).clone();
     let members = heap.list(members);
-    if let Some(derive) = heap.class_attribute(original.class, "derive") {
-        // What the script makes of it keeps what the original has, too.
-        let group = heap.ask_value(derive, &[Value::Exception(at), members])?;
-        if let Value::Exception(made) = group {
-            let object = heap.exception_object_mut(made);
-            object.cause = original.cause;
-            object.context = original.context;
-            // `exceptions.c`, `exceptiongroup_subset`: setting the cause, even to nothing, hides the context.
-            object.suppress_context = true;
-            object.notes = original.notes;
-        }
-        return Ok(Some(group));
-    }
-    let arguments = [original.args.first().copied().unwrap_or(Value::None), members];
-    let group = builtins::construct(heap, ClassId::BASE_EXCEPTION_GROUP, &Arguments::positional(&arguments))?;
+    let group = if let Some(derive) = heap.class_attribute(original.class, "derive") {
+        heap.ask_value(derive, &[Value::Exception(at), members])?
+    } else {
+        let arguments = [original.args.first().copied().unwrap_or(Value::None), members];
+        builtins::construct(heap, ClassId::BASE_EXCEPTION_GROUP, &Arguments::positional(&arguments))?
+    };
+    // What the script makes of it keeps what the original has, too.
     if let Value::Exception(made) = group {
         let object = heap.exception_object_mut(made);
         object.cause = original.cause;

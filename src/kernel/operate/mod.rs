@@ -10,6 +10,7 @@ pub mod fields;
 pub mod instance;
 pub mod item;
 pub mod iterate;
+pub mod library;
 pub mod number;
 pub mod slice;
 pub mod truth;

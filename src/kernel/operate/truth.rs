@@ -14,14 +14,26 @@ pub fn is_true(heap: &Heap, value: Value) -> bool {
         Value::Int(number) => number != 0,
         Value::None => false,
         Value::Float(bits) => f64::from_bits(bits) != 0.0,
-        Value::Str(at) => !heap.text(at).is_empty(),
-        Value::Tuple(at) => !heap.tuple_items(at).is_empty(),
-        Value::List(at) => !heap.list_items(at).is_empty(),
-        Value::Dict(at) => !heap.dict_table(at).is_empty(),
-        Value::Set(at) => !heap.set_object(at).table.is_empty(),
-        Value::DictView(at) => !heap.dict_table(heap.view_object(at).dict).is_empty(),
-        Value::Range(at) => heap.range_object(at).count() != 0,
+        _ => held(heap, value).is_none_or(|count| count != 0),
+    }
+}
+
+/// How many things a value of Python's own holds; `None` where it has no length.
+#[inline]
+fn held(heap: &Heap, value: Value) -> Option<u64> {
+    let count = match value {
+        Value::Str(at) => heap.text_object(at).characters,
+        Value::Tuple(at) => heap.tuple_items(at).len(),
+        Value::List(at) => heap.list_items(at).len(),
+        Value::Dict(at) => heap.dict_table(at).len(),
+        Value::Set(at) => heap.set_object(at).table.len(),
+        Value::DictView(at) => heap.dict_table(heap.view_object(at).dict).len(),
+        Value::Range(at) => return Some(heap.range_object(at).count()),
         Value::Unbound
+        | Value::None
+        | Value::Bool(_)
+        | Value::Int(_)
+        | Value::Float(_)
         | Value::Slice(_)
         | Value::Random(_)
         | Value::Iterator(_)
@@ -42,8 +54,9 @@ pub fn is_true(heap: &Heap, value: Value) -> bool {
         | Value::NotImplemented
         | Value::Descriptor(_)
         | Value::Handle(_)
-        | Value::Thing(_) => true,
-    }
+        | Value::Thing(_) => return None,
+    };
+    Some(count as u64)
 }
 
 /// `bool(value)`, where objects of the script's classes have their say.
@@ -80,64 +93,25 @@ pub(super) fn truth_of(heap: &Heap, value: Value) -> Attempt<bool> {
 /// # Errors
 /// `TypeError` where it has no length; `OverflowError` where a range has too many numbers.
 pub fn length(heap: &Heap, value: Value) -> Attempt<i64> {
-    let count = match value {
-        Value::Str(at) => heap.text_object(at).characters,
-        Value::Tuple(at) => heap.tuple_items(at).len(),
-        Value::List(at) => heap.list_items(at).len(),
-        Value::Dict(at) => heap.dict_table(at).len(),
-        Value::Set(at) => heap.set_object(at).table.len(),
-        Value::DictView(at) => heap.dict_table(heap.view_object(at).dict).len(),
-        Value::Range(at) => {
-            return i64::try_from(heap.range_object(at).count())
-                .map_err(|_| Problem::new(ClassId::OVERFLOW_ERROR, "Python int too large to convert to C ssize_t"));
-        }
-        Value::Unbound
-        | Value::None
-        | Value::Bool(_)
-        | Value::Int(_)
-        | Value::Float(_)
-        | Value::Slice(_)
-        | Value::Random(_)
-        | Value::Iterator(_)
-        | Value::Function(_)
-        | Value::BoundMethod(_)
-        | Value::Shared(_)
-        | Value::Exception(_)
-        | Value::ExceptionClass(_)
-        | Value::Builtin(_)
-        | Value::Asyncio(_)
-        | Value::Coroutine(_)
-        | Value::Task(_)
-        | Value::Future(_)
-        | Value::Loop(_)
-        | Value::Instance(_)
-        | Value::Class(_)
-        | Value::Generator(_)
-        | Value::NotImplemented
-        | Value::Descriptor(_)
-        | Value::Handle(_)
-        | Value::Thing(_) => {
-            if let Value::Class(class) = value
-                && let Some(members) = heap.class_attribute(ClassId(class as u32), iterate::MEMBERS)
-            {
-                return length(heap, members);
-            }
-            if let Some(answer) = instance::ask_method(heap, value, "__len__", &[]) {
-                return match answer? {
-                    Value::Int(length) if length < 0 => {
-                        Err(Problem::new(ClassId::VALUE_ERROR, "__len__() should return >= 0"))
-                    }
-                    Value::Int(length) => Ok(length),
-                    other => {
-                        let kind = heap.type_name(other);
-                        let message = format!("'{kind}' object cannot be interpreted as an integer");
-                        Err(Problem::new(ClassId::TYPE_ERROR, message))
-                    }
-                };
-            }
-            let message = format!("object of type '{}' has no len()", heap.type_name(value));
-            return Err(Problem::new(ClassId::TYPE_ERROR, message));
-        }
+    if let Some(count) = held(heap, value) {
+        let too_long = |_| Problem::new(ClassId::OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+        return i64::try_from(count).map_err(too_long);
+    }
+    if let Value::Class(class) = value
+        && let Some(members) = heap.class_attribute(ClassId(class as u32), iterate::MEMBERS)
+    {
+        return length(heap, members);
+    }
+    let Some(answer) = instance::ask_method(heap, value, "__len__", &[]) else {
+        let message = format!("object of type '{}' has no len()", heap.type_name(value));
+        return Err(Problem::new(ClassId::TYPE_ERROR, message));
     };
-    Ok(count as i64)
+    match answer? {
+        Value::Int(length) if length < 0 => Err(Problem::new(ClassId::VALUE_ERROR, "__len__() should return >= 0")),
+        Value::Int(length) => Ok(length),
+        other => {
+            let message = format!("'{}' object cannot be interpreted as an integer", heap.type_name(other));
+            Err(Problem::new(ClassId::TYPE_ERROR, message))
+        }
+    }
 }

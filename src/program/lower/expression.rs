@@ -160,8 +160,8 @@ impl<'a> Lowering<'a> {
             Boundness::Bound => self.emit(Op::Local(symbol.slot)),
             Boundness::Perhaps => self.emit(Op::LocalChecked(symbol.slot)),
             Boundness::Never => {
-                let is_global = self.globals.contains(name);
-                self.problem(catalog::local_before_binding(span, name, is_global, self.dialect));
+                let hidden = self.hidden_by_local(name);
+                self.problem(catalog::local_before_binding(span, name, hidden, self.dialect));
             }
         }
     }

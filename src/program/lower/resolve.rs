@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::diag::catalog;
+use crate::diag::catalog::{self, Hidden};
 use crate::program::code::Constant;
 use crate::program::library::{self, Item};
 use crate::program::scope::Bindings;
@@ -107,6 +107,20 @@ impl<'a> Lowering<'a> {
         if let Some(symbol) = self.frames.last().and_then(|frame| frame.own_symbol(name)) {
             return Place::Local(symbol);
         }
+        self.resolve_beyond(name)
+    }
+
+    /// What a name that a function assigns hides from it.
+    pub(super) fn hidden_by_local(&mut self, name: &str) -> Hidden {
+        match self.resolve_beyond(name) {
+            Place::Global(_) if !self.statics.contains_key(name) => Hidden::Variable,
+            Place::Global(_) | Place::Library(_) | Place::Module(_) => Hidden::Function,
+            Place::Local(_) | Place::Nothing(_) | Place::Unknown => Hidden::Nothing,
+        }
+    }
+
+    /// Where `name` lives outside of the innermost frame.
+    fn resolve_beyond(&mut self, name: &str) -> Place {
         if self.is_body {
             return library::find_inside(name).map_or(Place::Unknown, Place::Library);
         }

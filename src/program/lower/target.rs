@@ -144,8 +144,8 @@ impl<'a> Lowering<'a> {
                 Place::Local(symbol) if symbol.is_shared => self.emit(Op::DeleteShared(symbol.slot)),
                 Place::Local(symbol) => {
                     if self.frame().boundness(symbol.slot) == Boundness::Never {
-                        let is_global = self.globals.contains(name.as_str());
-                        self.problem(catalog::local_before_binding(target.span, name, is_global, self.dialect));
+                        let hidden = self.hidden_by_local(name);
+                        self.problem(catalog::local_before_binding(target.span, name, hidden, self.dialect));
                     }
                     self.emit(Op::DeleteLocal(symbol.slot));
                     self.frame().unbind(symbol.slot);

@@ -71,10 +71,8 @@ async def Condition_wait(self):
 
 
 async def Condition_wait_for(self, predicate):
-    answer = predicate()
-    while not answer:
+    while not (answer := predicate()):
         await Condition_wait(self)
-        answer = predicate()
     return answer
 
 

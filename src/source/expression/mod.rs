@@ -160,10 +160,14 @@ pub(super) fn statement(
 ) -> Result<Option<Statement>, Diagnostic> {
     let range = trim(code, range);
     let parsed = parse::parse(code, range.clone(), Mode::Module).map_err(|problem| {
-        let words =
-            code.text()[range.clone()].split(|character: char| !(character.is_alphanumeric() || character == '_'));
-        let first = words.into_iter().find(|word| *word != "async").unwrap_or("");
-        statement::block_in_a_string(code.span(range.clone()), first).unwrap_or(problem)
+        let is_of_word = |character: char| character.is_alphanumeric() || character == '_';
+        let mut words =
+            code.text()[range.clone()].split(|character| !is_of_word(character)).filter(|word| !word.is_empty());
+        let first = match words.next() {
+            Some("async") => format!("async {}", words.next().unwrap_or_default()),
+            word => word.unwrap_or_default().to_owned(),
+        };
+        statement::block_in_a_string(code.span(range.clone()), &first).unwrap_or(problem)
     })?;
     let mut converter = Converter::of_piece(code, range.start, problems);
     let Some(module) = parsed.into_syntax().module() else { return Ok(None) };

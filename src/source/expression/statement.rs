@@ -13,13 +13,16 @@ use super::Converter;
 use super::convert::binary_operator;
 
 /// Statements with blocks, and how a spec has them.
-const BLOCKS: [(&str, &str); 6] = [
+const BLOCKS: [(&str, &str); 9] = [
     ("if", "{ if = \"…\", then = [ … ] }"),
     ("while", "{ while = \"…\", steps = [ … ] }"),
     ("for", "{ for = \"x\", in = \"…\", steps = [ … ] }"),
+    ("async for", "{ async_for = \"x\", in = \"…\", steps = [ … ] }"),
     ("with", "{ with = \"…\", steps = [ … ] }"),
+    ("async with", "{ async_with = \"…\", steps = [ … ] }"),
     ("try", "{ try = [ … ], except = [ … ] }"),
-    ("def", "one of [functions] or [coroutines]"),
+    ("def", "one of [functions]"),
+    ("async def", "one of [coroutines]"),
 ];
 
 /// The problem of a statement with a block in a string, when `word` begins one.
@@ -72,10 +75,10 @@ impl Converter<'_> {
             Stmt::Import(_) | Stmt::ImportFrom(_) => return self.drop_statement(python::import_not_needed(span)),
             Stmt::If(_) => return self.refuse_block(span, "if"),
             Stmt::While(_) => return self.refuse_block(span, "while"),
-            Stmt::For(_) => return self.refuse_block(span, "for"),
-            Stmt::With(_) => return self.refuse_block(span, "with"),
+            Stmt::For(tree) => return self.refuse_block(span, if tree.is_async { "async for" } else { "for" }),
+            Stmt::With(tree) => return self.refuse_block(span, if tree.is_async { "async with" } else { "with" }),
             Stmt::Try(_) => return self.refuse_block(span, "try"),
-            Stmt::FunctionDef(_) => return self.refuse_block(span, "def"),
+            Stmt::FunctionDef(tree) => return self.refuse_block(span, if tree.is_async { "async def" } else { "def" }),
             Stmt::ClassDef(_) => return self.drop_statement(python::unsupported(span, "`class`", "use a dict")),
             Stmt::Match(_) => {
                 return self.drop_statement(python::unsupported(span, "`match`", "write `if` and `elif`"));

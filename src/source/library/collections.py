@@ -130,15 +130,10 @@ class Mapping:
         self.update(*args, **keywords)
 
     def update(self, *args, **keywords):
-        for other in args:
-            if isinstance(other, dict):
-                for key in other.keys():
-                    self[key] = other[key]
-            else:
-                for key, value in other:
-                    self[key] = value
-        for key, value in keywords.items():
-            self[key] = value
+        for other in (*args, keywords):
+            pairs = [(key, other[key]) for key in other.keys()] if isinstance(other, dict) else other
+            for key, value in pairs:
+                self[key] = value
 
     def __getitem__(self, key):
         return self._dict[key]
@@ -244,25 +239,18 @@ class OrderedDict(Mapping):
 
 
 class Counter(Mapping):
-    def update(self, iterable=None, **keywords):
-        if isinstance(iterable, dict):
-            for key in iterable.keys():
-                self._dict[key] = self._dict.get(key, 0) + iterable[key]
-        elif iterable is not None:
-            for key in iterable:
-                self._dict[key] = self._dict.get(key, 0) + 1
-        for key, count in keywords.items():
-            self._dict[key] = self._dict.get(key, 0) + count
+    def _count(self, found, sign):
+        pairs = found.items() if isinstance(found, dict) else [(key, 1) for key in found]
+        for key, count in pairs:
+            self._dict[key] = self._dict.get(key, 0) + sign * count
 
-    def subtract(self, iterable=None, **keywords):
-        if isinstance(iterable, dict):
-            for key in iterable.keys():
-                self._dict[key] = self._dict.get(key, 0) - iterable[key]
-        elif iterable is not None:
-            for key in iterable:
-                self._dict[key] = self._dict.get(key, 0) - 1
-        for key, count in keywords.items():
-            self._dict[key] = self._dict.get(key, 0) - count
+    def update(self, iterable=(), /, **keywords):
+        self._count(iterable or (), 1)
+        self._count(keywords, 1)
+
+    def subtract(self, iterable=(), /, **keywords):
+        self._count(iterable or (), -1)
+        self._count(keywords, -1)
 
     def __getitem__(self, key):
         return self._dict.get(key, 0)

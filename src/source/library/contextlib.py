@@ -1,102 +1,85 @@
-# contextlib, as Lib/contextlib.py has it.
+# contextlib.
+
+
+# Whether the error that left a generator is the one thrown into it. An error that would end a generator comes back as the cause of
+# a RuntimeError, for a generator cannot raise it.
+def is_the_thrown(error, thrown, endings):
+    if error is thrown:
+        return True
+    return isinstance(error, RuntimeError) and isinstance(thrown, endings) and error.__cause__ is thrown
 
 
 class GeneratorContext:
     def __init__(self, generator):
-        self.gen = generator
+        self._generator = generator
 
     def __enter__(self):
         try:
-            return next(self.gen)
+            return next(self._generator)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    def __exit__(self, kind, value, traceback):
-        if kind is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
+    def __exit__(self, kind, thrown, traceback):
         try:
-            self.gen.throw(value)
-        except StopIteration as error:
-            return error is not value
-        except RuntimeError as error:
-            if error is value:
-                return False
-            if isinstance(value, StopIteration) and error.__cause__ is value:
+            if kind is None:
+                next(self._generator)
+            else:
+                self._generator.throw(thrown)
+        except StopIteration as ending:
+            return kind is not None and ending is not thrown
+        except BaseException as error:
+            if is_the_thrown(error, thrown, StopIteration):
                 return False
             raise
-        except BaseException as error:
-            if error is not value:
-                raise
-            return False
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError("generator didn't stop" if kind is None else "generator didn't stop after throw()")
         finally:
-            self.gen.close()
-
-
-def contextmanager(func):
-    def helper(*args, **keywords):
-        return GeneratorContext(func(*args, **keywords))
-
-    helper.__name__ = func.__name__
-    helper.__wrapped__ = func
-    return helper
+            self._generator.close()
 
 
 class AsyncGeneratorContext:
     def __init__(self, generator):
-        self.gen = generator
+        self._generator = generator
 
     async def __aenter__(self):
         try:
-            return await self.gen.__anext__()
+            return await self._generator.__anext__()
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    async def __aexit__(self, kind, value, traceback):
-        if kind is None:
-            try:
-                await self.gen.__anext__()
-            except StopAsyncIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                await self.gen.aclose()
+    async def __aexit__(self, kind, thrown, traceback):
         try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as error:
-            return error is not value
-        except RuntimeError as error:
-            if error is value:
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and error.__cause__ is value:
+            if kind is None:
+                await self._generator.__anext__()
+            else:
+                await self._generator.athrow(thrown)
+        except StopAsyncIteration as ending:
+            return kind is not None and ending is not thrown
+        except BaseException as error:
+            if is_the_thrown(error, thrown, (StopIteration, StopAsyncIteration)):
                 return False
             raise
-        except BaseException as error:
-            if error is not value:
-                raise
-            return False
         try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError("generator didn't stop" if kind is None else "generator didn't stop after athrow()")
         finally:
-            await self.gen.aclose()
+            await self._generator.aclose()
+
+
+def maker(context, func):
+    def make(*args, **keywords):
+        return context(func(*args, **keywords))
+
+    make.__name__ = func.__name__
+    make.__wrapped__ = func
+    return make
+
+
+def contextmanager(func):
+    return maker(GeneratorContext, func)
 
 
 def asynccontextmanager(func):
-    def helper(*args, **keywords):
-        return AsyncGeneratorContext(func(*args, **keywords))
-
-    helper.__name__ = func.__name__
-    helper.__wrapped__ = func
-    return helper
+    return maker(AsyncGeneratorContext, func)
 
 
 class suppress:
@@ -106,17 +89,15 @@ class suppress:
     def __enter__(self):
         pass
 
-    def __exit__(self, kind, value, traceback):
-        if kind is None:
-            return None
-        if issubclass(kind, self._exceptions):
-            return True
-        if issubclass(kind, BaseExceptionGroup):
-            match, rest = value.split(self._exceptions)
-            if rest is None:
-                return True
+    def __exit__(self, kind, error, traceback):
+        if kind is None or issubclass(kind, self._exceptions):
+            return kind is not None
+        if not is_since(12) or not issubclass(kind, BaseExceptionGroup):
+            return False
+        rest = error.split(self._exceptions)[1]
+        if rest is not None:
             raise rest
-        return False
+        return True
 
 
 class nullcontext:
@@ -158,43 +139,71 @@ class aclosing:
         await self.thing.aclose()
 
 
-def fix_context(error, old, outermost):
-    while True:
-        context = error.__context__
-        if context is None or context is old:
-            return
-        if context is outermost:
-            break
-        error = context
-    error.__context__ = old
+# What happens while the exits of a stack run, the last first: which error goes on, and whether an exit raised it.
+class Unwinding:
+    def __init__(self, error):
+        self.received = error
+        self.error = error
+        self.is_new = False
+
+    # What the next exit is called with.
+    def arguments(self):
+        return None if self.error is None else type(self.error), self.error, None
+
+    def suppress(self):
+        self.error = None
+        self.is_new = False
+
+    # The error that went on so far becomes the context of the new one, where that has the received one or none.
+    def replace(self, error):
+        last = error
+        while last.__context__ is not None and last.__context__ is not self.error:
+            if last.__context__ is self.received:
+                last.__context__ = self.error
+                break
+            last = last.__context__
+        self.error = error
+        self.is_new = True
+
+    # Raises the error of an exit with the context that it has; else, whether the received error is suppressed.
+    def finish(self):
+        if self.is_new:
+            context = self.error.__context__
+            try:
+                raise self.error
+            finally:
+                self.error.__context__ = context
+        return self.received is not None and self.error is None
 
 
-class ExitStack:
+# What both stacks have. An exit stands beside whether it is awaited.
+class Stack:
     def __init__(self):
         self._exits = []
 
     def enter_context(self, context):
         result = context.__enter__()
-        self._exits.append((True, context.__exit__))
+        self._exits.append((False, context.__exit__))
         return result
 
     def push(self, exit):
-        self._exits.append((True, exit.__exit__ if hasattr(exit, "__exit__") else exit))
+        self._exits.append((False, exit.__exit__ if hasattr(exit, "__exit__") else exit))
         return exit
 
     def callback(self, callback, *args, **keywords):
         def call(kind, value, traceback):
             callback(*args, **keywords)
 
-        self._exits.append((True, call))
+        self._exits.append((False, call))
         return callback
 
     def pop_all(self):
         other = type(self)()
-        other._exits = self._exits
-        self._exits = []
+        other._exits, self._exits = self._exits, other._exits
         return other
 
+
+class ExitStack(Stack):
     def close(self):
         self.__exit__(None, None, None)
 
@@ -202,73 +211,33 @@ class ExitStack:
         return self
 
     def __exit__(self, kind, value, traceback):
-        received = value is not None
-        outermost = value
-        pending = value
-        suppressed = False
-        is_raising = False
+        unwinding = Unwinding(value)
         while self._exits:
             _, exit = self._exits.pop()
             try:
-                if exit(type(pending) if pending is not None else None, pending, None):
-                    suppressed = True
-                    is_raising = False
-                    pending = None
+                if exit(*unwinding.arguments()):
+                    unwinding.suppress()
             except BaseException as error:
-                fix_context(error, pending, outermost)
-                is_raising = True
-                pending = error
-        if is_raising:
-            context = pending.__context__
-            try:
-                raise pending
-            except BaseException:
-                pending.__context__ = context
-                raise
-        return received and suppressed
+                unwinding.replace(error)
+        return unwinding.finish()
 
 
-class AsyncExitStack:
-    def __init__(self):
-        self._exits = []
-
-    def enter_context(self, context):
-        result = context.__enter__()
-        self._exits.append((True, context.__exit__))
-        return result
-
+class AsyncExitStack(Stack):
     async def enter_async_context(self, context):
         result = await context.__aenter__()
-        self._exits.append((False, context.__aexit__))
+        self._exits.append((True, context.__aexit__))
         return result
 
-    def push(self, exit):
-        self._exits.append((True, exit.__exit__ if hasattr(exit, "__exit__") else exit))
-        return exit
-
     def push_async_exit(self, exit):
-        self._exits.append((False, exit.__aexit__ if hasattr(exit, "__aexit__") else exit))
+        self._exits.append((True, exit.__aexit__ if hasattr(exit, "__aexit__") else exit))
         return exit
-
-    def callback(self, callback, *args, **keywords):
-        def call(kind, value, traceback):
-            callback(*args, **keywords)
-
-        self._exits.append((True, call))
-        return callback
 
     def push_async_callback(self, callback, *args, **keywords):
         async def call(kind, value, traceback):
             await callback(*args, **keywords)
 
-        self._exits.append((False, call))
+        self._exits.append((True, call))
         return callback
-
-    def pop_all(self):
-        other = type(self)()
-        other._exits = self._exits
-        self._exits = []
-        return other
 
     async def aclose(self):
         await self.__aexit__(None, None, None)
@@ -277,30 +246,15 @@ class AsyncExitStack:
         return self
 
     async def __aexit__(self, kind, value, traceback):
-        received = value is not None
-        outermost = value
-        pending = value
-        suppressed = False
-        is_raising = False
+        unwinding = Unwinding(value)
         while self._exits:
-            is_sync, exit = self._exits.pop()
+            is_awaited, exit = self._exits.pop()
             try:
-                result = exit(type(pending) if pending is not None else None, pending, None)
-                if not is_sync:
-                    result = await result
-                if result:
-                    suppressed = True
-                    is_raising = False
-                    pending = None
+                answer = exit(*unwinding.arguments())
+                if is_awaited:
+                    answer = await answer
+                if answer:
+                    unwinding.suppress()
             except BaseException as error:
-                fix_context(error, pending, outermost)
-                is_raising = True
-                pending = error
-        if is_raising:
-            context = pending.__context__
-            try:
-                raise pending
-            except BaseException:
-                pending.__context__ = context
-                raise
-        return received and suppressed
+                unwinding.replace(error)
+        return unwinding.finish()

@@ -1,4 +1,4 @@
-# dataclasses, as Lib/dataclasses.py has it, without code made of text.
+# dataclasses.
 
 
 class FrozenInstanceError(AttributeError):
@@ -83,7 +83,7 @@ def process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only):
         if one.default is MISSING and one.default_factory is MISSING:
             if before is not None:
                 raise TypeError(f"non-default argument {one.name!r} follows default argument {before!r}")
-        elif before is None or True:
+        else:
             before = one.name
     if init and "__init__" not in own:
         cls.__init__ = make_init(cls, fields_in_order)

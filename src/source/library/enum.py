@@ -63,7 +63,8 @@ class Enum:
         return f"<{type(self).__name__}.{self.name}: {self.value!r}>"
 
 
-class IntEnum(Enum):
+# Members that stand for their values in comparisons and sums.
+class Valued(Enum):
     __hashed_fields__ = "value"
 
     def __str__(self):
@@ -93,17 +94,19 @@ class IntEnum(Enum):
     def __radd__(self, other):
         return other + self.value
 
-    def __sub__(self, other):
-        return self.value - plain(other)
-
-    def __rsub__(self, other):
-        return other - self.value
-
     def __mul__(self, other):
         return self.value * plain(other)
 
     def __rmul__(self, other):
         return other * self.value
+
+
+class IntEnum(Valued):
+    def __sub__(self, other):
+        return self.value - plain(other)
+
+    def __rsub__(self, other):
+        return other - self.value
 
     def __neg__(self):
         return -self.value
@@ -112,29 +115,9 @@ class IntEnum(Enum):
         return self.value != 0
 
 
-class StrEnum(Enum):
-    __hashed_fields__ = "value"
-
+class StrEnum(Valued):
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
-
-    def __str__(self):
-        return self.value
-
-    def __hash__(self):
-        return hash(self.value)
-
-    def __eq__(self, other):
-        return self.value == plain(other)
-
-    def __lt__(self, other):
-        return self.value < plain(other)
-
-    def __add__(self, other):
-        return self.value + plain(other)
-
-    def __radd__(self, other):
-        return other + self.value
 
     def __len__(self):
         return len(self.value)

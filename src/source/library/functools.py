@@ -1,4 +1,4 @@
-# functools, as Lib/functools.py has it.
+# functools.
 
 
 class partial:
@@ -14,17 +14,14 @@ class partial:
 
 
 def reduce(function, iterable, *initial):
-    iterator = iter(iterable)
-    if initial:
-        value = initial[0]
+    items = iter(iterable)
+    for result in initial or items:
+        break
     else:
-        try:
-            value = next(iterator)
-        except StopIteration:
-            raise TypeError("reduce() of empty iterable with no initial value") from None
-    for element in iterator:
-        value = function(value, element)
-    return value
+        raise TypeError("reduce() of empty iterable with no initial value")
+    for item in items:
+        result = function(result, item)
+    return result
 
 
 def update_wrapper(wrapper, wrapped, assigned=None, updated=None):

@@ -1,63 +1,52 @@
-# heapq, as Modules/_heapqmodule.c has it, comparison by comparison.
+# heapq: the heaps of CPython's own, comparison by comparison.
 
 
 def heappush(heap, item):
     heap.append(item)
-    sift_down(heap, 0, len(heap) - 1)
+    rise(heap, len(heap) - 1, 0)
 
 
 def heappop(heap):
     last = heap.pop()
-    if heap:
-        item = heap[0]
-        heap[0] = last
-        sift_up(heap, 0)
-        return item
-    return last
+    return heapreplace(heap, last) if heap else last
 
 
 def heapreplace(heap, item):
-    first = heap[0]
+    least = heap[0]
     heap[0] = item
-    sift_up(heap, 0)
-    return first
+    settle(heap, 0)
+    return least
 
 
 def heappushpop(heap, item):
-    if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        sift_up(heap, 0)
-    return item
+    return heapreplace(heap, item) if heap and heap[0] < item else item
 
 
 def heapify(x):
-    for i in reversed(range(len(x) // 2)):
-        sift_up(x, i)
+    for place in range(len(x) // 2 - 1, -1, -1):
+        settle(x, place)
 
 
 # Items change places one by one, so that a comparison that fails leaves the heap as C's does.
-def sift_down(heap, start, pos):
-    item = heap[pos]
-    while pos > start:
-        parent_pos = (pos - 1) >> 1
-        if not item < heap[parent_pos]:
+def rise(heap, place, top):
+    while place > top:
+        above = (place - 1) // 2
+        if not heap[place] < heap[above]:
             break
-        heap[pos], heap[parent_pos] = heap[parent_pos], item
-        pos = parent_pos
+        heap[place], heap[above] = heap[above], heap[place]
+        place = above
 
 
-def sift_up(heap, pos):
-    end = len(heap)
-    start = pos
-    child = 2 * pos + 1
-    while child < end:
-        right = child + 1
-        if right < end and not heap[child] < heap[right]:
-            child = right
-        heap[pos], heap[child] = heap[child], heap[pos]
-        pos = child
-        child = 2 * pos + 1
-    sift_down(heap, start, pos)
+# The item at `top` goes down to a leaf, behind the least below it at each step, and rises from there.
+def settle(heap, top):
+    place = top
+    while 2 * place + 1 < len(heap):
+        below = 2 * place + 1
+        if below + 1 < len(heap) and not heap[below] < heap[below + 1]:
+            below += 1
+        heap[place], heap[below] = heap[below], heap[place]
+        place = below
+    rise(heap, place, top)
 
 
 def nsmallest(n, iterable, key=None):

@@ -1,4 +1,4 @@
-# itertools, by the equivalents that its documentation gives.
+# itertools, as generators.
 
 
 def count(start=0, step=1):
@@ -8,21 +8,19 @@ def count(start=0, step=1):
 
 
 def cycle(iterable):
-    saved = []
-    for element in iterable:
-        yield element
-        saved.append(element)
-    while saved:
-        for element in saved:
-            yield element
+    items = []
+    for item in iterable:
+        items.append(item)
+        yield item
+    while items:
+        yield from items
 
 
 def repeat(object, times=None):
-    if times is None:
-        while True:
-            yield object
-    for _ in range(times):
+    while times is None or times > 0:
         yield object
+        if times is not None:
+            times -= 1
 
 
 def chain(*iterables):
@@ -68,73 +66,56 @@ def slice_of(iterator, start, stop, step):
         at += 1
 
 
+# One item of each pool, in the order of their places in the pools: depth first. `places(chosen)` are those of the next pool that may
+# follow the places chosen so far.
+def choices(pools, places):
+    if not pools:
+        yield ()
+        return
+    chosen = []
+    left = [iter(places(chosen))]
+    while left:
+        place = next(left[-1], None)
+        if place is None:
+            left.pop()
+            del chosen[-1:]
+            continue
+        chosen.append(place)
+        if len(chosen) < len(pools):
+            left.append(iter(places(chosen)))
+            continue
+        yield tuple([pool[at] for pool, at in zip(pools, chosen)])
+        chosen.pop()
+
+
 def product(*iterables, repeat=1):
-    pools = [tuple(pool) for pool in iterables] * repeat
-    results = [()]
-    for pool in pools:
-        results = [result + (item,) for result in results for item in pool]
-    for result in results:
-        yield result
+    pools = [tuple(iterable) for iterable in iterables] * repeat
+    return choices(pools, lambda chosen: range(len(pools[len(chosen)])))
+
+
+def of_one_pool(items, r, places):
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return choices([items] * r, places)
 
 
 def permutations(iterable, r=None):
-    pool = tuple(iterable)
-    n = len(pool)
-    r = n if r is None else r
-    if r > n:
-        return
-    indices = list(range(n))
-    cycles = list(range(n, n - r, -1))
-    yield tuple([pool[i] for i in indices[:r]])
-    while n:
-        for i in reversed(range(r)):
-            cycles[i] -= 1
-            if cycles[i] == 0:
-                indices[i:] = indices[i + 1 :] + indices[i : i + 1]
-                cycles[i] = n - i
-            else:
-                j = cycles[i]
-                indices[i], indices[-j] = indices[-j], indices[i]
-                yield tuple([pool[i] for i in indices[:r]])
-                break
-        else:
-            return
+    items = tuple(iterable)
+    count = len(items) if r is None else r
+    if count > len(items):
+        return iter(())
+    return of_one_pool(items, count, lambda chosen: [at for at in range(len(items)) if at not in chosen])
 
 
 def combinations(iterable, r):
-    pool = tuple(iterable)
-    n = len(pool)
-    if r > n:
-        return
-    indices = list(range(r))
-    yield tuple([pool[i] for i in indices])
-    while True:
-        for i in reversed(range(r)):
-            if indices[i] != i + n - r:
-                break
-        else:
-            return
-        indices[i] += 1
-        for j in range(i + 1, r):
-            indices[j] = indices[j - 1] + 1
-        yield tuple([pool[i] for i in indices])
+    items = tuple(iterable)
+    spare = len(items) - r
+    return of_one_pool(items, r, lambda chosen: range(chosen[-1] + 1 if chosen else 0, len(chosen) + spare + 1))
 
 
 def combinations_with_replacement(iterable, r):
-    pool = tuple(iterable)
-    n = len(pool)
-    if not n and r:
-        return
-    indices = [0] * r
-    yield tuple([pool[i] for i in indices])
-    while True:
-        for i in reversed(range(r)):
-            if indices[i] != n - 1:
-                break
-        else:
-            return
-        indices[i:] = [indices[i] + 1] * (r - i)
-        yield tuple([pool[i] for i in indices])
+    items = tuple(iterable)
+    return of_one_pool(items, r, lambda chosen: range(chosen[-1] if chosen else 0, len(items)))
 
 
 def zip_longest(*iterables, fillvalue=None):
@@ -156,28 +137,24 @@ def zip_longest(*iterables, fillvalue=None):
 
 
 def accumulate(iterable, func=None, *, initial=None):
-    iterator = iter(iterable)
+    is_empty = initial is None
     total = initial
-    if initial is None:
-        try:
-            total = next(iterator)
-        except StopIteration:
-            return
-    yield total
-    for element in iterator:
-        total = total + element if func is None else func(total, element)
+    if not is_empty:
+        yield total
+    for item in iterable:
+        if is_empty:
+            is_empty, total = False, item
+        else:
+            total = total + item if func is None else func(total, item)
         yield total
 
 
 def pairwise(iterable):
-    iterator = iter(iterable)
-    try:
-        before = next(iterator)
-    except StopIteration:
-        return
-    for element in iterator:
-        yield before, element
-        before = element
+    pair = ()
+    for item in iterable:
+        pair = (*pair[-1:], item)
+        if len(pair) == 2:
+            yield pair
 
 
 def groupby(iterable, key=None):
@@ -204,13 +181,11 @@ def takewhile(predicate, iterable):
 
 
 def dropwhile(predicate, iterable):
-    iterator = iter(iterable)
-    for element in iterator:
-        if not predicate(element):
-            yield element
-            break
-    for element in iterator:
-        yield element
+    is_dropping = True
+    for item in iterable:
+        is_dropping = is_dropping and predicate(item)
+        if not is_dropping:
+            yield item
 
 
 def filterfalse(predicate, iterable):
@@ -233,9 +208,14 @@ def compress(data, selectors):
 def batched(iterable, n):
     if n < 1:
         raise ValueError("n must be at least one")
-    iterator = iter(iterable)
-    while batch := tuple(islice(iterator, n)):
-        yield batch
+    batch = []
+    for item in iterable:
+        batch.append(item)
+        if len(batch) == n:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)
 
 
 def tee(iterable, n=2):

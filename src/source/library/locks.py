@@ -1,4 +1,4 @@
-# The locks of asyncio, for scripts that derive classes from them or look at what they keep to themselves: Lib/asyncio/locks.py.
+# The locks of asyncio, for scripts that derive classes from them or look at what they keep to themselves.
 # Other scripts get those of the engine, which does the same.
 
 HIDDEN = "\ufdd0" * 12
@@ -22,13 +22,31 @@ def all_cancelled(waiters):
     return True
 
 
-async def stand_in_line(waiters):
-    waiter = get_running_loop().create_future()
-    waiters.append(waiter)
+def line_up(lock):
+    if lock._waiters is None:
+        lock._waiters = collections.deque()
+    place = get_running_loop().create_future()
+    lock._waiters.append(place)
+    return place
+
+
+async def stand_in_line(lock, place):
     try:
-        await waiter
+        await place
     finally:
-        waiters.remove(waiter)
+        lock._waiters.remove(place)
+
+
+# Wakes those who still wait, from the front, `most` of them at the most, and says how many it were.
+def wake(line, most, answer):
+    woken = 0
+    for place in line or ():
+        if woken >= most:
+            break
+        if not place.done():
+            place.set_result(answer)
+            woken += 1
+    return woken
 
 
 class Lock:
@@ -50,13 +68,11 @@ class Lock:
 
     async def acquire(self):
         if self._locked or not all_cancelled(self._waiters):
-            if self._waiters is None:
-                self._waiters = collections.deque()
             try:
-                await stand_in_line(self._waiters)
+                await stand_in_line(self, line_up(self))
             except CancelledError:
                 if not self._locked:
-                    self._wake_up_first()
+                    self._call_first()
                 raise
         self._locked = True
         return True
@@ -65,11 +81,12 @@ class Lock:
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
-        self._wake_up_first()
+        self._call_first()
 
-    def _wake_up_first(self):
-        if self._waiters and not self._waiters[0].done():
-            self._waiters[0].set_result(True)
+    # The first alone: while it is on its way, nobody else is woken.
+    def _call_first(self):
+        if self._waiters:
+            wake([self._waiters[0]], 1, True)
 
 
 class Event:
@@ -86,28 +103,23 @@ class Event:
     def set(self):
         if not self._value:
             self._value = True
-            for waiter in self._waiters:
-                if not waiter.done():
-                    waiter.set_result(True)
+            wake(self._waiters, len(self._waiters), True)
 
     def clear(self):
         self._value = False
 
     async def wait(self):
         if not self._value:
-            await stand_in_line(self._waiters)
+            await stand_in_line(self, line_up(self))
         return True
 
 
 class Condition:
     def __init__(self, lock=None):
-        if lock is None:
-            lock = Lock()
-        self._lock = lock
-        self.locked = lock.locked
-        self.acquire = lock.acquire
-        self.release = lock.release
+        self._lock = Lock() if lock is None else lock
         self._waiters = collections.deque()
+        for name in ("locked", "acquire", "release"):
+            setattr(self, name, getattr(self._lock, name))
 
     def __repr__(self):
         return text_of(self, "asyncio.locks", words_of("locked" if self.locked() else "unlocked", self._waiters))
@@ -124,13 +136,13 @@ class Condition:
         self.release()
         try:
             try:
-                await stand_in_line(self._waiters)
+                await stand_in_line(self, line_up(self))
                 return True
             finally:
                 await self._take_again()
         except BaseException:
             if is_since(13):
-                self._notify(1)
+                wake(self._waiters, 1, False)
             raise
 
     async def _take_again(self):
@@ -145,25 +157,14 @@ class Condition:
             raise interruption if is_since(13) else CancelledError
 
     async def wait_for(self, predicate):
-        answer = predicate()
-        while not answer:
+        while not (answer := predicate()):
             await self.wait()
-            answer = predicate()
         return answer
 
     def notify(self, n=1):
         if not self.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
-        self._notify(n)
-
-    def _notify(self, n):
-        woken = 0
-        for waiter in self._waiters:
-            if woken >= n:
-                break
-            if not waiter.done():
-                woken += 1
-                waiter.set_result(False)
+        wake(self._waiters, n, False)
 
     def notify_all(self):
         self.notify(len(self._waiters))
@@ -173,8 +174,8 @@ class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
-        self._waiters = None
         self._value = value
+        self._waiters = None
 
     def __repr__(self):
         word = "locked" if self.locked() else f"unlocked, value:{self._value}"
@@ -190,48 +191,32 @@ class Semaphore:
         return self._value == 0 or not all_cancelled(self._waiters)
 
     async def acquire(self):
-        if not self.locked():
+        if self.locked():
+            await self._wait_for_a_place(line_up(self))
+        else:
             self._value -= 1
-            return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        waiter = get_running_loop().create_future()
-        self._waiters.append(waiter)
-        try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
-        except CancelledError:
-            was_given = waiter.done() and not waiter.cancelled()
-            if was_given:
-                self._value += 1
-            if is_since(13):
-                self._wake_up_all()
-            elif was_given:
-                self._wake_up_next()
-            raise
-        if is_since(13):
-            self._wake_up_all()
-        elif self._value > 0:
-            self._wake_up_next()
         return True
+
+    # 3.11 and 3.12 let in one at a time, and none where nothing was given to who gives up.
+    async def _wait_for_a_place(self, place):
+        most = 0
+        try:
+            await stand_in_line(self, place)
+            most = 1
+        except CancelledError:
+            if place.done() and not place.cancelled():
+                self._value += 1
+                most = 1
+            raise
+        finally:
+            self._let_in(self._value if is_since(13) else min(most, self._value))
 
     def release(self):
         self._value += 1
-        self._wake_up_next()
+        self._let_in(1)
 
-    def _wake_up_all(self):
-        while self._value > 0 and self._wake_up_next():
-            pass
-
-    def _wake_up_next(self):
-        for waiter in self._waiters or ():
-            if not waiter.done():
-                self._value -= 1
-                waiter.set_result(True)
-                return True
-        return False
+    def _let_in(self, most):
+        self._value -= wake(self._waiters, most, True)
 
 
 class BoundedSemaphore(Semaphore):
@@ -291,10 +276,7 @@ class Barrier:
 
     async def reset(self):
         async with self._cond:
-            if self._count == 0:
-                self._state = "filling"
-            elif self._state != "resetting":
-                self._state = "resetting"
+            self._state = "resetting" if self._count > 0 else "filling"
             self._cond.notify_all()
 
     async def abort(self):

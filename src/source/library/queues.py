@@ -1,14 +1,45 @@
-# The queues of asyncio, for scripts that derive classes from them or look at what they keep to themselves: Lib/asyncio/queues.py.
+# The queues of asyncio, for scripts that derive classes from them or look at what they keep to themselves.
 # Other scripts get those of the engine, which does the same.
 
 HIDDEN = "\ufdd0" * 12
 
 
+def wake_first(line):
+    while line:
+        place = line.popleft()
+        if not place.done():
+            place.set_result(None)
+            return
+
+
+# Whoever leaves with an error after having been woken, and could have gone on, wakes the next instead.
+async def stand_in(line, must_wait):
+    place = get_running_loop().create_future()
+    line.append(place)
+    try:
+        await place
+    except BaseException:
+        place.cancel()
+        if place in line:
+            line.remove(place)
+        if not must_wait() and not place.cancelled():
+            wake_first(line)
+        raise
+
+
+# `join` waits as long as jobs are open.
+def count_jobs(queue, change):
+    queue._unfinished_tasks += change
+    if queue._unfinished_tasks == 0:
+        queue._finished.set()
+    else:
+        queue._finished.clear()
+
+
 class Queue:
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = collections.deque()
-        self._putters = collections.deque()
+        self._getters, self._putters = collections.deque(), collections.deque()
         self._unfinished_tasks = 0
         self._finished = asyncio.Event()
         self._finished.set()
@@ -24,13 +55,6 @@ class Queue:
     def _put(self, item):
         self._queue.append(item)
 
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
-
     def __repr__(self):
         return f"<{type(self).__name__} at 0x{HIDDEN} {self._format()}>"
 
@@ -38,16 +62,16 @@ class Queue:
         return f"<{type(self).__name__} {self._format()}>"
 
     def _format(self):
-        words = f"maxsize={self._maxsize!r}"
-        if getattr(self, "_queue", None):
-            words += f" _queue={list(self._queue)!r}"
-        if self._getters:
-            words += f" _getters[{len(self._getters)}]"
-        if self._putters:
-            words += f" _putters[{len(self._putters)}]"
-        if self._unfinished_tasks:
-            words += f" tasks={self._unfinished_tasks}"
-        return words + " shutdown" if self._is_shutdown else words
+        items = getattr(self, "_queue", None)
+        words = [
+            ("maxsize={!r}", self._maxsize, True),
+            ("_queue={!r}", list(items or ()), items),
+            ("_getters[{}]", len(self._getters), self._getters),
+            ("_putters[{}]", len(self._putters), self._putters),
+            ("tasks={}", self._unfinished_tasks, self._unfinished_tasks),
+            ("shutdown", None, self._is_shutdown),
+        ]
+        return " ".join([word.format(value) for word, value, is_shown in words if is_shown])
 
     def qsize(self):
         return len(self._queue)
@@ -66,59 +90,34 @@ class Queue:
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
-            putter = get_running_loop().create_future()
-            self._putters.append(putter)
-            try:
-                await putter
-            except BaseException:
-                putter.cancel()
-                if putter in self._putters:
-                    self._putters.remove(putter)
-                if not self.full() and not putter.cancelled():
-                    self._wakeup_next(self._putters)
-                raise
+            await stand_in(self._putters, self.full)
         return self.put_nowait(item)
 
     def put_nowait(self, item):
-        if self._is_shutdown:
-            raise QueueShutDown
-        if self.full():
-            raise QueueFull
+        if self._is_shutdown or self.full():
+            raise QueueShutDown if self._is_shutdown else QueueFull
         self._put(item)
-        self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wakeup_next(self._getters)
+        count_jobs(self, 1)
+        wake_first(self._getters)
 
     async def get(self):
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
-            getter = get_running_loop().create_future()
-            self._getters.append(getter)
-            try:
-                await getter
-            except BaseException:
-                getter.cancel()
-                if getter in self._getters:
-                    self._getters.remove(getter)
-                if not self.empty() and not getter.cancelled():
-                    self._wakeup_next(self._getters)
-                raise
+            await stand_in(self._getters, self.empty)
         return self.get_nowait()
 
     def get_nowait(self):
         if self.empty():
             raise QueueShutDown if self._is_shutdown else QueueEmpty
         item = self._get()
-        self._wakeup_next(self._putters)
+        wake_first(self._putters)
         return item
 
     def task_done(self):
-        if self._unfinished_tasks <= 0:
+        if self._unfinished_tasks < 1:
             raise ValueError("task_done() called too many times")
-        self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
-            self._finished.set()
+        count_jobs(self, -1)
 
     async def join(self):
         if self._unfinished_tasks > 0:
@@ -129,17 +128,14 @@ class Queue:
             raise AttributeError(f"'{type(self).__name__}' object has no attribute 'shutdown'")
         self._is_shutdown = True
         if immediate:
+            dropped = 0
             while not self.empty():
                 self._get()
-                if self._unfinished_tasks > 0:
-                    self._unfinished_tasks -= 1
-            if self._unfinished_tasks == 0:
-                self._finished.set()
-        for waiters in (self._getters, self._putters):
-            while waiters:
-                waiter = waiters.popleft()
-                if not waiter.done():
-                    waiter.set_result(None)
+                dropped += 1
+            count_jobs(self, -min(dropped, self._unfinished_tasks))
+        for line in (self._getters, self._putters):
+            while line:
+                wake_first(line)
 
 
 class PriorityQueue(Queue):
