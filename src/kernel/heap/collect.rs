@@ -150,6 +150,7 @@ impl Heap {
                     pending.push(Value::Function(function));
                 }
             }
+            Value::Traceback(at) => pending.push(Value::Exception(at)),
             Value::Shared(at) if self.shared.mark(at) => pending.push(*self.shared.get(at)),
             Value::Exception(at) if self.exceptions.mark(at) => {
                 let exception = self.exceptions.get(at);

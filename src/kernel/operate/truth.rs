@@ -40,6 +40,7 @@ pub fn is_true(heap: &Heap, value: Value) -> bool {
         | Value::Class(_)
         | Value::Generator(_)
         | Value::NotImplemented
+        | Value::Traceback(_)
         | Value::Descriptor(_)
         | Value::Handle(_)
         | Value::Thing(_) => true,
@@ -114,6 +115,7 @@ pub fn length(heap: &Heap, value: Value) -> Attempt<i64> {
         | Value::Class(_)
         | Value::Generator(_)
         | Value::NotImplemented
+        | Value::Traceback(_)
         | Value::Descriptor(_)
         | Value::Handle(_)
         | Value::Thing(_) => {

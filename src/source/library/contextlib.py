@@ -210,7 +210,7 @@ class ExitStack:
         while self._exits:
             _, exit = self._exits.pop()
             try:
-                if exit(type(pending) if pending is not None else None, pending, None):
+                if exit(type(pending) if pending is not None else None, pending, getattr(pending, "__traceback__", None)):
                     suppressed = True
                     is_raising = False
                     pending = None
@@ -285,7 +285,7 @@ class AsyncExitStack:
         while self._exits:
             is_sync, exit = self._exits.pop()
             try:
-                result = exit(type(pending) if pending is not None else None, pending, None)
+                result = exit(type(pending) if pending is not None else None, pending, getattr(pending, "__traceback__", None))
                 if not is_sync:
                     result = await result
                 if result:
