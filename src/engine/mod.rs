@@ -15,6 +15,7 @@ mod create;
 mod effect;
 mod ending;
 mod executors;
+mod factory;
 mod finish;
 mod generator;
 mod groups;
