@@ -135,6 +135,28 @@ pub(super) fn shared(heap: &mut Heap, variable: Value) -> Result<Value, Raised> 
     }
 }
 
+/// What a shared variable holds, a value or none.
+pub(super) fn content(heap: &Heap, variable: Value) -> Value {
+    match variable {
+        Value::Shared(reference) => heap.shared_get(reference),
+        other => other,
+    }
+}
+
+/// Whether something may have to be closed when nothing holds this value any more.
+#[inline]
+pub(super) const fn may_close(value: Value) -> bool {
+    matches!(
+        value,
+        Value::Generator(_)
+            | Value::Exception(_)
+            | Value::Instance(_)
+            | Value::List(_)
+            | Value::Tuple(_)
+            | Value::Dict(_)
+    )
+}
+
 pub(super) fn set_shared(heap: &mut Heap, variable: Value, value: Value) {
     let Value::Shared(reference) = variable else { unreachable!("MakeShared put a shared variable there") };
     heap.shared_set(reference, value);

@@ -51,6 +51,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             globals: &mut self.globals,
             heap: &mut self.heap,
             rounds: &mut self.rounds,
+            may_let_go: self.suspended > 0,
         };
         let slots = self.cells.slots_mut(asker, code.slots);
         let effect = vm::execute_one(&mut around, code, slots, &mut registers);

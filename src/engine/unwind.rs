@@ -58,6 +58,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return Unwound::Go(activation, raised.0);
             }
             raised = self.leaving(activation, raised);
+            self.keep_variables(activation, raised);
             if self.cells[activation].has(flag::TASK) {
                 return match self.finish_task(activation, Err(raised)) {
                     Some((creator, acc)) => Unwound::Go(creator, acc),

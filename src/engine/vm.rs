@@ -11,9 +11,9 @@ use crate::program::code::{Code, Op};
 
 use super::effect::{Effect, Registers};
 use super::operand::{
-    add_to_set, append, check_init, checked_global, checked_local, class_made, define_class, extend, extend_set, fill,
-    is_called_by_engine, is_of_asyncio, list_to_tuple, set_field, set_shared, shared, unpack, unpack_starred,
-    update_dict, whole,
+    add_to_set, append, check_init, checked_global, checked_local, class_made, content, define_class, extend,
+    extend_set, fill, is_called_by_engine, is_of_asyncio, list_to_tuple, may_close, set_field, set_shared, shared,
+    unpack, unpack_starred, update_dict, whole,
 };
 use super::{order, raise, star};
 
@@ -25,6 +25,8 @@ pub(super) struct Surroundings<'r> {
     pub(super) heap: &'r mut Heap,
     /// Rounds of loops until the next pause.
     pub(super) rounds: &'r mut u32,
+    /// Whether there are generators that wait to be resumed.
+    pub(super) may_let_go: bool,
 }
 
 /// Runs ops of `code` from `registers` on, up to the next effect.
@@ -334,6 +336,24 @@ fn run<const ONE: bool>(
             }
             Op::CheckInit => attempt!(check_init(around.heap, acc)),
             Op::Yield => break Effect::Yield,
+            Op::Replace(slot) => {
+                if around.may_let_go && may_close(slots[usize::from(slot)]) {
+                    break Effect::Replace(slot);
+                }
+                slots[usize::from(slot)] = acc;
+            }
+            Op::ReplaceShared(slot) => {
+                if around.may_let_go && may_close(content(around.heap, slots[usize::from(slot)])) {
+                    break Effect::ReplaceShared(slot);
+                }
+                set_shared(around.heap, slots[usize::from(slot)], acc);
+            }
+            Op::ReplaceGlobal(global) => {
+                if around.may_let_go && may_close(around.globals[global as usize]) {
+                    break Effect::ReplaceGlobal(global);
+                }
+                around.globals[global as usize] = acc;
+            }
             Op::StoreIfNew(slot) => break Effect::StoreIfNew(slot),
             Op::DropGenerator(slot) => break Effect::DropGenerator(slot),
             Op::StartTask => break Effect::StartTask,

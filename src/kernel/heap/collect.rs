@@ -154,7 +154,7 @@ impl Heap {
             Value::Shared(at) if self.shared.mark(at) => pending.push(*self.shared.get(at)),
             Value::Exception(at) if self.exceptions.mark(at) => {
                 let exception = self.exceptions.get(at);
-                pending.extend(exception.args.iter().chain(&exception.notes));
+                pending.extend(exception.args.iter().chain(&exception.notes).chain(&exception.held));
                 pending.extend(exception.cause.into_iter().chain(exception.context));
                 push_fields(exception.fields.as_deref(), pending);
             }

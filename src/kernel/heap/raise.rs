@@ -61,6 +61,7 @@ impl Heap {
             notes: Vec::new(),
             frames: Vec::new(),
             has_lost_traceback: false,
+            held: Vec::new(),
             fields: None,
         }))
     }

@@ -56,6 +56,7 @@ impl<'a> Lowering<'a> {
         self.note_handling(from, exception);
         self.frame().aim_here(swallowed);
         // Behind the exit nothing is being handled any more.
+        self.forget_exception(exception);
         self.emit(Op::StoreConstant(exception, unbound));
         let end = self.frame().jump(Op::Jump);
         let after_swallowing = self.frame().flow.clone();
