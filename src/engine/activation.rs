@@ -9,6 +9,7 @@ use crate::trace::{Awaited, Cause, EventKind, Limit, Sink};
 use crate::units::{CellId, CodeId, Delay, Id};
 
 use super::effect::{Effect, Registers};
+use super::surroundings::surroundings;
 use super::task::Input;
 use super::unwind::{Arrival, Unwound};
 use super::vm;
@@ -63,7 +64,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.activation = activation;
             let code = &program.codes[self.cells[activation].code];
             let mut registers = Registers { pc: self.cells[activation].pc, acc };
-            let mut around = vm::surroundings!(self);
+            let mut around = surroundings!(self);
             let slots = self.cells.slots_mut(activation, code.slots);
             let effect = vm::execute(&mut around, code, slots, &mut registers);
             self.cells[activation].pc = registers.pc;
@@ -72,10 +73,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::Answer => self.answer(activation, registers.acc)?,
                 Effect::Stepped => unreachable!("ops are not done one by one here"),
                 Effect::Yield => self.suspend_generator(activation, registers.acc),
+                Effect::Replace(slot) => self.replace(slot, registers.acc)?,
+                Effect::ReplaceShared(slot) => self.replace_shared(slot, registers.acc)?,
+                Effect::ReplaceGlobal(global) => self.replace_global(global, registers.acc)?,
                 Effect::StoreIfNew(slot) => self.store_if_new(slot, registers.acc),
                 Effect::DropGenerator(slot) => self.drop_generator(self.slot(slot), registers.acc)?,
                 Effect::StartTask => self.start_closing(registers.acc)?,
-                Effect::FinishGenerator => self.finish_generator(activation, registers.acc),
+                Effect::FinishGenerator => self.finish_generator(activation, registers.acc)?,
                 Effect::Resume(slot) => self.resume_generator(self.slot(slot), registers.acc),
                 Effect::ThrowInto(slot) => self.throw_into_generator(self.slot(slot), registers.acc),
                 Effect::Delegate(slot, target) => self.delegate(slot, target, registers.acc)?,
@@ -91,7 +95,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::SleepFor(delay) => self.sleep_for(program.delays[delay as usize], 0)?,
                 Effect::Sleep => self.sleep(registers.acc, 0)?,
                 Effect::SleepWithResult => self.sleep(registers.acc, HAS_RESULT)?,
-                Effect::Return => match self.leave(activation, registers.acc) {
+                Effect::Return => match self.leave(activation, registers.acc)? {
                     Left::To(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
                     Left::To(caller, value) => {
                         if self.thrown == activation {
@@ -324,17 +328,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The activation returned.
     #[inline]
-    fn leave(&mut self, activation: CellId, value: Value) -> Left {
+    fn leave(&mut self, activation: CellId, value: Value) -> Result<Left, Stop> {
+        self.let_go_of_variables(activation, value)?;
         if self.cells[activation].has(flag::TASK) {
-            return match self.finish_task(activation, Ok(value)) {
+            return Ok(match self.finish_task(activation, Ok(value)) {
                 Some((creator, acc)) => Left::To(creator, acc),
                 None => Left::Loop,
-            };
+            });
         }
         self.leave_call(activation, Ok(value));
         let caller = self.cells[activation].link;
         self.free_cell(activation);
-        if caller == NO_CELL { Left::Nothing(value) } else { Left::To(caller, value) }
+        Ok(if caller == NO_CELL { Left::Nothing(value) } else { Left::To(caller, value) })
     }
 
     /// Tells the trace that a call is over, if it knows of it.

@@ -70,6 +70,39 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             || self.futures.iter().any(|future| future.lost_exception().is_some())
     }
 
+    /// Those of these generators that nothing holds any more: variables that are not in use where an activation stands count as
+    /// nothing.
+    pub(super) fn unheld(&mut self, generators: &[Value]) -> Vec<Value> {
+        self.told += (self.heap.allocated_bytes() / BYTES_PER_EVENT) as u64;
+        self.marks_live_only = true;
+        let mut pending = self.roots();
+        self.mark_all(&mut pending);
+        self.marks_live_only = false;
+        let is_held = |generator: &&Value| match generator {
+            Value::Generator(number) => {
+                self.generator_cell(*number).is_none_or(|cell| self.cells[cell].has(flag::MARKED))
+            }
+            _ => true,
+        };
+        let unheld: Vec<Value> = generators.iter().filter(|generator| !is_held(generator)).copied().collect();
+        pending.extend(&unheld);
+        for index in 0..self.cells.len() {
+            let id = CellId::from_index(index);
+            let cell = &self.cells[id];
+            if cell.has(flag::MARKED) && !cell.state.is_done() {
+                let slots = self.program.codes[cell.code].slots;
+                pending.extend(self.cells.slots(id, slots).iter().filter(|value| may_hold(**value)));
+            }
+        }
+        self.mark_all(&mut pending);
+        if self.loops.handler() != Value::None {
+            self.save_losses(&mut pending);
+            self.mark_all(&mut pending);
+        }
+        self.sweep();
+        unheld
+    }
+
     fn mark_all(&mut self, pending: &mut Vec<Value>) {
         while let Some(value) = pending.pop() {
             match value {
@@ -148,7 +181,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         cell.flags |= flag::MARKED;
         let (code, callback, state, wait) = (cell.code, cell.callback, cell.state, cell.wait());
         // Of a task that is over only its result is left.
-        let slots = if state.is_done() { 1 } else { self.program.codes[code].slots };
+        let slots = match () {
+            () if state.is_done() => 1,
+            () if self.marks_live_only => self.live_slots(id),
+            () => self.program.codes[code].slots,
+        };
         pending.extend(self.cells.slots(id, slots).iter().filter(|value| may_hold(**value)));
         match state {
             State::WaitingForTask => pending.push(Value::Task(wait)),
@@ -216,6 +253,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             let state = cell.state;
             if self.is_idle_generator(id) {
+                self.suspended -= usize::from(state == State::Suspended);
                 self.free_cell(id);
             } else if state == State::Fresh {
                 let name = self.program.codes[self.cells[id].code].name;

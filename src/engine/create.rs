@@ -39,6 +39,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(match self.coroutine_or_awaitable(value)? {
             Ok(cell) => {
                 self.schedule_task(cell, None, flag::HELD)?;
+                if !self.is_loop_running {
+                    self.name_by_factory(cell);
+                }
                 Ok(value_of(Awaitable::Task(cell)))
             }
             Err(raised) => Err(raised),
@@ -86,21 +89,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         next
     }
 
-    /// Until its first step is over, a task of the eager factory has the name that it was made with.
-    fn name_later(&mut self, task: CellId) {
-        if self.is_sequential() {
-            return;
-        }
-        if let Some(standing) = self.standing.last_mut() {
-            standing.is_by_factory = true;
-        }
-        if self.cells[task].has(flag::NAMED) {
-            let first = format!("Task-{}", self.cells[task].number.0);
-            let first = self.intern(&first);
-            self.renamed.insert(task, first);
-        }
-    }
-
     /// A task that was made is put into the ready queue, or runs where it was made.
     fn start_soon(&mut self, cell: CellId) -> Next {
         let task = value_of(Awaitable::Task(cell));
@@ -119,17 +107,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether a task's first step runs where it is created.
     fn starts_at_once(&self) -> bool {
         self.is_sequential() || self.is_eager && self.is_loop_running
-    }
-
-    /// The name that the loop gives a task of the eager factory, after its first step (`base_events.py`, `create_task`). 3.13.0
-    /// gives the name `None` to one that was given none.
-    pub(super) fn name_after_first_step(&mut self, task: CellId) {
-        if self.cells[task].has(flag::NAMED) {
-            self.renamed.swap_remove(&task);
-        } else if self.is_since(PythonVersion::V3_13) {
-            let none = self.intern("None");
-            self.renamed.insert(task, none);
-        }
     }
 
     /// `loop.create_task` of the loop at hand: coroutine, name, context.

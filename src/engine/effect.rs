@@ -48,6 +48,12 @@ pub(super) enum Effect {
     Stepped,
     /// `yield acc`
     Yield,
+    /// slot = acc, where the slot holds what may have to be closed then
+    Replace(Slot),
+    /// The same of a variable shared by closures
+    ReplaceShared(Slot),
+    /// The same of a global
+    ReplaceGlobal(u32),
     /// slot = acc where it is a generator that has not begun
     StoreIfNew(Slot),
     /// Nobody holds the generator in slot any more.

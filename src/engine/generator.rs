@@ -3,9 +3,10 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::Callee;
 use crate::kernel::value::ASYNC_GENERATOR;
-use crate::kernel::{NO_CELL, State, Value, operate};
-use crate::policy::{Discipline, Handle};
+use crate::kernel::{NO_CELL, State, Value, flag, operate};
+use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
+use crate::script::PythonVersion;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 use crate::units::CellId;
@@ -101,16 +102,37 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !is_suspended {
             return Ok(Next::Go(acc));
         }
-        let given = Given { positional: vec![generator], keywords: Vec::new() };
         if number & ASYNC_GENERATOR == 0 {
+            let given = Given { positional: vec![generator], keywords: Vec::new() };
             return self.call_value(self.helper(Helper::Close), given);
         }
-        self.orphans.push(generator);
-        let arguments = self.heap.list(given.positional);
-        let number = self.calls.insert(self.helper(Helper::StartClosing), arguments, None);
-        self.heap.note_allocation();
-        self.call_soon(Handle::Call(number));
+        self.close_soon(generator);
         Ok(Next::Go(acc))
+    }
+
+    /// The running activation, which has not begun, may be what `asend`, `athrow` or `aclose` of an asynchronous generator gave:
+    /// then what is thrown into it is thrown into the generator (`genobject.c`, `async_gen_athrow_throw`).
+    pub(super) fn hand_to_generator(&mut self, raised: Raised) -> Option<Helper> {
+        let code = self.cells[self.activation].code;
+        let is_of = |helper: &Helper| match self.helper(*helper) {
+            Value::Function(at) => self.heap.function_object(at).code == code,
+            _ => false,
+        };
+        let helpers = [Helper::AsyncResume, Helper::AsyncThrow, Helper::AsyncClose];
+        let helper = helpers.into_iter().find(is_of)?;
+        let slot = if helper == Helper::AsyncClose { 1 } else { 2 };
+        self.cells.set_slot(self.activation, slot, raised.0);
+        self.thrown = NO_CELL;
+        Some(helper)
+    }
+
+    /// Before 3.13, `aclose` that something was thrown into before it began begins with its next step, if there is one.
+    pub(super) fn note_closing(&mut self, task: CellId, method: Helper) {
+        let is_closing = method == Helper::AsyncClose && !self.is_since(PythonVersion::V3_13);
+        let is_pending = self.cells[task].has(flag::TASK) && self.cells[task].state.is_pending_task();
+        if is_pending && is_closing {
+            self.closing_anew.insert(task);
+        }
     }
 
     /// The loop makes a task of its own.
@@ -147,6 +169,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let caller = self.activation;
         let cell = &mut self.cells[cell];
+        self.suspended -= usize::from(cell.state == State::Suspended);
         cell.state = State::Inline;
         cell.link = caller;
         cell.set_wait(depth);
@@ -157,16 +180,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn suspend_generator(&mut self, generator: CellId, value: Value) -> Next {
         let cell = &mut self.cells[generator];
         cell.state = State::Suspended;
+        self.suspended += 1;
         let caller = std::mem::replace(&mut cell.link, NO_CELL);
         Next::Enter(caller, value)
     }
 
     /// `return` in a generator.
-    pub(super) fn finish_generator(&mut self, generator: CellId, value: Value) -> Next {
+    pub(super) fn finish_generator(&mut self, generator: CellId, value: Value) -> Result<Next, Stop> {
+        self.let_go_of_variables(generator, value)?;
         let caller = self.cells[generator].link;
         let is_async = self.program.codes[self.cells[generator].code].generator == Generator::Async;
         self.free_cell(generator);
-        self.end_generator(caller, is_async, value)
+        Ok(self.end_generator(caller, is_async, value))
     }
 
     /// The generator that `caller` goes through is at its end.

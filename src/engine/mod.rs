@@ -15,6 +15,7 @@ mod create;
 mod effect;
 mod ending;
 mod executors;
+mod factory;
 mod finish;
 mod generator;
 mod groups;
@@ -22,6 +23,7 @@ mod handler;
 mod handles;
 mod homes;
 mod jobs;
+mod letting_go;
 mod library;
 mod lines;
 mod locks;
@@ -44,6 +46,7 @@ mod script;
 mod semaphores;
 mod stand;
 mod star;
+mod surroundings;
 mod task;
 mod texts;
 mod things;
@@ -203,6 +206,12 @@ struct Engine<'p, 's, D, S> {
     text: String,
     /// Asynchronous generators that nobody holds and that tasks are to close.
     orphans: Vec<Value>,
+    /// Tasks of `aclose` that will throw GeneratorExit when they go on.
+    closing_anew: IndexSet<CellId>,
+    /// How many generators wait to be resumed.
+    suspended: usize,
+    /// Whether the collector counts only slots that are in use.
+    marks_live_only: bool,
     /// What `asyncio.run` holds while it runs the loop.
     kept: Vec<Value>,
     /// The limit that was reached.
@@ -272,6 +281,9 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             counters: Counters::default(),
             text: String::new(),
             orphans: Vec::new(),
+            closing_anew: IndexSet::new(),
+            suspended: 0,
+            marks_live_only: false,
             kept: Vec::new(),
             limit: None,
             ended: Ok(Value::None),

@@ -6,7 +6,7 @@ use crate::kernel::heap::ask::is_question;
 use crate::kernel::{Value, operate, text};
 use crate::program::code::{ClassTemplate, Code, Slot, Template, TemplatePart};
 
-use super::vm::Surroundings;
+use super::surroundings::Surroundings;
 
 /// Whether a value's attributes and methods are the engine's business.
 pub(super) fn is_of_asyncio(value: Value) -> bool {
@@ -133,6 +133,28 @@ pub(super) fn shared(heap: &mut Heap, variable: Value) -> Result<Value, Raised> 
         }
         value => Ok(value),
     }
+}
+
+/// What a shared variable holds, a value or none.
+pub(super) fn content(heap: &Heap, variable: Value) -> Value {
+    match variable {
+        Value::Shared(reference) => heap.shared_get(reference),
+        other => other,
+    }
+}
+
+/// Whether something may have to be closed when nothing holds this value any more.
+#[inline]
+pub(super) const fn may_close(value: Value) -> bool {
+    matches!(
+        value,
+        Value::Generator(_)
+            | Value::Exception(_)
+            | Value::Instance(_)
+            | Value::List(_)
+            | Value::Tuple(_)
+            | Value::Dict(_)
+    )
 }
 
 pub(super) fn set_shared(heap: &mut Heap, variable: Value, value: Value) {

@@ -278,6 +278,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Runs the loop until the main task is done, which runs in this context.
     fn run_main(&mut self, cell: CellId, context: Option<Value>) -> Result<Input, Stop> {
         self.make_task(cell, None, flag::HELD)?;
+        self.name_by_factory(cell);
         self.note_context_of_task(cell, context);
         self.discipline.enqueue(Ready::new(Handle::Step(cell), Cause::Begin, self.now));
         self.is_eager |= self.program.settings.eager.is_some();
@@ -350,9 +351,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.kept.push(value_of(Awaitable::Future(future)));
         self.run_until_complete(Awaitable::Future(future))?;
+        // The handler is called by the runner: no loop runs.
+        self.is_loop_running = false;
         for task in tasks {
             self.warn_of_shutdown(task)?;
         }
+        self.is_loop_running = true;
         self.kept.truncate(kept);
         Ok(Ok(()))
     }

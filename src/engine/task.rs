@@ -167,6 +167,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if let Err(raised) = input {
                 // A task that is cancelled before its first step never runs.
                 self.told += 1;
+                if let Some(method) = self.hand_to_generator(raised) {
+                    self.drive(self.activation, Value::None)?;
+                    self.note_closing(task, method);
+                    return Ok(());
+                }
                 return self.end_before_start(task, raised);
             }
             let late = self.lateness(ready);
@@ -186,6 +191,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 self.release_own_future(wait);
             }
+        }
+        if self.closing_anew.swap_remove(&task) && input.is_ok() {
+            input = Err(Raised(self.heap.exception(ClassId::GENERATOR_EXIT, Vec::new())));
         }
         let activation = self.activation;
         match input {

@@ -58,6 +58,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return Unwound::Go(activation, raised.0);
             }
             raised = self.leaving(activation, raised);
+            self.keep_variables(activation, raised);
             if self.cells[activation].has(flag::TASK) {
                 return match self.finish_task(activation, Err(raised)) {
                     Some((creator, acc)) => Unwound::Go(creator, acc),
@@ -140,7 +141,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cell = &self.cells[activation];
         if let (Value::Exception(reference), false) = (raised.0, self.program.codes[cell.code].is_hidden) {
             let frame = (cell.code, cell.pc.saturating_sub(1));
-            let frames = &mut self.heap.exception_object_mut(reference).frames;
+            let exception = self.heap.exception_object_mut(reference);
+            if std::mem::take(&mut exception.has_lost_traceback) {
+                exception.frames.clear();
+            }
+            let frames = &mut exception.frames;
             if frames.len() < MOST_FRAMES {
                 frames.push(frame);
             }

@@ -3,52 +3,20 @@
 //! Knows no policy, no sink, no task, no asyncio. Sources of the rules are Python's own.
 
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::heap::{FunctionObject, Heap};
+use crate::kernel::heap::FunctionObject;
 use crate::kernel::operate;
 use crate::kernel::{Arguments, Value, builtins, methods};
-use crate::program::Program;
 use crate::program::code::{Code, Op};
 
 use super::effect::{Effect, Registers};
 use super::operand::{
-    add_to_set, append, check_init, checked_global, checked_local, class_made, define_class, extend, extend_set, fill,
-    is_called_by_engine, is_of_asyncio, list_to_tuple, set_field, set_shared, shared, unpack, unpack_starred,
-    update_dict, whole,
+    add_to_set, append, check_init, checked_global, checked_local, class_made, content, define_class, extend,
+    extend_set, fill, is_called_by_engine, is_of_asyncio, list_to_tuple, may_close, set_field, set_shared, shared,
+    unpack, unpack_starred, update_dict, whole,
 };
-use super::quick::{self, Quick};
+use super::quick;
+use super::surroundings::Surroundings;
 use super::{order, raise, star};
-
-/// What ops reach besides their activation.
-pub(super) struct Surroundings<'r> {
-    pub(super) program: &'r Program,
-    pub(super) constants: &'r [Value],
-    pub(super) globals: &'r mut [Value],
-    pub(super) heap: &'r mut Heap,
-    /// Rounds of loops until the next pause.
-    pub(super) rounds: &'r mut u32,
-    pub(super) quick: Quick<'r>,
-}
-
-/// What an engine's ops reach: a macro, since the slots of its cells are borrowed beside it.
-macro_rules! surroundings {
-    ($engine:ident) => {
-        $crate::engine::vm::Surroundings {
-            program: $engine.program,
-            constants: &$engine.constants,
-            globals: &mut $engine.globals,
-            heap: &mut $engine.heap,
-            rounds: &mut $engine.rounds,
-            quick: $crate::engine::quick::Quick {
-                things: &mut $engine.things,
-                methods: &$engine.methods,
-                is_quiet: $engine.sink.detail() < $crate::trace::Detail::Tasks,
-                told: &mut $engine.told,
-                events: &mut $engine.counters.events,
-            },
-        }
-    };
-}
-pub(super) use surroundings;
 
 /// Runs ops of `code` from `registers` on, up to the next effect.
 #[inline(always)]
@@ -367,6 +335,24 @@ fn run<const ONE: bool>(
             }
             Op::CheckInit => attempt!(check_init(around.heap, acc)),
             Op::Yield => break Effect::Yield,
+            Op::Replace(slot) => {
+                if around.may_let_go && may_close(slots[usize::from(slot)]) {
+                    break Effect::Replace(slot);
+                }
+                slots[usize::from(slot)] = acc;
+            }
+            Op::ReplaceShared(slot) => {
+                if around.may_let_go && may_close(content(around.heap, slots[usize::from(slot)])) {
+                    break Effect::ReplaceShared(slot);
+                }
+                set_shared(around.heap, slots[usize::from(slot)], acc);
+            }
+            Op::ReplaceGlobal(global) => {
+                if around.may_let_go && may_close(around.globals[global as usize]) {
+                    break Effect::ReplaceGlobal(global);
+                }
+                around.globals[global as usize] = acc;
+            }
             Op::StoreIfNew(slot) => break Effect::StoreIfNew(slot),
             Op::DropGenerator(slot) => break Effect::DropGenerator(slot),
             Op::StartTask => break Effect::StartTask,

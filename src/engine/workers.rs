@@ -384,6 +384,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return self.program.codes[self.heap.function_object(reference).code].name;
             }
             Value::Asyncio(number) => Function::numbered(number).path().to_owned(),
+            Value::Instance(_) if self.heap.type_name(function) == "partial" => {
+                let inner = self.heap.field(function, "func").unwrap_or(Value::None);
+                return self.name_of_callable(inner);
+            }
             Value::Builtin(number) => crate::signatures::builtins::Builtin::from_number(number).name().to_owned(),
             other => self.heap.type_name(other).to_owned(),
         };

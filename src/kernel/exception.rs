@@ -55,6 +55,10 @@ pub struct ExceptionObject {
     pub notes: Vec<Value>,
     /// Where it passed on its way up: code and place, innermost first.
     pub frames: Vec<(CodeId, u32)>,
+    /// Whether a script took its traceback away: the next frame begins a new one.
+    pub has_lost_traceback: bool,
+    /// Generators that variables of activations held that it left.
+    pub held: Vec<Value>,
     /// Attributes of its own that a script set.
     pub fields: Option<Box<Table<Value>>>,
 }

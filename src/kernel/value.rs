@@ -69,6 +69,8 @@ pub enum Value {
     NotImplemented,
     /// `property(…)`, `staticmethod(…)`, `classmethod(…)`
     Descriptor(Reference),
+    /// `exception.__traceback__`, by the exception: where it passed.
+    Traceback(Reference),
 }
 
 const _: () = assert!(size_of::<Value>() == 16);

@@ -133,6 +133,8 @@ pub struct Code {
     pub handlers: Vec<Handler>,
     /// Where an exception is being handled: the innermost first.
     pub handling: Vec<Handling>,
+    /// How many slots are in use at each op; empty where that does not matter.
+    pub live: Vec<Slot>,
     /// Whether traces are silent about calls of it: the library's own code.
     pub is_hidden: bool,
 }

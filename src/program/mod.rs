@@ -43,6 +43,8 @@ pub struct Program {
     pub methods: Vec<NameId>,
     /// The names of the globals, by their numbers.
     pub globals: Vec<NameId>,
+    /// Whether the script has generators, so that it matters when it lets go of one.
+    pub lets_go: bool,
     /// Every body.
     pub codes: IdVec<CodeId, Code>,
     /// The module's own body.
@@ -105,6 +107,7 @@ pub fn compile(script: Script) -> Result<Program, Box<Rejected>> {
             shapes: lowered.shapes,
             methods: lowered.methods,
             globals: lowered.globals,
+            lets_go: lowered.lets_go,
             codes: lowered.codes,
             module: lowered.module,
             sleep: lowered.sleep,

@@ -179,6 +179,12 @@ pub enum Op {
     CheckInit,
     /// yield acc; acc = what is sent
     Yield,
+    /// slot = acc, and what it held may be let go of
+    Replace(Slot),
+    /// The same of a variable shared by closures
+    ReplaceShared(Slot),
+    /// The same of a global
+    ReplaceGlobal(u32),
     /// slot = acc where it is a generator that has not begun, else no value
     StoreIfNew(Slot),
     /// Nobody holds the generator in slot any more: it is closed, if it has begun

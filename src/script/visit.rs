@@ -89,15 +89,30 @@ impl Expression {
 }
 
 impl Comprehension {
-    /// Whether it is a generator expression that can be a generator of its own: it neither awaits nor binds names around it.
+    /// Whether it is a generator expression that can be a generator of its own: it binds no names around it.
     #[must_use]
     pub fn is_lazy(&self) -> bool {
-        let mut is_inline = self.clauses.iter().any(|clause| clause.is_async);
+        self.kind == ComprehensionKind::Generator
+            && !self.has_inside(|inner| matches!(inner.kind, ExpressionKind::Walrus(..)))
+    }
+
+    /// Whether its generator is an asynchronous one. The outermost iterable is none of its business.
+    #[must_use]
+    pub fn is_async(&self) -> bool {
+        let is_await = |inner: &Expression| matches!(inner.kind, ExpressionKind::Await(_));
+        let outermost = self.clauses.first().map(|clause| &clause.iterable);
+        let mut awaits = self.clauses.iter().any(|clause| clause.is_async);
         self.each_child(&mut |child| {
-            is_inline = is_inline
-                || child.any(&mut |inner| matches!(inner.kind, ExpressionKind::Await(_) | ExpressionKind::Walrus(..)));
+            let is_outermost = outermost.is_some_and(|outermost| std::ptr::eq(outermost, child));
+            awaits = awaits || !is_outermost && child.any(&mut |inner| is_await(inner));
         });
-        self.kind == ComprehensionKind::Generator && !is_inline
+        awaits
+    }
+
+    fn has_inside(&self, is_meant: impl Fn(&Expression) -> bool) -> bool {
+        let mut found = false;
+        self.each_child(&mut |child| found = found || child.any(&mut |inner| is_meant(inner)));
+        found
     }
 }
 
@@ -114,7 +129,7 @@ impl Expression {
             _ => false,
         };
         let is_generator = |value: &&Self| match &value.kind {
-            ExpressionKind::Comprehension(inner) => inner.kind == ComprehensionKind::Generator,
+            ExpressionKind::Comprehension(inner) => inner.kind == ComprehensionKind::Generator && !inner.is_async(),
             _ => false,
         };
         arguments.iter().find_map(|argument| match argument {

@@ -45,6 +45,17 @@ function_tables! {
         Tuple "tuple" (optional_positional("iterable"));
         Type "type" (positional("object"));
         Zip "zip" (variadic("iterables"), optional_keyword("strict"));
+        AsyncGenerator "async_generator" ();
+        BuiltinMethod "builtin_function_or_method" ();
+        Coroutine "coroutine" ();
+        DictItems "dict_items" ();
+        DictKeys "dict_keys" ();
+        DictValues "dict_values" ();
+        Function "function" ();
+        Generator "generator" ();
+        Method "method" ();
+        NotImplementedType "NotImplementedType" ();
+        Traceback "traceback" ();
     }
 
     /// The built-in functions.
@@ -223,7 +234,7 @@ impl Builtin {
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
         BuiltinType::find(name)
-            .filter(|&kind| kind != BuiltinType::NoneType)
+            .filter(|kind| kind.is_known_by_name())
             .map(Self::Type)
             .or_else(|| BuiltinFunction::find(name).map(Self::Function))
             .or_else(|| MathFunction::find(name).map(Self::Math))
@@ -268,6 +279,28 @@ impl Builtin {
     }
 }
 
+impl BuiltinType {
+    /// Whether a script can name it; the others it only meets as the types of values.
+    #[must_use]
+    pub const fn is_known_by_name(self) -> bool {
+        !matches!(
+            self,
+            Self::AsyncGenerator
+                | Self::BuiltinMethod
+                | Self::Coroutine
+                | Self::DictItems
+                | Self::DictKeys
+                | Self::DictValues
+                | Self::Function
+                | Self::Generator
+                | Self::Method
+                | Self::NoneType
+                | Self::NotImplementedType
+                | Self::Traceback
+        )
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -276,7 +309,7 @@ mod tests {
     fn numbers_and_names_lead_back() {
         for builtin in Builtin::all() {
             assert_eq!(Builtin::from_number(builtin.number()), builtin);
-            if builtin != Builtin::Type(BuiltinType::NoneType) {
+            if !matches!(builtin, Builtin::Type(kind) if !kind.is_known_by_name()) {
                 assert_eq!(Builtin::find(builtin.name()), Some(builtin));
             }
         }

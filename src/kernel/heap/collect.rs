@@ -150,10 +150,11 @@ impl Heap {
                     pending.push(Value::Function(function));
                 }
             }
+            Value::Traceback(at) => pending.push(Value::Exception(at)),
             Value::Shared(at) if self.shared.mark(at) => pending.push(*self.shared.get(at)),
             Value::Exception(at) if self.exceptions.mark(at) => {
                 let exception = self.exceptions.get(at);
-                pending.extend(exception.args.iter().chain(&exception.notes));
+                pending.extend(exception.args.iter().chain(&exception.notes).chain(&exception.held));
                 pending.extend(exception.cause.into_iter().chain(exception.context));
                 push_fields(exception.fields.as_deref(), pending);
             }

@@ -120,6 +120,7 @@ impl Heap {
             | Value::Class(_)
             | Value::Generator(_)
             | Value::NotImplemented
+            | Value::Traceback(_)
             | Value::Descriptor(_)
             | Value::Handle(_)
             | Value::Thing(_) => identity(value),
@@ -195,6 +196,7 @@ fn identity(value: Value) -> DictKey {
         Value::Class(number) => (31, number),
         Value::Generator(number) => (32, number),
         Value::Descriptor(at) => (33, at.0),
+        Value::Traceback(at) => (34, at.0),
         Value::Unbound | Value::None | Value::NotImplemented => (0, 0),
         Value::Bool(number) | Value::Float(number) => (17, number),
         Value::Int(number) => (17, number as u64),

@@ -7,7 +7,7 @@ use crate::units::ThingKind;
 use super::super::exception::{ClassId, ExceptionObject, Problem, Raised};
 use super::super::value::{ASYNC_GENERATOR, Reference, TIMER_HANDLE, Value};
 use super::collect::{OBJECT_BYTES, VALUE_BYTES};
-use super::{DescriptorKind, Heap, IteratorObject, ViewKind};
+use super::{DescriptorKind, Heap, IteratorObject, MethodCode, ViewKind};
 
 impl Heap {
     /// An exception of this class with one argument, its message, on its way up.
@@ -60,6 +60,8 @@ impl Heap {
             suppress_context: false,
             notes: Vec::new(),
             frames: Vec::new(),
+            has_lost_traceback: false,
+            held: Vec::new(),
             fields: None,
         }))
     }
@@ -177,7 +179,10 @@ impl Heap {
             Value::Random(_) => "Random",
             Value::Iterator(at) => self.iterator_type(at),
             Value::Function(_) => "function",
-            Value::BoundMethod(_) => "builtin_function_or_method",
+            Value::BoundMethod(at) => match self.bound_method_object(at).method {
+                MethodCode::Script(_) => "method",
+                MethodCode::Value(_) | MethodCode::Library(_) | MethodCode::Base(_) => "builtin_function_or_method",
+            },
             Value::Shared(_) => "cell",
             Value::Exception(at) => self.class_name(self.exception_object(at).class),
             Value::ExceptionClass(_) => "type",
@@ -201,6 +206,7 @@ impl Heap {
             Value::Instance(at) => self.class_name(self.instance_object(at).class),
             Value::Class(_) => "type",
             Value::NotImplemented => "NotImplementedType",
+            Value::Traceback(_) => "traceback",
             Value::Generator(number) => {
                 if number & ASYNC_GENERATOR == 0 {
                     "generator"

@@ -28,8 +28,10 @@ pub(super) fn call(
             heap.exception_object_mut(at).notes.push(bound[0]);
             Ok(Value::None)
         }
-        // Tracebacks are not values here: only None can be handed in.
-        ExceptionMethod::WithTraceback => Ok(Value::Exception(at)),
+        ExceptionMethod::WithTraceback => {
+            operate::set_traceback(heap, at, bound[0])?;
+            Ok(Value::Exception(at))
+        }
     }
 }
 

@@ -115,6 +115,7 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         | Value::Class(_)
         | Value::Generator(_)
         | Value::NotImplemented
+        | Value::Traceback(_)
         | Value::Handle(_)
         | Value::Thing(_) => None,
         Value::Descriptor(at) => {
@@ -141,7 +142,18 @@ fn type_method(kind: BuiltinType, name: &str) -> Option<Method> {
         BuiltinType::Int | BuiltinType::Bool => IntMethod::find(name).map(Method::Int),
         BuiltinType::Float => FloatMethod::find(name).map(Method::Float),
         BuiltinType::Random => RandomMethod::find(name).map(Method::Random),
-        BuiltinType::Enumerate
+        BuiltinType::AsyncGenerator
+        | BuiltinType::BuiltinMethod
+        | BuiltinType::Coroutine
+        | BuiltinType::DictItems
+        | BuiltinType::DictKeys
+        | BuiltinType::DictValues
+        | BuiltinType::Function
+        | BuiltinType::Generator
+        | BuiltinType::Method
+        | BuiltinType::NotImplementedType
+        | BuiltinType::Traceback
+        | BuiltinType::Enumerate
         | BuiltinType::Filter
         | BuiltinType::Map
         | BuiltinType::NoneType
@@ -177,7 +189,10 @@ fn exception_attribute(heap: &mut Heap, at: Reference, name: &str) -> Option<Val
         "__cause__" => Some(exception.cause.unwrap_or(Value::None)),
         "__context__" => Some(exception.context.unwrap_or(Value::None)),
         "__suppress_context__" => Some(Value::bool(exception.suppress_context)),
-        "__traceback__" => Some(Value::None),
+        "__traceback__" => {
+            let is_there = !exception.frames.is_empty() && !exception.has_lost_traceback;
+            Some(if is_there { Value::Traceback(at) } else { Value::None })
+        }
         "__class__" => Some(Value::ExceptionClass(u64::from(class.0))),
         "__notes__" if !exception.notes.is_empty() => {
             let notes = exception.notes.clone();
@@ -293,10 +308,28 @@ pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> R
             heap.exception_object_mut(at).suppress_context = holds;
             Ok(())
         }
-        ("__traceback__", _) => Ok(()),
+        ("__traceback__", _) => set_traceback(heap, at, new),
         _ => {
             heap.set_field(value, name, new);
             Ok(())
         }
     }
+}
+
+/// `exception.__traceback__ = new`
+///
+/// # Errors
+/// `TypeError` where it is neither a traceback nor `None`.
+pub fn set_traceback(heap: &mut Heap, at: Reference, new: Value) -> Result<(), Raised> {
+    let frames = match new {
+        Value::None => None,
+        Value::Traceback(of) => Some(heap.exception_object(of).frames.clone()),
+        _ => return Err(heap.type_error("__traceback__ must be a traceback or None")),
+    };
+    let exception = heap.exception_object_mut(at);
+    exception.has_lost_traceback = frames.is_none();
+    if let Some(frames) = frames {
+        exception.frames = frames;
+    }
+    Ok(())
 }

@@ -68,6 +68,7 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::Loop(_)
         | Value::Class(_)
         | Value::NotImplemented
+        | Value::Traceback(_)
         | Value::Descriptor(_)
         | Value::Handle(_)
         | Value::Instance(_)
@@ -171,6 +172,7 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
         | Value::Loop(_)
         | Value::Class(_)
         | Value::NotImplemented
+        | Value::Traceback(_)
         | Value::Descriptor(_)
         | Value::Handle(_) => Ok(None),
     }

@@ -52,6 +52,7 @@ fn held(heap: &Heap, value: Value) -> Option<u64> {
         | Value::Class(_)
         | Value::Generator(_)
         | Value::NotImplemented
+        | Value::Traceback(_)
         | Value::Descriptor(_)
         | Value::Handle(_)
         | Value::Thing(_) => return None,

@@ -83,6 +83,9 @@ impl<'a> Lowering<'a> {
             Item::Function(Function::Print) if self.print_on_the_spot(arguments) => {}
             Item::Function(function) => self.call_library(span, *function, arguments),
             Item::Builtin(builtin) if self.take_mapped(*builtin, arguments) => {}
+            Item::Builtin(builtin) if builtin.takes_any_keyword() && arguments.iter().any(is_keyword) => {
+                self.call_constant(item, arguments);
+            }
             Item::Builtin(builtin) => {
                 let formals = library_formals(builtin.parameters());
                 let bound = self.bind(span, builtin.name(), &formals, arguments);
@@ -329,6 +332,10 @@ fn known_delay(delay: &Expression) -> Option<Delay> {
         ExpressionKind::Float(seconds) => Delay::from_seconds(seconds).ok().filter(|delay| *delay > Delay::ZERO),
         _ => None,
     }
+}
+
+fn is_keyword(argument: &Argument) -> bool {
+    matches!(argument, Argument::Keyword(..))
 }
 
 /// Whether evaluating `value` makes a list that nothing else holds.

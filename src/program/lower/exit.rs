@@ -139,6 +139,7 @@ impl<'a> Lowering<'a> {
         let unbound = self.constant(Constant::Unbound);
         if let Place::Local(symbol) = self.resolve(&name.name)
             && !symbol.is_shared
+            && !self.lets_go
         {
             self.emit(Op::StoreConstant(symbol.slot, unbound));
             self.frame().unbind(symbol.slot);
@@ -149,6 +150,11 @@ impl<'a> Lowering<'a> {
         self.emit(Op::Store(kept));
         self.emit(Op::Constant(unbound));
         self.store_name(&name.name, name.span);
+        if let Place::Local(symbol) = self.resolve(&name.name)
+            && !symbol.is_shared
+        {
+            self.frame().unbind(symbol.slot);
+        }
         self.emit(Op::Local(kept));
         self.frame().release(mark);
     }

@@ -66,6 +66,8 @@ pub(super) struct Frame<'a> {
     /// The names whose imports have been passed.
     imported: IndexSet<&'a str>,
     pub(super) ops: Vec<Op>,
+    /// How many slots are in use at each op.
+    pub(super) live: Vec<Slot>,
     pub(super) places: Vec<(u32, Span)>,
     pub(super) loops: Vec<Loop>,
     pub(super) cleanups: Vec<Cleanup<'a>>,
@@ -110,6 +112,7 @@ impl<'a> Frame<'a> {
             captured: IndexMap::new(),
             imported: IndexSet::new(),
             ops: Vec::new(),
+            live: Vec::new(),
             places: Vec::new(),
             loops: Vec::new(),
             cleanups: Vec::new(),
@@ -274,6 +277,7 @@ impl<'a> Frame<'a> {
 
     pub(super) fn emit(&mut self, op: Op) {
         self.ops.push(op);
+        self.live.push(self.next);
     }
 
     /// The op that was emitted last.
@@ -284,7 +288,8 @@ impl<'a> Frame<'a> {
     /// Puts another op in place of the one that was emitted last, to which nothing jumps.
     pub(super) fn replace_last(&mut self, op: Op) {
         self.ops.pop();
-        self.ops.push(op);
+        self.live.pop();
+        self.emit(op);
     }
 
     /// The pc of the next op.

@@ -33,6 +33,7 @@ impl<'a> Lowering<'a> {
                 places: Vec::new(),
                 handlers: Vec::new(),
                 handling: Vec::new(),
+                live: Vec::new(),
                 is_hidden: false,
             });
             self.statics[function.name.name.as_str()].code = Some(code);
@@ -230,6 +231,7 @@ impl<'a> Lowering<'a> {
             places: frame.places,
             handlers: frame.handlers,
             handling: frame.handling,
+            live: if self.lets_go { frame.live } else { Vec::new() },
             is_hidden: self.library.is_some(),
         };
         match reserved {

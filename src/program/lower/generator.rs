@@ -5,7 +5,7 @@ use indexmap::IndexSet;
 use crate::diag::catalog;
 use crate::program::code::{Constant, Op};
 use crate::program::scope::{Bindings, free_in_generator, shared_targets};
-use crate::script::{Argument, Comprehension, Expression, ExpressionKind, Statement};
+use crate::script::{Argument, Comprehension, Expression, ExpressionKind, Statement, StatementKind};
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinFunction};
 use crate::units::Span;
@@ -130,20 +130,26 @@ impl<'a> Lowering<'a> {
         let slot = self.temporary();
         let argument = self.temporary();
         let (first, rest) = comprehension.clauses.split_first().expect("a comprehension has a clause");
-        self.fill_slot(&first.iterable, argument);
-        self.emit(Op::CallBuiltin(Builtin::Function(BuiltinFunction::Iter), argument, 1));
+        if first.is_async {
+            let iterator = self.async_iterator(&first.iterable);
+            self.emit(Op::Local(iterator));
+        } else {
+            self.fill_slot(&first.iterable, argument);
+            self.emit(Op::CallBuiltin(Builtin::Function(BuiltinFunction::Iter), argument, 1));
+        }
         self.emit(Op::Store(argument));
         let (targets, shared) = shared_targets(comprehension);
         let mut locals: IndexSet<&'a str> = std::iter::once(OUTERMOST).collect();
         locals.extend(targets);
         let bindings = Bindings { locals, shared, ..Bindings::default() };
         let free = free_in_generator(comprehension);
-        self.open_with("<genexpr>", FrameKind::Function, bindings, 1, free);
+        let kind = if comprehension.is_async() { FrameKind::Coroutine } else { FrameKind::Function };
+        self.open_with("<genexpr>", kind, bindings, 1, free);
         self.frame().is_generator = true;
         self.frame().place(span);
         let (iterator, _) = (self.temporary(), self.temporary());
         self.emit(Op::Local(0));
-        self.emit(Op::Iterate(iterator));
+        self.emit(if first.is_async { Op::Store(iterator) } else { Op::Iterate(iterator) });
         self.clause(first, iterator, rest, comprehension, None);
         let (code, captured) = self.close_with(OUTERMOST, span);
         let defaults = self.temporary();
@@ -157,6 +163,19 @@ impl<'a> Lowering<'a> {
 }
 
 /// Whether the function with this body is a generator.
+/// Whether some function in a block is a generator.
+pub(super) fn has_generators(block: &[Statement]) -> bool {
+    block.iter().any(|statement| {
+        let mut found = match &statement.kind {
+            StatementKind::Function(function) => has_yield(&function.body) || has_generators(&function.body),
+            StatementKind::Class(class) => has_generators(&class.body),
+            _ => false,
+        };
+        statement.each_block(&mut |inner| found = found || has_generators(inner));
+        found
+    })
+}
+
 pub(super) fn has_yield(body: &[Statement]) -> bool {
     body.iter().any(|statement| {
         let mut found = false;

@@ -45,6 +45,7 @@ pub(super) struct Lowered {
     pub(super) shapes: Vec<CallShape>,
     pub(super) methods: Vec<NameId>,
     pub(super) globals: Vec<NameId>,
+    pub(super) lets_go: bool,
     pub(super) codes: IdVec<CodeId, Code>,
     pub(super) module: CodeId,
     pub(super) sleep: CodeId,
@@ -90,6 +91,8 @@ struct Lowering<'a> {
     library: Option<&'static str>,
     /// The minor version of the Python that is simulated.
     python: i32,
+    /// Whether the script has generators: then it matters when a variable loses one.
+    lets_go: bool,
     /// The generator expression that is taken at once by the call around it.
     taken_at_once: Option<Span>,
 }
@@ -120,6 +123,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
             PythonVersion::V3_12 => 12,
             PythonVersion::V3_13 => 13,
         },
+        lets_go: generator::has_generators(&script.module),
         taken_at_once: None,
     };
     lowering.collect_globals(&script.module);
@@ -148,6 +152,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         shapes: lowering.shapes.into_iter().collect(),
         methods: lowering.methods.into_iter().collect(),
         globals,
+        lets_go: lowering.lets_go,
         codes: lowering.codes,
         module,
         sleep,
@@ -202,6 +207,7 @@ impl<'a> Lowering<'a> {
             places: Vec::new(),
             handlers: Vec::new(),
             handling: Vec::new(),
+            live: Vec::new(),
             is_hidden: true,
         })
     }

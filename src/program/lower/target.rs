@@ -1,11 +1,11 @@
 //! Targets: names, items, attributes and tuples of these, which assignments, loops and `as` bind.
 
 use crate::diag::catalog;
-use crate::program::code::{Op, Slot};
+use crate::program::code::{Constant, Op, Slot};
 use crate::script::{BinaryOperator, Expression, ExpressionKind};
 use crate::units::Span;
 
-use super::frame::Boundness;
+use super::frame::{Boundness, Symbol};
 use super::{Lowering, Place};
 
 impl<'a> Lowering<'a> {
@@ -42,15 +42,54 @@ impl<'a> Lowering<'a> {
     /// Stores the accumulator to a name of the innermost scope.
     pub(super) fn store_name(&mut self, name: &'a str, span: Span) {
         match self.resolve(name) {
-            Place::Local(symbol) if symbol.is_shared => self.emit(Op::StoreShared(symbol.slot)),
             Place::Local(symbol) => {
-                self.emit(Op::Store(symbol.slot));
-                self.frame().bind(symbol.slot);
+                self.emit_store(symbol);
+                if !symbol.is_shared {
+                    self.frame().bind(symbol.slot);
+                }
             }
-            Place::Global(global) => self.emit(Op::StoreGlobal(global)),
+            Place::Global(global) => {
+                self.emit(if self.lets_go { Op::ReplaceGlobal(global) } else { Op::StoreGlobal(global) });
+            }
             Place::Library(_) | Place::Module(_) | Place::Nothing(_) | Place::Unknown => {
                 self.problem(catalog::not_a_target(span));
             }
+        }
+    }
+
+    /// variable = acc
+    fn emit_store(&mut self, symbol: Symbol) {
+        self.emit(match (symbol.is_shared, self.lets_go) {
+            (true, true) => Op::ReplaceShared(symbol.slot),
+            (true, false) => Op::StoreShared(symbol.slot),
+            (false, true) => Op::Replace(symbol.slot),
+            (false, false) => Op::Store(symbol.slot),
+        });
+    }
+
+    /// The variable lets go of what it holds, before it is deleted.
+    fn let_go(&mut self, place: &Place) {
+        if !self.lets_go {
+            return;
+        }
+        let none = self.constant(Constant::None);
+        match place {
+            Place::Local(symbol) if symbol.is_shared => {
+                self.emit(Op::Shared(symbol.slot));
+                self.emit(Op::Constant(none));
+                self.emit(Op::ReplaceShared(symbol.slot));
+            }
+            Place::Local(symbol) => {
+                self.emit(Op::LocalChecked(symbol.slot));
+                self.emit(Op::Constant(none));
+                self.emit(Op::Replace(symbol.slot));
+            }
+            Place::Global(global) => {
+                self.emit(Op::Global(*global));
+                self.emit(Op::Constant(none));
+                self.emit(Op::ReplaceGlobal(*global));
+            }
+            _ => {}
         }
     }
 
@@ -141,16 +180,23 @@ impl<'a> Lowering<'a> {
     pub(super) fn delete(&mut self, target: &'a Expression) {
         match &target.kind {
             ExpressionKind::Name(name) => match self.resolve(name) {
-                Place::Local(symbol) if symbol.is_shared => self.emit(Op::DeleteShared(symbol.slot)),
-                Place::Local(symbol) => {
+                place @ Place::Local(symbol) if symbol.is_shared => {
+                    self.let_go(&place);
+                    self.emit(Op::DeleteShared(symbol.slot));
+                }
+                place @ Place::Local(symbol) => {
                     if self.frame().boundness(symbol.slot) == Boundness::Never {
                         let hidden = self.hidden_by_local(name);
                         self.problem(catalog::local_before_binding(target.span, name, hidden, self.dialect));
                     }
+                    self.let_go(&place);
                     self.emit(Op::DeleteLocal(symbol.slot));
                     self.frame().unbind(symbol.slot);
                 }
-                Place::Global(global) => self.emit(Op::DeleteGlobal(global)),
+                place @ Place::Global(global) => {
+                    self.let_go(&place);
+                    self.emit(Op::DeleteGlobal(global));
+                }
                 Place::Library(_) | Place::Module(_) | Place::Nothing(_) | Place::Unknown => {
                     self.unknown_name(target.span, name);
                 }

@@ -117,6 +117,7 @@ impl<'a> Lowering<'a> {
             let skip = handler.class.as_ref().map(|class| self.matches(class, exception));
             let skipped = self.frame().flow.clone();
             self.handler(handler, exception);
+            self.forget_exception(exception);
             ends.push((self.frame().jump(Op::Jump), self.frame().flow.clone()));
             self.frame().flow = skipped;
             if let Some(skip) = skip {
@@ -157,6 +158,15 @@ impl<'a> Lowering<'a> {
         self.emit(Op::Reraise);
         self.frame().flow = flow;
         self.frame().aim_here(over);
+    }
+
+    /// An exception was handled: nothing here holds it any more.
+    pub(super) fn forget_exception(&mut self, exception: Slot) {
+        if self.lets_go {
+            let unbound = self.constant(Constant::Unbound);
+            self.emit(Op::Constant(unbound));
+            self.emit(Op::Replace(exception));
+        }
     }
 
     /// Exceptions of the ops between come here.

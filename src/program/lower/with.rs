@@ -56,6 +56,7 @@ impl<'a> Lowering<'a> {
         self.note_handling(from, exception);
         self.frame().aim_here(swallowed);
         // Behind the exit nothing is being handled any more.
+        self.forget_exception(exception);
         self.emit(Op::StoreConstant(exception, unbound));
         let end = self.frame().jump(Op::Jump);
         let after_swallowing = self.frame().flow.clone();
@@ -68,15 +69,17 @@ impl<'a> Lowering<'a> {
         self.frame().release(mark);
     }
 
-    /// acc = context.exit(type(exception), exception, None)
+    /// acc = context.exit(type(exception), exception, exception.__traceback__)
     fn exit_raised(&mut self, context: Slot, exception: Slot, is_async: bool) {
         let mark = self.frame().mark();
         let [class, value, traceback] = [self.temporary(), self.temporary(), self.temporary()];
-        let none = self.constant(Constant::None);
+        let name_of_traceback = self.names.intern("__traceback__");
         self.emit(Op::CallBuiltin(Builtin::Type(BuiltinType::Type), exception, 1));
         self.emit(Op::Store(class));
         self.emit(Op::Copy(value, exception));
-        self.emit(Op::StoreConstant(traceback, none));
+        self.emit(Op::Local(exception));
+        self.emit(Op::Attribute(name_of_traceback));
+        self.emit(Op::Store(traceback));
         let name = if is_async { "__aexit__" } else { "__exit__" };
         self.call_dunder(context, name, &[class, value, traceback], is_async);
         self.frame().release(mark);

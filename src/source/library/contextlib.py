@@ -148,7 +148,9 @@ class Unwinding:
 
     # What the next exit is called with.
     def arguments(self):
-        return None if self.error is None else type(self.error), self.error, None
+        if self.error is None:
+            return None, None, None
+        return type(self.error), self.error, self.error.__traceback__
 
     def suppress(self):
         self.error = None

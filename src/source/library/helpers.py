@@ -120,17 +120,22 @@ def close_generator(generator):
     raise RuntimeError("generator ignored GeneratorExit")
 
 
-async def anext_of_generator(generator, value):
+# What is thrown into one of these before it began goes on into the generator, by way of the last parameter.
+
+
+async def anext_of_generator(generator, value, thrown=None):
+    if thrown is not None:
+        return __throw__(generator, thrown)
     return __resume__(generator, value)
 
 
-async def athrow_into_generator(generator, exception):
-    return __throw__(generator, exception)
+async def athrow_into_generator(generator, exception, thrown=None):
+    return __throw__(generator, exception if thrown is None else thrown)
 
 
-async def aclose_generator(generator):
+async def aclose_generator(generator, thrown=None):
     try:
-        __throw__(generator, GeneratorExit())
+        __throw__(generator, GeneratorExit() if thrown is None else thrown)
     except (GeneratorExit, StopAsyncIteration):
         return None
     raise RuntimeError("async generator ignored GeneratorExit")
