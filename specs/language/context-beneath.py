@@ -7,6 +7,8 @@
 #   "raised below a handler: ValueError('burnt')",
 #   "raised after a throw: None",
 #   "closed down: CancelledError, KeyError('no more')",
+#   "given to a future: None",
+#   "out of a gather: KeyError('no more')",
 # ]
 # ///
 import asyncio
@@ -34,16 +36,45 @@ async def cook():
         await interrupted()
 
 
-async def last():
+async def waits_on(future):
+    try:
+        await asyncio.sleep(1)
+    except asyncio.CancelledError:
+        pass
+    try:
+        await future
+    except asyncio.CancelledError as error:
+        print(f"given to a future: {error.__context__!r}")
+
+
+async def burn():
+    try:
+        await asyncio.sleep(1)
+    finally:
+        raise IndexError(1)
+
+
+async def gathers():
+    try:
+        await asyncio.gather(burn())
+    except IndexError as error:
+        print(f"out of a gather: {error.__context__!r}")
+
+
+async def last(future):
     try:
         await asyncio.sleep(1)
     except asyncio.CancelledError as error:
         print(f"closed down: {type(error).__name__}, {error.__context__!r}")
+    future.set_exception(asyncio.CancelledError())
 
 
 async def main():
     task = asyncio.create_task(cook())
-    asyncio.create_task(last())
+    future = asyncio.get_running_loop().create_future()
+    asyncio.create_task(waits_on(future))
+    asyncio.create_task(last(future))
+    asyncio.create_task(gathers())
     try:
         raise ValueError("burnt")
     except ValueError:

@@ -11,7 +11,7 @@ use crate::units::{CellId, CodeId, Delay, Id};
 use super::effect::{Effect, Registers};
 use super::task::Input;
 use super::unwind::{Arrival, Unwound};
-use super::vm::{self, Surroundings};
+use super::vm;
 use super::{Engine, Stop};
 
 /// How running an activation came to an end.
@@ -63,13 +63,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.activation = activation;
             let code = &program.codes[self.cells[activation].code];
             let mut registers = Registers { pc: self.cells[activation].pc, acc };
-            let mut around = Surroundings {
-                program,
-                constants: &self.constants,
-                globals: &mut self.globals,
-                heap: &mut self.heap,
-                rounds: &mut self.rounds,
-            };
+            let mut around = vm::surroundings!(self);
             let slots = self.cells.slots_mut(activation, code.slots);
             let effect = vm::execute(&mut around, code, slots, &mut registers);
             self.cells[activation].pc = registers.pc;
@@ -114,15 +108,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::Call(first, count) => self.call(first, count)?,
                 Effect::CallShaped(first, shape) => self.call_shaped(first, shape)?,
                 Effect::CallUnpacked(first) => self.call_unpacked(first)?,
-                Effect::CallMethod(method, first, count) => {
-                    match self.quick_method(code, registers.pc, method, first, count) {
-                        Some(value) => {
-                            self.cells[activation].pc = registers.pc + 1;
-                            Next::Go(value)
-                        }
-                        None => self.call_method(method, first, count)?,
-                    }
-                }
+                Effect::CallMethod(method, first, count) => match self.await_method(method, first, count)? {
+                    Some(next) => next,
+                    None => self.call_method(method, first, count)?,
+                },
                 Effect::CallLibrary(function, first, count) => {
                     let arguments = first..first + u16::from(count);
                     let is_discarded = matches!(code.ops.get(registers.pc as usize), Some(Op::Discard));

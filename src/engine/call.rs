@@ -290,17 +290,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Calls a function of the library outside of every activation.
     fn call_outside(&mut self, function: Value, given: Given) -> Result<Result<Value, Raised>, Stop> {
-        Ok(match self.call_value(function, given)? {
+        let next = self.call_value(function, given)?;
+        self.end_outside(next)
+    }
+
+    /// Goes on with `next` outside of every activation: a body of the library, or the first step of an eager task, is run.
+    pub(super) fn end_outside(&mut self, next: Next) -> Result<Result<Value, Raised>, Stop> {
+        Ok(match next {
             Next::Throw(raised) if is_question(raised) => {
                 Err(self.heap.unsupported("this callback needs a method of the program: wrap it in a lambda"))
             }
             Next::Throw(raised) | Next::ThrowAgain(raised) | Next::ThrowInto(raised) => Err(raised),
-            // A function of the library that has a body.
-            Next::Enter(cell, value) if self.cells[cell].state == State::Inline => match self.drive(cell, value)? {
+            Next::Enter(activation, value) => match self.drive(activation, value)? {
                 Driven::Ended => self.ended,
                 Driven::Suspended => Ok(Value::None),
             },
-            Next::Go(_) | Next::Enter(..) | Next::Suspend => Ok(Value::None),
+            Next::Go(value) => Ok(value),
+            Next::Suspend => Ok(Value::None),
         })
     }
 }

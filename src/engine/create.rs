@@ -346,7 +346,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 done.push(child);
             }
         }
-        self.futures[future].gather = Some(gathered);
+        self.futures[future].gather = Some(Box::new(gathered));
         done.into_iter().for_each(|child| self.report_child(future, child));
         Next::Go(value_of(Awaitable::Future(future)))
     }

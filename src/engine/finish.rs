@@ -137,13 +137,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let is_over = self.futures[future].state != FutureState::Pending;
         let returns_exceptions = self.futures[future].gather.as_ref().is_some_and(|gather| gather.returns_exceptions);
         let exception = self.exception_of(child, !is_over && !returns_exceptions);
-        let reported = &mut self.futures[future];
-        let gathered = reported.gather.as_mut().expect("a gather reports to a gather");
-        let report = gather::report(gathered, exception, is_over);
-        if report == Report::Waiting && !gather::is_complete(gathered) {
-            return;
-        }
-        let mut gathered = std::mem::take(gathered);
+        let reported = &mut self.futures[future].gather;
+        let report = reported.as_mut().map(|gathered| gather::report(gathered, exception, is_over));
+        let report = report.expect("a gather reports to a gather");
+        let is_complete = |gathered: &mut Box<Gather>| report != Report::Waiting || gather::is_complete(gathered);
+        let Some(mut gathered) = reported.take_if(is_complete) else { return };
         let state = match report {
             Report::Waiting => None,
             Report::Failed(exception) => Some(FutureState::Exception(exception)),

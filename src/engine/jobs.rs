@@ -329,9 +329,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The loop makes a task of the coroutine from another thread.
     fn run_coroutine_of_job(&mut self, thing: u64, coroutine: Value) -> Result<Next, Stop> {
-        let task = match self.make_inner_task(coroutine)? {
-            Next::Go(task) => task,
-            other => return Ok(other),
+        let made = self.make_inner_task(coroutine)?;
+        let task = match self.end_outside(made)? {
+            Ok(task) => task,
+            Err(raised) => return Ok(Next::Throw(raised)),
         };
         let job = self.things.job_mut(thing);
         job.source = awaitable_of(task);
@@ -340,8 +341,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(Next::Go(Value::bool(news)));
         }
         job.callbacks.push_back(task);
-        if let Some(task) = awaitable_of(task) {
-            self.add_callback(task, Callback::Report(thing as u32));
+        match awaitable_of(task) {
+            // An eager one that never had to wait.
+            Some(task) if self.is_done(task) => self.call_soon(Handle::Report(thing as u32, task)),
+            Some(task) => self.add_callback(task, Callback::Report(thing as u32)),
+            None => {}
         }
         Ok(Next::Go(Value::None))
     }

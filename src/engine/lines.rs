@@ -4,16 +4,90 @@
 //! line, and what the coroutine would do behind its wait is done before the task goes on. What it does is what the bodies in
 //! `source/bodies` say, which run where the coroutine is handed to somebody else.
 
+use crate::kernel::heap::ask::is_question;
 use crate::kernel::{IN_LINE, Role, Value};
 use crate::policy::Discipline;
+use crate::program::code::Op;
+use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::Sink;
 use crate::units::{Awaitable, FutureId, ThingKind};
 
-use super::Engine;
 use super::activation::Next;
 use super::task::Input;
+use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Whether the running code awaits what it calls now on the spot.
+    #[inline]
+    pub(super) fn awaits_on_the_spot(&self) -> bool {
+        let Some(cell) = self.cells.get(self.activation) else { return false };
+        self.program.codes[cell.code].ops.get(cell.pc as usize) == Some(&Op::Await)
+    }
+
+    /// `await slot.method(slot + 1, … count)` of a thing at which a task may have to wait; `None` for everything else.
+    #[inline]
+    pub(super) fn await_method(&mut self, method: u16, first: u16, count: u8) -> Result<Option<Next>, Stop> {
+        let Value::Thing(thing) = self.slot(first) else { return Ok(None) };
+        let Some(function) = self.methods.of(method, Owner::of(ThingKind::of(thing))) else { return Ok(None) };
+        let arguments = [self.slot(first), if count == 1 { self.slot(first + 1) } else { Value::None }];
+        match (function, count) {
+            (Function::QueuePut, 1)
+            | (Function::SemaphoreExit | Function::LockExit, 3)
+            | (
+                Function::LockAcquire
+                | Function::LockEnter
+                | Function::SemaphoreAcquire
+                | Function::SemaphoreEnter
+                | Function::QueueGet
+                | Function::EventWait,
+                0,
+            ) => self.at_once(function, &arguments),
+            _ => Ok(None),
+        }
+    }
+
+    /// A coroutine that is awaited on the spot: over in one step, or the task itself goes to the thing's line.
+    #[inline]
+    pub(super) fn at_once(&mut self, function: Function, arguments: &[Value]) -> Result<Option<Next>, Stop> {
+        let is_candidate = matches!(
+            function,
+            Function::LockAcquire
+                | Function::LockEnter
+                | Function::LockExit
+                | Function::SemaphoreAcquire
+                | Function::SemaphoreEnter
+                | Function::SemaphoreExit
+                | Function::QueuePut
+                | Function::QueueGet
+                | Function::EventWait
+        );
+        if !is_candidate || !self.awaits_on_the_spot() {
+            return Ok(None);
+        }
+        let next = match function {
+            Function::LockAcquire | Function::LockEnter => self.lock_at_once(function, arguments[0]),
+            Function::LockExit => self.exit_at_once(Function::LockRelease, arguments),
+            Function::SemaphoreAcquire | Function::SemaphoreEnter => self.semaphore_at_once(function, arguments[0]),
+            Function::SemaphoreExit => self.exit_at_once(Function::SemaphoreRelease, arguments),
+            Function::QueuePut | Function::QueueGet => self.queue_at_once(function, arguments),
+            Function::EventWait => self.event_at_once(arguments[0]),
+            _ => None,
+        };
+        // What asks the script something is done again from its beginning.
+        if next.as_ref().is_some_and(|next| !matches!(next, Next::Throw(raised) if is_question(*raised))) {
+            self.cells[self.activation].pc += 1;
+        }
+        Ok(next)
+    }
+
+    /// `__aexit__` of what is given back without waiting.
+    fn exit_at_once(&mut self, release: Function, arguments: &[Value]) -> Option<Next> {
+        Some(match release {
+            Function::LockRelease => self.lock_method(release, &arguments[..1]),
+            _ => self.semaphore_method(release, &arguments[..1]),
+        })
+    }
+
     /// The running task goes to the end of a line; `None` for code outside any task, whose coroutine will tell.
     pub(super) fn stand_in_line(&mut self, thing: u64, role: Role, stake: Value) -> Option<Next> {
         let task = self.current?;

@@ -32,6 +32,7 @@ mod methods;
 mod operand;
 mod options;
 mod order;
+mod outcome;
 mod protocol;
 mod queues;
 mod quick;

@@ -13,7 +13,7 @@ use crate::units::{CellId, CodeId};
 use super::activation::Next;
 use super::call::Given;
 use super::effect::{Effect, Registers};
-use super::vm::{self, Surroundings};
+use super::vm;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -45,13 +45,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let program = self.program;
         let code = &program.codes[self.cells[asker].code];
         let mut registers = Registers { pc: self.cells[asker].pc - 1, acc };
-        let mut around = Surroundings {
-            program,
-            constants: &self.constants,
-            globals: &mut self.globals,
-            heap: &mut self.heap,
-            rounds: &mut self.rounds,
-        };
+        let mut around = vm::surroundings!(self);
         let slots = self.cells.slots_mut(asker, code.slots);
         let effect = vm::execute_one(&mut around, code, slots, &mut registers);
         self.cells[asker].pc = registers.pc;

@@ -3,7 +3,6 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{CallState, FutureState, HAS_RESULT, IN_LINE, IS_OWN, NO_CELL, State, TIMER_IS_SET, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
-use crate::program::code::Op;
 use crate::signatures::helpers::Helper;
 use crate::trace::{Awaited, Cause, Detail, EventKind, Late, Limit, Sink, TaskLabel};
 use crate::units::{Awaitable, CellId, Delay, FutureId, Id, NameId, TaskNumber};
@@ -151,7 +150,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut input = self.outcome_of_wait(task, state);
         if let Err(raised) = input
             && self.beneath != Value::None
-            && self.is_cancelled_error(raised)
+            && self.is_raised_by_result(task, state)
         {
             self.heap.set_context(raised, self.beneath);
         }
@@ -202,70 +201,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         .map(|_| ())
     }
 
-    /// What a task that did not run gets when it goes on.
-    #[inline]
-    fn outcome_of_wait(&mut self, task: CellId, state: State) -> Input {
-        match state {
-            State::Scheduled => Ok(Value::None),
-            State::Yielded | State::SleepDone => Ok(self.result_of_sleep(task)),
-            State::SleepCancelled => {
-                if self.cells[task].wait() & TIMER_IS_SET != 0 {
-                    self.agenda.note_cancelled();
-                }
-                let message = self.cancellations.get(&task).map_or(Value::None, |asked| asked.sleep_message);
-                Err(self.new_cancelled_error(message))
-            }
-            State::WaitingForTask => {
-                let awaited = CellId(self.cells[task].wait() as u32);
-                if awaited == task {
-                    return Err(self.awaits_itself(task));
-                }
-                self.result_of_task(awaited)
-            }
-            State::WaitingForFuture => {
-                let awaited = FutureId(self.cells[task].wait() as u32);
-                self.result_of_future(awaited)
-            }
-            State::Sleeping
-            | State::SleepDue
-            | State::Free
-            | State::Fresh
-            | State::Inline
-            | State::Suspended
-            | State::Running
-            | State::Returned
-            | State::Raised
-            | State::Cancelled => unreachable!("a task in state {state:?} is not stepped"),
-        }
-    }
-
-    /// The second argument of the sleep or turn that is over.
-    #[inline]
-    fn result_of_sleep(&self, task: CellId) -> Value {
-        let cell = &self.cells[task];
-        if cell.wait() & HAS_RESULT == 0 {
-            return Value::None;
-        }
-        let leaf = &self.cells[cell.link];
-        match self.program.codes[leaf.code].ops[leaf.pc as usize - 1] {
-            Op::SleepWithResult(slot) => self.cells.slot(cell.link, slot),
-            other => unreachable!("{other:?} begins no sleep with a result"),
-        }
-    }
-
-    /// `tasks.py`, `__step`: a task that awaits itself is told so in its next step.
-    fn awaits_itself(&mut self, task: CellId) -> Raised {
-        let message = format!("Task cannot await on itself: <task {}>", self.label_text(self.label(task)));
-        self.heap.raise(ClassId::RUNTIME_ERROR, message)
-    }
-
     /// Frees a gather's future that only the task which has its result now held, unless children will still report to it.
     fn release_own_future(&mut self, wait: u64) {
         if wait & IS_OWN == 0 {
             return;
         }
         let future = FutureId(wait as u32);
-        let gather = self.futures[future].gather.as_ref();
+        let gather = self.futures[future].gather.as_deref();
         if gather.is_some_and(crate::asyncio::gather::is_complete) {
             self.heap.note_freed();
             self.futures.free(future);

@@ -9,10 +9,8 @@ use crate::asyncio::runner::Runner;
 use crate::asyncio::semaphore::Semaphore;
 use crate::asyncio::task_group::TaskGroup;
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::heap::ask::is_question;
 use crate::kernel::{FutureState, MethodCode, Role, State, Value, awaitable_of, value_of};
 use crate::policy::{Discipline, Handle};
-use crate::program::code::Op;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::{Cause, Deed, Detail, EventKind, Sink};
@@ -146,55 +144,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Next::Go(self.coroutine(cell));
         }
         self.enter_function(cell)
-    }
-
-    /// Whether the running code awaits what it calls now on the spot.
-    #[inline]
-    pub(super) fn awaits_on_the_spot(&self) -> bool {
-        let Some(cell) = self.cells.get(self.activation) else { return false };
-        self.program.codes[cell.code].ops.get(cell.pc as usize) == Some(&Op::Await)
-    }
-
-    /// A coroutine that is awaited on the spot: over in one step, or the task itself goes to the thing's line.
-    #[inline]
-    fn at_once(&mut self, function: Function, arguments: &[Value]) -> Result<Option<Next>, Stop> {
-        let is_candidate = matches!(
-            function,
-            Function::LockAcquire
-                | Function::LockEnter
-                | Function::LockExit
-                | Function::SemaphoreAcquire
-                | Function::SemaphoreEnter
-                | Function::SemaphoreExit
-                | Function::QueuePut
-                | Function::QueueGet
-                | Function::EventWait
-        );
-        if !is_candidate || !self.awaits_on_the_spot() {
-            return Ok(None);
-        }
-        let next = match function {
-            Function::LockAcquire | Function::LockEnter => self.lock_at_once(function, arguments[0]),
-            Function::LockExit => self.exit_at_once(Function::LockRelease, arguments),
-            Function::SemaphoreAcquire | Function::SemaphoreEnter => self.semaphore_at_once(function, arguments[0]),
-            Function::SemaphoreExit => self.exit_at_once(Function::SemaphoreRelease, arguments),
-            Function::QueuePut | Function::QueueGet => self.queue_at_once(function, arguments),
-            Function::EventWait => self.event_at_once(arguments[0]),
-            _ => None,
-        };
-        // What asks the script something is done again from its beginning.
-        if next.as_ref().is_some_and(|next| !matches!(next, Next::Throw(raised) if is_question(*raised))) {
-            self.cells[self.activation].pc += 1;
-        }
-        Ok(next)
-    }
-
-    /// `__aexit__` of what is given back without waiting.
-    fn exit_at_once(&mut self, release: Function, arguments: &[Value]) -> Option<Next> {
-        Some(match release {
-            Function::LockRelease => self.lock_method(release, &arguments[..1]),
-            _ => self.semaphore_method(release, &arguments[..1]),
-        })
     }
 
     fn make(&mut self, function: Function, arguments: &[Value]) -> Result<Value, Raised> {

@@ -15,6 +15,7 @@ use super::operand::{
     is_called_by_engine, is_of_asyncio, list_to_tuple, set_field, set_shared, shared, unpack, unpack_starred,
     update_dict, whole,
 };
+use super::quick::{self, Quick};
 use super::{order, raise, star};
 
 /// What ops reach besides their activation.
@@ -25,7 +26,29 @@ pub(super) struct Surroundings<'r> {
     pub(super) heap: &'r mut Heap,
     /// Rounds of loops until the next pause.
     pub(super) rounds: &'r mut u32,
+    pub(super) quick: Quick<'r>,
 }
+
+/// What an engine's ops reach: a macro, since the slots of its cells are borrowed beside it.
+macro_rules! surroundings {
+    ($engine:ident) => {
+        $crate::engine::vm::Surroundings {
+            program: $engine.program,
+            constants: &$engine.constants,
+            globals: &mut $engine.globals,
+            heap: &mut $engine.heap,
+            rounds: &mut $engine.rounds,
+            quick: $crate::engine::quick::Quick {
+                things: &mut $engine.things,
+                methods: &$engine.methods,
+                is_quiet: $engine.sink.detail() < $crate::trace::Detail::Tasks,
+                told: &mut $engine.told,
+                events: &mut $engine.counters.events,
+            },
+        }
+    };
+}
+pub(super) use surroundings;
 
 /// Runs ops of `code` from `registers` on, up to the next effect.
 #[inline(always)]
@@ -90,6 +113,8 @@ fn run<const ONE: bool>(
             Op::LocalChecked(slot) => acc = attempt!(checked_local(around, code, slot, slots[usize::from(slot)])),
             Op::Store(slot) => slots[usize::from(slot)] = acc,
             Op::StoreConstant(slot, constant) => slots[usize::from(slot)] = around.constants[constant as usize],
+            Op::Copy(to, from) => slots[usize::from(to)] = slots[usize::from(from)],
+            Op::CopyGlobal(slot, global) => slots[usize::from(slot)] = attempt!(checked_global(around, global)),
             Op::DeleteLocal(slot) => {
                 attempt!(checked_local(around, code, slot, slots[usize::from(slot)]));
                 slots[usize::from(slot)] = Value::Unbound;
@@ -267,6 +292,14 @@ fn run<const ONE: bool>(
                 let receiver = slots[first];
                 let named = around.program.methods[usize::from(method)];
                 if is_called_by_engine(receiver) {
+                    let arguments = &slots[first..][..=usize::from(count)];
+                    if ops.get(pc) == Some(&Op::Await)
+                        && let Some(value) = quick::await_method(&mut around.quick, method, arguments)
+                    {
+                        acc = value;
+                        pc += 1;
+                        continue;
+                    }
                     break Effect::CallMethod(method, slot, count);
                 }
                 let name = around.program.names.text(named);
@@ -348,7 +381,11 @@ fn run<const ONE: bool>(
                 break Effect::Raise;
             }
             Op::OrderByKeys(slot) => acc = attempt!(order::finish(around.heap, &slots[usize::from(slot)..])),
-            Op::CheckProtocol(slot, protocol) => break Effect::CheckProtocol(slot, protocol),
+            Op::CheckProtocol(slot, protocol) => {
+                if !quick::meets(slots[usize::from(slot)], protocol) {
+                    break Effect::CheckProtocol(slot, protocol);
+                }
+            }
             Op::Christen(name) => break Effect::Christen(name),
             Op::Discard => {}
         }

@@ -31,14 +31,16 @@ pub struct Future {
     pub label: Option<(NameId, Option<u32>)>,
     /// Whether somebody has seen its exception.
     pub is_retrieved: bool,
-    /// The children, when it is a gather's.
-    pub gather: Option<Gather>,
+    /// The children, when it is a gather's; apart, since few futures are.
+    pub gather: Option<Box<Gather>>,
     /// The thing in whose line it stands, if it does.
     pub line: Option<(u64, Role)>,
     /// Of a task that stands in line itself: the item that it wants to put, or what its wait is worth.
     pub stake: Value,
     is_marked: bool,
 }
+
+const _: () = assert!(size_of::<Option<Future>>() <= 96, "one is made for each wait");
 
 /// What a future in the line of a thing stands there for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +119,7 @@ impl Futures {
             callback: Callback::NONE,
             label: None,
             is_retrieved: false,
-            gather,
+            gather: gather.map(Box::new),
             line: None,
             stake: Value::None,
             is_marked: false,

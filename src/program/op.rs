@@ -23,8 +23,12 @@ pub enum Op {
     Store(Slot),
     /// slot has no value any more; an error when it has none
     DeleteLocal(Slot),
-    /// slot = constants\[n\]: `Local` and `Store` around a constant in one
+    /// slot = constants\[n\]: `Constant` and `Store` in one
     StoreConstant(Slot, u32),
+    /// The first slot = the second: `Local` and `Store` in one
+    Copy(Slot, Slot),
+    /// slot = globals\[n\]; an error when it has no value: `Global` and `Store` in one
+    CopyGlobal(Slot, u32),
     /// acc = globals\[n\]; an error when it has no value
     Global(u32),
     /// globals\[n\] = acc

@@ -96,6 +96,12 @@ macro_rules! functions {
                 match self { $(Self::$name => $path,)* }
             }
 
+            /// The name behind the last dot of the full one.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => const { behind_last_dot($path) },)* }
+            }
+
             /// Whose it is.
             #[must_use]
             pub const fn owner(self) -> Owner {
@@ -707,6 +713,14 @@ functions! {
     IsSince = "intrinsic.is_since", Intrinsic, [positional("minor")];
 }
 
+const fn behind_last_dot(path: &str) -> &str {
+    let mut start = path.len();
+    while start > 0 && path.as_bytes()[start - 1] != b'.' {
+        start -= 1;
+    }
+    path.split_at(start).1
+}
+
 impl Function {
     /// The function of a module with this full path.
     #[must_use]
@@ -762,12 +776,6 @@ impl Function {
                 | Self::ThreadName
                 | Self::ThreadDaemon
         )
-    }
-
-    /// The name behind the last dot.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.path().rsplit('.').next().unwrap_or_default()
     }
 
     /// The function numbered `number`, as a value carries it.

@@ -125,7 +125,11 @@ const fn has_logarithm(number: f64) -> bool {
 /// The natural logarithm.
 #[must_use]
 pub fn log(number: f64) -> f64 {
-    if has_logarithm(number) { log_pair(number).high } else { libm::log(number) }
+    if !has_logarithm(number) {
+        return libm::log(number);
+    }
+    let quick = if number.is_normal() { log::first_try(number) } else { None };
+    quick.unwrap_or_else(|| log_pair(number).high)
 }
 
 /// The logarithm to the base 2; exact for powers of two.

@@ -228,6 +228,12 @@ const SIGHTS: &[&str] = &[
     "task_done() called too many times",
     "Cannot change state of",
     "closed",
+    "ThreadPoolExecutor-0_0 start        chop",
+    "asyncio_0        start        order",
+    "ValueError (",
+    "is ground",
+    "rings",
+    "is served",
 ];
 
 #[test]

@@ -77,12 +77,7 @@ impl<'a> Lowering<'a> {
             return symbol.slot;
         }
         let slot = self.temporary();
-        if let Some(constant) = self.as_constant(expression) {
-            self.emit(Op::StoreConstant(slot, constant));
-        } else {
-            self.expression(expression);
-            self.emit(Op::Store(slot));
-        }
+        self.fill_slot(expression, slot);
         slot
     }
 
@@ -90,9 +85,18 @@ impl<'a> Lowering<'a> {
     pub(super) fn fill_slot(&mut self, expression: &'a Expression, slot: Slot) {
         if let Some(constant) = self.as_constant(expression) {
             self.emit(Op::StoreConstant(slot, constant));
-        } else {
-            self.expression(expression);
-            self.emit(Op::Store(slot));
+            return;
+        }
+        self.expression(expression);
+        // What only reads a variable does so without the accumulator.
+        let only = match expression.kind {
+            ExpressionKind::Name(_) => self.frame().last_op(),
+            _ => None,
+        };
+        match only {
+            Some(Op::Local(from)) => self.frame().replace_last(Op::Copy(slot, from)),
+            Some(Op::Global(global)) => self.frame().replace_last(Op::CopyGlobal(slot, global)),
+            _ => self.emit(Op::Store(slot)),
         }
     }
 

@@ -276,6 +276,17 @@ impl<'a> Frame<'a> {
         self.ops.push(op);
     }
 
+    /// The op that was emitted last.
+    pub(super) fn last_op(&self) -> Option<Op> {
+        self.ops.last().copied()
+    }
+
+    /// Puts another op in place of the one that was emitted last, to which nothing jumps.
+    pub(super) fn replace_last(&mut self, op: Op) {
+        self.ops.pop();
+        self.ops.push(op);
+    }
+
     /// The pc of the next op.
     pub(super) fn here(&self) -> u32 {
         u32::try_from(self.ops.len()).expect("a function has fewer than 2³² ops")

@@ -75,8 +75,7 @@ impl<'a> Lowering<'a> {
         let none = self.constant(Constant::None);
         self.emit(Op::CallBuiltin(Builtin::Type(BuiltinType::Type), exception, 1));
         self.emit(Op::Store(class));
-        self.emit(Op::Local(exception));
-        self.emit(Op::Store(value));
+        self.emit(Op::Copy(value, exception));
         self.emit(Op::StoreConstant(traceback, none));
         let name = if is_async { "__aexit__" } else { "__exit__" };
         self.call_dunder(context, name, &[class, value, traceback], is_async);
@@ -86,10 +85,14 @@ impl<'a> Lowering<'a> {
     /// context.exit(None, None, None)
     fn exit_quietly(&mut self, context: Slot, is_async: bool) {
         let mark = self.frame().mark();
-        let nothing = [self.temporary(), self.temporary(), self.temporary()];
+        let first = self.temporary();
+        self.emit(Op::Copy(first, context));
         let none = self.constant(Constant::None);
-        nothing.iter().for_each(|slot| self.emit(Op::StoreConstant(*slot, none)));
-        self.call_dunder(context, if is_async { "__aexit__" } else { "__exit__" }, &nothing, is_async);
+        for _ in 0..3 {
+            let slot = self.temporary();
+            self.emit(Op::StoreConstant(slot, none));
+        }
+        self.call_dunder_in(first, if is_async { "__aexit__" } else { "__exit__" }, 3, is_async);
         self.frame().release(mark);
     }
 
@@ -97,19 +100,22 @@ impl<'a> Lowering<'a> {
     pub(super) fn call_dunder(&mut self, receiver: Slot, name: &str, arguments: &[Slot], is_async: bool) {
         let mark = self.frame().mark();
         let first = self.temporary();
-        self.emit(Op::Local(receiver));
-        self.emit(Op::Store(first));
+        self.emit(Op::Copy(first, receiver));
         for argument in arguments {
             let slot = self.temporary();
-            self.emit(Op::Local(*argument));
-            self.emit(Op::Store(slot));
+            self.emit(Op::Copy(slot, *argument));
         }
-        let method = self.method(name);
         let count = u8::try_from(arguments.len()).expect("such methods take few arguments");
+        self.call_dunder_in(first, name, count, is_async);
+        self.frame().release(mark);
+    }
+
+    /// acc = first.name(first + 1, … count), awaited where `is_async`
+    fn call_dunder_in(&mut self, first: Slot, name: &str, count: u8, is_async: bool) {
+        let method = self.method(name);
         self.emit(Op::CallMethod(method, first, count));
         if is_async {
             self.emit(Op::Await);
         }
-        self.frame().release(mark);
     }
 }

@@ -7,6 +7,7 @@
 mod errors;
 mod locks;
 mod queues;
+mod threads;
 mod waits;
 mod writer;
 
@@ -20,6 +21,12 @@ const HEAD: &str = include_str!("head.py");
 /// What those have that go through a generator.
 const GENERATORS: &str = include_str!("generators.py");
 
+/// What those have that use threads.
+const THREADS: &str = include_str!("threads.py");
+
+/// One in so many programs is about threads, too.
+const WITH_THREADS: u64 = 8;
+
 /// The program of this seed for a version of Python, the same for ever.
 pub(super) fn script(seed: u64, python: PythonVersion) -> Script {
     let (text, ties) = text(seed, python);
@@ -30,6 +37,10 @@ pub(super) fn script(seed: u64, python: PythonVersion) -> Script {
 
 fn text(seed: u64, python: PythonVersion) -> (String, Ties) {
     let mut writer = Writer::new(Dice::new(seed), python);
+    let has_threads = seed % WITH_THREADS == WITH_THREADS - 1;
+    if has_threads {
+        writer.add_theme(threads::THREADS);
+    }
     writer.things();
     for cook in 0..writer.cooks {
         writer.line(&format!("async def cook_{cook}(me, depth):"));
@@ -47,5 +58,8 @@ fn text(seed: u64, python: PythonVersion) -> (String, Ties) {
     // CPython's own order of equal deadlines is another program of the loop.
     let ties = if writer.dice.chance(10) { Ties::Heapq } else { Ties::Fifo };
     let generators = if writer.text.contains("numbers(") { GENERATORS } else { "" };
-    (format!("{HEAD}{generators}{}", writer.text), ties)
+    let workers = if has_threads { writer.dice.between(1, 2).to_string() } else { String::new() };
+    let threads = if has_threads { THREADS.replace("WORKERS", &workers) } else { String::new() };
+    let imports = if has_threads { "import concurrent.futures\nimport kitchen_sim\n" } else { "" };
+    (format!("{imports}{HEAD}{generators}{threads}{}", writer.text), ties)
 }

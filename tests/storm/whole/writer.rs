@@ -77,6 +77,10 @@ impl Writer {
         Self { dice, python, cooks, text: String::new(), themes, indent: 0, said: 0, deep: 0 }
     }
 
+    pub(super) fn add_theme(&mut self, theme: Kinds) {
+        self.themes.push(theme);
+    }
+
     pub(super) fn line(&mut self, line: &str) {
         self.text += &"    ".repeat(self.indent);
         self.text += line;

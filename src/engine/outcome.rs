@@ -1,0 +1,86 @@
+//! What a task goes on with: the outcome of what it waited for (`tasks.py`, `__step` and `__wakeup`).
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{FutureState, HAS_RESULT, State, TIMER_IS_SET, Value};
+use crate::policy::Discipline;
+use crate::program::code::Op;
+use crate::trace::Sink;
+use crate::units::{CellId, FutureId};
+
+use super::Engine;
+use super::task::Input;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// What a task that did not run gets when it goes on.
+    #[inline]
+    pub(super) fn outcome_of_wait(&mut self, task: CellId, state: State) -> Input {
+        match state {
+            State::Scheduled => Ok(Value::None),
+            State::Yielded | State::SleepDone => Ok(self.result_of_sleep(task)),
+            State::SleepCancelled => {
+                if self.cells[task].wait() & TIMER_IS_SET != 0 {
+                    self.agenda.note_cancelled();
+                }
+                let message = self.cancellations.get(&task).map_or(Value::None, |asked| asked.sleep_message);
+                Err(self.new_cancelled_error(message))
+            }
+            State::WaitingForTask => {
+                let awaited = CellId(self.cells[task].wait() as u32);
+                if awaited == task {
+                    return Err(self.awaits_itself(task));
+                }
+                self.result_of_task(awaited)
+            }
+            State::WaitingForFuture => {
+                let awaited = FutureId(self.cells[task].wait() as u32);
+                self.result_of_future(awaited)
+            }
+            State::Sleeping
+            | State::SleepDue
+            | State::Free
+            | State::Fresh
+            | State::Inline
+            | State::Suspended
+            | State::Running
+            | State::Returned
+            | State::Raised
+            | State::Cancelled => unreachable!("a task in state {state:?} is not stepped"),
+        }
+    }
+
+    /// Whether the loop asks what a task waited for for its result, which raises there, before it throws that into the task. So it
+    /// does of what was cancelled, and of gathers, whose class is derived; the exception of a plain future or a task is thrown
+    /// as it is (`_asynciomodule.c`, `task_wakeup`).
+    pub(super) fn is_raised_by_result(&self, task: CellId, state: State) -> bool {
+        let wait = self.cells[task].wait() as u32;
+        match state {
+            State::SleepCancelled => true,
+            State::WaitingForTask => self.cells[CellId(wait)].state == State::Cancelled,
+            State::WaitingForFuture => {
+                let future = &self.futures[FutureId(wait)];
+                future.gather.is_some() || matches!(future.state, FutureState::Cancelled(_))
+            }
+            _ => false,
+        }
+    }
+
+    /// The second argument of the sleep or turn that is over.
+    #[inline]
+    fn result_of_sleep(&self, task: CellId) -> Value {
+        let cell = &self.cells[task];
+        if cell.wait() & HAS_RESULT == 0 {
+            return Value::None;
+        }
+        let leaf = &self.cells[cell.link];
+        match self.program.codes[leaf.code].ops[leaf.pc as usize - 1] {
+            Op::SleepWithResult(slot) => self.cells.slot(cell.link, slot),
+            other => unreachable!("{other:?} begins no sleep with a result"),
+        }
+    }
+
+    /// `tasks.py`, `__step`: a task that awaits itself is told so in its next step.
+    fn awaits_itself(&mut self, task: CellId) -> Raised {
+        let message = format!("Task cannot await on itself: <task {}>", self.label_text(self.label(task)));
+        self.heap.raise(ClassId::RUNTIME_ERROR, message)
+    }
+}
