@@ -72,8 +72,7 @@ fn the_loop_names_what_it_runs_and_who_asked_for_it() {
     let bench = Bench::new();
     bench.write("bells.py", BELLS);
     let trace = bench.kitchen("run bells.py --detail loop --times each").exits(0).out();
-    let told: Vec<String> =
-        trace.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let told: Vec<String> = trace.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     for line in [
         "1.000s - pass 5 gather child <- ring",
         "1.000s - pass 5 done_callback <lambda> <- ring#2",
