@@ -123,6 +123,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn finish_future(&mut self, future: FutureId, state: FutureState, cause: Cause) {
         debug_assert!(self.futures[future].state == FutureState::Pending, "a future is done once");
         self.futures[future].state = state;
+        self.note_finisher(future, cause);
         self.release_callbacks(Awaitable::Future(future), cause);
     }
 

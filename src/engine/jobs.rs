@@ -155,6 +155,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `loop.call_soon_threadsafe`: the loop wakes up if it is idle.
     pub(super) fn call_soon_threadsafe(&mut self, handle: Handle) {
         let cause = Cause::By(self.current_label());
+        if let Handle::Report(_, Awaitable::Future(future)) = handle {
+            self.note_finisher(future, cause);
+        }
         self.discipline.enqueue(Ready::new(handle, cause, self.now));
         self.rouse_loop();
     }

@@ -1,14 +1,13 @@
 //! Methods and attributes of tasks, futures, handles and the loop (`futures.py`, `tasks.py`, `events.py`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::operate::library::{self, owner_of};
 use crate::kernel::{Callback, FutureState, MethodCode, State, Value, awaitable_of, flag, operate};
 use crate::policy::{Discipline, Handle};
 use crate::program::Program;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::{Cause, EventKind, Sink};
-use crate::units::{Awaitable, CellId, NameId};
+use crate::units::{Awaitable, CellId, NameId, ThingKind};
 
 use super::activation::Next;
 use super::call::{Given, go_or_throw};
@@ -30,7 +29,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => {}
         }
         let known = owner_of(receiver).and_then(|owner| self.methods.of(method, owner));
-        let Some(function) = known.filter(|function| library::is_there(&self.heap, *function)) else {
+        let Some(function) = known.filter(|function| self.is_there(*function)) else {
             let is_awaitable = matches!(receiver, Value::Coroutine(_) | Value::Task(_) | Value::Future(_));
             if is_awaitable && self.program.names.text(name) == "__await__" {
                 // What can be awaited is its own iterator.
@@ -55,7 +54,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let name = self.names.text(name).to_owned();
             return Ok(go_or_throw(operate::get_attribute(&mut self.heap, value, &name)));
         }
-        Ok(match library::method_of(&self.heap, value, self.names.text(name)) {
+        Ok(match self.method_of(value, name) {
             Some(function) if function.is_property() => return self.perform(function, &[value], false),
             Some(function) => Next::Go(self.heap.bound_method(value, MethodCode::Library(function as u32))),
             None => {
@@ -63,6 +62,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 go_or_throw(operate::get_attribute(&mut self.heap, value, &name))
             }
         })
+    }
+
+    pub(super) fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
+        let owner = owner_of(value)?;
+        let function = Function::method(owner, self.names.text(name))?;
+        self.is_there(function).then_some(function)
+    }
+
+    /// Whether the script's Python has it.
+    pub(super) fn is_there(&self, function: Function) -> bool {
+        match function {
+            Function::QueueShutdown | Function::AsCompletedAiter | Function::AsCompletedAnext => {
+                self.is_since(PythonVersion::V3_13)
+            }
+            _ => true,
+        }
     }
 
     fn no_attribute(&mut self, value: Value, name: NameId) -> Raised {
@@ -272,6 +287,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.tell(EventKind::Rename { target: self.label(task), name: &shown });
         Next::Go(Value::None)
     }
+}
+
+/// Whose methods a thing of asyncio has.
+pub(super) fn owner_of(value: Value) -> Option<Owner> {
+    Some(match value {
+        Value::Task(_) => Owner::Task,
+        Value::Future(_) => Owner::Future,
+        Value::Loop(_) => Owner::Loop,
+        Value::Handle(_) => Owner::Handle,
+        Value::Coroutine(_) => Owner::Coroutine,
+        Value::Thing(thing) => Owner::of(ThingKind::of(thing)),
+        _ => return None,
+    })
 }
 
 /// Which function each method name of a program means, by whose method it is: looked up once, before the run.

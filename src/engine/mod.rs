@@ -68,8 +68,8 @@ use crate::kernel::{CallbackLists, Cells, Futures, NO_CELL, ScheduledCalls, Valu
 use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder, World};
 use crate::program::Program;
 use crate::program::code::Constant;
-use crate::trace::{Counters, Ending, Limit, RunEnd, Sink, TaskLabel};
-use crate::units::{CellId, NameId, Names, Time};
+use crate::trace::{Cause, Counters, Ending, Limit, RunEnd, Sink, TaskLabel};
+use crate::units::{CellId, FutureId, NameId, Names, Time};
 
 use contexts::Contexts;
 use many::Loops;
@@ -177,6 +177,8 @@ struct Engine<'p, 's, D, S> {
     standing: Vec<Standing>,
     cancellations: IndexMap<CellId, Cancellation>,
     renamed: IndexMap<CellId, NameId>,
+    /// At detail `loop`: who made a future done. A handle that reports a future has no room for that.
+    finished_by: IndexMap<FutureId, Cause>,
     /// Whom the clock last moved for while the loop stood still.
     holder: Option<TaskLabel>,
     is_loop_running: bool,
@@ -264,6 +266,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             standing: Vec::new(),
             cancellations: IndexMap::new(),
             renamed: IndexMap::new(),
+            finished_by: IndexMap::new(),
             holder: None,
             is_loop_running: false,
             loops: Loops::default(),

@@ -2,7 +2,6 @@
 
 use crate::kernel::Value;
 use crate::kernel::exception::ClassId;
-use crate::kernel::operate::library::{self, owner_of};
 use crate::kernel::value::ASYNC_GENERATOR;
 use crate::policy::Discipline;
 use crate::program::code::{Op, Protocol};
@@ -11,6 +10,7 @@ use crate::trace::Sink;
 use super::Engine;
 use super::activation::Next;
 use super::generator::is_method_name;
+use super::methods::owner_of;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Checks that the value in `slot` has the methods that a statement calls; acc stays.
@@ -57,7 +57,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => {}
         }
         let function = owner_of(value).and_then(|owner| self.methods.of_protocol(name, owner));
-        function.is_some_and(|function| library::is_there(&self.heap, function))
+        function.is_some_and(|function| self.is_there(function))
     }
 
     /// What is said of a value that cannot be awaited: statements that await say it in their own words.

@@ -9,7 +9,7 @@ use crate::signatures::asyncio::{Function, Owner};
 use crate::signatures::builtins::Builtin;
 use crate::trace::event::HandleRole;
 use crate::trace::{Came, Cause, Detail, Event, EventKind, Sink, TaskLabel};
-use crate::units::{Awaitable, CellId, NameId, TaskNumber, ThingKind};
+use crate::units::{Awaitable, CellId, FutureId, NameId, TaskNumber, ThingKind};
 
 use super::Engine;
 use super::activation::Next;
@@ -248,16 +248,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Handle::Stop => HandleRole::Stop,
         };
-        let is_helper = matches!(ready.handle(), Handle::Step(task) if self.cells[task].has(flag::HIDDEN));
+        let is_helper = match ready.handle() {
+            Handle::Step(task) => self.cells[task].has(flag::HIDDEN),
+            Handle::Call(number) => is_intrinsic(self.calls[number].function),
+            _ => false,
+        };
         if !is_helper {
-            // A gather's callback is its child's doing.
-            let cause = match handle {
-                HandleRole::GatherChild(Some(child)) | HandleRole::Report(_, Some(child)) => Cause::Done(child),
+            // A report is its child's doing.
+            let cause = match (handle, ready.handle()) {
+                (HandleRole::GatherChild(Some(child)) | HandleRole::Report(_, Some(child)), _) => Cause::Done(child),
+                (_, Handle::GatherChild(_, Awaitable::Future(child)) | Handle::Report(_, Awaitable::Future(child))) => {
+                    self.finished_by.get(&child).copied().unwrap_or(Cause::By(None))
+                }
                 _ => ready.cause(),
             };
             let kind = EventKind::Pass { pass: self.counters.passes, handle, cause };
             let event = Event { at: self.now, task: None, kind };
             self.sink.event(&self.names, &event);
+        }
+    }
+
+    /// Keeps in mind who made a future done.
+    #[inline]
+    pub(super) fn note_finisher(&mut self, future: FutureId, cause: Cause) {
+        if self.sink.detail() >= Detail::Loop {
+            self.finished_by.insert(future, cause);
         }
     }
 
@@ -344,4 +359,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.raised_in = Some((raised.0, task));
         }
     }
+}
+
+/// Whether a callback is the library's own, which no script can name.
+fn is_intrinsic(function: Value) -> bool {
+    matches!(function, Value::Asyncio(number) if Function::numbered(number).owner() == Owner::Intrinsic)
 }

@@ -103,7 +103,7 @@ impl Ready {
         }
     }
 
-    /// Why it is to be run. A gather's own cause is its child, which [`Handle::GatherChild`] names.
+    /// Why it is to be run. The cause of a report, to a gather or to a thing, is its child, which the handle names.
     #[inline]
     #[must_use]
     pub fn cause(&self) -> Cause {

@@ -3,6 +3,34 @@
 use super::SOUP;
 use crate::kitchen::{Bench, kitchen};
 
+/// Callbacks of every kind, a timer that is taken back, and a gather of futures.
+const BELLS: &str = "\
+import asyncio
+
+
+async def ring(bell):
+    await asyncio.sleep(1)
+    bell.set_result('ring')
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    bells = [loop.create_future() for _ in range(2)]
+    for bell in bells:
+        asyncio.create_task(ring(bell))
+    bells[1].add_done_callback(lambda bell: None)
+    await asyncio.gather(*bells)
+    loop.call_soon(bells.append, 3)
+    try:
+        async with asyncio.timeout(2) as patience:
+            await asyncio.sleep(9)
+    except TimeoutError:
+        pass
+
+
+asyncio.run(main())
+";
+
 #[test]
 fn the_chef_s_trace_is_the_golden_one() {
     kitchen("run specs/chef.toml").prints_trace("golden/chef.asyncio.trace").exits(0);
@@ -37,6 +65,25 @@ fn json_lines_are_as_the_schema_says() {
     assert!(
         lines.contains(r#"{"t":3000000000,"task":"chop_vegetables","event":"print","text":"✅ Vegetables chopped!"}"#)
     );
+}
+
+#[test]
+fn the_loop_names_what_it_runs_and_who_asked_for_it() {
+    let bench = Bench::new();
+    bench.write("bells.py", BELLS);
+    let trace = bench.kitchen("run bells.py --detail loop --times each").exits(0).out();
+    let told: Vec<String> = trace.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    for line in [
+        "1.000s - pass 5 gather child <- ring",
+        "1.000s - pass 5 done_callback <lambda> <- ring#2",
+        "1.000s - pass 5 gather child <- ring#2",
+        "1.000s - pass 7 callback append <- main",
+        "3.000s - pass 8 callback timeout <- timer",
+        "3.000s - timeout patience",
+        "3.000s main cancel_timer 10.000s",
+    ] {
+        assert!(told.iter().any(|each| each == line), "{line}\n{trace}");
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::super::builtins;
 use super::super::exception::{ClassId, Raised};
 use super::super::heap::{DescriptorKind, Heap};
 use super::super::value::{Number, Reference, Value};
-use super::{fields, iterate, library};
+use super::{fields, iterate};
 
 /// `value.name`: a method comes bound to its value.
 ///
@@ -25,9 +25,6 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
     }
     if let Some(method) = find_method(heap, value, name) {
         return Ok(heap.bound_method(value, method));
-    }
-    if let Some(found) = library::attribute(heap, value, name)? {
-        return Ok(found);
     }
     let found = match value {
         Value::Exception(at) => exception_attribute(heap, at, name),

@@ -10,7 +10,6 @@ pub mod fields;
 pub mod instance;
 pub mod item;
 pub mod iterate;
-pub mod library;
 pub mod number;
 pub mod slice;
 pub mod truth;
