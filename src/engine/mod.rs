@@ -4,8 +4,10 @@
 //! the same events.
 
 mod activation;
+mod attributes;
 mod awaiting;
 mod bind;
+mod by_hand;
 mod call;
 mod cancel;
 mod christen;
@@ -15,7 +17,9 @@ mod create;
 mod effect;
 mod ending;
 mod executors;
+mod extras;
 mod finish;
+mod fit;
 mod generator;
 mod groups;
 mod handler;
@@ -202,6 +206,10 @@ struct Engine<'p, 's, D, S> {
     text: String,
     /// Asynchronous generators that nobody holds and that tasks are to close.
     orphans: Vec<Value>,
+    /// What was given out to be waited for by hand: its `_asyncio_future_blocking`.
+    asked_by_hand: indexmap::IndexSet<crate::units::Awaitable>,
+    by_hand: by_hand::ByHand,
+    extras: extras::Extras,
     /// What `asyncio.run` holds while it runs the loop.
     kept: Vec<Value>,
     /// The limit that was reached.
@@ -271,6 +279,9 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             counters: Counters::default(),
             text: String::new(),
             orphans: Vec::new(),
+            asked_by_hand: indexmap::IndexSet::new(),
+            by_hand: by_hand::ByHand::default(),
+            extras: extras::Extras::default(),
             kept: Vec::new(),
             limit: None,
             ended: Ok(Value::None),

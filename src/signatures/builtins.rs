@@ -50,16 +50,22 @@ macro_rules! function_tables {
 function_tables! {
     /// The built-in types and that of `random`, called to make a value.
     BuiltinType {
+        AsyncGenerator "async_generator" ();
         Bool "bool" (optional_positional("object"));
+        BuiltinMethod "builtin_function_or_method" ();
         ClassMethod "classmethod" (positional("function"));
+        Coroutine "coroutine" ();
         Dict "dict" (optional_positional("iterable"));
         Enumerate "enumerate" (ordinary("iterable"), optional("start"));
         Filter "filter" (positional("function"), positional("iterable"));
         Float "float" (optional_positional("x"));
         FrozenSet "frozenset" (optional_positional("iterable"));
+        Function "function" ();
+        Generator "generator" ();
         Int "int" (optional_positional("x"), optional("base"));
         List "list" (optional_positional("iterable"));
         Map "map" (positional("function"), positional("iterable"), variadic("iterables"));
+        Method "method" ();
         NoneType "NoneType" ();
         Object "object" ();
         Random "random.Random" (optional("x"));
@@ -178,6 +184,23 @@ function_tables! {
     }
 }
 
+impl BuiltinType {
+    /// Whether only `type(…)` gives it: no name of the builtins means it.
+    #[must_use]
+    pub const fn is_nameless(self) -> bool {
+        matches!(
+            self,
+            Self::AsyncGenerator
+                | Self::BuiltinMethod
+                | Self::Coroutine
+                | Self::Function
+                | Self::Generator
+                | Self::Method
+                | Self::NoneType
+        )
+    }
+}
+
 impl RandomFunction {
     /// Whether CPython has it in C.
     #[must_use]
@@ -251,7 +274,7 @@ impl Builtin {
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
         BuiltinType::find(name)
-            .filter(|&kind| kind != BuiltinType::NoneType)
+            .filter(|kind| !kind.is_nameless())
             .map(Self::Type)
             .or_else(|| BuiltinFunction::find(name).map(Self::Function))
             .or_else(|| MathFunction::find(name).map(Self::Math))
@@ -304,9 +327,8 @@ mod tests {
     fn numbers_and_names_lead_back() {
         for builtin in Builtin::all() {
             assert_eq!(Builtin::from_number(builtin.number()), builtin);
-            if builtin != Builtin::Type(BuiltinType::NoneType) {
-                assert_eq!(Builtin::find(builtin.name()), Some(builtin));
-            }
+            let is_nameless = matches!(builtin, Builtin::Type(kind) if kind.is_nameless());
+            assert_eq!(Builtin::find(builtin.name()), Some(builtin).filter(|_| !is_nameless));
         }
     }
 }

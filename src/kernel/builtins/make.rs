@@ -4,11 +4,11 @@ use crate::signatures::builtins::{Builtin, BuiltinType};
 
 use super::super::arguments::{Arguments, Bound};
 use super::super::exception::{ClassId, Raised};
-use super::super::heap::{DescriptorKind, DescriptorObject, Heap, IteratorObject};
+use super::super::heap::{DescriptorKind, DescriptorObject, Heap, IteratorObject, MethodCode};
 use super::super::methods::set::members;
 use super::super::operate::{self, iterate, slice};
 use super::super::text::write_str;
-use super::super::value::Value;
+use super::super::value::{ASYNC_GENERATOR, Value};
 use super::classes::{class_of_library, type_in_library};
 use super::convert;
 use crate::signatures::helpers::Helper;
@@ -80,6 +80,12 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
             Ok(heap.descriptor(DescriptorObject { kind, function: bound[0], setter: Value::None }))
         }
         BuiltinType::NoneType => Ok(Value::None),
+        BuiltinType::AsyncGenerator
+        | BuiltinType::BuiltinMethod
+        | BuiltinType::Coroutine
+        | BuiltinType::Function
+        | BuiltinType::Generator
+        | BuiltinType::Method => Err(heap.type_error(format!("cannot create '{}' instances", kind.name()))),
         BuiltinType::Object => Ok(heap.plain_object()),
     }
 }
@@ -208,21 +214,29 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         Value::ExceptionClass(_) | Value::Class(_) => BuiltinType::Type,
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(_) => BuiltinType::Type,
-            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => return None,
+            Builtin::Function(_) | Builtin::Math(_) => BuiltinType::BuiltinMethod,
+            Builtin::Random(function) if function.is_of_c() => BuiltinType::BuiltinMethod,
+            Builtin::Random(_) => BuiltinType::Method,
         },
+        Value::Function(_) => BuiltinType::Function,
+        Value::BoundMethod(at) => match heap.bound_method_object(at).method {
+            MethodCode::Value(_) => BuiltinType::BuiltinMethod,
+            MethodCode::Library(_)
+                if matches!(heap.bound_method_object(at).receiver, Value::Task(_) | Value::Future(_)) =>
+            {
+                BuiltinType::BuiltinMethod
+            }
+            MethodCode::Library(_) | MethodCode::Script(_) | MethodCode::Base(_) => BuiltinType::Method,
+        },
+        Value::Coroutine(_) => BuiltinType::Coroutine,
+        Value::Generator(number) if number & ASYNC_GENERATOR != 0 => BuiltinType::AsyncGenerator,
+        Value::Generator(_) => BuiltinType::Generator,
         Value::Asyncio(_) if class_of_library(value).is_some() => BuiltinType::Type,
+        Value::Asyncio(_) => BuiltinType::Function,
         Value::Task(_) | Value::Future(_) | Value::Loop(_) | Value::Handle(_) | Value::Thing(_) => {
             return type_in_library(value);
         }
-        Value::Unbound
-        | Value::DictView(_)
-        | Value::Function(_)
-        | Value::BoundMethod(_)
-        | Value::Shared(_)
-        | Value::Asyncio(_)
-        | Value::Coroutine(_)
-        | Value::Generator(_)
-        | Value::NotImplemented => return None,
+        Value::Unbound | Value::DictView(_) | Value::Shared(_) | Value::NotImplemented => return None,
     };
     Some(Value::Builtin(Builtin::Type(kind).number()))
 }

@@ -120,6 +120,14 @@ def close_generator(generator):
     raise RuntimeError("generator ignored GeneratorExit")
 
 
+def close_coroutine(coroutine):
+    try:
+        coroutine.throw(GeneratorExit())
+    except (GeneratorExit, StopIteration):
+        return None
+    raise RuntimeError("coroutine ignored GeneratorExit")
+
+
 async def anext_of_generator(generator, value):
     return __resume__(generator, value)
 
