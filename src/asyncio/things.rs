@@ -175,6 +175,12 @@ impl Things {
         }
     }
 
+    /// Whether there is a thing of this number.
+    #[must_use]
+    pub fn is_alive(&self, thing: u64) -> bool {
+        self.slots.get(thing as u32 as usize).is_some_and(Option::is_some)
+    }
+
     /// Frees every thing that is not marked, and forgets the marks.
     pub fn sweep(&mut self) {
         for (number, slot) in (0..).zip(&mut self.slots) {

@@ -85,7 +85,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::Delegate(slot, target) => self.delegate(slot, target, registers.acc)?,
                 Effect::DelegateThrow(slot) => self.delegate_throw(slot, registers.acc),
                 Effect::Turn => {
-                    if let Some(task) = self.current {
+                    if self.is_by_hand() {
+                        self.turn_by_hand(0)
+                    } else if let Some(task) = self.current {
                         self.give_a_turn(task, 0);
                         Next::Suspend
                     } else {
@@ -97,6 +99,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::SleepWithResult => self.sleep(registers.acc, HAS_RESULT)?,
                 Effect::Return => match self.leave(activation, registers.acc)? {
                     Left::To(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
+                    Left::To(caller, value) if self.by_hand.forget(activation) => {
+                        self.end_generator(caller, false, value)
+                    }
                     Left::To(caller, value) => {
                         if self.thrown == activation {
                             self.thrown = caller;
@@ -190,6 +195,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             other => return Ok(Next::Throw(self.not_comparable(other))),
         };
         if is_turn {
+            if self.is_by_hand() {
+                return Ok(self.turn_by_hand(result));
+            }
             let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
             self.give_a_turn(task, result);
             return Ok(Next::Suspend);
@@ -221,6 +229,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     #[inline]
     fn sleep_for(&mut self, delay: Delay, result: u64) -> Result<Next, Stop> {
+        if self.is_by_hand() {
+            return self.sleep_by_hand(delay, result);
+        }
         let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
         let Some(deadline) = self.now.checked_add(delay) else { return Err(self.limit(Limit::EndOfTime)) };
         self.counters.events += 1;
@@ -297,17 +308,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cell = CellId(value as u32);
         let is_same = u64::from(self.cells[cell].generation) == value >> 32;
         (is_same && self.cells[cell].state == State::Fresh).then_some(cell)
-    }
-
-    /// `coroutine.close()` of one that has not begun, or that is over.
-    pub(super) fn close_coroutine(&mut self, coroutine: Value) -> Next {
-        let Value::Coroutine(coroutine) = coroutine else { unreachable!("it is a coroutine's method") };
-        if let Some(cell) = self.fresh_coroutine(coroutine) {
-            self.free_cell(cell);
-        } else if self.is_running_coroutine(coroutine) {
-            return Next::Throw(self.heap.unsupported("closing a coroutine that runs: cancel its task instead"));
-        }
-        Next::Go(Value::None)
     }
 
     /// Whether a coroutine object's coroutine has begun and is not over.

@@ -22,10 +22,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(self.await_coroutine(coroutine));
         }
         let Some(awaitable) = awaitable_of(value) else { return self.await_object(value) };
-        let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
-        if self.is_done(awaitable) {
-            return Ok(self.await_done(awaitable));
+        if self.asked_by_hand.contains(&awaitable) && !self.is_done(awaitable) {
+            return Ok(Next::Throw(self.not_awaited()));
         }
+        let is_by_hand = self.is_by_hand();
+        if is_by_hand && !self.is_done(awaitable) {
+            return Ok(self.wait_by_hand(awaitable));
+        }
+        let task = match self.current {
+            _ if self.is_done(awaitable) && (is_by_hand || self.current.is_some()) => {
+                return Ok(self.await_done(awaitable));
+            }
+            Some(task) => task,
+            None => return Ok(Next::Throw(self.no_task())),
+        };
         if self.is_of_another_loop(awaitable) {
             self.await_of_another_loop(task, awaitable);
         } else {

@@ -1,12 +1,10 @@
 //! Arguments bound to the parameters of a script's function, with CPython's words for what does not fit (`ceval.c`).
 
-use crate::kernel::Value;
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{Value, suggest};
 use crate::policy::Discipline;
 use crate::program::code::Code;
-use crate::script::ParameterKind;
-use crate::signatures::LibraryParameterKind;
-use crate::signatures::asyncio::{Function, Owner};
+use crate::script::{ParameterKind, PythonVersion};
 use crate::trace::Sink;
 
 use super::Engine;
@@ -28,15 +26,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         extra.extend(positional);
         let variadic = code.parameters.iter().position(|parameter| parameter.kind == ParameterKind::Variadic);
+        let keywords: Vec<String> = match extra.is_empty() || variadic.is_some() {
+            true => Vec::new(),
+            false => given.keywords.iter().map(|(keyword, _)| keyword.clone()).collect(),
+        };
+        self.bind_keywords(code, &name, &mut values, given.keywords)?;
         match variadic {
             Some(index) => values[index] = self.heap.tuple(extra),
             None if !extra.is_empty() => {
-                let message = self.too_many(code, &name, &values, extra.len(), &given.keywords);
+                let message = self.too_many(code, &name, extra.len(), &keywords);
                 return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
             }
             None => {}
         }
-        self.bind_keywords(code, &name, &mut values, given.keywords)?;
         for (value, default) in values.iter_mut().zip(defaults) {
             if *value == Value::Unbound {
                 *value = *default;
@@ -54,8 +56,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 .map(|(parameter, _)| format!("'{}'", self.names.text(parameter.name)))
                 .collect();
             if !missing.is_empty() {
-                let plural = if missing.len() == 1 { "" } else { "s" };
-                let (count, missing) = (missing.len(), listed(&missing));
+                let (count, plural, missing) = (missing.len(), plural(missing.len()), listed(&missing));
                 let message = format!("{name}() missing {count} required {what} argument{plural}: {missing}");
                 return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
             }
@@ -65,42 +66,30 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What CPython says to too many arguments by position (`ceval.c`, `too_many_positional`).
     #[cold]
-    fn too_many(
-        &self,
-        code: &Code,
-        name: &str,
-        values: &[Value],
-        extra: usize,
-        keywords: &[(String, Value)],
-    ) -> String {
+    fn too_many(&self, code: &Code, name: &str, extra: usize, keywords: &[String]) -> String {
         let by_place = |kind: ParameterKind| matches!(kind, ParameterKind::Ordinary | ParameterKind::PositionalOnly);
         let most = code.parameters.iter().filter(|parameter| by_place(parameter.kind)).count();
         let optional =
             code.parameters.iter().filter(|parameter| by_place(parameter.kind) && parameter.has_default).count();
-        let given = most + extra;
-        let (takes, is_plural) = if optional > 0 {
-            (format!("from {} to {most}", most - optional), true)
-        } else {
-            (most.to_string(), most != 1)
-        };
         let is_keyword_only = |keyword: &str| {
             code.parameters.iter().any(|parameter| {
                 parameter.kind == ParameterKind::KeywordOnly && self.names.text(parameter.name) == keyword
             })
         };
-        let by_name = keywords.iter().filter(|(keyword, _)| is_keyword_only(keyword)).count();
-        debug_assert!(values.len() >= most, "one value a parameter");
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let arguments = if is_plural { "s" } else { "" };
-        if by_name > 0 {
-            return format!(
-                "{name}() takes {takes} positional argument{arguments} but {given} positional argument{} (and {by_name} keyword-only argument{}) were given",
-                plural(given),
-                plural(by_name)
-            );
+        let by_name = keywords.iter().filter(|keyword| is_keyword_only(keyword)).count();
+        takes(name, most - optional, most, most + extra, by_name)
+    }
+
+    /// `Did you mean …?` of a keyword that is not there, from 3.13 on.
+    #[cold]
+    fn meant(&self, code: &Code, keyword: &str) -> String {
+        if !self.is_since(PythonVersion::V3_13) {
+            return String::new();
         }
-        let were = if given == 1 { "was" } else { "were" };
-        format!("{name}() takes {takes} positional argument{arguments} but {given} {were} given")
+        let by_name = |kind: ParameterKind| matches!(kind, ParameterKind::Ordinary | ParameterKind::KeywordOnly);
+        let named = code.parameters.iter().filter(|parameter| by_name(parameter.kind));
+        let names: Vec<&str> = named.map(|parameter| self.names.text(parameter.name)).collect();
+        suggest::closest(keyword, &names).map_or_else(String::new, |name| format!(". Did you mean '{name}'?"))
     }
 
     fn bind_keywords(
@@ -125,7 +114,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 None if rest.is_some() => others.push((keyword, value)),
                 None => {
-                    let message = format!("{name}() got an unexpected keyword argument '{keyword}'");
+                    let meant = self.meant(code, &keyword);
+                    let message = format!("{name}() got an unexpected keyword argument '{keyword}'{meant}");
                     return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
                 }
             }
@@ -142,30 +132,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 }
 
-/// How Python's messages name a function of the library: `Lock.__init__`, `Queue.put`, `sleep`.
-pub(super) fn called(function: Function) -> String {
-    match function {
-        Function::NewPriorityQueue | Function::NewLifoQueue => "Queue.__init__".to_owned(),
-        _ if function.makes_a_thing() => format!("{}.__init__", function.name()),
-        _ if function.owner() == Owner::Module => function.name().to_owned(),
-        _ => function.path().to_owned(),
+/// What CPython says to too many arguments by position, of a function that takes from `least` to `most` (`ceval.c`,
+/// `too_many_positional`). `by_name` keyword-only arguments were given as well.
+pub(super) fn takes(name: &str, least: usize, most: usize, given: usize, by_name: usize) -> String {
+    let (takes, is_plural) =
+        if least < most { (format!("from {least} to {most}"), true) } else { (most.to_string(), most != 1) };
+    let arguments = if is_plural { "s" } else { "" };
+    if by_name > 0 {
+        return format!(
+            "{name}() takes {takes} positional argument{arguments} but {given} positional argument{} (and {by_name} keyword-only argument{}) were given",
+            plural(given),
+            plural(by_name)
+        );
     }
+    let were = if given == 1 { "was" } else { "were" };
+    format!("{name}() takes {takes} positional argument{arguments} but {given} {were} given")
 }
 
-/// What CPython says to so many arguments by position of a function of the library.
-pub(super) fn too_many(function: Function, given: usize) -> String {
-    // A class is called without the object that its `__init__` gets.
-    let own = usize::from(function.makes_a_thing());
-    let by_place = function.parameters().iter().filter(|parameter| {
-        matches!(parameter.kind, LibraryParameterKind::PositionalOnly | LibraryParameterKind::Ordinary)
-    });
-    let most = by_place.clone().count() + own;
-    let least = by_place.filter(|parameter| parameter.required).count() + own;
-    let takes = if least < most { format!("from {least} to {most}") } else { most.to_string() };
-    let arguments = if takes == "1" { "" } else { "s" };
-    let given = given + own;
-    let were = if given == 1 { "was" } else { "were" };
-    format!("{}() takes {takes} positional argument{arguments} but {given} {were} given", called(function))
+/// `s` behind a word for several.
+pub(super) const fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
 }
 
 /// `'a', 'b', and 'c'`

@@ -6,14 +6,12 @@ use crate::kernel::value::TIMER_HANDLE;
 use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, flag, methods};
 use crate::policy::Discipline;
 use crate::program::code::Code;
-use crate::signatures::LibraryParameterKind;
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::Builtin;
 use crate::trace::Sink;
 use crate::units::{CellId, CodeId, Time};
 
 use super::activation::{Driven, Next};
-use super::bind::{called, listed, too_many};
 use super::{Engine, Stop};
 
 /// Arguments of a call: by position, and by name.
@@ -172,69 +170,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(values) => self.perform(function, &values, false),
             Err(raised) => Ok(Next::Throw(raised)),
         }
-    }
-
-    /// One value a parameter, a list for a variadic one, `Unbound` for what was left out.
-    fn bind_library(&mut self, function: Function, given: Given) -> Result<Vec<Value>, Raised> {
-        let parameters = function.parameters();
-        let mut values = vec![Value::Unbound; parameters.len()];
-        let count = given.positional.len();
-        let mut positional = given.positional.into_iter();
-        for (parameter, value) in parameters.iter().zip(&mut values) {
-            match parameter.kind {
-                LibraryParameterKind::PositionalOnly | LibraryParameterKind::Ordinary => {
-                    *value = positional.next().unwrap_or(Value::Unbound);
-                }
-                LibraryParameterKind::Variadic => {
-                    let rest = positional.by_ref().collect();
-                    *value = self.heap.list(rest);
-                }
-                LibraryParameterKind::KeywordOnly | LibraryParameterKind::VariadicKeywords => {}
-            }
-        }
-        if positional.next().is_some() {
-            let message = too_many(function, count);
-            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
-        }
-        for (keyword, value) in given.keywords {
-            let found = parameters.iter().position(|parameter| {
-                matches!(parameter.kind, LibraryParameterKind::Ordinary | LibraryParameterKind::KeywordOnly)
-                    && parameter.name == keyword
-            });
-            if found.is_none()
-                && let Some(rest) =
-                    parameters.iter().position(|each| each.kind == LibraryParameterKind::VariadicKeywords)
-            {
-                if values[rest] == Value::Unbound {
-                    values[rest] = self.heap.dict();
-                }
-                let key = self.heap.string_from(keyword);
-                crate::kernel::operate::set_item(&mut self.heap, values[rest], key, value)?;
-                continue;
-            }
-            let Some(index) = found.filter(|index| values[*index] == Value::Unbound) else {
-                let how = if found.is_some() { "multiple values for" } else { "an unexpected keyword" };
-                let message = format!("{}() got {how} argument '{keyword}'", called(function));
-                return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
-            };
-            values[index] = value;
-        }
-        let missing: Vec<String> = parameters
-            .iter()
-            .zip(&values)
-            .filter(|(parameter, value)| parameter.required && **value == Value::Unbound)
-            .map(|(parameter, _)| format!("'{}'", parameter.name))
-            .collect();
-        if !missing.is_empty() {
-            let (count, plural) = (missing.len(), if missing.len() == 1 { "" } else { "s" });
-            let message = format!(
-                "{}() missing {count} required positional argument{plural}: {}",
-                called(function),
-                listed(&missing)
-            );
-            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
-        }
-        Ok(values)
     }
 
     /// Runs a body of the library outside of any task.

@@ -143,6 +143,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut calls = Vec::new();
         self.loops.for_each_value(&mut roots, &mut calls);
         self.contexts.for_each_value(&mut roots);
+        self.by_hand.for_each_value(&mut roots);
+        self.extras.for_each_value(&mut roots);
+        roots.extend(self.asked_by_hand.iter().map(|asked| value_of(*asked)));
         roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
         roots.extend(self.lost.iter().copied().chain(self.interrupt));
         roots.extend(self.raised_in.map(|(exception, _)| exception));
@@ -270,6 +273,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.calls.sweep();
         self.things.sweep();
+        self.sweep_extras();
         self.heap.sweep(kept);
         debug_assert!(self.activation == NO_CELL || self.cells[self.activation].state != State::Free);
     }

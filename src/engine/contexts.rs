@@ -75,6 +75,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         made
     }
 
+    /// The box of a task.
+    pub(super) fn context_box_of(&mut self, task: CellId) -> Value {
+        if self.current == Some(task) {
+            return self.context_box();
+        }
+        self.contexts.are_used = true;
+        if let Some(known) = self.contexts.of_tasks.get(&task) {
+            return *known;
+        }
+        let values = self.heap.dict();
+        let made = self.heap.list(vec![values, Value::FALSE]);
+        self.contexts.of_tasks.insert(task, made);
+        made
+    }
+
     /// `context=…`: its box; without it a copy of the one that runs now, as far as there is any.
     pub(super) fn given_context(&mut self, given: Value) -> Option<Value> {
         if matches!(given, Value::Unbound | Value::None) {

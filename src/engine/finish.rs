@@ -74,6 +74,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !self.renamed.is_empty() {
             self.renamed.swap_remove(&task);
         }
+        self.extras.forget_task(task);
         self.free_cell(task);
     }
 

@@ -47,6 +47,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => {}
         }
         match self.enter_generator(cell) {
+            Ok(()) if self.by_hand.is_used => self.go_on_by_hand(cell, sent),
             Ok(()) => Next::Enter(cell, sent),
             Err(raised) => Next::Throw(raised),
         }
@@ -72,10 +73,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::ThrowInto(raised)
             }
             _ => match self.enter_generator(cell) {
-                Ok(()) => {
-                    self.activation = cell;
-                    Next::ThrowInto(raised)
-                }
+                Ok(()) => self.throw_by_hand(cell, raised),
                 Err(raised) => Next::Throw(raised),
             },
         }
@@ -162,7 +160,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         open
     }
 
-    fn enter_generator(&mut self, cell: CellId) -> Result<(), Raised> {
+    /// A generator or coroutine that waits is about to go on, for the running activation.
+    pub(super) fn enter_generator(&mut self, cell: CellId) -> Result<(), Raised> {
         let depth = self.depth() + 1;
         if depth > self.options.limits.recursion {
             return Err(self.heap.raise(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
@@ -195,7 +194,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The generator that `caller` goes through is at its end.
-    fn end_generator(&mut self, caller: CellId, is_async: bool, value: Value) -> Next {
+    pub(super) fn end_generator(&mut self, caller: CellId, is_async: bool, value: Value) -> Next {
         let cell = &self.cells[caller];
         match self.program.codes[cell.code].ops[cell.pc as usize - 1] {
             Op::Next(_, target) | Op::Delegate(_, target) | Op::DelegateThrow(_, target) => {
@@ -233,6 +232,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(self.resume_generator(iterator, sent));
         }
         if let Value::Coroutine(_) | Value::Task(_) | Value::Future(_) = iterator {
+            self.look_for_driver();
             self.cells[self.activation].pc = target;
             return self.await_value(iterator, 0);
         }

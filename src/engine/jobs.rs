@@ -172,9 +172,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match function {
             Function::CallSoonThreadsafe if self.workers.is_loop_closed => Next::Throw(self.loop_is_closed()),
             Function::CallSoonThreadsafe => {
+                let home = super::many::number_of_loop(arguments[0]);
+                if let Err(raised) = self.check_callback(home, arguments[1], function.name()) {
+                    return Next::Throw(raised);
+                }
                 let number = self.calls.insert(arguments[1], arguments[2], None);
+                self.note_context_of_call(number, arguments[3]);
                 self.heap.note_allocation();
-                let Value::Loop(home) = arguments[0] else { unreachable!("a method of loops") };
                 if home == self.loops.at_hand {
                     self.call_soon_threadsafe(Handle::Call(number));
                 } else {

@@ -13,6 +13,7 @@ use crate::units::{Awaitable, CellId, Delay, END_OF_TIME, Time};
 
 use super::activation::Next;
 use super::call::go_or_throw;
+use super::many::number_of_loop;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -42,10 +43,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::Sleep => Ok(self.sleep_coroutine(arguments[0], arguments[1])),
             Function::CreateTask if !self.is_loop_running => Ok(Next::Throw(self.no_task())),
             Function::CreateTask => self.create_task(&arguments[..3], false, is_discarded),
-            Function::LoopCreateTask => {
-                let Value::Loop(number) = arguments[0] else { unreachable!("a method of loops") };
-                self.on_loop(number, |engine| engine.create_task(&arguments[1..4], true, is_discarded))
-            }
+            Function::LoopCreateTask => self.on_loop(number_of_loop(arguments[0]), |engine| {
+                engine.create_task(&arguments[1..4], true, is_discarded)
+            }),
             Function::NewTask | Function::EagerTaskFactory => self.new_task(function, arguments),
             Function::EnsureFuture if let Some(future) = awaitable_of(arguments[0]) => {
                 let given = arguments[1];
@@ -107,18 +107,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::AbstractEventLoop
             | Function::BaseEventLoop
             | Function::HandleClass
-            | Function::TimerHandleClass => {
-                let message = format!("{} is a class to ask for, not to be called", function.path());
-                Ok(Next::Throw(self.heap.unsupported(message)))
-            }
+            | Function::TimerHandleClass => Ok(self.only_to_ask_for(function)),
             Function::IsCoroutineFunction => Ok(Next::Go(Value::bool(self.is_coroutine_function(arguments[0])))),
-            Function::CoroutineClose => Ok(self.close_coroutine(arguments[0])),
+            Function::CoroutineClose
+            | Function::CoroutineSend
+            | Function::CoroutineThrow
+            | Function::CoroutineName
+            | Function::CoroutineQualified => self.coroutine_method(function, arguments),
             Function::CallSoon | Function::CallLater | Function::CallAt => {
-                let Value::Loop(number) = arguments[0] else { unreachable!("a method of loops") };
-                let callback = arguments[if function == Function::CallSoon { 1 } else { 2 }];
-                if let Err(raised) =
-                    self.check_open(number).and_then(|()| self.check_callback(number, callback, function.name()))
-                {
+                let number = number_of_loop(arguments[0]);
+                // `call_later` asks `call_at`.
+                let (at, name) = if function == Function::CallSoon { (1, "call_soon") } else { (2, "call_at") };
+                let checked = self.check_open(number);
+                if let Err(raised) = checked.and_then(|()| self.check_callback(number, arguments[at], name)) {
                     return Ok(Next::Throw(raised));
                 }
                 self.on_loop(number, |engine| engine.schedule_of_script(function, arguments))
@@ -133,13 +134,29 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::AddDoneCallback
             | Function::RemoveDoneCallback
             | Function::GetLoop => Ok(self.future_method(function, arguments)),
-            Function::FutureLoop | Function::FutureStateWord | Function::CancelMessage => {
-                Ok(self.private_attribute(function, arguments[0]))
+            Function::FutureLoop
+            | Function::FutureStateWord
+            | Function::CancelMessage
+            | Function::RawResult
+            | Function::RawException
+            | Function::Callbacks
+            | Function::LogTraceback
+            | Function::IsBlocking
+            | Function::SourceTraceback
+            | Function::LogDestroyPending
+            | Function::TaskCoroutine
+            | Function::TaskMustCancel
+            | Function::TaskWaiter => Ok(self.private_attribute(function, arguments[0])),
+            Function::HandleIsCancelled | Function::HandleCallback | Function::HandleArguments => {
+                Ok(self.attribute_of_handle(function, arguments[0]))
             }
-            Function::TaskMustCancel | Function::TaskWaiter => Ok(self.private_attribute(function, arguments[0])),
-            Function::GetName | Function::SetName | Function::Cancelling | Function::Uncancel | Function::GetCoro => {
-                Ok(self.task_method(function, arguments))
-            }
+            Function::GetContext => self.context_of_task(arguments[0]),
+            Function::GetName
+            | Function::SetName
+            | Function::Cancelling
+            | Function::Uncancel
+            | Function::GetCoro
+            | Function::GetStack => Ok(self.task_method(function, arguments)),
             Function::HandleCancel | Function::HandleCancelled | Function::HandleWhen => {
                 Ok(self.handle_method(function, arguments))
             }

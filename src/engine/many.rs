@@ -381,3 +381,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 }
+
+/// The loop that a value is.
+pub(super) fn number_of_loop(value: Value) -> u64 {
+    let Value::Loop(number) = value else { unreachable!("a method of loops") };
+    number
+}

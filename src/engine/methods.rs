@@ -1,7 +1,8 @@
 //! Methods and attributes of tasks, futures, handles and the loop (`futures.py`, `tasks.py`, `events.py`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Callback, FutureState, MethodCode, State, Value, awaitable_of, flag, operate};
+use crate::kernel::operate::is_of_engine;
+use crate::kernel::{Callback, FutureState, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
 use crate::program::Program;
 use crate::script::PythonVersion;
@@ -10,7 +11,7 @@ use crate::trace::{Cause, EventKind, Sink};
 use crate::units::{Awaitable, CellId, NameId, ThingKind};
 
 use super::activation::Next;
-use super::call::{Given, go_or_throw};
+use super::call::Given;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -21,6 +22,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match receiver {
             Value::Instance(_) | Value::Class(_) => {
                 return self.call_method_of_script(receiver, self.program.names.text(name), first, count);
+            }
+            _ if matches!(receiver, Value::Asyncio(_)) || !self.extras.is_empty() && is_of_engine(receiver) => {
+                let positional = self.values(first + 1..first + 1 + u16::from(count)).to_vec();
+                return match self.attribute(receiver, name)? {
+                    Next::Go(method) => self.call_value(method, Given { positional, keywords: Vec::new() }),
+                    next => Ok(next),
+                };
             }
             Value::Generator(_) => {
                 let given = self.values(first + 1..first + 1 + u16::from(count)).to_vec();
@@ -48,34 +56,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.call_value(bound, Given { positional, keywords: Vec::new() })
     }
 
-    /// `value.name` of a thing of asyncio: a bound method.
-    pub(super) fn attribute(&mut self, value: Value, name: NameId) -> Result<Next, Stop> {
-        if matches!(value, Value::Asyncio(_)) || self.names.text(name) == "__class__" {
-            let name = self.names.text(name).to_owned();
-            return Ok(go_or_throw(operate::get_attribute(&mut self.heap, value, &name)));
-        }
-        Ok(match self.method_of(value, name) {
-            Some(function) if function.is_property() => return self.perform(function, &[value], false),
-            Some(function) => Next::Go(self.heap.bound_method(value, MethodCode::Library(function as u32))),
-            None => {
-                let name = self.names.text(name).to_owned();
-                go_or_throw(operate::get_attribute(&mut self.heap, value, &name))
-            }
-        })
-    }
-
-    pub(super) fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
-        let owner = owner_of(value)?;
-        let function = Function::method(owner, self.names.text(name))?;
-        self.is_there(function).then_some(function)
-    }
-
     /// Whether the script's Python has it.
     pub(super) fn is_there(&self, function: Function) -> bool {
         match function {
             Function::QueueShutdown | Function::AsCompletedAiter | Function::AsCompletedAnext => {
                 self.is_since(PythonVersion::V3_13)
             }
+            Function::GetContext => self.is_since(PythonVersion::V3_12),
             _ => true,
         }
     }
@@ -105,7 +92,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             }
             Function::SetResult => self.set_outcome(awaitable, "result", FutureState::Result(arguments[1])),
-            Function::SetException if self.is_done(awaitable) => {
+            Function::SetException if self.is_done(awaitable) || matches!(awaitable, Awaitable::Task(_)) => {
                 self.set_outcome(awaitable, "exception", FutureState::Pending)
             }
             Function::SetException => match self.exception_to_set(arguments[1]) {
@@ -243,6 +230,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::Cancelling => Next::Go(Value::Int(i64::from(self.requests(task)))),
             Function::Uncancel => Next::Go(Value::Int(i64::from(self.uncancel(task)))),
             Function::GetCoro => Next::Go(self.coroutine(task)),
+            Function::GetStack if self.cells[task].state.is_done() => Next::Go(self.heap.list(Vec::new())),
+            Function::GetStack => Next::Throw(self.heap.unsupported("the frames of a task: there are none here")),
             other => unreachable!("{other:?} is no method of tasks"),
         }
     }

@@ -4,8 +4,10 @@
 //! the same events.
 
 mod activation;
+mod attributes;
 mod awaiting;
 mod bind;
+mod by_hand;
 mod call;
 mod cancel;
 mod christen;
@@ -15,8 +17,10 @@ mod create;
 mod effect;
 mod ending;
 mod executors;
+mod extras;
 mod factory;
 mod finish;
+mod fit;
 mod generator;
 mod groups;
 mod handler;
@@ -214,6 +218,10 @@ struct Engine<'p, 's, D, S> {
     suspended: usize,
     /// Whether the collector counts only slots that are in use.
     marks_live_only: bool,
+    /// What was given out to be waited for by hand: its `_asyncio_future_blocking`.
+    asked_by_hand: indexmap::IndexSet<crate::units::Awaitable>,
+    by_hand: by_hand::ByHand,
+    extras: extras::Extras,
     /// What `asyncio.run` holds while it runs the loop.
     kept: Vec<Value>,
     /// The limit that was reached.
@@ -287,6 +295,9 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             closing_anew: IndexSet::new(),
             suspended: 0,
             marks_live_only: false,
+            asked_by_hand: indexmap::IndexSet::new(),
+            by_hand: by_hand::ByHand::default(),
+            extras: extras::Extras::default(),
             kept: Vec::new(),
             limit: None,
             ended: Ok(Value::None),

@@ -1,14 +1,12 @@
 //! The text of a future, which holds no address (`base_futures.py`, `_future_repr_info`; `reprlib.py`).
 
 use crate::kernel::exception::Raised;
-use crate::kernel::{Callback, FutureState, State, Value, awaitable_of, flag, text};
+use crate::kernel::{Callback, FutureState, Value, text};
 use crate::policy::Discipline;
-use crate::signatures::asyncio::Function;
 use crate::trace::Sink;
-use crate::units::{Awaitable, FutureId};
+use crate::units::FutureId;
 
 use super::Engine;
-use super::activation::Next;
 
 /// Values in exception messages are cut at this many characters.
 const LONGEST_REPR: usize = 80;
@@ -111,39 +109,5 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut words = String::new();
         text::short_repr(&self.heap, value, LONGEST_REPR, &mut words);
         words
-    }
-
-    /// Attributes of futures and tasks that are nobody's business, and that tests look at (`futures.py`, `tasks.py`).
-    pub(super) fn private_attribute(&mut self, function: Function, value: Value) -> Next {
-        let Some(awaitable) = awaitable_of(value) else { unreachable!("a property of futures") };
-        Next::Go(match (function, awaitable) {
-            (Function::FutureLoop, _) => Value::Loop(self.home(awaitable)),
-            (Function::FutureStateWord, _) => {
-                let word = match self.is_done(awaitable) {
-                    false => "PENDING",
-                    true if self.is_cancelled(awaitable) => "CANCELLED",
-                    true => "FINISHED",
-                };
-                self.heap.string(word)
-            }
-            (Function::CancelMessage, Awaitable::Task(task)) => self.message_of(task),
-            (Function::CancelMessage, Awaitable::Future(future)) => match self.futures[future].state {
-                FutureState::Cancelled(message) => message,
-                FutureState::Pending | FutureState::Result(_) | FutureState::Exception(_) => Value::None,
-            },
-            (Function::TaskMustCancel, Awaitable::Task(task)) => Value::bool(self.cells[task].has(flag::MUST_CANCEL)),
-            (Function::TaskWaiter, Awaitable::Task(task)) => {
-                let wait = self.cells[task].wait();
-                match self.cells[task].state {
-                    State::WaitingForTask => Value::Task(u64::from(wait as u32)),
-                    State::WaitingForFuture => Value::Future(u64::from(wait as u32)),
-                    State::Sleeping => {
-                        return Next::Throw(self.heap.unsupported("the future of a sleep as a value"));
-                    }
-                    _ => Value::None,
-                }
-            }
-            (other, _) => unreachable!("{other:?} is no private attribute"),
-        })
     }
 }

@@ -51,7 +51,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Owner::Runner => self.runner_method(function, arguments)?,
             // `__iter__` and `__aiter__`: it is its own iterator.
             Owner::AsCompleted => Next::Go(arguments[0]),
-            Owner::TaskGroup | Owner::Executor => unreachable!("{function:?} has a body"),
+            Owner::TaskGroup => self.attribute_of_group(function, arguments[0]),
+            Owner::Executor => unreachable!("{function:?} has a body"),
             Owner::Intrinsic => return self.intrinsic(function, arguments),
             Owner::Loop => self.threadsafe_method(function, arguments),
             Owner::Coroutine | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
@@ -75,6 +76,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.contexts.swap(Some(arguments[0]));
                 Ok(Next::Go(before))
             }
+            Function::GetAttributeOf | Function::HasAttributeOf | Function::SetAttributeOf => {
+                self.attribute_by_name(function, arguments)
+            }
+            Function::NextByHand => Ok(self.next_by_hand(arguments[0])),
             Function::LeaveLine => {
                 self.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));
                 Ok(Next::Go(Value::None))

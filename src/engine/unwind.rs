@@ -66,6 +66,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 };
             }
             self.leave_call(activation, Err(raised));
+            self.by_hand.forget(activation);
             let caller = self.cells[activation].link;
             self.free_cell(activation);
             if caller == NO_CELL {

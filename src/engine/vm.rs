@@ -2,8 +2,8 @@
 //!
 //! Knows no policy, no sink, no task, no asyncio. Sources of the rules are Python's own.
 
-use crate::kernel::heap::ask::is_question;
 use crate::kernel::heap::FunctionObject;
+use crate::kernel::heap::ask::is_question;
 use crate::kernel::operate;
 use crate::kernel::{Arguments, Value, builtins, methods};
 use crate::program::code::{Code, Op};

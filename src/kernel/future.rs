@@ -144,6 +144,12 @@ impl Futures {
         self.free.push(id);
     }
 
+    /// Whether there is a future of this number.
+    #[must_use]
+    pub fn is_alive(&self, id: FutureId) -> bool {
+        self.slots.get(id.0 as usize).is_some_and(Option::is_some)
+    }
+
     /// Marks a future for the collector of garbage; whether it was not marked yet.
     pub fn mark(&mut self, id: FutureId) -> bool {
         !std::mem::replace(&mut self[id].is_marked, true)

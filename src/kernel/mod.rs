@@ -14,6 +14,7 @@ pub mod methods;
 pub mod operate;
 pub mod scheduled;
 pub mod slab;
+pub mod suggest;
 pub mod text;
 pub mod value;
 

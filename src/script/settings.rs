@@ -27,6 +27,16 @@ impl PythonVersion {
             Self::V3_13 => "3.13",
         }
     }
+
+    /// The number behind the dot: 13.
+    #[must_use]
+    pub const fn minor(self) -> i32 {
+        match self {
+            Self::V3_11 => 11,
+            Self::V3_12 => 12,
+            Self::V3_13 => 13,
+        }
+    }
 }
 
 /// How timers with equal deadlines are ordered.

@@ -2,7 +2,10 @@
 
 use crate::units::ThingKind;
 
-use super::{LibraryParameters, optional, optional_keyword, ordinary, positional, variadic, variadic_keywords};
+use super::{
+    LibraryParameters, optional, optional_keyword, optional_positional, ordinary, positional, variadic,
+    variadic_keywords,
+};
 
 /// Whose method a function is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -74,6 +77,26 @@ impl Owner {
             ThingKind::Runner => Self::Runner,
             ThingKind::Shield | ThingKind::Waiting => Self::Nobody,
         }
+    }
+}
+
+impl Owner {
+    /// Whose methods the objects of a class of asyncio have.
+    #[must_use]
+    pub fn of_class(class: Function) -> Option<Self> {
+        Some(match class {
+            Function::NewTask => Self::Task,
+            Function::NewFuture => Self::Future,
+            Function::HandleClass | Function::TimerHandleClass => Self::Handle,
+            Function::AbstractEventLoop
+            | Function::BaseEventLoop
+            | Function::SelectorEventLoop
+            | Function::NewestEventLoop => Self::Loop,
+            Function::NewThreadPool | Function::NewProcessPool => Self::Executor,
+            Function::NewJob => Self::Job,
+            class if class.is_class() => Self::of(*ThingKind::ALL.iter().find(|kind| kind.name() == class.name())?),
+            _ => return None,
+        })
     }
 }
 
@@ -227,6 +250,15 @@ functions! {
     IsCoroutineFunction = "asyncio.iscoroutinefunction", Module, [ordinary("func")];
     /// `coroutine.close()`
     CoroutineClose = "coroutine.close", Coroutine, [positional("self")];
+    /// `coroutine.send(value)`
+    CoroutineSend = "coroutine.send", Coroutine, [positional("self"), positional("value")];
+    /// `coroutine.throw(exception)`, or as before 3.12 with a class, a value and a traceback
+    CoroutineThrow = "coroutine.throw", Coroutine,
+        [positional("self"), positional("type"), optional_positional("value"), optional_positional("traceback")];
+    /// `coroutine.__name__`
+    CoroutineName = "coroutine.__name__", Coroutine, [positional("self")];
+    /// `coroutine.__qualname__`
+    CoroutineQualified = "coroutine.__qualname__", Coroutine, [positional("self")];
     /// `task.get_coro()`
     GetCoro = "Task.get_coro", Task, [positional("self")];
     /// `loop.set_task_factory(factory)`
@@ -280,6 +312,46 @@ functions! {
     FutureStateWord = "Future._state", Future, [positional("self")];
     /// `future._cancel_message`
     CancelMessage = "Future._cancel_message", Future, [positional("self")];
+    /// `future._result`
+    RawResult = "Future._result", Future, [positional("self")];
+    /// `future._exception`
+    RawException = "Future._exception", Future, [positional("self")];
+    /// `future._callbacks`
+    Callbacks = "Future._callbacks", Future, [positional("self")];
+    /// `future._log_traceback`
+    LogTraceback = "Future._log_traceback", Future, [positional("self")];
+    /// `future._asyncio_future_blocking`
+    IsBlocking = "Future._asyncio_future_blocking", Future, [positional("self")];
+    /// `future._source_traceback`
+    SourceTraceback = "Future._source_traceback", Future, [positional("self")];
+    /// `task._log_destroy_pending`
+    LogDestroyPending = "Task._log_destroy_pending", Task, [positional("self")];
+    /// `task._coro`
+    TaskCoroutine = "Task._coro", Task, [positional("self")];
+    /// `task.get_stack(*, limit=None)`
+    GetStack = "Task.get_stack", Task, [positional("self"), optional_keyword("limit")];
+    /// `task.get_context()`, from 3.12 on
+    GetContext = "Task.get_context", Task, [positional("self")];
+    /// `group._tasks`
+    GroupTasks = "TaskGroup._tasks", TaskGroup, [positional("self")];
+    /// `group._errors`
+    GroupErrors = "TaskGroup._errors", TaskGroup, [positional("self")];
+    /// `group._exiting`
+    GroupIsExiting = "TaskGroup._exiting", TaskGroup, [positional("self")];
+    /// `group._aborting`
+    GroupIsAborting = "TaskGroup._aborting", TaskGroup, [positional("self")];
+    /// `group._entered`
+    GroupIsEntered = "TaskGroup._entered", TaskGroup, [positional("self")];
+    /// `group._parent_cancel_requested`
+    GroupHasCancelledParent = "TaskGroup._parent_cancel_requested", TaskGroup, [positional("self")];
+    /// `group._parent_task`
+    GroupParent = "TaskGroup._parent_task", TaskGroup, [positional("self")];
+    /// `handle._cancelled`
+    HandleIsCancelled = "Handle._cancelled", Handle, [positional("self")];
+    /// `handle._callback`
+    HandleCallback = "Handle._callback", Handle, [positional("self")];
+    /// `handle._args`
+    HandleArguments = "Handle._args", Handle, [positional("self")];
     /// `task._must_cancel`
     TaskMustCancel = "Task._must_cancel", Task, [positional("self")];
     /// `task._fut_waiter`
@@ -591,9 +663,9 @@ functions! {
     SetDefaultExecutor = "Loop.set_default_executor", Loop, [positional("self"), ordinary("executor")];
     /// `loop.shutdown_default_executor(timeout=None)`; 3.11's takes no timeout
     ShutdownDefaultExecutor = "Loop.shutdown_default_executor", Loop, [positional("self"), optional("timeout")];
-    /// `loop.call_soon_threadsafe(callback, *args)`
+    /// `loop.call_soon_threadsafe(callback, *args, context=None)`
     CallSoonThreadsafe = "Loop.call_soon_threadsafe", Loop,
-        [positional("self"), ordinary("callback"), variadic("args")];
+        [positional("self"), ordinary("callback"), variadic("args"), optional_keyword("context")];
     /// `executor.submit(fn, /, *args, **kwargs)`
     ExecutorSubmit = "Executor.submit", Executor,
         [positional("self"), positional("fn"), variadic("args"), variadic_keywords("kwargs")];
@@ -639,6 +711,14 @@ functions! {
     MapIter = "MapResults.__iter__", MapResults, [positional("self")];
     /// `next(results)`
     MapNext = "MapResults.__next__", MapResults, [positional("self")];
+    /// `getattr(value, name, default)` of one of asyncio's objects.
+    GetAttributeOf = "intrinsic.get_attribute_of", Intrinsic, [positional("value"), positional("name"), positional("default")];
+    /// `hasattr(value, name)`
+    HasAttributeOf = "intrinsic.has_attribute_of", Intrinsic, [positional("value"), positional("name")];
+    /// `value.name = new`
+    SetAttributeOf = "intrinsic.set_attribute_of", Intrinsic, [positional("value"), positional("name"), positional("new")];
+    /// `next(value)` of what can be awaited
+    NextByHand = "intrinsic.next_by_hand", Intrinsic, [positional("future")];
     /// What a worker of an executor does all its life.
     Worker = "intrinsic.worker", Intrinsic, [positional("executor")];
     /// What a thread of `threading` does.
@@ -754,8 +834,25 @@ impl Function {
     /// a timeout.
     #[must_use]
     pub fn makes_a_thing(self) -> bool {
-        let is_class = self.owner() == Owner::Module && self.name().starts_with(|first: char| first.is_uppercase());
-        is_class || matches!(self, Self::Timeout | Self::TimeoutAt)
+        self.is_class() || matches!(self, Self::Timeout | Self::TimeoutAt)
+    }
+
+    /// Whether it is a class of a module.
+    #[must_use]
+    pub fn is_class(self) -> bool {
+        self.owner() == Owner::Module && self.name().starts_with(|first: char| first.is_uppercase())
+    }
+
+    /// Whether its last parameter came only after Python 3.`minor`.
+    #[must_use]
+    pub const fn lacks_its_last_parameter(self, minor: i32) -> bool {
+        minor < 12 && matches!(self, Self::Run | Self::NewTask | Self::ShutdownDefaultExecutor)
+    }
+
+    /// Whether CPython's takes more than this one: a call that does not fit here may fit there.
+    #[must_use]
+    pub const fn takes_more(self) -> bool {
+        matches!(self, Self::NewThreadPool | Self::NewProcessPool)
     }
 
     /// Whether it is read without being called: `queue.maxsize`.
@@ -771,6 +868,26 @@ impl Function {
                 | Self::FutureLoop
                 | Self::FutureStateWord
                 | Self::CancelMessage
+                | Self::CoroutineName
+                | Self::CoroutineQualified
+                | Self::RawResult
+                | Self::RawException
+                | Self::Callbacks
+                | Self::LogTraceback
+                | Self::IsBlocking
+                | Self::SourceTraceback
+                | Self::LogDestroyPending
+                | Self::TaskCoroutine
+                | Self::GroupTasks
+                | Self::GroupErrors
+                | Self::GroupIsExiting
+                | Self::GroupIsAborting
+                | Self::GroupIsEntered
+                | Self::GroupHasCancelledParent
+                | Self::GroupParent
+                | Self::HandleIsCancelled
+                | Self::HandleCallback
+                | Self::HandleArguments
                 | Self::TaskMustCancel
                 | Self::TaskWaiter
                 | Self::ThreadName

@@ -66,6 +66,8 @@ helpers! {
     Await "await_object";
     /// `generator.close()`
     Close "close_generator";
+    /// `coroutine.close()` of one that is driven by hand
+    CloseCoroutine "close_coroutine";
     /// `generator.__anext__()` and `asend`
     AsyncResume "anext_of_generator";
     /// `generator.athrow(exception)`

@@ -9,7 +9,7 @@ use crate::units::ThingKind;
 pub fn class_of_library(value: Value) -> Option<Function> {
     let Value::Asyncio(number) = value else { return None };
     let function = Function::numbered(number);
-    function.makes_a_thing().then_some(function)
+    function.is_class().then_some(function)
 }
 
 /// `type(value)` of a thing of asyncio.
@@ -24,10 +24,9 @@ pub(super) fn type_in_library(value: Value) -> Option<Value> {
         Value::Thing(thing) => match ThingKind::of(thing) {
             ThingKind::Timeout => Function::NewTimeout,
             ThingKind::Job => Function::NewJob,
-            kind => Function::ALL
-                .iter()
-                .copied()
-                .find(|function| function.makes_a_thing() && function.name() == kind.name())?,
+            kind => {
+                Function::ALL.iter().copied().find(|function| function.is_class() && function.name() == kind.name())?
+            }
         },
         _ => return None,
     };

@@ -1,5 +1,6 @@
 //! The built-in functions.
 
+use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinFunction};
 
 use super::super::arguments::Bound;
@@ -159,6 +160,10 @@ fn get_attribute(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     {
         return heap.ask_helper(Helper::AttributeOr, &[bound[0], bound[1], default]);
     }
+    if operate::is_of_engine(bound[0]) {
+        let getter = Value::Asyncio(Function::GetAttributeOf as u64);
+        return heap.ask_value(getter, &[bound[0], bound[1], bound.given(2).unwrap_or(Value::Unbound)]);
+    }
     let found = operate::get_attribute(heap, bound[0], &name);
     match (found, bound.given(2)) {
         (Err(raised), Some(default)) if heap.class_of(raised.0) == Some(ClassId::ATTRIBUTE_ERROR) => Ok(default),
@@ -170,6 +175,10 @@ fn has_attribute(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
     let name = attribute_name(heap, bound[1])?;
     if operate::needs_script(heap, bound[0], &name) {
         return heap.ask_helper(Helper::HasAttribute, &[bound[0], bound[1]]).map(|answer| answer == Value::TRUE);
+    }
+    if operate::is_of_engine(bound[0]) {
+        let asker = Value::Asyncio(Function::HasAttributeOf as u64);
+        return heap.ask_value(asker, &[bound[0], bound[1]]).map(|answer| answer == Value::TRUE);
     }
     match operate::get_attribute(heap, bound[0], &name) {
         Ok(_) => Ok(true),
@@ -242,6 +251,10 @@ fn iterator(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     if operate::is_lazy(bound[0]) {
         return operate::script_iterator(heap, bound[0]);
     }
+    if let Value::Task(_) | Value::Future(_) = bound[0] {
+        // What can be awaited is its own iterator.
+        return Ok(bound[0]);
+    }
     match iterate::iterate(heap, bound[0])? {
         same @ Value::Iterator(_) => Ok(same),
         over => Ok(heap.iterator(IteratorObject::Walk { over, position: 0 })),
@@ -255,6 +268,9 @@ fn next(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
             (_, Some(default)) => Ok(default),
             (end, None) => Err(Raised(end)),
         };
+    }
+    if let Value::Task(_) | Value::Future(_) | Value::Coroutine(_) = bound[0] {
+        return heap.ask_value(Value::Asyncio(Function::NextByHand as u64), &[bound[0]]);
     }
     let Value::Iterator(_) = bound[0] else {
         let message = format!("'{}' object is not an iterator", heap.type_name(bound[0]));

@@ -219,9 +219,25 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         Value::ExceptionClass(_) | Value::Class(_) => BuiltinType::Type,
         Value::Builtin(number) => match Builtin::from_number(number) {
             Builtin::Type(_) => BuiltinType::Type,
-            Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => BuiltinType::BuiltinMethod,
+            Builtin::Function(_) | Builtin::Math(_) => BuiltinType::BuiltinMethod,
+            Builtin::Random(function) if function.is_of_c() => BuiltinType::BuiltinMethod,
+            Builtin::Random(_) => BuiltinType::Method,
         },
+        Value::Function(_) => BuiltinType::Function,
+        Value::BoundMethod(at) => match heap.bound_method_object(at).method {
+            MethodCode::Value(_) => BuiltinType::BuiltinMethod,
+            MethodCode::Library(_)
+                if matches!(heap.bound_method_object(at).receiver, Value::Task(_) | Value::Future(_)) =>
+            {
+                BuiltinType::BuiltinMethod
+            }
+            MethodCode::Library(_) | MethodCode::Script(_) | MethodCode::Base(_) => BuiltinType::Method,
+        },
+        Value::Coroutine(_) => BuiltinType::Coroutine,
+        Value::Generator(number) if number & ASYNC_GENERATOR != 0 => BuiltinType::AsyncGenerator,
+        Value::Generator(_) => BuiltinType::Generator,
         Value::Asyncio(_) if class_of_library(value).is_some() => BuiltinType::Type,
+        Value::Asyncio(_) => BuiltinType::Function,
         Value::Task(_) | Value::Future(_) | Value::Loop(_) | Value::Handle(_) | Value::Thing(_) => {
             return type_in_library(value);
         }
@@ -230,17 +246,8 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
             ViewKind::Values => BuiltinType::DictValues,
             ViewKind::Items => BuiltinType::DictItems,
         },
-        Value::Function(_) => BuiltinType::Function,
-        Value::BoundMethod(at) => match heap.bound_method_object(at).method {
-            MethodCode::Script(_) => BuiltinType::Method,
-            MethodCode::Value(_) | MethodCode::Library(_) | MethodCode::Base(_) => BuiltinType::BuiltinMethod,
-        },
-        Value::Coroutine(_) => BuiltinType::Coroutine,
-        Value::Generator(number) if number & ASYNC_GENERATOR == 0 => BuiltinType::Generator,
-        Value::Generator(_) => BuiltinType::AsyncGenerator,
         Value::NotImplemented => BuiltinType::NotImplementedType,
         Value::Traceback(_) => BuiltinType::Traceback,
-        Value::Asyncio(_) => BuiltinType::Function,
         Value::Unbound | Value::Shared(_) => return None,
     };
     Some(Value::Builtin(Builtin::Type(kind).number()))

@@ -58,6 +58,21 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
     }
 }
 
+/// Whether the attributes of a value are the engine's business: of what asyncio makes, and of its classes.
+#[must_use]
+pub fn is_of_engine(value: Value) -> bool {
+    matches!(
+        value,
+        Value::Coroutine(_)
+            | Value::Task(_)
+            | Value::Future(_)
+            | Value::Loop(_)
+            | Value::Handle(_)
+            | Value::Thing(_)
+            | Value::Asyncio(_)
+    )
+}
+
 /// Whether the script may have given the value attributes.
 fn has_own_attributes(value: Value) -> bool {
     matches!(
@@ -145,14 +160,14 @@ fn type_method(kind: BuiltinType, name: &str) -> Option<Method> {
         | BuiltinType::DictItems
         | BuiltinType::DictKeys
         | BuiltinType::DictValues
-        | BuiltinType::Function
-        | BuiltinType::Generator
-        | BuiltinType::Method
         | BuiltinType::NotImplementedType
         | BuiltinType::Traceback
         | BuiltinType::Enumerate
         | BuiltinType::Filter
+        | BuiltinType::Function
+        | BuiltinType::Generator
         | BuiltinType::Map
+        | BuiltinType::Method
         | BuiltinType::NoneType
         | BuiltinType::Object
         | BuiltinType::Property
@@ -256,14 +271,23 @@ fn no_attribute(heap: &mut Heap, value: Value, name: &str) -> Raised {
     heap.raise(ClassId::ATTRIBUTE_ERROR, message)
 }
 
+/// What is said to an attribute that a value cannot take.
+#[must_use]
+pub fn no_place_for(heap: &Heap, value: Value, name: &str) -> String {
+    let is_new = heap.version() >= crate::script::PythonVersion::V3_13;
+    let why = if is_new { " and no __dict__ for setting new attributes" } else { "" };
+    format!("'{}' object has no attribute '{name}'{why}", heap.type_name(value))
+}
+
 /// `value.name = new`: of the script's own objects, and what may be set of an exception.
 ///
 /// # Errors
 /// `AttributeError` where it cannot be set; `TypeError` where the new value does not fit.
 pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> Result<(), Raised> {
-    if matches!(value, Value::Loop(_)) && name == "slow_callback_duration" {
-        // Nothing is ever slow enough to be told.
-        return Ok(());
+    if is_of_engine(value) {
+        let setter = Value::Asyncio(Function::SetAttributeOf as u64);
+        let name = heap.string(name);
+        return heap.ask_value(setter, &[value, name, new]).map(|_| ());
     }
     let is_known = matches!(name, "args" | "__cause__" | "__context__" | "__suppress_context__");
     if !(is_known && matches!(value, Value::Exception(_)))
@@ -272,7 +296,7 @@ pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> R
         return done;
     }
     let Value::Exception(at) = value else {
-        let message = format!("'{}' object has no attribute '{name}'", heap.type_name(value));
+        let message = no_place_for(heap, value, name);
         return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message));
     };
     let exception_or_none = match new {

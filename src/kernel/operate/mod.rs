@@ -15,7 +15,7 @@ pub mod slice;
 pub mod truth;
 
 pub use arithmetic::{binary, in_place, unary};
-pub use attribute::{find_method, get_attribute, set_attribute, set_traceback};
+pub use attribute::{find_method, get_attribute, is_of_engine, no_place_for, set_attribute, set_traceback};
 pub use compare::{compare, contains, equals, less};
 pub use fields::{delete_attribute, get_super_attribute, needs_script};
 pub use instance::{is_lazy, mapping, next_answer, script_iterator};

@@ -18,7 +18,7 @@ pub(super) struct Formal<'n> {
 pub(super) type Bound<'a> = Vec<Vec<&'a Argument>>;
 
 impl<'a> Lowering<'a> {
-    /// Binds arguments to parameters as Python does. `None` when that must wait for the run (`*values`) or was reported as wrong.
+    /// Binds arguments to parameters as Python does. `None` when that must wait for the run (`*values`) or is wrong: reported, or left to raise.
     pub(super) fn bind(
         &mut self,
         span: Span,
@@ -40,7 +40,7 @@ impl<'a> Lowering<'a> {
                         Some(parameter) => bound[parameter].push(argument),
                         None if !waits_for_run => {
                             let count = arguments.iter().filter(|each| matches!(each, Argument::Positional(_))).count();
-                            self.problem(catalog::too_many_arguments(value.span, function, places.len(), count));
+                            self.misfit(catalog::too_many_arguments(value.span, function, places.len(), count));
                             return None;
                         }
                         None => {}
@@ -81,14 +81,14 @@ impl<'a> Lowering<'a> {
         match found {
             Some(parameter) if bound[parameter].is_empty() => Some(Some(parameter)),
             Some(_) => {
-                self.problem(catalog::argument_given_twice(name.span, function, &name.name));
+                self.misfit(catalog::argument_given_twice(name.span, function, &name.name));
                 None
             }
             None if formals.iter().any(|formal| formal.kind == ParameterKind::VariadicKeywords) => Some(None),
             None => {
                 let candidates: Vec<&str> =
                     formals.iter().filter(|formal| by_name(formal)).map(|formal| formal.name).collect();
-                self.problem(catalog::unknown_keyword_argument(name.span, function, &name.name, &candidates));
+                self.misfit(catalog::unknown_keyword_argument(name.span, function, &name.name, &candidates));
                 None
             }
         }
@@ -104,7 +104,7 @@ impl<'a> Lowering<'a> {
         if missing.is_empty() {
             return Some(());
         }
-        self.problem(catalog::missing_arguments(span, function, &missing));
+        self.misfit(catalog::missing_arguments(span, function, &missing));
         None
     }
 }

@@ -113,10 +113,17 @@ impl<'a> Lowering<'a> {
             self.call_constant(&Item::Function(function), arguments);
             return;
         }
-        let Some(bound) = self.bind(span, function.path(), &formals, arguments) else {
+        let all = formals.len();
+        let there = all - usize::from(function.lacks_its_last_parameter(self.python));
+        let mut bound = None;
+        self.strictly(function.takes_more(), |lowering| {
+            bound = lowering.bind(span, function.path(), &formals[..there], arguments);
+        });
+        let Some(mut bound) = bound else {
             self.call_constant(&Item::Function(function), arguments);
             return;
         };
+        bound.resize(all, Vec::new());
         let slots: Vec<Slot> = formals.iter().map(|_| self.temporary()).collect();
         let first = slots.first().copied().unwrap_or(0);
         let unbound = self.constant(Constant::Unbound);

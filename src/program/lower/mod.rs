@@ -13,6 +13,7 @@ mod flow;
 mod frame;
 mod function;
 mod generator;
+mod guard;
 mod import;
 mod library;
 mod mapped;
@@ -27,7 +28,7 @@ mod with;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diag::Diagnostic;
-use crate::script::{Import, Parameters, PythonVersion, Script};
+use crate::script::{Import, Parameters, Script};
 use crate::signatures::helpers::Helper;
 use crate::units::{CodeId, Delay, Dialect, IdVec, NameId, Names, Span};
 
@@ -95,6 +96,10 @@ struct Lowering<'a> {
     lets_go: bool,
     /// The generator expression that is taken at once by the call around it.
     taken_at_once: Option<Span>,
+    /// Whether the script names `TypeError` anywhere.
+    knows_type_errors: bool,
+    /// How many blocks are open in which a `TypeError` is caught.
+    guards: u32,
 }
 
 /// Lowers a script.
@@ -118,13 +123,11 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         is_body: false,
         classes: Vec::new(),
         library: None,
-        python: match script.settings.python {
-            PythonVersion::V3_11 => 11,
-            PythonVersion::V3_12 => 12,
-            PythonVersion::V3_13 => 13,
-        },
+        python: script.settings.python.minor(),
         lets_go: generator::has_generators(&script.module),
         taken_at_once: None,
+        knows_type_errors: guard::knows_type_errors(&script.module),
+        guards: 0,
     };
     lowering.collect_globals(&script.module);
     lowering.collect_library(&script.library);

@@ -6,6 +6,7 @@ use crate::script::{Comparison, ExceptHandler};
 
 use super::Lowering;
 use super::exit::Cleanup;
+use super::guard::may_catch;
 use super::try_except::Try;
 
 impl<'a> Lowering<'a> {
@@ -14,7 +15,7 @@ impl<'a> Lowering<'a> {
         let [exception, results, rest, part] = [self.temporary(), self.temporary(), self.temporary(), self.temporary()];
         let before = self.frame().flow.clone();
         let from = self.frame().here();
-        self.block(parts.body);
+        self.guarded(may_catch(parts.handlers), |lowering| lowering.block(parts.body));
         let to = self.frame().here();
         self.block(parts.other);
         let normal = self.frame().jump(Op::Jump);

@@ -7,6 +7,7 @@ use crate::script::{ExceptHandler, Expression, Statement};
 use super::Lowering;
 use super::exit::{Cleanup, Exit, Finally};
 use super::frame::Flow;
+use super::guard::may_catch;
 
 /// The parts of a `try`.
 #[derive(Clone, Copy)]
@@ -100,7 +101,7 @@ impl<'a> Lowering<'a> {
         let exception = self.temporary();
         let before = self.frame().flow.clone();
         let from = self.frame().here();
-        self.block(parts.body);
+        self.guarded(may_catch(parts.handlers), |lowering| lowering.block(parts.body));
         let to = self.frame().here();
         self.block(parts.other);
         let mut ends = vec![(self.frame().jump(Op::Jump), self.frame().flow.clone())];

@@ -6,6 +6,7 @@ use crate::signatures::builtins::{Builtin, BuiltinType};
 
 use super::Lowering;
 use super::exit::{Cleanup, Finally};
+use super::guard::names_a_base;
 
 impl<'a> Lowering<'a> {
     /// `with items: body`; each item is a `with` of its own around the next.
@@ -34,7 +35,7 @@ impl<'a> Lowering<'a> {
         if let Some(target) = &item.target {
             self.store(target);
         }
-        self.with(rest, body, is_async);
+        self.guarded(names_a_base(&item.context), |lowering| lowering.with(rest, body, is_async));
         let to = self.frame().here();
         let Some(Cleanup::Finally(finally)) = self.frame().cleanups.pop() else { return };
         let mut entries = finally.entries;

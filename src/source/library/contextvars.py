@@ -1,4 +1,4 @@
-# contextvars: a context is a box of two items, the dict of its variables, which is never changed, and whether it is entered.
+# contextvars: a context is a box: the dict of its variables, which is never changed, whether it is entered, and the Context, if there is one.
 # The engine keeps the box of what runs, and copies boxes for tasks and callbacks.
 
 
@@ -63,7 +63,7 @@ class ContextVar:
 
 class Context:
     def __init__(self):
-        self._box = [{}, False]
+        self._box = [{}, False, self]
 
     def run(self, callable, /, *args, **kwargs):
         if self._box[1]:
@@ -117,3 +117,11 @@ def copy_context():
     made = Context()
     made._box[0] = context_box()[0]
     return made
+
+
+def context_of(box):
+    if len(box) == 2:
+        made = Context()
+        made._box = box
+        box.append(made)
+    return box[2]

@@ -120,6 +120,14 @@ def close_generator(generator):
     raise RuntimeError("generator ignored GeneratorExit")
 
 
+def close_coroutine(coroutine):
+    try:
+        coroutine.throw(GeneratorExit())
+    except (GeneratorExit, StopIteration):
+        return None
+    raise RuntimeError("coroutine ignored GeneratorExit")
+
+
 # What is thrown into one of these before it began goes on into the generator, by way of the last parameter.
 
 

@@ -61,6 +61,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         "sys" => text.contains("import sys") || text.contains("from sys") || text.contains(", sys"),
         "collections" => text.contains(name) || text.contains("NamedTuple") || looks_inside(text),
         "heapq" => text.contains(name) || looks_inside(text),
+        "contextvars" => text.contains(name) || text.contains("get_context"),
         _ => text.contains(name),
     };
     MODULES.iter().filter(|(name, _)| is_used(name)).map(|(name, text)| read(name, text)).collect()

@@ -89,6 +89,9 @@ class VirtualLoop(asyncio.BaseEventLoop):
 
 # Programs print what the class of their loop is called.
 VirtualLoop.__name__ = VirtualLoop.__qualname__ = "_UnixSelectorEventLoop"
+# So do messages, what its methods are called.
+for method in (VirtualLoop.time, VirtualLoop.call_later, VirtualLoop.create_task):
+    method.__qualname__ = f"BaseEventLoop.{method.__name__}"
 
 SHUTDOWN_ASYNCGENS = asyncio.BaseEventLoop.shutdown_asyncgens.__code__
 HELPERS = {

@@ -1,0 +1,293 @@
+//! Coroutines and generators that are driven by hand: `coroutine.send`, `next` of a generator that goes through a future. What
+//! would suspend a task there comes back to the driver instead: the future that is waited for, or `None` for a turn
+//! (`genobject.c`; `futures.py`, `Future.__await__`; `tasks.py`, `sleep`).
+
+use indexmap::IndexMap;
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{HAS_RESULT, NO_CELL, State, Value, awaitable_of, flag, value_of};
+use crate::policy::Discipline;
+use crate::program::code::{Generator, Op};
+use crate::signatures::asyncio::Function;
+use crate::signatures::helpers::Helper;
+use crate::trace::{Limit, Sink};
+use crate::units::{Awaitable, CellId, Delay};
+
+use super::activation::Next;
+use super::call::Given;
+use super::library::Deadline;
+use super::task::Input;
+use super::{Engine, Stop, raise};
+
+/// What is driven by hand.
+#[derive(Debug, Default)]
+pub(super) struct ByHand {
+    /// Whether anything ever was: a script that drives nothing pays nothing.
+    pub(super) is_used: bool,
+    /// The outermost activations, and how each stands.
+    bases: IndexMap<CellId, Pause>,
+}
+
+/// How something that is driven by hand stands.
+#[derive(Clone, Copy, Debug)]
+enum Pause {
+    /// It runs.
+    Running,
+    /// Its innermost activation waits.
+    Waiting(CellId, On),
+}
+
+/// What an activation that is driven by hand waits for.
+#[derive(Clone, Copy, Debug)]
+enum On {
+    /// To be driven on; with the result of a sleep, or without.
+    Turn(u64),
+    /// A future or task.
+    Awaitable(Awaitable),
+    /// The future of a sleep.
+    Sleep(Awaitable, u64),
+}
+
+impl ByHand {
+    /// What is waited for.
+    pub(super) fn for_each_value(&self, roots: &mut Vec<Value>) {
+        roots.extend(self.bases.values().filter_map(|pause| match pause {
+            Pause::Waiting(_, On::Awaitable(on) | On::Sleep(on, _)) => Some(value_of(*on)),
+            Pause::Waiting(_, On::Turn(_)) | Pause::Running => None,
+        }));
+    }
+
+    /// An activation is over; whether it was the outermost of what is driven by hand.
+    #[inline]
+    pub(super) fn forget(&mut self, activation: CellId) -> bool {
+        self.is_used && self.bases.swap_remove(&activation).is_some()
+    }
+}
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// The outermost activation under the driver of the one that runs, if it is driven by hand.
+    fn driven_base(&self) -> Option<CellId> {
+        let mut activation = self.activation;
+        loop {
+            if self.by_hand.bases.contains_key(&activation) {
+                return Some(activation);
+            }
+            let cell = self.cells.get(activation)?;
+            if cell.has(flag::TASK) || cell.link == NO_CELL {
+                return None;
+            }
+            let code = &self.program.codes[cell.code];
+            let caller = &self.cells[cell.link];
+            let op = self.program.codes[caller.code].ops[caller.pc as usize - 1];
+            match code.generator {
+                Generator::Plain if !matches!(op, Op::Delegate(..) | Op::DelegateThrow(..)) => return Some(activation),
+                Generator::No if !code.is_async => return None,
+                _ => activation = cell.link,
+            }
+        }
+    }
+
+    /// Whether the running activation is driven by hand.
+    #[inline]
+    pub(super) fn is_by_hand(&self) -> bool {
+        self.by_hand.is_used && self.driven_base().is_some()
+    }
+
+    /// A generator is about to go through what can be awaited.
+    pub(super) fn look_for_driver(&mut self) {
+        self.by_hand.is_used = self.by_hand.is_used || self.driven_base().is_some();
+    }
+
+    /// The running activation gives a turn.
+    pub(super) fn turn_by_hand(&mut self, result: u64) -> Next {
+        self.pause_by_hand(On::Turn(result), Value::None)
+    }
+
+    /// The running activation waits for what is not done.
+    pub(super) fn wait_by_hand(&mut self, awaitable: Awaitable) -> Next {
+        if !self.asked_by_hand.insert(awaitable) {
+            return Next::Throw(self.not_awaited());
+        }
+        self.pause_by_hand(On::Awaitable(awaitable), value_of(awaitable))
+    }
+
+    /// The running activation sleeps.
+    pub(super) fn sleep_by_hand(&mut self, delay: Delay, result: u64) -> Result<Next, Stop> {
+        if !self.is_loop_running {
+            return Ok(Next::Throw(self.no_task()));
+        }
+        let Some(deadline) = self.now.checked_add(delay) else { return Err(self.limit(Limit::EndOfTime)) };
+        let future = Awaitable::Future(self.futures.insert(None));
+        self.heap.note_allocation();
+        let arguments = self.heap.list(vec![value_of(future)]);
+        self.schedule_call(Value::Asyncio(Function::SetUnlessDone as u64), arguments, Deadline::At(deadline))?;
+        Ok(self.pause_by_hand(On::Sleep(future, result), value_of(future)))
+    }
+
+    fn pause_by_hand(&mut self, on: On, given_out: Value) -> Next {
+        let base = self.driven_base().expect("the caller has looked");
+        self.by_hand.bases.insert(base, Pause::Waiting(self.activation, on));
+        let is_generator = self.program.codes[self.cells[base].code].generator == Generator::Plain;
+        let cell = &mut self.cells[base];
+        if is_generator {
+            cell.state = State::Suspended;
+            self.suspended += 1;
+        }
+        let driver = std::mem::replace(&mut cell.link, NO_CELL);
+        Next::Enter(driver, given_out)
+    }
+
+    /// What was entered goes on where it waits: itself, or by hand something inside of it.
+    pub(super) fn go_on_by_hand(&mut self, base: CellId, sent: Value) -> Next {
+        let Some((leaf, input)) = self.end_of_pause(base) else { return Next::Enter(base, sent) };
+        match input {
+            Ok(value) => Next::Enter(leaf, value),
+            Err(raised) => {
+                self.activation = leaf;
+                Next::ThrowInto(raised)
+            }
+        }
+    }
+
+    /// The same, with an exception.
+    pub(super) fn throw_by_hand(&mut self, base: CellId, raised: Raised) -> Next {
+        self.activation = self.end_of_pause(base).map_or(base, |(leaf, _)| leaf);
+        Next::ThrowInto(raised)
+    }
+
+    fn end_of_pause(&mut self, base: CellId) -> Option<(CellId, Input)> {
+        let Some(&Pause::Waiting(leaf, on)) = self.by_hand.bases.get(&base) else { return None };
+        if self.program.codes[self.cells[base].code].generator == Generator::Plain {
+            self.by_hand.bases.swap_remove(&base);
+        } else {
+            self.by_hand.bases.insert(base, Pause::Running);
+        }
+        let input = match on {
+            On::Turn(result) => Ok(self.result_by_hand(leaf, result)),
+            On::Awaitable(awaitable) => self.outcome_by_hand(awaitable),
+            On::Sleep(future, result) => self.outcome_by_hand(future).map(|_| self.result_by_hand(leaf, result)),
+        };
+        Some((leaf, input))
+    }
+
+    fn outcome_by_hand(&mut self, awaitable: Awaitable) -> Input {
+        if !self.is_done(awaitable) {
+            return Err(self.not_awaited());
+        }
+        match awaitable {
+            Awaitable::Task(task) => self.result_of_task(task),
+            Awaitable::Future(future) => self.result_of_future(future),
+        }
+    }
+
+    /// The second argument of the sleep that is over.
+    fn result_by_hand(&self, leaf: CellId, result: u64) -> Value {
+        let cell = &self.cells[leaf];
+        match self.program.codes[cell.code].ops[cell.pc as usize - 1] {
+            Op::SleepWithResult(slot) if result & HAS_RESULT != 0 => self.cells.slot(leaf, slot),
+            _ => Value::None,
+        }
+    }
+
+    /// `coroutine.send(value)` and `coroutine.throw(exception)`
+    pub(super) fn drive_coroutine(&mut self, coroutine: Value, input: Input) -> Next {
+        let Value::Coroutine(number) = coroutine else { unreachable!("it is a coroutine's method") };
+        self.by_hand.is_used = true;
+        let cell = CellId(number as u32);
+        if self.fresh_coroutine(number).is_some() {
+            return self.begin_by_hand(cell, input);
+        }
+        if !self.is_running_coroutine(number) {
+            let message = "cannot reuse already awaited coroutine";
+            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+        }
+        match self.by_hand.bases.get(&cell) {
+            Some(Pause::Waiting(..)) => {
+                if let Err(raised) = self.enter_generator(cell) {
+                    return Next::Throw(raised);
+                }
+                match input {
+                    Ok(sent) => self.go_on_by_hand(cell, sent),
+                    Err(raised) => self.throw_by_hand(cell, raised),
+                }
+            }
+            Some(Pause::Running) => Next::Throw(self.heap.value_error("coroutine already executing")),
+            None => Next::Throw(self.heap.unsupported("driving a coroutine by hand that a task runs")),
+        }
+    }
+
+    fn begin_by_hand(&mut self, cell: CellId, input: Input) -> Next {
+        match input {
+            Ok(Value::None) => {}
+            Ok(_) => {
+                let message = "can't send non-None value to a just-started coroutine";
+                return Next::Throw(self.heap.type_error(message));
+            }
+            Err(raised) => {
+                self.free_cell(cell);
+                return Next::ThrowInto(raised);
+            }
+        }
+        if let Err(raised) = self.enter_generator(cell) {
+            return Next::Throw(raised);
+        }
+        self.by_hand.bases.insert(cell, Pause::Running);
+        Next::Enter(cell, Value::None)
+    }
+
+    /// Methods of coroutine objects.
+    pub(super) fn coroutine_method(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        Ok(match function {
+            Function::CoroutineSend => self.drive_coroutine(arguments[0], Ok(arguments[1])),
+            Function::CoroutineThrow => {
+                let given = match (arguments[1], arguments[2]) {
+                    (_, exception @ Value::Exception(_)) => exception,
+                    (Value::ExceptionClass(class), value) if !matches!(value, Value::None | Value::Unbound) => {
+                        self.heap.exception(ClassId(class as u32), vec![value])
+                    }
+                    (given, _) => given,
+                };
+                let raised = raise::plain(&mut self.heap, given);
+                self.drive_coroutine(arguments[0], Err(raised))
+            }
+            Function::CoroutineName | Function::CoroutineQualified => {
+                let Value::Coroutine(number) = arguments[0] else { unreachable!("a property of coroutines") };
+                let cell = &self.cells[CellId(number as u32)];
+                let code = &self.program.codes[cell.code];
+                let is_renamed = cell.has(flag::NAMED) && !cell.has(flag::TASK);
+                let name = match function {
+                    Function::CoroutineName if is_renamed => cell.name,
+                    Function::CoroutineName => code.name,
+                    _ => code.qualified,
+                };
+                let text = self.names.text(name).to_owned();
+                Next::Go(self.heap.string_from(text))
+            }
+            _ => return self.close_coroutine(arguments[0]),
+        })
+    }
+
+    /// `coroutine.close()`
+    fn close_coroutine(&mut self, coroutine: Value) -> Result<Next, Stop> {
+        let Value::Coroutine(number) = coroutine else { unreachable!("it is a coroutine's method") };
+        if let Some(cell) = self.fresh_coroutine(number) {
+            self.free_cell(cell);
+        } else if self.is_running_coroutine(number) {
+            if !self.by_hand.bases.contains_key(&CellId(number as u32)) {
+                let message = "closing a coroutine that runs: cancel its task instead";
+                return Ok(Next::Throw(self.heap.unsupported(message)));
+            }
+            let given = Given { positional: vec![coroutine], keywords: Vec::new() };
+            return self.call_value(self.helper(Helper::CloseCoroutine), given);
+        }
+        Ok(Next::Go(Value::None))
+    }
+
+    /// `next(value)` of the iterator that what can be awaited is.
+    pub(super) fn next_by_hand(&mut self, value: Value) -> Next {
+        match awaitable_of(value) {
+            Some(_) => self.next_of_future(value),
+            None => self.drive_coroutine(value, Ok(Value::None)),
+        }
+    }
+}

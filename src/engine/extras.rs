@@ -1,0 +1,85 @@
+//! Attributes that a script gives to asyncio's own objects: `task.nickname = "Ana"`. Almost no script does.
+
+use indexmap::IndexMap;
+
+use crate::kernel::{State, Value, awaitable_of, operate};
+use crate::policy::Discipline;
+use crate::trace::Sink;
+use crate::units::{Awaitable, CellId};
+
+use super::Engine;
+
+/// The attributes of each object, as dicts.
+#[derive(Debug, Default)]
+pub(super) struct Extras(IndexMap<(u8, u64), Value>);
+
+impl Extras {
+    /// Whether no object has any.
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All dicts.
+    pub(super) fn for_each_value(&self, roots: &mut Vec<Value>) {
+        roots.extend(self.0.values());
+    }
+
+    /// A task is over and gone.
+    pub(super) fn forget_task(&mut self, task: CellId) {
+        if !self.0.is_empty() {
+            self.0.shift_remove(&(TASK, u64::from(task.0)));
+        }
+    }
+}
+
+const TASK: u8 = 0;
+const FUTURE: u8 = 1;
+const THING: u8 = 2;
+const LOOP: u8 = 3;
+
+/// What an object is known by; handles, coroutines and classes take no attributes.
+const fn key(value: Value) -> Option<(u8, u64)> {
+    match value {
+        Value::Task(number) => Some((TASK, number)),
+        Value::Future(number) => Some((FUTURE, number)),
+        Value::Thing(number) => Some((THING, number)),
+        Value::Loop(number) => Some((LOOP, number)),
+        _ => None,
+    }
+}
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// An attribute that the script has given to an object.
+    pub(super) fn extra(&mut self, value: Value, name: &str) -> Option<Value> {
+        let held = *self.extras.0.get(&key(value)?)?;
+        let name = self.heap.string(name);
+        operate::get_item(&mut self.heap, held, name).ok()
+    }
+
+    /// Gives an object an attribute; whether it takes any.
+    pub(super) fn set_extra(&mut self, value: Value, name: &str, new: Value) -> bool {
+        let Some(key) = key(value) else { return false };
+        if let Some(Awaitable::Task(task)) = awaitable_of(value) {
+            self.cells[task].flags |= crate::kernel::flag::HELD;
+        }
+        let held = match self.extras.0.get(&key) {
+            Some(held) => *held,
+            None => self.heap.dict(),
+        };
+        self.extras.0.insert(key, held);
+        let name = self.heap.string(name);
+        operate::set_item(&mut self.heap, held, name, new).is_ok()
+    }
+
+    /// Objects that are gone take their attributes with them.
+    pub(super) fn sweep_extras(&mut self) {
+        let (cells, futures, things) = (&self.cells, &self.futures, &self.things);
+        self.extras.0.retain(|(kind, number), _| match *kind {
+            TASK => cells[CellId(*number as u32)].state != State::Free,
+            FUTURE => futures.is_alive(crate::units::FutureId(*number as u32)),
+            THING => things.is_alive(*number),
+            _ => true,
+        });
+    }
+}

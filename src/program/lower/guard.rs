@@ -1,0 +1,69 @@
+//! Wrong calls that are right: a program may make one to see what is raised. Whether it does is read off the script, so that
+//! all other wrong calls are reported before the run.
+
+use crate::diag::Diagnostic;
+use crate::script::{ExceptHandler, Expression, ExpressionKind, Statement, StatementKind};
+
+use super::Lowering;
+
+impl Lowering<'_> {
+    /// A call that raises a `TypeError` for certain: a problem, unless something in the program is there to catch it.
+    pub(super) fn misfit(&mut self, problem: Diagnostic) {
+        if !self.knows_type_errors && self.guards == 0 {
+            self.problem(problem);
+        }
+    }
+
+    /// Does what `lower` does; where `is_strict`, a wrong call is a problem whoever may catch it.
+    pub(super) fn strictly(&mut self, is_strict: bool, lower: impl FnOnce(&mut Self)) {
+        let before = (self.knows_type_errors, self.guards);
+        if is_strict {
+            (self.knows_type_errors, self.guards) = (false, 0);
+        }
+        lower(self);
+        (self.knows_type_errors, self.guards) = before;
+    }
+
+    /// Lowers what `lower` does, where a `TypeError` may be caught.
+    pub(super) fn guarded(&mut self, is_guard: bool, lower: impl FnOnce(&mut Self)) {
+        self.guards += u32::from(is_guard);
+        lower(self);
+        self.guards -= u32::from(is_guard);
+    }
+}
+
+/// Whether a `TypeError` may come to one of these handlers.
+pub(super) fn may_catch(handlers: &[ExceptHandler]) -> bool {
+    handlers.iter().any(|handler| handler.class.as_ref().is_none_or(names_a_base))
+}
+
+/// Whether a class above `TypeError` is named: in `except`, or in `suppress(…)`.
+pub(super) fn names_a_base(expression: &Expression) -> bool {
+    names(expression, &|name| matches!(name, "Exception" | "BaseException"))
+}
+
+/// Whether `TypeError` is named anywhere in these statements.
+pub(super) fn knows_type_errors(statements: &[Statement]) -> bool {
+    statements.iter().any(|statement| {
+        let mut found = false;
+        statement.each_expression(&mut |inside| found = found || names(inside, &|name| name == "TypeError"));
+        statement.each_block(&mut |block| found = found || knows_type_errors(block));
+        found
+            || match &statement.kind {
+                StatementKind::Function(function) => knows_type_errors(&function.body),
+                StatementKind::Class(class) => knows_type_errors(&class.body),
+                _ => false,
+            }
+    })
+}
+
+/// Whether one of the names that are `meant` stands in an expression, lambdas included.
+fn names(expression: &Expression, meant: &dyn Fn(&str) -> bool) -> bool {
+    let mut found = match &expression.kind {
+        ExpressionKind::Name(name) => meant(name),
+        ExpressionKind::Library(path) => meant(path),
+        _ => false,
+    };
+    expression.each_child(&mut |child| found = found || names(child, meant));
+    found
+}
