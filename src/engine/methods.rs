@@ -54,6 +54,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let name = self.names.text(name).to_owned();
             return Ok(go_or_throw(operate::get_attribute(&mut self.heap, value, &name)));
         }
+        if let Some(named) = self.name_of_code(value, name) {
+            return Ok(Next::Go(named));
+        }
         Ok(match self.method_of(value, name) {
             Some(function) if function.is_property() => return self.perform(function, &[value], false),
             Some(function) => Next::Go(self.heap.bound_method(value, MethodCode::Library(function as u32))),
@@ -62,6 +65,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 go_or_throw(operate::get_attribute(&mut self.heap, value, &name))
             }
         })
+    }
+
+    /// `__name__` and `__qualname__` of coroutines and generators that are not over.
+    fn name_of_code(&mut self, value: Value, name: NameId) -> Option<Value> {
+        let cell = match value {
+            Value::Coroutine(number) => {
+                let cell = CellId(number as u32);
+                (u64::from(self.cells[cell].generation) == number >> 32).then_some(cell)
+            }
+            Value::Generator(number) => self.generator_cell(number),
+            _ => None,
+        }?;
+        let code = &self.program.codes[self.cells[cell].code];
+        let text = match self.names.text(name) {
+            "__name__" => code.name,
+            "__qualname__" => code.qualified,
+            _ => return None,
+        };
+        let text = self.names.text(text).to_owned();
+        Some(self.heap.string_from(text))
     }
 
     pub(super) fn method_of(&self, value: Value, name: NameId) -> Option<Function> {

@@ -798,4 +798,9 @@ pub const MODULES: &[&str] = &[
     "string",
     "operator",
     "sys",
+    "bisect",
+    "copy",
+    "inspect",
+    "json",
+    "traceback",
 ];
