@@ -107,6 +107,12 @@ impl ClassTree {
         ClassId(u32::try_from(self.classes.len() - 1).expect("classes are few"))
     }
 
+    /// Whether there are classes that the script or the library in Python added.
+    #[must_use]
+    pub fn has_own(&self) -> bool {
+        self.classes.len() > BUILT_IN.len()
+    }
+
     /// The class of what `object()` makes.
     pub fn plain(&mut self) -> ClassId {
         if let Some(class) = self.plain {
