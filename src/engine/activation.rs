@@ -63,13 +63,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.activation = activation;
             let code = &program.codes[self.cells[activation].code];
             let mut registers = Registers { pc: self.cells[activation].pc, acc };
+            let may_let_go = self.may_let_go();
             let mut around = Surroundings {
                 program,
                 constants: &self.constants,
                 globals: &mut self.globals,
                 heap: &mut self.heap,
                 rounds: &mut self.rounds,
-                may_let_go: self.suspended > 0,
+                may_let_go,
             };
             let slots = self.cells.slots_mut(activation, code.slots);
             let effect = vm::execute(&mut around, code, slots, &mut registers);

@@ -45,13 +45,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let program = self.program;
         let code = &program.codes[self.cells[asker].code];
         let mut registers = Registers { pc: self.cells[asker].pc - 1, acc };
+        let may_let_go = self.may_let_go();
         let mut around = Surroundings {
             program,
             constants: &self.constants,
             globals: &mut self.globals,
             heap: &mut self.heap,
             rounds: &mut self.rounds,
-            may_let_go: self.suspended > 0,
+            may_let_go,
         };
         let slots = self.cells.slots_mut(asker, code.slots);
         let effect = vm::execute_one(&mut around, code, slots, &mut registers);

@@ -201,10 +201,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Err(raised) => {
                 self.thrown = activation;
+                self.thrown_in = self.program.lets_go.then(|| (raised.0, Vec::new()));
                 self.throw(activation, raised)
             }
-        }
-        .map(|_| ())
+        }?;
+        self.let_go_of_thrown()
     }
 
     /// What a task that did not run gets when it goes on.

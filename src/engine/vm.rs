@@ -25,7 +25,7 @@ pub(super) struct Surroundings<'r> {
     pub(super) heap: &'r mut Heap,
     /// Rounds of loops until the next pause.
     pub(super) rounds: &'r mut u32,
-    /// Whether there are generators that wait to be resumed.
+    /// Whether something happens when the script lets go of something.
     pub(super) may_let_go: bool,
 }
 

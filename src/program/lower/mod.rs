@@ -91,7 +91,7 @@ struct Lowering<'a> {
     library: Option<&'static str>,
     /// The minor version of the Python that is simulated.
     python: i32,
-    /// Whether the script has generators: then it matters when a variable loses one.
+    /// Whether the script has generators, or wants to be told of lost exceptions: then it matters when a variable loses something.
     lets_go: bool,
     /// The generator expression that is taken at once by the call around it.
     taken_at_once: Option<Span>,
@@ -123,7 +123,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
             PythonVersion::V3_12 => 12,
             PythonVersion::V3_13 => 13,
         },
-        lets_go: generator::has_generators(&script.module),
+        lets_go: generator::has_generators(&script.module) || script.source.text.contains("set_exception_handler"),
         taken_at_once: None,
     };
     lowering.collect_globals(&script.module);
