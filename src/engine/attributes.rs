@@ -8,7 +8,7 @@ use crate::kernel::{
 use crate::policy::Discipline;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::Sink;
-use crate::units::{Awaitable, NameId};
+use crate::units::{Awaitable, CellId, NameId};
 
 use super::activation::Next;
 use super::call::{Given, go_or_throw};
@@ -26,6 +26,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let name = self.names.text(name).to_owned();
             return Ok(go_or_throw(operate::get_attribute(&mut self.heap, value, &name)));
         }
+        if let Some(named) = self.name_of_code(value, name) {
+            return Ok(Next::Go(named));
+        }
         let method = self.method_of(value, name);
         if !self.extras.is_empty() && !method.is_some_and(Function::is_property) {
             let name = self.names.text(name).to_owned();
@@ -41,6 +44,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 go_or_throw(operate::get_attribute(&mut self.heap, value, &name))
             }
         })
+    }
+
+    /// `__name__` and `__qualname__` of coroutines and generators that are not over.
+    fn name_of_code(&mut self, value: Value, name: NameId) -> Option<Value> {
+        let cell = match value {
+            Value::Coroutine(number) => {
+                let cell = CellId(number as u32);
+                (u64::from(self.cells[cell].generation) == number >> 32).then_some(cell)
+            }
+            Value::Generator(number) => self.generator_cell(number),
+            _ => None,
+        }?;
+        let code = &self.program.codes[self.cells[cell].code];
+        let text = match self.names.text(name) {
+            "__name__" => code.name,
+            "__qualname__" => code.qualified,
+            _ => return None,
+        };
+        let text = self.names.text(text).to_owned();
+        Some(self.heap.string_from(text))
     }
 
     /// `asyncio.Task.cancel`: a method that still wants its object.

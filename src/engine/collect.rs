@@ -37,25 +37,39 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn collect_garbage(&mut self) {
         // What is allocated again and again is work, too: a loop that only allocates must reach a limit.
         self.told += (self.heap.allocated_bytes() / BYTES_PER_EVENT) as u64;
+        if self.is_watched() {
+            self.unheld(&[]);
+            return;
+        }
         let mut pending = self.roots();
         self.mark_all(&mut pending);
-        if self.loops.handler() != Value::None {
-            self.save_losses(&mut pending);
-            self.mark_all(&mut pending);
-        }
         self.sweep();
     }
 
-    /// What holds an exception that nobody saw is told of once more before it is freed, where the script asks for that.
+    /// What holds an exception that nobody saw is told of once more before it is freed, where the script asks for that. What its own
+    /// exception holds, by the frames that it passed, CPython's counts of references never free.
     fn save_losses(&mut self, pending: &mut Vec<Value>) {
-        for index in 0..self.cells.len() {
-            let task = CellId::from_index(index);
-            if !self.cells[task].has(flag::MARKED) && self.is_loss(task) {
-                self.cells[task].flags |= flag::RETRIEVED;
-                let lost = value_of(Awaitable::Task(task));
-                self.lost.push_back(lost);
-                pending.push(lost);
+        let mut tasks: Vec<CellId> = (0..self.cells.len())
+            .map(CellId::from_index)
+            .filter(|task| !self.cells[*task].has(flag::MARKED) && self.is_loss(*task))
+            .collect();
+        tasks.sort_by_key(|task| self.cells[*task].created);
+        for task in tasks {
+            if self.cells[task].has(flag::MARKED) {
+                // One that is told before holds it.
+                continue;
             }
+            pending.push(self.cells.slot(task, 0));
+            self.mark_all(pending);
+            let lost = value_of(Awaitable::Task(task));
+            if self.cells[task].has(flag::MARKED) {
+                self.circles.insert(task);
+            } else {
+                self.cells[task].flags |= flag::RETRIEVED;
+                self.lost.push_back(lost);
+            }
+            pending.push(lost);
+            self.mark_all(pending);
         }
         for future in self.futures.take_lost() {
             let lost = value_of(Awaitable::Future(future));
@@ -66,18 +80,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Whether there is a task or a future whose exception nobody has seen yet.
     pub(super) fn has_losses(&self) -> bool {
-        self.cells.iter().any(|(task, _)| self.is_loss(task))
+        self.cells.iter().any(|(task, _)| self.is_loss(task) && !self.circles.contains(&task))
             || self.futures.iter().any(|future| future.lost_exception().is_some())
     }
 
     /// Those of these generators that nothing holds any more: variables that are not in use where an activation stands count as
     /// nothing.
     pub(super) fn unheld(&mut self, generators: &[Value]) -> Vec<Value> {
-        self.told += (self.heap.allocated_bytes() / BYTES_PER_EVENT) as u64;
         self.marks_live_only = true;
         let mut pending = self.roots();
         self.mark_all(&mut pending);
-        self.marks_live_only = false;
         let is_held = |generator: &&Value| match generator {
             Value::Generator(number) => {
                 self.generator_cell(*number).is_none_or(|cell| self.cells[cell].has(flag::MARKED))
@@ -86,6 +98,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let unheld: Vec<Value> = generators.iter().filter(|generator| !is_held(generator)).copied().collect();
         pending.extend(&unheld);
+        if self.is_watched() {
+            self.save_losses(&mut pending);
+        }
+        self.marks_live_only = false;
+        pending.extend(self.raised_in.map(|(exception, _)| exception));
         for index in 0..self.cells.len() {
             let id = CellId::from_index(index);
             let cell = &self.cells[id];
@@ -95,10 +112,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         self.mark_all(&mut pending);
-        if self.loops.handler() != Value::None {
-            self.save_losses(&mut pending);
-            self.mark_all(&mut pending);
-        }
         self.sweep();
         unheld
     }
@@ -148,7 +161,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         roots.extend(self.asked_by_hand.iter().map(|asked| value_of(*asked)));
         roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
         roots.extend(self.lost.iter().copied().chain(self.interrupt));
-        roots.extend(self.raised_in.map(|(exception, _)| exception));
+        roots.extend(self.thrown_in.iter().map(|(exception, _)| *exception));
+        roots.extend(self.circles.iter().map(|task| value_of(Awaitable::Task(*task))));
+        // That the engine remembers where an exception came from holds it for nobody.
+        roots.extend(self.raised_in.map(|(exception, _)| exception).filter(|_| !self.marks_live_only));
         for index in 0..self.cells.len() {
             let cell = CellId::from_index(index);
             let state = self.cells[cell].state;

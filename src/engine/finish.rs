@@ -50,9 +50,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.name_after_first_step(task);
         }
         if nobody_waits && !self.cells[task].has(flag::HELD) {
-            if self.is_loss(task) && self.loops.handler() != Value::None {
-                self.cells[task].flags |= flag::RETRIEVED | flag::HELD;
-                self.lost.push_back(Value::Task(u64::from(task.0)));
+            if self.is_loss(task) && self.is_watched() {
+                self.cells[task].flags |= flag::HELD;
             } else {
                 self.forget_task(task);
             }

@@ -33,7 +33,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.things.group_mut(thing).ending = None;
                 Next::Go(Value::None)
             }
-            Function::GroupClose => go_or_throw(self.close_group(thing, arguments[1], arguments[2])),
+            Function::GroupClose => {
+                let outcome = self.close_group(thing, arguments[1], arguments[2]);
+                go_or_throw(self.hold_task(outcome))
+            }
             other => unreachable!("{other:?} is no intrinsic of groups"),
         }
     }

@@ -141,7 +141,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 _ => continue,
             };
-            self.current = None;
             self.kept.push(lost);
             self.tell_handler(message, &[("exception", exception), ("future", lost)])?;
             self.kept.pop();

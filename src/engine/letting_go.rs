@@ -1,15 +1,16 @@
-//! Generators that a program lets go of. CPython frees a generator with the last reference to it, which closes it; here the moments
-//! at which a variable loses one are known, and then it is looked whether anything still holds it.
+//! What a program lets go of. CPython frees a generator with the last reference to it, which closes it, and a task or future whose
+//! exception nobody has seen, which is told to the handler of the loop. Here the moments at which a variable loses one are known,
+//! and then it is looked whether anything still holds it.
 //!
-//! Only programs with generators of their own have such moments ([`Program::lets_go`](crate::program::Program)).
+//! Only programs with generators, or with a handler, have such moments ([`Program::lets_go`](crate::program::Program)).
 
 use crate::kernel::exception::Raised;
 use crate::kernel::value::ASYNC_GENERATOR;
-use crate::kernel::{NO_CELL, State, Value, flag};
+use crate::kernel::{NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
-use crate::units::CellId;
+use crate::units::{Awaitable, CellId};
 
 use super::activation::Next;
 use super::operand::{content, may_close, set_shared};
@@ -21,6 +22,17 @@ const MOST_VALUES: usize = 256;
 const FEW_ITEMS: usize = 64;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Whether something happens when the script lets go of something.
+    #[inline]
+    pub(super) fn may_let_go(&self) -> bool {
+        self.program.lets_go && (self.suspended > 0 || self.is_watched())
+    }
+
+    /// Whether the script wants to be told of exceptions that nobody saw.
+    pub(super) fn is_watched(&self) -> bool {
+        self.loops.handler() != Value::None
+    }
+
     /// slot = acc
     pub(super) fn replace(&mut self, slot: u16, acc: Value) -> Result<Next, Stop> {
         let old = self.slot(slot);
@@ -50,24 +62,49 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// An activation is over, and gives `value`.
     pub(super) fn let_go_of_variables(&mut self, activation: CellId, value: Value) -> Result<(), Stop> {
-        if self.suspended == 0 || !self.program.lets_go {
+        if !self.may_let_go() {
             return Ok(());
         }
         let held = self.take_variables(activation);
+        if let Some((Value::Exception(at), passed)) = &self.thrown_in
+            && passed.contains(&activation)
+        {
+            // Its frame is in the traceback of an exception that the step itself still holds.
+            self.heap.exception_object_mut(*at).held.extend(held);
+            return Ok(());
+        }
         if held.is_empty() { Ok(()) } else { self.close_unheld(held, value) }
+    }
+
+    /// The step that threw an exception into its task is over, and forgets it.
+    pub(super) fn let_go_of_thrown(&mut self) -> Result<(), Stop> {
+        let Some((exception, _)) = self.thrown_in.take() else { return Ok(()) };
+        self.current = None;
+        self.activation = NO_CELL;
+        self.close_unheld(vec![exception], Value::None)
     }
 
     /// An exception leaves an activation: its traceback keeps what the variables hold.
     pub(super) fn keep_variables(&mut self, activation: CellId, raised: Raised) {
         let is_hidden = self.program.codes[self.cells[activation].code].is_hidden;
-        if self.suspended == 0 || !self.program.lets_go || is_hidden {
+        if !self.may_let_go() || is_hidden {
             return;
         }
         let held = self.take_variables(activation);
-        let generators = self.suspended_among(held);
-        if let (Value::Exception(at), false) = (raised.0, generators.is_empty()) {
-            self.heap.exception_object_mut(at).held.extend(generators);
+        let held = if self.is_watched() { held } else { self.suspended_among(held) };
+        if let Value::Exception(at) = raised.0 {
+            self.heap.exception_object_mut(at).held.extend(held);
         }
+    }
+
+    /// An error of a timeout or a group: its traceback knows them, and they know the task.
+    pub(super) fn hold_task(&mut self, outcome: Result<Value, Raised>) -> Result<Value, Raised> {
+        if let (Err(Raised(Value::Exception(at))), Some(task)) = (outcome, self.current)
+            && self.is_watched()
+        {
+            self.heap.exception_object_mut(at).held.push(value_of(Awaitable::Task(task)));
+        }
+        outcome
     }
 
     /// What the slots of an activation hold that may be closed when they do not.
@@ -92,13 +129,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn close_unheld(&mut self, old: Vec<Value>, acc: Value) -> Result<(), Stop> {
+        let may_be_lost = self.is_watched() && self.has_losses();
         let mut generators = self.suspended_among(old);
         generators.retain(|generator| !self.is_close_at_hand(*generator));
-        if generators.is_empty() {
+        if generators.is_empty() && !may_be_lost {
             return Ok(());
         }
         self.standing.push(Standing::keeping(acc));
         let unheld = self.unheld(&generators);
+        self.tell_losses()?;
         for generator in unheld {
             self.close_freed(generator)?;
         }

@@ -214,6 +214,10 @@ struct Engine<'p, 's, D, S> {
     orphans: Vec<Value>,
     /// Tasks of `aclose` that will throw GeneratorExit when they go on.
     closing_anew: IndexSet<CellId>,
+    /// Tasks whose exception nobody saw and that hold themselves.
+    circles: IndexSet<CellId>,
+    /// The exception that this step threw into its task, and the activations that it came to.
+    thrown_in: Option<(Value, Vec<CellId>)>,
     /// How many generators wait to be resumed.
     suspended: usize,
     /// Whether the collector counts only slots that are in use.
@@ -293,6 +297,8 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             text: String::new(),
             orphans: Vec::new(),
             closing_anew: IndexSet::new(),
+            circles: IndexSet::new(),
+            thrown_in: None,
             suspended: 0,
             marks_live_only: false,
             asked_by_hand: indexmap::IndexSet::new(),

@@ -149,6 +149,8 @@ pub(super) const fn may_close(value: Value) -> bool {
     matches!(
         value,
         Value::Generator(_)
+            | Value::Task(_)
+            | Value::Future(_)
             | Value::Exception(_)
             | Value::Instance(_)
             | Value::List(_)

@@ -15,20 +15,21 @@ pub(super) struct Surroundings<'r> {
     /// Rounds of loops until the next pause.
     pub(super) rounds: &'r mut u32,
     pub(super) quick: Quick<'r>,
-    /// Whether there are generators that wait to be resumed.
+    /// Whether something happens when the script lets go of something.
     pub(super) may_let_go: bool,
 }
 
 /// What an engine's ops reach: a macro, since the slots of its cells are borrowed beside it.
 macro_rules! surroundings {
-    ($engine:ident) => {
+    ($engine:ident) => {{
+        let may_let_go = $engine.may_let_go();
         $crate::engine::surroundings::Surroundings {
             program: $engine.program,
             constants: &$engine.constants,
             globals: &mut $engine.globals,
             heap: &mut $engine.heap,
             rounds: &mut $engine.rounds,
-            may_let_go: $engine.suspended > 0,
+            may_let_go,
             quick: $crate::engine::quick::Quick {
                 things: &mut $engine.things,
                 methods: &$engine.methods,
@@ -37,6 +38,6 @@ macro_rules! surroundings {
                 events: &mut $engine.counters.events,
             },
         }
-    };
+    }};
 }
 pub(super) use surroundings;

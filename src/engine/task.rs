@@ -203,10 +203,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Err(raised) => {
                 self.thrown = activation;
+                self.thrown_in = self.program.lets_go.then(|| (raised.0, Vec::new()));
                 self.throw(activation, raised)
             }
-        }
-        .map(|_| ())
+        }?;
+        self.let_go_of_thrown()
     }
 
     /// Frees a gather's future that only the task which has its result now held, unless children will still report to it.

@@ -139,6 +139,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Notes on an exception that it passed through `activation`.
     fn note_frame(&mut self, activation: CellId, raised: Raised) {
+        if let Some((_, passed)) = self.thrown_in.as_mut().filter(|(exception, _)| *exception == raised.0) {
+            passed.push(activation);
+        }
         let cell = &self.cells[activation];
         if let (Value::Exception(reference), false) = (raised.0, self.program.codes[cell.code].is_hidden) {
             let frame = (cell.code, cell.pc.saturating_sub(1));

@@ -57,7 +57,7 @@ pub struct ExceptionObject {
     pub frames: Vec<(CodeId, u32)>,
     /// Whether a script took its traceback away: the next frame begins a new one.
     pub has_lost_traceback: bool,
-    /// Generators that variables of activations held that it left.
+    /// What variables of activations held that it left, as far as it matters when that is freed.
     pub held: Vec<Value>,
     /// Attributes of its own that a script set.
     pub fields: Option<Box<Table<Value>>>,
@@ -105,6 +105,12 @@ impl ClassTree {
         let (name, qualified) = (name.into(), "".into());
         self.classes.push(Class { name, qualified, module: "__main__", base, attributes: Table::default() });
         ClassId(u32::try_from(self.classes.len() - 1).expect("classes are few"))
+    }
+
+    /// Whether there are classes that the script or the library in Python added.
+    #[must_use]
+    pub fn has_own(&self) -> bool {
+        self.classes.len() > BUILT_IN.len()
     }
 
     /// The class of what `object()` makes.

@@ -925,4 +925,9 @@ pub const MODULES: &[&str] = &[
     "string",
     "operator",
     "sys",
+    "bisect",
+    "copy",
+    "inspect",
+    "json",
+    "traceback",
 ];

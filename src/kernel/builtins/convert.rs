@@ -2,6 +2,7 @@
 
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::Heap;
+use super::super::operate;
 use super::super::operate::number::TOO_LONG;
 use super::super::text::{character, write_repr};
 use super::super::value::{Number, Value};
@@ -32,6 +33,13 @@ pub(super) fn to_int(heap: &mut Heap, value: Option<Value>, base: Option<Value>)
             Some(_) => Err(heap.type_error("int() missing string argument")),
         };
     };
+    if let (Some(answer), None) = (answered(heap, value, &["__int__", "__index__"])?, base) {
+        return match answer {
+            Value::Int(_) => Ok(answer),
+            Value::Bool(truth) => Ok(Value::Int(i64::from(truth == 1))),
+            _ => Err(heap.type_error(format!("__int__ returned non-int (type {})", heap.type_name(answer)))),
+        };
+    }
     let Some(base) = base else {
         return match value.number() {
             Some(Number::Int(number)) => Ok(Value::Int(number)),
@@ -47,6 +55,12 @@ pub(super) fn to_int(heap: &mut Heap, value: Option<Value>, base: Option<Value>)
         Some(base) => int_of_text(heap, value, base),
         None => Err(heap.value_error("int() base must be >= 2 and <= 36, or 0")),
     }
+}
+
+/// What the first of these methods of the script's own object says.
+pub(super) fn answered(heap: &mut Heap, value: Value, methods: &[&str]) -> Result<Option<Value>, Raised> {
+    let answer = methods.iter().find_map(|name| operate::ask_method(heap, value, name, &[]));
+    answer.transpose().map_err(|problem| heap.raised(problem))
 }
 
 fn int_of_text(heap: &mut Heap, value: Value, base: u32) -> Result<Value, Raised> {
@@ -119,6 +133,16 @@ pub(super) fn to_float(heap: &mut Heap, value: Option<Value>) -> Result<Value, R
     let Some(value) = value else { return Ok(Value::float(0.0)) };
     if let Some(number) = value.number() {
         return Ok(Value::float(number.as_float()));
+    }
+    if let Some(answer) = answered(heap, value, &["__float__", "__index__"])? {
+        return match answer {
+            Value::Float(_) => Ok(answer),
+            Value::Int(number) => Ok(Value::float(number as f64)),
+            _ => {
+                let (class, kind) = (heap.type_name(value), heap.type_name(answer));
+                Err(heap.type_error(format!("{class}.__float__ returned non-float (type {kind})")))
+            }
+        };
     }
     let Some(text) = heap.as_text(value) else {
         let message = format!("float() argument must be a string or a real number, not '{}'", heap.type_name(value));

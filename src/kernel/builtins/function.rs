@@ -81,7 +81,7 @@ fn text(
 
 /// Whether all items are true, or (`wanted` false) none is.
 fn every(heap: &mut Heap, value: Value, wanted: bool) -> Result<bool, Raised> {
-    if operate::is_lazy(value) {
+    if operate::is_lazy(value) || matches!(value, Value::Iterator(_)) && heap.has_own_classes() {
         let answer = heap.ask_helper(if wanted { Helper::All } else { Helper::Any }, &[value])?;
         return Ok((answer == Value::TRUE) == wanted);
     }

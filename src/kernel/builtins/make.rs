@@ -146,7 +146,10 @@ fn apply(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Result<Value,
         Value::Function(_) | Value::Asyncio(_) | Value::Instance(_) | Value::Class(_) | Value::BoundMethod(_)
     );
     let is_script_class = heap.class_id(bound[0]).is_some();
-    if is_of_script || is_script_class || operate::is_lazy(bound[1]) || !bound.rest.is_empty() {
+    // Whatever may ask the script in the middle of its way goes that way as a generator: an iterator cannot go a step back.
+    let is_plain =
+        iterate::items(heap, bound[1]).map_or(matches!(bound[1], Value::Str(_) | Value::Range(_)), all_plain);
+    if is_of_script || is_script_class || !is_plain || !bound.rest.is_empty() {
         let mut all = vec![bound[0], bound[1]];
         all.extend_from_slice(bound.rest);
         return heap.ask_helper(if kind == BuiltinType::Filter { Helper::Filter } else { Helper::Map }, &all);
@@ -159,6 +162,13 @@ fn apply(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Result<Value,
         function => function,
     };
     Ok(heap.iterator(IteratorObject::Apply { function, over, position: 0, is_filter }))
+}
+
+/// Whether no function of the builtins needs the script to deal with one of these.
+fn all_plain(items: &[Value]) -> bool {
+    let is_plain =
+        |item: &Value| matches!(item, Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_));
+    items.iter().all(is_plain)
 }
 
 fn reversed(heap: &mut Heap, value: Value) -> Result<Value, Raised> {

@@ -34,6 +34,9 @@ pub(super) fn absolute(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         },
         Some(Number::Float(number)) => Ok(Value::float(number.abs())),
         None => {
+            if let Some(answer) = convert::answered(heap, value, &["__abs__"])? {
+                return Ok(answer);
+            }
             let message = format!("bad operand type for abs(): '{}'", heap.type_name(value));
             Err(heap.type_error(message))
         }
@@ -140,7 +143,11 @@ pub(super) fn round(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised>
             Some(number) => Ok(Value::float(number)),
             None => Err(heap.raise(ClassId::OVERFLOW_ERROR, "rounded value too large to represent")),
         },
-        (None, _) => {
+        (None, places) => {
+            let given = places.map(Value::Int);
+            if let Some(answer) = operate::ask_method(heap, bound[0], "__round__", given.as_slice()) {
+                return answer.map_err(|problem| heap.raised(problem));
+            }
             let message = format!("type {} doesn't define __round__ method", heap.type_name(bound[0]));
             Err(heap.type_error(message))
         }
@@ -211,7 +218,7 @@ pub(super) fn sum(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     if let Value::Str(_) = start {
         return Err(heap.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
     }
-    let iterable = iterate::iterate(heap, bound[0])?;
+    let iterable = iterate::iterate_whole(heap, bound[0])?;
     let mut position = 0;
     let mut total = Total::Plain(start);
     // Since 3.12 sums of floats carry what rounding lost.

@@ -144,6 +144,12 @@ impl Heap {
         self.classes.is_group(class)
     }
 
+    /// Whether there are classes beside those of Python: then operations may have to ask the script.
+    #[must_use]
+    pub fn has_own_classes(&self) -> bool {
+        self.classes.has_own()
+    }
+
     /// Adds a class of the script.
     pub fn define_exception_class(&mut self, name: &str, base: ClassId) -> ClassId {
         self.classes.define(name, Some(base))

@@ -218,7 +218,7 @@ fn expand_tabs(heap: &mut Heap, at: Reference, bound: &Bound<'_>) -> Result<Valu
 }
 
 fn join(heap: &mut Heap, at: Reference, iterable: Value) -> Result<Value, Raised> {
-    if operate::iterate(heap, iterable).is_err() {
+    if !operate::is_lazy(iterable) && operate::iterate(heap, iterable).is_err() {
         return Err(heap.type_error("can only join an iterable"));
     }
     let items = iterate::collect(heap, iterable)?;

@@ -43,7 +43,8 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::Iterator(_) => Ok(value),
         Value::Instance(_) | Value::Generator(_) | Value::Thing(_) if instance::is_lazy(value) => {
             let over = instance::script_iterator(heap, value)?;
-            if instance::is_lazy(over) { heap.ask_helper(Helper::Collect, &[over]) } else { iterate(heap, over) }
+            let is_emptied = instance::is_lazy(over) || matches!(over, Value::Iterator(_));
+            if is_emptied { heap.ask_helper(Helper::Collect, &[over]) } else { iterate(heap, over) }
         }
         Value::Class(class) if heap.class_attribute(ClassId(class as u32), MEMBERS).is_some() => {
             Ok(heap.class_attribute(ClassId(class as u32), MEMBERS).unwrap_or(Value::None))
@@ -300,6 +301,18 @@ fn uneven_zip(heap: &mut Heap, index: usize, how: &str) -> Raised {
     heap.value_error(format!("zip() argument {} is {how} than {others}", index + 1))
 }
 
+/// The same for who goes through all of it and may have to ask the script on the way: as an iterator cannot go a step back when
+/// the operation is done again, it is emptied first.
+///
+/// # Errors
+/// As those of [`iterate`].
+pub fn iterate_whole(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    match value {
+        Value::Iterator(_) if heap.has_own_classes() => heap.ask_helper(Helper::Collect, &[value]),
+        _ => iterate(heap, value),
+    }
+}
+
 /// `list(value)`
 ///
 /// # Errors
@@ -308,7 +321,10 @@ pub fn collect(heap: &mut Heap, value: Value) -> Result<Vec<Value>, Raised> {
     if let Some(items) = items(heap, value) {
         return Ok(items.to_vec());
     }
-    let iterable = iterate(heap, value)?;
+    let iterable = iterate_whole(heap, value)?;
+    if let Some(items) = items(heap, iterable) {
+        return Ok(items.to_vec());
+    }
     if let Value::Range(at) = iterable {
         let range = heap.range_object(at);
         heap.room_for_values(range.count())?;

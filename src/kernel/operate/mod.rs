@@ -18,6 +18,7 @@ pub use arithmetic::{binary, in_place, unary};
 pub use attribute::{find_method, get_attribute, is_of_engine, no_place_for, set_attribute, set_traceback};
 pub use compare::{compare, contains, equals, less};
 pub use fields::{delete_attribute, get_super_attribute, needs_script};
+pub(crate) use instance::ask_method;
 pub use instance::{is_lazy, mapping, next_answer, script_iterator};
 pub use item::{delete_item, get_item, set_item};
 pub use iterate::{collect, iterate, iterate_lazily, next_item};

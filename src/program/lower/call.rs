@@ -72,7 +72,8 @@ impl<'a> Lowering<'a> {
 
     fn static_function(&mut self, function: &'a Expression) -> Option<(&'a str, StaticFunction<'a>)> {
         let ExpressionKind::Name(name) = &function.kind else { return None };
-        if !matches!(self.resolve(name), Place::Global(_)) {
+        // The library's own functions may have the script's names.
+        if self.library.is_some() || !matches!(self.resolve(name), Place::Global(_)) {
             return None;
         }
         self.statics.get_key_value(name.as_str()).map(|(name, known)| (*name, *known))

@@ -92,7 +92,7 @@ struct Lowering<'a> {
     library: Option<&'static str>,
     /// The minor version of the Python that is simulated.
     python: i32,
-    /// Whether the script has generators: then it matters when a variable loses one.
+    /// Whether the script has generators, or wants to be told of lost exceptions: then it matters when a variable loses something.
     lets_go: bool,
     /// The generator expression that is taken at once by the call around it.
     taken_at_once: Option<Span>,
@@ -124,7 +124,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         classes: Vec::new(),
         library: None,
         python: script.settings.python.minor(),
-        lets_go: generator::has_generators(&script.module),
+        lets_go: generator::has_generators(&script.module) || script.source.text.contains("set_exception_handler"),
         taken_at_once: None,
         knows_type_errors: guard::knows_type_errors(&script.module),
         guards: 0,

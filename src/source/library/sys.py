@@ -29,3 +29,18 @@ version_info = (3, 13 if is_since(13) else 12 if is_since(12) else 11, 0, "final
 
 def exit(status=None):
     raise SystemExit if status is None else SystemExit(status)
+
+
+# What the code that calls is handling.
+def exception():
+    try:
+        raise
+    except RuntimeError as error:
+        return None if error.args == ("No active exception to reraise",) else error
+    except BaseException as error:
+        return error
+
+
+def exc_info():
+    error = exception()
+    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
