@@ -158,6 +158,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.contexts.for_each_value(&mut roots);
         self.by_hand.for_each_value(&mut roots);
         self.extras.for_each_value(&mut roots);
+        roots.extend(self.thread_objects.values());
         roots.extend(self.asked_by_hand.iter().map(|asked| value_of(*asked)));
         roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
         roots.extend(self.lost.iter().copied().chain(self.interrupt));

@@ -95,6 +95,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match function {
             Function::CurrentTask if since_12 => Made::Clinic("current_task"),
             Function::GetRunningLoop => Made::Without("_asyncio.get_running_loop".to_owned()),
+            Function::GetIdent => Made::Without("_thread.get_ident".to_owned()),
             Function::GetEventLoop => Made::Without("_asyncio.get_event_loop".to_owned()),
             Function::NewFuture => Made::Clinic("Future"),
             Function::NewTask => Made::Clinic("Task"),

@@ -367,9 +367,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn make_for_runner(&mut self, factory: Value) -> Result<Result<(u64, bool), Raised>, Stop> {
         if matches!(factory, Value::None | Value::Unbound) {
-            let number = self.new_loop();
-            self.loops.set(Some(number));
-            return Ok(Ok((number, true)));
+            return Ok(self.loop_of_policy()?.map(|number| (number, true)));
         }
         if let Value::Asyncio(_) = factory {
             return Ok(Ok((self.new_loop(), false)));

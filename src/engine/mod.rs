@@ -39,6 +39,7 @@ mod operand;
 mod options;
 mod order;
 mod outcome;
+mod policies;
 mod protocol;
 mod queues;
 mod quick;
@@ -226,6 +227,7 @@ struct Engine<'p, 's, D, S> {
     asked_by_hand: indexmap::IndexSet<crate::units::Awaitable>,
     by_hand: by_hand::ByHand,
     extras: extras::Extras,
+    thread_objects: indexmap::IndexMap<crate::units::LaneId, Value>,
     /// What `asyncio.run` holds while it runs the loop.
     kept: Vec<Value>,
     /// The limit that was reached.
@@ -304,6 +306,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             asked_by_hand: indexmap::IndexSet::new(),
             by_hand: by_hand::ByHand::default(),
             extras: extras::Extras::default(),
+            thread_objects: indexmap::IndexMap::new(),
             kept: Vec::new(),
             limit: None,
             ended: Ok(Value::None),

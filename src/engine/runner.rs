@@ -59,25 +59,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.beneath = raised.0;
         }
         let closed = self.close_loop()?;
+        let ended = self.end_loop(number, is_current)?;
         self.kept.pop();
-        self.end_loop(number, is_current);
         self.step_back(outer);
-        Ok(go_or_throw(closed.and(outcome)))
+        Ok(go_or_throw(closed.and(ended).and(outcome)))
     }
 
     /// A loop becomes the one that runs.
     fn start(&mut self, number: u64) {
         self.take_up(number);
         self.is_loop_running = true;
-    }
-
-    /// The loop of `asyncio.run` or of a runner is closed.
-    fn end_loop(&mut self, number: u64, is_current: bool) {
-        self.is_loop_running = false;
-        self.shut(number);
-        if is_current {
-            self.loops.set(None);
-        }
     }
 
     /// `asyncio.Runner`, its methods
@@ -147,9 +138,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let outer = self.step_aside();
         let closed = self.close_loop()?;
         self.step_back(outer);
-        self.end_loop(number, is_current);
+        let ended = self.end_loop(number, is_current)?;
         *self.things.runner_mut(thing) = Runner::Closed;
-        Ok(go_or_throw(closed.map(|()| Value::None)))
+        Ok(go_or_throw(closed.and(ended).map(|()| Value::None)))
     }
 
     /// `loop.run_until_complete(future)` (`base_events.py`), of a loop that is run by hand.

@@ -2,7 +2,7 @@
 
 use crate::asyncio::Thing;
 use crate::asyncio::barrier::{Barrier, Phase};
-use crate::asyncio::executor::{Job, Thread};
+use crate::asyncio::executor::Job;
 use crate::asyncio::lock::{Condition, Event, Lock};
 use crate::asyncio::queue::Queue;
 use crate::asyncio::runner::Runner;
@@ -39,6 +39,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(match function.owner() {
             Owner::Module if function == Function::RunCoroutineThreadsafe => {
                 self.run_coroutine_threadsafe(arguments[0])
+            }
+            Owner::Module
+                if matches!(function, Function::CurrentThread | Function::MainThread | Function::GetIdent) =>
+            {
+                self.policy_intrinsic(function, arguments)
             }
             Owner::Module => go_or_throw(self.make(function, arguments)),
             Owner::Lock | Owner::Event | Owner::Condition => self.lock_method(function, arguments),
@@ -79,6 +84,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::GetAttributeOf | Function::HasAttributeOf | Function::SetAttributeOf => {
                 self.attribute_by_name(function, arguments)
             }
+            Function::PlainNewLoop
+            | Function::PlainSetLoop
+            | Function::RunningOrNone
+            | Function::NameOfThread
+            | Function::KindOfFunction => Ok(self.policy_intrinsic(function, arguments)),
             Function::NextByHand => Ok(self.next_by_hand(arguments[0])),
             Function::LeaveLine => {
                 self.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));
@@ -202,12 +212,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::NewJob => {
                 let label = self.intern("Future");
                 (ThingKind::Job, Thing::Job(Job::new([Value::None; 3], label)))
-            }
-            Function::CurrentThread => {
-                let (name, call) = (self.thread_name(), [Value::None; 3]);
-                let lane = (self.workers.lane != super::machine::MAIN).then_some(self.workers.lane);
-                let is_daemon = lane.is_some_and(|lane| self.workers.thread(lane).is_daemon);
-                (ThingKind::Thread, Thing::Thread(Thread { name, is_daemon, call, lane }))
             }
             other => unreachable!("{other:?} makes nothing"),
         };

@@ -135,6 +135,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Go(self.heap.string_from(name))
             }
             Function::ThreadDaemon => Next::Go(Value::bool(thread.is_daemon)),
+            Function::ThreadIdent => Next::Go(match thread.lane {
+                Some(lane) => Value::Int(i64::from(lane.0) + 1),
+                None => Value::None,
+            }),
+            Function::ThreadIsAlive if thread.lane == Some(MAIN) => Next::Go(Value::TRUE),
             Function::ThreadIsAlive => {
                 Next::Go(Value::bool(thread.lane.is_some_and(|lane| !self.workers.thread(lane).is_over)))
             }
@@ -150,6 +155,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let worker = self.workers.thread_mut(lane);
                 (worker.is_daemon, worker.target, worker.tells_end) = (is_daemon, Some(label), true);
                 self.things.thread_mut(thing).lane = Some(lane);
+                self.thread_objects.insert(lane, arguments[0]);
                 Next::Go(Value::None)
             }
             other => unreachable!("{other:?} has a body, or is no method of threads"),

@@ -654,6 +654,12 @@ functions! {
     /// `threading.Thread(group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)`
     NewThread = "threading.Thread", Module,
         [optional("group"), optional("target"), optional("name"), optional("args"), optional("kwargs"), optional_keyword("daemon")];
+    /// `threading.get_ident()`
+    GetIdent = "threading.get_ident", Module, [];
+    /// `threading.main_thread()`
+    MainThread = "threading.main_thread", Module, [];
+    /// `thread.ident`
+    ThreadIdent = "Thread.ident", Thread, [positional("self")];
     /// `threading.current_thread()`
     CurrentThread = "threading.current_thread", Module, [];
     /// `loop.run_in_executor(executor, func, *args)`
@@ -711,6 +717,16 @@ functions! {
     MapIter = "MapResults.__iter__", MapResults, [positional("self")];
     /// `next(results)`
     MapNext = "MapResults.__next__", MapResults, [positional("self")];
+    /// A new loop, whatever the policy says.
+    PlainNewLoop = "intrinsic.plain_new_event_loop", Intrinsic, [];
+    /// The loop is the current one of the thread.
+    PlainSetLoop = "intrinsic.plain_set_event_loop", Intrinsic, [positional("loop")];
+    /// The running loop, `None` where there is none.
+    RunningOrNone = "intrinsic.running_or_none", Intrinsic, [];
+    /// What the thread is called.
+    NameOfThread = "intrinsic.name_of_thread", Intrinsic, [];
+    /// `coroutine`, `generator`, `async generator`, `plain` or `library`.
+    KindOfFunction = "intrinsic.kind_of_function", Intrinsic, [positional("function")];
     /// `getattr(value, name, default)` of one of asyncio's objects.
     GetAttributeOf = "intrinsic.get_attribute_of", Intrinsic, [positional("value"), positional("name"), positional("default")];
     /// `hasattr(value, name)`
@@ -891,6 +907,7 @@ impl Function {
                 | Self::TaskMustCancel
                 | Self::TaskWaiter
                 | Self::ThreadName
+                | Self::ThreadIdent
                 | Self::ThreadDaemon
         )
     }
@@ -930,4 +947,5 @@ pub const MODULES: &[&str] = &[
     "inspect",
     "json",
     "traceback",
+    "logging",
 ];

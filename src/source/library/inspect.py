@@ -1,69 +1,49 @@
-# inspect: what kind of thing something is.
-
-
-async def coroutine():
-    pass
-
-
-def numbers():
-    yield
-
-
-async def numbers_later():
-    yield
-
-
-def type_of_coroutine():
-    made = coroutine()
-    made.close()
-    return type(made)
-
-
-CoroutineType = type_of_coroutine()
-GeneratorType = type(numbers())
-AsyncGeneratorType = type(numbers_later())
-FunctionType = type(numbers)
-
-
-class Bound:
-    def method(self):
-        pass
-
-
-MethodType = type(Bound().method)
+# inspect, as far as it asks what something is.
 
 
 def iscoroutinefunction(obj):
-    return asyncio.iscoroutinefunction(obj)
+    return kind_of_function(obj) == "coroutine"
 
 
-def iscoroutine(object):
-    return isinstance(object, CoroutineType)
+def isgeneratorfunction(obj):
+    return kind_of_function(obj) == "generator"
 
 
-def isgenerator(object):
-    return isinstance(object, GeneratorType)
+def isasyncgenfunction(obj):
+    return kind_of_function(obj) == "async generator"
 
 
-def isasyncgen(object):
-    return isinstance(object, AsyncGeneratorType)
+def isfunction(obj):
+    return type(obj).__name__ == "function"
 
 
-def isawaitable(object):
-    return iscoroutine(object) or asyncio.isfuture(object) or hasattr(type(object), "__await__")
+def ismethod(obj):
+    return type(obj).__name__ == "method"
 
 
-def isfunction(object):
-    return isinstance(object, FunctionType) and not isbuiltin(object)
+def isroutine(obj):
+    return type(obj).__name__ in ("function", "method", "builtin_function_or_method")
 
 
-def ismethod(object):
-    return isinstance(object, MethodType)
+def isclass(obj):
+    return isinstance(obj, type)
+
+
+def iscoroutine(obj):
+    return type(obj).__name__ == "coroutine"
+
+
+def isgenerator(obj):
+    return type(obj).__name__ == "generator"
+
+
+def isasyncgen(obj):
+    return type(obj).__name__ == "async_generator"
+
+
+def isawaitable(obj):
+    return iscoroutine(obj) or isfuture(obj) or hasattr(type(obj), "__await__")
 
 
 def isbuiltin(object):
-    return isinstance(object, type(len))
-
-
-def isclass(object):
-    return isinstance(object, type)
+    return type(object).__name__ == "builtin_function_or_method"

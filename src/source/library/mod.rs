@@ -9,6 +9,9 @@ use super::code::Code;
 use super::expression;
 use super::problems::Problems;
 
+/// The policies of asyncio: where they are there, all loops are made and set by them.
+const POLICIES: (&str, &str) = ("asyncio", include_str!("policies.py"));
+
 /// Each module's name and text. The first is needed by operations of the kernel and always read.
 const MODULES: &[(&str, &str)] = &[
     ("helpers", include_str!("helpers.py")),
@@ -29,6 +32,7 @@ const MODULES: &[(&str, &str)] = &[
     ("inspect", include_str!("inspect.py")),
     ("json", include_str!("json.py")),
     ("traceback", include_str!("traceback.py")),
+    ("logging", include_str!("logging.py")),
     ("asyncio", include_str!("locks.py")),
     ("asyncio", include_str!("queues.py")),
 ];
@@ -71,7 +75,9 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         "contextvars" => text.contains(name) || text.contains("get_context"),
         _ => text.contains(name),
     };
-    MODULES.iter().filter(|(name, _)| is_used(name)).map(|(name, text)| read(name, text)).collect()
+    let policies = text.contains("asyncio") && (text.contains("LoopPolicy") || text.contains("event_loop_policy"));
+    let modules = MODULES.iter().filter(|(name, _)| is_used(name));
+    modules.chain(policies.then_some(&POLICIES)).map(|(name, text)| read(name, text)).collect()
 }
 
 /// Whether a script needs the classes of asyncio that are written in Python: it derives from one, or reads what one keeps to

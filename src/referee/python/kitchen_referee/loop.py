@@ -131,3 +131,6 @@ class VirtualPolicy(asyncio.events.BaseDefaultEventLoopPolicy):
     """Makes `asyncio.run` and its like use virtual loops."""
 
     _loop_factory = VirtualLoop
+
+
+VirtualPolicy.__name__ = VirtualPolicy.__qualname__ = "_UnixDefaultEventLoopPolicy"

@@ -75,6 +75,8 @@ def prepare_library(ties):
     """What is changed in asyncio, once for all programs."""
     asyncio.events.TimerHandle = VirtualTimer if ties == "heapq" else FairTimer
     asyncio.set_event_loop_policy(VirtualPolicy())
+    # What a program derives its own policies from, and what it gets back by setting none.
+    asyncio.DefaultEventLoopPolicy = VirtualPolicy
     asyncio.SelectorEventLoop = VirtualLoop
     order_sets_of_tasks()
 

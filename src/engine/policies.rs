@@ -1,0 +1,110 @@
+//! What policies of event loops, which are written in Python, have the engine do; the objects of threads; what kind of function
+//! a function is.
+
+use crate::asyncio::Thing;
+use crate::asyncio::executor::Thread;
+use crate::kernel::exception::Raised;
+use crate::kernel::{MethodCode, Value};
+use crate::policy::Discipline;
+use crate::program::code::Generator;
+use crate::signatures::asyncio::Function;
+use crate::trace::Sink;
+use crate::units::{LaneId, ThingKind};
+
+use super::activation::Next;
+use super::machine::MAIN;
+use super::{Engine, Stop};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// The functions that only `policies.py`, `inspect.py` and `threading` need.
+    pub(super) fn policy_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Next {
+        Next::Go(match function {
+            Function::PlainNewLoop => Value::Loop(self.new_loop()),
+            Function::PlainSetLoop => {
+                let number = if let Value::Loop(number) = arguments[0] { Some(number) } else { None };
+                self.loops.set(number);
+                Value::None
+            }
+            Function::RunningOrNone if self.is_loop_running => Value::Loop(self.loops.at_hand),
+            Function::RunningOrNone => Value::None,
+            Function::GetIdent => Value::Int(i64::from(self.workers.lane.0) + 1),
+            Function::CurrentThread => self.thread_object(self.workers.lane),
+            Function::MainThread => self.thread_object(MAIN),
+            Function::NameOfThread => {
+                let name = self.thread_name();
+                self.heap.string_from(name)
+            }
+            _ => self.kind_of_function(arguments[0]),
+        })
+    }
+
+    /// `coroutine`, `generator`, `async generator`, `plain`; `library` where it is none of the script's.
+    fn kind_of_function(&mut self, value: Value) -> Value {
+        let is_coroutine = self.is_coroutine_function(value);
+        let function = match value {
+            Value::BoundMethod(at) => match self.heap.bound_method_object(at).method {
+                MethodCode::Script(function) => Value::Function(function),
+                MethodCode::Library(_) | MethodCode::Value(_) | MethodCode::Base(_) => Value::None,
+            },
+            other => other,
+        };
+        let generator = match function {
+            Value::Function(at) => Some(self.program.codes[self.heap.function_object(at).code].generator),
+            _ => None,
+        };
+        self.heap.string(match generator {
+            Some(Generator::Plain) => "generator",
+            Some(Generator::Async) => "async generator",
+            _ if is_coroutine => "coroutine",
+            Some(Generator::No) => "plain",
+            None => "library",
+        })
+    }
+
+    /// What `threading.current_thread()` gives in a thread: one and the same object.
+    fn thread_object(&mut self, lane: LaneId) -> Value {
+        if let Some(known) = self.thread_objects.get(&lane) {
+            return *known;
+        }
+        let (name, is_daemon) = match lane {
+            MAIN => ("MainThread".to_owned(), false),
+            lane => (self.thread_name(), self.workers.thread(lane).is_daemon),
+        };
+        let thread = Thread { name, is_daemon, call: [Value::None; 3], lane: Some(lane) };
+        let made = self.new_thing(ThingKind::Thread, Thing::Thread(thread));
+        self.thread_objects.insert(lane, made);
+        made
+    }
+
+    /// The loop that a runner without a factory of its own runs: from 3.11 on the policy's, which becomes the current one.
+    pub(super) fn loop_of_policy(&mut self) -> Result<Result<u64, Raised>, Stop> {
+        let Some(maker) = self.global_of_library("asyncio.new_event_loop") else {
+            let number = self.new_loop();
+            self.loops.set(Some(number));
+            return Ok(Ok(number));
+        };
+        let number = match self.call_to_its_end(maker, &[])? {
+            Ok(Value::Loop(number)) => number,
+            Ok(_) => return Ok(Err(self.heap.unsupported("a policy that makes no event loop"))),
+            Err(raised) => return Ok(Err(raised)),
+        };
+        Ok(self.set_by_policy(Some(number))?.map(|()| number))
+    }
+
+    /// The loop of `asyncio.run` or of a runner is closed.
+    pub(super) fn end_loop(&mut self, number: u64, is_current: bool) -> Result<Result<(), Raised>, Stop> {
+        self.is_loop_running = false;
+        let ended = if is_current { self.set_by_policy(None)? } else { Ok(()) };
+        self.shut(number);
+        Ok(ended)
+    }
+
+    /// `asyncio.set_event_loop(…)`, as the policy has it.
+    fn set_by_policy(&mut self, number: Option<u64>) -> Result<Result<(), Raised>, Stop> {
+        let Some(setter) = self.global_of_library("asyncio.set_event_loop") else {
+            self.loops.set(number);
+            return Ok(Ok(()));
+        };
+        Ok(self.call_to_its_end(setter, &[number.map_or(Value::None, Value::Loop)])?.map(|_| ()))
+    }
+}

@@ -1,0 +1,74 @@
+# Policies of event loops: Lib/asyncio/events.py. Read only where a script names them; it then makes and sets all loops by them.
+
+
+class AbstractEventLoopPolicy:
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+    def get_child_watcher(self):
+        raise NotImplementedError
+
+    def set_child_watcher(self, watcher):
+        raise NotImplementedError
+
+
+class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    def __init__(self):
+        self._loop = None
+        self._is_set = False
+
+    def get_event_loop(self):
+        if self._loop is None and not self._is_set and name_of_thread() == "MainThread":
+            self.set_event_loop(self.new_event_loop())
+        if self._loop is None:
+            raise RuntimeError(f"There is no current event loop in thread {name_of_thread()!r}.")
+        return self._loop
+
+    def set_event_loop(self, loop):
+        self._is_set = True
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+        self._loop = loop
+        plain_set_event_loop(loop)
+
+    def new_event_loop(self):
+        return plain_new_event_loop()
+
+
+class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
+    pass
+
+
+DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+policies = [None]
+
+
+def get_event_loop_policy():
+    if policies[0] is None:
+        policies[0] = DefaultEventLoopPolicy()
+    return policies[0]
+
+
+def set_event_loop_policy(policy):
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        kind = type(policy).__name__
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{kind}'")
+    policies[0] = policy
+
+
+def get_event_loop():
+    return running_or_none() or get_event_loop_policy().get_event_loop()
+
+
+def set_event_loop(loop):
+    get_event_loop_policy().set_event_loop(loop)
+
+
+def new_event_loop():
+    return get_event_loop_policy().new_event_loop()
