@@ -277,6 +277,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
+    /// `asyncio.isfuture`: also of an object whose class has the mark of futures, as long as it is not None.
+    pub(super) fn is_future(&mut self, value: Value) -> bool {
+        const MARK: &str = "_asyncio_future_blocking";
+        let is_marked =
+            self.heap.script_class(value).is_some_and(|class| self.heap.class_attribute(class, MARK).is_some());
+        let mark = if is_marked { operate::get_attribute(&mut self.heap, value, MARK).ok() } else { None };
+        awaitable_of(value).is_some() || mark.is_some_and(|mark| mark != Value::None)
+    }
+
     /// A class of asyncio that nobody makes objects of.
     pub(super) fn only_to_ask_for(&mut self, class: Function) -> Next {
         let message = format!("{} is a class to ask for, not to be called", class.path());

@@ -71,7 +71,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Go(value_of(Awaitable::Future(future))))
             }
             Function::IsCoroutine => Ok(Next::Go(Value::bool(self.is_coroutine(arguments[0])))),
-            Function::IsFuture => Ok(Next::Go(Value::bool(awaitable_of(arguments[0]).is_some()))),
+            Function::IsFuture => Ok(Next::Go(Value::bool(self.is_future(arguments[0])))),
             Function::Block => self.stand_still(arguments[0], |duration| EventKind::Block { duration }),
             Function::Work => self.stand_still(arguments[0], |duration| EventKind::Work { duration }),
             Function::Monotonic | Function::PerfCounter | Function::Time | Function::LoopTime => {
@@ -133,6 +133,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::SetException
             | Function::AddDoneCallback
             | Function::RemoveDoneCallback
+            | Function::FutureIter
+            | Function::FutureAwait
             | Function::GetLoop => Ok(self.future_method(function, arguments)),
             Function::FutureLoop
             | Function::FutureStateWord

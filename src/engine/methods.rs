@@ -105,6 +105,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::RemoveDoneCallback => self.remove_done_callback(awaitable, arguments[1]),
             Function::GetLoop => Next::Go(Value::Loop(self.home(awaitable))),
+            // What can be awaited is its own iterator.
+            Function::FutureIter | Function::FutureAwait => Next::Go(arguments[0]),
             other => unreachable!("{other:?} is no method of futures"),
         }
     }

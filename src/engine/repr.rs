@@ -1,10 +1,10 @@
 //! The text of a future, which holds no address (`base_futures.py`, `_future_repr_info`; `reprlib.py`).
 
 use crate::kernel::exception::Raised;
-use crate::kernel::{Callback, FutureState, Value, text};
+use crate::kernel::{Callback, FutureState, State, Value, text};
 use crate::policy::Discipline;
 use crate::trace::Sink;
-use crate::units::FutureId;
+use crate::units::{CellId, FutureId};
 
 use super::Engine;
 
@@ -48,6 +48,47 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             many => format!(" cb=[{WAKEUP}, <{} more>, {WAKEUP}]", many - 2),
         };
         Ok(format!("<{class} {state}{waits}>"))
+    }
+
+    /// `repr(task)`: where its code lies is hidden in it, and who is called at its end (`base_tasks.py`, `_task_repr_info`).
+    pub(super) fn text_of_task(&mut self, task: CellId) -> Result<String, Raised> {
+        let (state, kept) = (self.cells[task].state, self.cells.slot(task, 0));
+        let is_done = state.is_done();
+        let word = match state {
+            State::Cancelled => "cancelled",
+            _ if is_done => "finished",
+            _ if self.requests(task) > 0 => "cancelling",
+            _ => "pending",
+        };
+        let name = self.task_name(task);
+        let name = self.heap.string_from(name);
+        let mut words = format!("<Task {word} name=");
+        self.write_whole(name, &mut words)?;
+        let code = &self.program.codes[self.cells[task].code];
+        let place = if is_done { "done, defined" } else { "running" };
+        words += &format!(" coro=<{}() {place} at {}>", self.names.text(code.qualified), text::hidden_address());
+        let wait = self.cells[task].wait() as u32;
+        match state {
+            State::Sleeping | State::SleepDue => words += " wait_for=<Future pending cb=[Task.task_wakeup()]>",
+            State::WaitingForFuture => {
+                let waited = self.text_of_future(FutureId(wait)).unwrap_or_else(|_| text::hidden_address());
+                words += &format!(" wait_for={waited}");
+            }
+            State::WaitingForTask => words += &format!(" wait_for=<Task {}>", text::hidden_address()),
+            State::Returned => {
+                words += " result=";
+                self.write_short(kept, MOST_ITEMS, &mut words)?;
+            }
+            State::Raised => {
+                words += " exception=";
+                self.write_whole(kept, &mut words)?;
+            }
+            _ => {}
+        }
+        if self.cells[task].callback != Callback::NONE {
+            words += &format!(" cb=[{}]", text::hidden_address());
+        }
+        Ok(words + ">")
     }
 
     fn write_whole(&mut self, value: Value, out: &mut String) -> Result<(), Raised> {

@@ -94,8 +94,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));
                 Ok(Next::Go(Value::None))
             }
-            Function::ThingStr | Function::ThingRepr if awaitable_of(arguments[0]).is_some() => {
-                let text = self.text_of_future(future_of(arguments[0]));
+            Function::ThingStr | Function::ThingRepr if let Some(awaitable) = awaitable_of(arguments[0]) => {
+                let text = match awaitable {
+                    Awaitable::Task(task) => self.text_of_task(task),
+                    Awaitable::Future(future) => self.text_of_future(future),
+                };
                 Ok(go_or_throw(text.map(|text| self.heap.string_from(text))))
             }
             Function::ThingStr | Function::ThingRepr => {

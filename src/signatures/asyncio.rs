@@ -306,6 +306,10 @@ functions! {
     RemoveDoneCallback = "Future.remove_done_callback", Future, [positional("self"), positional("callback")];
     /// `future.get_loop()`
     GetLoop = "Future.get_loop", Future, [positional("self")];
+    /// `iter(future)`
+    FutureIter = "Future.__iter__", Future, [positional("self")];
+    /// `future.__await__()`
+    FutureAwait = "Future.__await__", Future, [positional("self")];
     /// `future._loop`
     FutureLoop = "Future._loop", Future, [positional("self")];
     /// `future._state`
