@@ -38,17 +38,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
+    /// What a bound method binds, where that is a function; anything else is itself.
+    pub(super) fn function_of_method(&self, value: Value) -> Value {
+        let Value::BoundMethod(at) = value else { return value };
+        match self.heap.bound_method_object(at).method {
+            MethodCode::Script(function) => Value::Function(function),
+            MethodCode::Library(_) | MethodCode::Value(_) | MethodCode::Base(_) => value,
+        }
+    }
+
     /// `coroutine`, `generator`, `async generator`, `plain`; `library` where it is none of the script's.
     fn kind_of_function(&mut self, value: Value) -> Value {
         let is_coroutine = self.is_coroutine_function(value);
-        let function = match value {
-            Value::BoundMethod(at) => match self.heap.bound_method_object(at).method {
-                MethodCode::Script(function) => Value::Function(function),
-                MethodCode::Library(_) | MethodCode::Value(_) | MethodCode::Base(_) => Value::None,
-            },
-            other => other,
-        };
-        let generator = match function {
+        let generator = match self.function_of_method(value) {
             Value::Function(at) => Some(self.program.codes[self.heap.function_object(at).code].generator),
             _ => None,
         };

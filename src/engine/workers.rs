@@ -379,7 +379,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The name that traces call a function by that a thread is to run.
     pub(super) fn name_of_callable(&mut self, function: Value) -> NameId {
-        let words = match function {
+        let words = match self.function_of_method(function) {
             Value::Function(reference) => {
                 return self.program.codes[self.heap.function_object(reference).code].name;
             }
