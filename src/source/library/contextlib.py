@@ -111,7 +111,7 @@ class suppress:
             return None
         if issubclass(kind, self._exceptions):
             return True
-        if issubclass(kind, BaseExceptionGroup):
+        if is_since(12) and issubclass(kind, BaseExceptionGroup):
             match, rest = value.split(self._exceptions)
             if rest is None:
                 return True
