@@ -81,3 +81,14 @@ for wrong in (lambda: int(Field()), lambda: float(Dish(1)), lambda: abs(Field())
         wrong()
     except TypeError as error:
         print(error)
+
+
+class Shelf:
+    def __init__(self, *names):
+        self.names = list(names)
+
+    def __reversed__(self):
+        yield from self.names[::-1]
+
+
+print(list(reversed(Shelf("a", "b"))), *reversed(Shelf(1, 2, 3)))

@@ -172,6 +172,9 @@ fn all_plain(items: &[Value]) -> bool {
 }
 
 fn reversed(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    if let Some(answer) = convert::answered(heap, value, &["__reversed__"])? {
+        return Ok(answer);
+    }
     let over = match value {
         Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_) => value,
         Value::Dict(_) | Value::DictView(_) => {

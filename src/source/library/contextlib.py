@@ -90,8 +90,10 @@ class suppress:
         pass
 
     def __exit__(self, kind, error, traceback):
-        if kind is None or issubclass(kind, self._exceptions):
-            return kind is not None
+        if kind is None:
+            return None
+        if issubclass(kind, self._exceptions):
+            return True
         if not is_since(12) or not issubclass(kind, BaseExceptionGroup):
             return False
         rest = error.split(self._exceptions)[1]
