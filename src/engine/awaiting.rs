@@ -213,10 +213,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.sink.detail() >= Detail::Loop {
             self.tell_loop(EventKind::TimerSet { deadline });
         }
+        let timer = Timer::new(deadline, Target::Sleeper(task), self.cells[task].generation);
         if !self.workers.machine.is_alone() {
-            self.workers.note_timer(Target::Sleeper(task));
+            self.workers.note_timer(&timer);
         }
-        let generation = self.cells[task].generation;
-        self.agenda.push(Timer::new(deadline, Target::Sleeper(task), generation));
+        self.agenda.push(timer);
     }
 }

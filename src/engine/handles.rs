@@ -1,15 +1,37 @@
 //! Handles: what `call_soon`, `call_later` and `call_at` return (`events.py`, `Handle`).
 
+use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::ClassId;
 use crate::kernel::{CallState, Value};
 use crate::policy::Discipline;
 use crate::signatures::asyncio::Function;
-use crate::trace::{EventKind, Sink};
+use crate::trace::{EventKind, Limit, Sink};
+use crate::units::Time;
 
-use super::Engine;
 use super::activation::Next;
+use super::library::Deadline;
+use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Schedules a call for an instant, and sets its timer.
+    pub(super) fn schedule_call(&mut self, function: Value, arguments: Value, deadline: Deadline) -> Result<u32, Stop> {
+        let (at, early) = match deadline {
+            Deadline::At(at) => (at, None),
+            Deadline::Early(by) => (Time::ZERO, Some(by)),
+            Deadline::Never => return Err(self.limit(Limit::EndOfTime)),
+        };
+        let number = self.calls.insert(function, arguments, Some(at));
+        self.heap.note_allocation();
+        self.tell_loop(EventKind::TimerSet { deadline: at });
+        let target = Target::Callback(number);
+        let timer = early.map_or_else(|| Timer::new(at, target, 0), |by| Timer::early(by, target, 0));
+        if !self.workers.machine.is_alone() {
+            self.workers.note_timer(&timer);
+        }
+        self.agenda.push(timer);
+        Ok(number)
+    }
+
     /// `handle.cancel()`
     pub(super) fn cancel_call(&mut self, number: u32) {
         if self.calls[number].state == CallState::InAgenda {

@@ -1,6 +1,5 @@
 //! Functions of asyncio, `time` and `kitchen_sim`, performed.
 
-use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::value::{ASYNC_GENERATOR, TIMER_HANDLE};
 use crate::kernel::{Cell, MethodCode, State, Value, awaitable_of, flag, value_of};
@@ -343,24 +342,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Err(raised) => Ok(Next::Throw(raised)),
         }
-    }
-
-    /// Schedules a call for an instant, and sets its timer.
-    pub(super) fn schedule_call(&mut self, function: Value, arguments: Value, deadline: Deadline) -> Result<u32, Stop> {
-        let (at, early) = match deadline {
-            Deadline::At(at) => (at, None),
-            Deadline::Early(by) => (Time::ZERO, Some(by)),
-            Deadline::Never => return Err(self.limit(Limit::EndOfTime)),
-        };
-        let number = self.calls.insert(function, arguments, Some(at));
-        self.heap.note_allocation();
-        self.tell_loop(EventKind::TimerSet { deadline: at });
-        if !self.workers.machine.is_alone() {
-            self.workers.note_timer(Target::Callback(number));
-        }
-        let target = Target::Callback(number);
-        self.agenda.push(early.map_or_else(|| Timer::new(at, target, 0), |by| Timer::early(by, target, 0)));
-        Ok(number)
     }
 }
 

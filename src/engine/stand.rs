@@ -84,7 +84,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Timers that are due leave the agenda.
     fn stage_timers(&mut self) {
         while let Some(timer) = self.agenda.pop_due(self.now) {
-            let order = self.workers.orders.swap_remove(&key_of(timer.target())).unwrap_or_default();
+            let order = self.workers.orders.swap_remove(&key_of(&timer)).unwrap_or_default();
             self.workers.staged.push_back((timer, order));
         }
     }

@@ -60,7 +60,7 @@ pub(super) struct Workers {
     /// Timers of this instant that have left the agenda, with their order among all that was begun.
     pub(super) staged: VecDeque<(Timer, u64)>,
     /// When a timer was set, among all that was begun.
-    pub(super) orders: IndexMap<(u32, bool), u64>,
+    pub(super) orders: IndexMap<(u32, u32, bool), u64>,
     /// Whether the loop waits for timers and threads.
     pub(super) is_idle: bool,
     /// Whether the loop runs, seen from a thread.
@@ -127,9 +127,9 @@ impl Workers {
     }
 
     /// Notes when a timer was set, for ties with what threads do.
-    pub(super) fn note_timer(&mut self, target: Target) {
+    pub(super) fn note_timer(&mut self, timer: &Timer) {
         let number = self.machine.next_number();
-        self.orders.insert(key_of(target), number);
+        self.orders.insert(key_of(timer), number);
     }
 
     /// What the collector of garbage must reach.
@@ -144,10 +144,11 @@ impl Workers {
     }
 }
 
-pub(super) const fn key_of(target: Target) -> (u32, bool) {
-    match target {
-        Target::Sleeper(cell) => (cell.0, false),
-        Target::Callback(number) => (number, true),
+/// What tells a timer from all others that are set: a cell may have one of a sleep that was cancelled, too.
+pub(super) const fn key_of(timer: &Timer) -> (u32, u32, bool) {
+    match timer.target() {
+        Target::Sleeper(cell) => (cell.0, timer.generation(), false),
+        Target::Callback(number) => (number, timer.generation(), true),
     }
 }
 
