@@ -60,3 +60,24 @@ fn output_goes_to_a_file_that_is_written_whole() {
                     if __name__ == \"__main__\":\n    asyncio.run(main())\n";
     assert_eq!(bench.read("soup.py"), expected);
 }
+
+#[test]
+fn each_spelling_of_an_imported_module_becomes_its_whole_path() {
+    let bench = Bench::new();
+    for (import, module) in [
+        ("import concurrent.futures", "concurrent.futures"),
+        ("import concurrent.futures as cf", "cf"),
+        ("from concurrent import futures", "futures"),
+        ("from concurrent import futures as jobs", "jobs"),
+    ] {
+        let run = "async def main():\n    pass\n\n\nasyncio.run(main())\n";
+        bench.write("pool.py", format!("import asyncio\n{import}\n\npool = {module}.ThreadPoolExecutor(2)\n\n\n{run}"));
+        let trace = bench.kitchen("run pool.py").exits(0).out();
+        bench.kitchen("convert pool.py --to toml -o pool.toml").exits(0);
+        let spec = bench.read("pool.toml");
+        assert!(spec.contains("pool = \"concurrent.futures.ThreadPoolExecutor(2)\"\n"), "{import}: {spec}");
+        assert_eq!(bench.kitchen("run pool.toml").exits(0).out(), trace, "{import}");
+        bench.kitchen("convert pool.py --to python -o again.py").exits(0);
+        assert_eq!(bench.kitchen("run again.py").exits(0).out(), trace, "{import}");
+    }
+}

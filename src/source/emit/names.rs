@@ -190,7 +190,13 @@ pub(super) fn is_simulator_import(statement: &Statement) -> bool {
 /// Adds what the statement, and all inside it, imports.
 fn add_imports(statement: &Statement, imports: &mut IndexMap<String, String>) {
     if let StatementKind::Import(items) = &statement.kind {
-        imports.extend(items.iter().map(|import| (import.name.name.clone(), import.path())));
+        imports.extend(items.iter().map(|import| {
+            let name = import.name.name.clone();
+            // `import concurrent.futures` binds the first of its names.
+            let binds_first = import.item.is_none() && import.module.name.starts_with(&format!("{name}."));
+            let path = if binds_first { name.clone() } else { import.path() };
+            (name, path)
+        }));
     }
     statement.each_block(&mut |block| block.iter().for_each(|inner| add_imports(inner, imports)));
     if let StatementKind::Function(function) = &statement.kind {

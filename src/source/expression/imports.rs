@@ -4,6 +4,7 @@ use ruff_python_ast as ast;
 
 use crate::diag::catalog::python;
 use crate::script::{Identifier, Import, Statement, StatementKind};
+use crate::signatures::asyncio::MODULES;
 use crate::units::Span;
 
 use super::Converter;
@@ -34,6 +35,11 @@ impl Converter<'_> {
         let one = |alias: &ast::Alias| {
             let item = self.identifier(&alias.name);
             let name = alias.asname.as_ref().map_or_else(|| item.clone(), |name| self.identifier(name));
+            let whole = format!("{}.{}", module.name, item.name);
+            if MODULES.contains(&whole.as_str()) {
+                // `from concurrent import futures`: what is taken out of a package is a module.
+                return Import { module: Identifier { name: whole, span: module.span }, item: None, name };
+            }
             Import { module: module.clone(), item: Some(item), name }
         };
         let imports = tree.names.iter().map(one).collect();
