@@ -10,17 +10,7 @@ use super::surroundings::Surroundings;
 
 /// Whether a value's attributes and methods are the engine's business.
 pub(super) fn is_of_asyncio(value: Value) -> bool {
-    matches!(
-        value,
-        Value::Coroutine(_)
-            | Value::Task(_)
-            | Value::Future(_)
-            | Value::Loop(_)
-            | Value::Handle(_)
-            | Value::Thing(_)
-            | Value::Asyncio(_)
-            | Value::Generator(_)
-    )
+    operate::is_of_engine(value) || matches!(value, Value::Generator(_))
 }
 
 /// Whether calls of a value's methods are the engine's business.
