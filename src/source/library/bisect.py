@@ -1,32 +1,26 @@
 # bisect: places in sorted lists.
 
 
-def bisect_left(a, x, lo=0, hi=None, *, key=None):
+# The first place from lo on whose item does not come before what is looked for; halves what is left of the list.
+def place(items, lo, hi, comes_before):
     if lo < 0:
         raise ValueError("lo must be non-negative")
-    if hi is None:
-        hi = len(a)
-    while lo < hi:
-        middle = (lo + hi) // 2
-        if (a[middle] if key is None else key(a[middle])) < x:
+    end = len(items) if hi is None else hi
+    while lo < end:
+        middle = (lo + end) // 2
+        if comes_before(items[middle]):
             lo = middle + 1
         else:
-            hi = middle
+            end = middle
     return lo
+
+
+def bisect_left(a, x, lo=0, hi=None, *, key=None):
+    return place(a, lo, hi, lambda item: (item if key is None else key(item)) < x)
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
-    if lo < 0:
-        raise ValueError("lo must be non-negative")
-    if hi is None:
-        hi = len(a)
-    while lo < hi:
-        middle = (lo + hi) // 2
-        if x < (a[middle] if key is None else key(a[middle])):
-            hi = middle
-        else:
-            lo = middle + 1
-    return lo
+    return place(a, lo, hi, lambda item: not x < (item if key is None else key(item)))
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
