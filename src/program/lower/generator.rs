@@ -162,7 +162,6 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// Whether the function with this body is a generator.
 /// Whether some function in a block is a generator.
 pub(super) fn has_generators(block: &[Statement]) -> bool {
     block.iter().any(|statement| {
@@ -176,6 +175,7 @@ pub(super) fn has_generators(block: &[Statement]) -> bool {
     })
 }
 
+/// Whether the function with this body is a generator.
 pub(super) fn has_yield(body: &[Statement]) -> bool {
     body.iter().any(|statement| {
         let mut found = false;

@@ -42,16 +42,16 @@ pub(super) fn names_a_base(expression: &Expression) -> bool {
     names(expression, &|name| matches!(name, "Exception" | "BaseException"))
 }
 
-/// Whether `TypeError` is named anywhere in these statements.
-pub(super) fn knows_type_errors(statements: &[Statement]) -> bool {
+/// Whether one of the names that are `meant` stands anywhere in these statements, be it an attribute's.
+pub(super) fn stands_in(statements: &[Statement], meant: &dyn Fn(&str) -> bool) -> bool {
     statements.iter().any(|statement| {
         let mut found = false;
-        statement.each_expression(&mut |inside| found = found || names(inside, &|name| name == "TypeError"));
-        statement.each_block(&mut |block| found = found || knows_type_errors(block));
+        statement.each_expression(&mut |inside| found = found || names(inside, meant));
+        statement.each_block(&mut |block| found = found || stands_in(block, meant));
         found
             || match &statement.kind {
-                StatementKind::Function(function) => knows_type_errors(&function.body),
-                StatementKind::Class(class) => knows_type_errors(&class.body),
+                StatementKind::Function(function) => stands_in(&function.body, meant),
+                StatementKind::Class(class) => stands_in(&class.body, meant),
                 _ => false,
             }
     })
@@ -62,6 +62,7 @@ fn names(expression: &Expression, meant: &dyn Fn(&str) -> bool) -> bool {
     let mut found = match &expression.kind {
         ExpressionKind::Name(name) => meant(name),
         ExpressionKind::Library(path) => meant(path),
+        ExpressionKind::Attribute(_, attribute) => meant(&attribute.name),
         _ => false,
     };
     expression.each_child(&mut |child| found = found || names(child, meant));

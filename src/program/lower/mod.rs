@@ -124,9 +124,10 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         classes: Vec::new(),
         library: None,
         python: script.settings.python.minor(),
-        lets_go: generator::has_generators(&script.module) || script.source.text.contains("set_exception_handler"),
+        lets_go: generator::has_generators(&script.module)
+            || guard::stands_in(&script.module, &|name| name == "set_exception_handler"),
         taken_at_once: None,
-        knows_type_errors: guard::knows_type_errors(&script.module),
+        knows_type_errors: guard::stands_in(&script.module, &|name| name == "TypeError"),
         guards: 0,
     };
     lowering.collect_globals(&script.module);
