@@ -9,6 +9,7 @@
 #   "closed down: CancelledError, KeyError('no more')",
 #   "given to a future: None",
 #   "out of a gather: KeyError('no more')",
+#   "out of a thread: None",
 # ]
 # ///
 import asyncio
@@ -61,6 +62,21 @@ async def gathers():
         print(f"out of a gather: {error.__context__!r}")
 
 
+def fail_in_thread():
+    raise IndexError(1)
+
+
+async def uses_a_thread():
+    try:
+        await asyncio.sleep(1)
+    except asyncio.CancelledError:
+        pass
+    try:
+        await asyncio.to_thread(fail_in_thread)
+    except IndexError as error:
+        print(f"out of a thread: {error.__context__!r}")
+
+
 async def last(future):
     try:
         await asyncio.sleep(1)
@@ -75,6 +91,7 @@ async def main():
     asyncio.create_task(waits_on(future))
     asyncio.create_task(last(future))
     asyncio.create_task(gathers())
+    asyncio.create_task(uses_a_thread())
     try:
         raise ValueError("burnt")
     except ValueError:

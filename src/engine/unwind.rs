@@ -126,7 +126,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.cells[activation].link
             };
         }
-        Some(self.beneath).filter(|beneath| *beneath != Value::None)
+        // Beneath another thread there is nothing.
+        let is_on_the_loop = self.workers.lane == super::machine::MAIN;
+        Some(self.beneath).filter(|beneath| is_on_the_loop && *beneath != Value::None)
     }
 
     /// `raise` alone: what this activation or one of its callers is handling.
