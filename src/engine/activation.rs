@@ -68,6 +68,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let slots = self.cells.slots_mut(activation, code.slots);
             let effect = vm::execute(&mut around, code, slots, &mut registers);
             self.cells[activation].pc = registers.pc;
+            if !self.woken.is_empty() {
+                self.release_woken();
+            }
             let next = match effect {
                 Effect::Ask => self.ask(registers.acc),
                 Effect::Answer => self.answer(activation, registers.acc)?,
@@ -121,6 +124,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Some(next) => next,
                     None => self.call_method(method, first, count)?,
                 },
+                Effect::Wait(method, first, count) => {
+                    if self.wait_quietly(method, first) {
+                        Next::Suspend
+                    } else {
+                        self.call_method(method, first, count)?
+                    }
+                }
                 Effect::CallLibrary(function, first, count) => {
                     let arguments = first..first + u16::from(count);
                     let is_discarded = matches!(code.ops.get(registers.pc as usize), Some(Op::Discard));

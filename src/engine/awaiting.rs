@@ -144,6 +144,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Awaitable::Task(awaited) => (State::WaitingForTask, awaited.0),
             Awaitable::Future(awaited) => (State::WaitingForFuture, awaited.0),
         };
+        self.tell_suspension(state, wait);
+        if awaitable == Awaitable::Task(task) {
+            self.call_soon(Handle::Step(task));
+        } else {
+            self.add_callback(awaitable, Callback::Wakeup(task));
+        }
+        self.suspend(task, awaitable, own);
+    }
+
+    /// Tells what the running task waits for from now on.
+    #[inline]
+    pub(super) fn tell_suspension(&mut self, state: State, wait: u32) {
         self.told += 1;
         if self.sink.detail() >= Detail::Tasks {
             self.announce_calls();
@@ -151,23 +163,33 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let on = self.awaited(state, u64::from(wait), &mut label);
             self.send(EventKind::Await { on });
         }
-        if awaitable == Awaitable::Task(task) {
-            self.call_soon(Handle::Step(task));
-        } else {
-            self.add_callback(awaitable, Callback::Wakeup(task));
-        }
+    }
+
+    /// The running task waits for `awaitable`, which has it among its callbacks; `marks` are those of its wait.
+    #[inline]
+    pub(super) fn suspend(&mut self, task: CellId, awaitable: Awaitable, marks: u64) {
+        let (state, wait) = match awaitable {
+            Awaitable::Task(awaited) => (State::WaitingForTask, awaited.0),
+            Awaitable::Future(awaited) => (State::WaitingForFuture, awaited.0),
+        };
         let cell = &mut self.cells[task];
         cell.state = state;
-        cell.set_wait(u64::from(wait) | own);
+        cell.set_wait(u64::from(wait) | marks);
         cell.link = self.activation;
         if cell.has(flag::MUST_CANCEL) && awaitable != Awaitable::Task(task) {
-            let message = self.message_of(task);
-            let was_cancelled = self.cancel_awaitable(awaitable, message);
-            // A cancellation that goes round in a circle breaks `__step` off: the request stays.
-            let is_endless = std::mem::take(&mut self.is_cancel_endless);
-            if was_cancelled && !is_endless {
-                self.cells[task].flags &= !flag::MUST_CANCEL;
-            }
+            self.pass_cancellation_on(task, awaitable);
+        }
+    }
+
+    /// A cancellation that waits reaches what is awaited now (`tasks.py`, `__step_run_and_handle_result`).
+    #[cold]
+    fn pass_cancellation_on(&mut self, task: CellId, awaitable: Awaitable) {
+        let message = self.message_of(task);
+        let was_cancelled = self.cancel_awaitable(awaitable, message);
+        // A cancellation that goes round in a circle breaks `__step` off: the request stays.
+        let is_endless = std::mem::take(&mut self.is_cancel_endless);
+        if was_cancelled && !is_endless {
+            self.cells[task].flags &= !flag::MUST_CANCEL;
         }
     }
 

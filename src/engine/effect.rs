@@ -32,6 +32,8 @@ pub(super) enum Effect {
     CallCode(u16, Slot, u8),
     /// acc = slot.method(slot + 1, … count), where slot holds no built-in value
     CallMethod(u16, Slot, u8),
+    /// The same, awaited, where the task must stand in line
+    Wait(u16, Slot, u8),
     /// acc = a function of the library of these slots
     CallLibrary(Function, Slot, u8),
     /// Prints a template.

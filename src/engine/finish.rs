@@ -106,6 +106,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Awaitable::Future(future) => &mut self.futures[future].callback,
         };
         let (discipline, since) = (&mut self.discipline, self.handed_on.unwrap_or(self.now));
+        if let Callback::Wakeup(task) = *callbacks {
+            // The common case.
+            *callbacks = Callback::None;
+            discipline.enqueue(Ready::new(Handle::Step(task), cause, since));
+            return;
+        }
         self.lists.take(callbacks, |callback| {
             let handle = match callback {
                 Callback::Wakeup(task) => Handle::Step(task),

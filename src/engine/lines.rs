@@ -5,14 +5,16 @@
 //! `source/bodies` say, which run where the coroutine is handed to somebody else.
 
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::{IN_LINE, Role, Value};
+use crate::kernel::{FutureState, IN_LINE, Role, State, Value};
 use crate::policy::Discipline;
 use crate::program::code::Op;
 use crate::signatures::asyncio::{Function, Owner};
-use crate::trace::Sink;
-use crate::units::{Awaitable, FutureId, ThingKind};
+use crate::trace::{Cause, Sink};
+use crate::units::{Awaitable, CellId, FutureId, ThingKind};
 
 use super::activation::Next;
+use super::quick::{self, Quickly};
+use super::surroundings::quick;
 use super::task::Input;
 use super::{Engine, Stop};
 
@@ -28,6 +30,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline]
     pub(super) fn await_method(&mut self, method: u16, first: u16, count: u8) -> Result<Option<Next>, Stop> {
         let Value::Thing(thing) = self.slot(first) else { return Ok(None) };
+        if !self.extras.is_empty() {
+            return Ok(None);
+        }
         let Some(function) = self.methods.of(method, Owner::of(ThingKind::of(thing))) else { return Ok(None) };
         let arguments = [self.slot(first), if count == 1 { self.slot(first + 1) } else { Value::None }];
         match (function, count) {
@@ -88,17 +93,79 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
+    /// `await slot.method(slot + 1, …)` where the VM saw that the task must wait; false for code outside any task.
+    #[inline]
+    pub(super) fn wait_quietly(&mut self, method: u16, first: u16) -> bool {
+        let (Some(task), Value::Thing(thing)) = (self.current, self.slot(first)) else { return false };
+        let Some(way) = self.ways.of_method(method, thing) else { return false };
+        let (role, stake) = way.stake(|| self.slot(first + 1));
+        self.cells[self.activation].pc += 1;
+        self.go_to_line(task, thing, role, stake);
+        true
+    }
+
     /// The running task goes to the end of a line; `None` for code outside any task, whose coroutine will tell.
     pub(super) fn stand_in_line(&mut self, thing: u64, role: Role, stake: Value) -> Option<Next> {
         let task = self.current?;
-        let waiter = self.new_waiter(thing, role);
-        self.futures[waiter].stake = stake;
+        self.go_to_line(task, thing, role, stake);
+        Some(Next::Suspend)
+    }
+
+    fn go_to_line(&mut self, task: CellId, thing: u64, role: Role, stake: Value) {
+        let waiter = self.futures.insert_in_line(task, thing, role, stake);
+        self.heap.note_allocation();
         match role {
             Role::Itself => self.things.line(thing).push(waiter),
             Role::Put | Role::Get | Role::Join => self.things.queue_mut(thing).line(role).push(waiter),
         }
-        self.suspend_on(task, Awaitable::Future(waiter), IN_LINE);
-        Some(Next::Suspend)
+        self.tell_suspension(State::WaitingForFuture, waiter.0);
+        self.suspend(task, Awaitable::Future(waiter), IN_LINE);
+    }
+
+    /// The same as [`leave_line`](Self::leave_line) in the common case, where nobody is told: the value that the task goes on with.
+    #[inline]
+    pub(super) fn leave_line_quietly(&mut self, waiter: FutureId) -> Option<Value> {
+        let future = &self.futures[waiter];
+        let (FutureState::Result(_), Some((thing, role))) = (future.state, future.line) else { return None };
+        let stake = future.stake;
+        let value = match (ThingKind::of(thing), role) {
+            (ThingKind::Queue, Role::Get | Role::Put) => {
+                let mut quick = quick!(self);
+                let quickly = if role == Role::Get {
+                    quick::get(&mut quick, thing)
+                } else {
+                    quick::put(&mut quick, thing, stake)
+                };
+                let Quickly::Done(value) = quickly else { return None };
+                if !self.woken.is_empty() {
+                    self.release_woken();
+                }
+                value
+            }
+            (ThingKind::Semaphore | ThingKind::BoundedSemaphore, Role::Itself) => {
+                let semaphore = self.things.semaphore_mut(thing);
+                if semaphore.value > 0 {
+                    return None;
+                }
+                semaphore.line.remove(waiter);
+                self.told += 1;
+                stake
+            }
+            _ => return None,
+        };
+        self.told += 1;
+        self.heap.note_freed();
+        self.futures.free(waiter);
+        Some(value)
+    }
+
+    /// The callbacks of those whom the VM woke go to the ready queue.
+    #[inline(never)]
+    pub(super) fn release_woken(&mut self) {
+        let cause = Cause::By(self.current_label());
+        let mut woken = std::mem::take(&mut self.woken);
+        woken.drain(..).for_each(|waiter| self.release_callbacks(Awaitable::Future(waiter), cause));
+        self.woken = woken;
     }
 
     /// The running task has waited in a line: what it goes on with, `None` when it must go to the end of the line again.

@@ -317,6 +317,11 @@ impl Methods {
         self.protocols[index][owner as usize]
     }
 
+    /// How many method names the program has.
+    pub(super) fn len(&self) -> u16 {
+        u16::try_from(self.rows.len()).expect("ops name them in two bytes")
+    }
+
     /// The function that `method` means for things of `owner`.
     #[inline]
     pub(super) fn of(&self, method: u16, owner: Owner) -> Option<Function> {

@@ -153,6 +153,7 @@ impl Cancellation {
 struct Engine<'p, 's, D, S> {
     program: &'p Program,
     methods: Methods,
+    ways: quick::Ways,
     options: &'p Options,
     discipline: D,
     sink: &'s mut S,
@@ -165,6 +166,8 @@ struct Engine<'p, 's, D, S> {
     futures: Futures,
     calls: ScheduledCalls,
     things: Things,
+    /// See [`quick::Quick`].
+    woken: Vec<FutureId>,
     workers: workers::Workers,
     agenda: Agenda,
     now: Time,
@@ -253,9 +256,11 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         heap.set_code_names(program.codes.iter().map(|(_, code)| program.names.text(code.name).into()).collect());
         let constants = program.constants.iter().map(|constant| value_of(constant, &mut heap)).collect();
         heap.make_permanent();
+        let methods = Methods::of_program(program);
         Self {
             program,
-            methods: Methods::of_program(program),
+            ways: quick::Ways::of(&methods),
+            methods,
             options,
             discipline,
             sink,
@@ -268,6 +273,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             futures: Futures::default(),
             calls: ScheduledCalls::default(),
             things: Things::default(),
+            woken: Vec::new(),
             workers: workers::Workers::new(&program.settings),
             agenda: Agenda::new(program.settings.ties),
             now: Time::ZERO,

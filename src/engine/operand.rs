@@ -3,7 +3,7 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::Heap;
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::{Value, operate, text};
+use crate::kernel::{Arguments, Value, methods, operate, text};
 use crate::program::code::{ClassTemplate, Code, Slot, Template, TemplatePart};
 
 use super::surroundings::Surroundings;
@@ -106,12 +106,16 @@ fn unbound_local(around: &mut Surroundings<'_>, code: &Code, slot: Slot) -> Rais
 
 #[inline]
 pub(super) fn checked_global(around: &mut Surroundings<'_>, global: u32) -> Result<Value, Raised> {
-    let value = around.globals[global as usize];
-    if value == Value::Unbound {
-        let name = around.program.names.text(around.program.globals[global as usize]);
-        return Err(around.heap.raise(ClassId::NAME_ERROR, format!("name '{name}' is not defined")));
+    match around.globals[global as usize] {
+        Value::Unbound => Err(unbound_global(around, global)),
+        value => Ok(value),
     }
-    Ok(value)
+}
+
+#[cold]
+fn unbound_global(around: &mut Surroundings<'_>, global: u32) -> Raised {
+    let name = around.program.names.text(around.program.globals[global as usize]);
+    around.heap.raise(ClassId::NAME_ERROR, format!("name '{name}' is not defined"))
 }
 
 pub(super) fn shared(heap: &mut Heap, variable: Value) -> Result<Value, Raised> {
@@ -272,4 +276,24 @@ pub(super) fn fill(heap: &mut Heap, template: &Template, values: &[Value], out: 
         }
     }
     Ok(())
+}
+
+/// slot.method(slot + 1, … count) of a built-in value; `None` where the method is an attribute, which stands in slot then.
+pub(super) fn call_method(
+    around: &mut Surroundings<'_>,
+    slots: &mut [Value],
+    method: u16,
+    slot: u16,
+    count: u8,
+) -> Result<Option<Value>, Raised> {
+    let first = usize::from(slot);
+    let receiver = slots[first];
+    let name = around.program.names.text(around.program.methods[usize::from(method)]);
+    let Some(builtin) = operate::find_method(around.heap, receiver, name) else {
+        slots[first] = operate::get_attribute(around.heap, receiver, name)?;
+        return Ok(None);
+    };
+    let positional = &slots[first + 1..][..usize::from(count)];
+    let arguments = Arguments { positional, keywords: &[] };
+    methods::call_method(around.heap, receiver, builtin, &arguments).map(Some)
 }

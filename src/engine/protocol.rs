@@ -67,7 +67,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let at = &self.cells[self.activation];
         let before = (at.pc as usize).checked_sub(2).map(|pc| self.program.codes[at.code].ops[pc]);
         let method = match before {
-            Some(Op::CallMethod(method, ..)) => self.program.names.text(self.program.methods[usize::from(method)]),
+            Some(Op::CallMethod(method, ..) | Op::AwaitMethod(method, ..)) => {
+                self.program.names.text(self.program.methods[usize::from(method)])
+            }
             _ => "",
         };
         match method {

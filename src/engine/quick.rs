@@ -1,21 +1,23 @@
-//! `await queue.get()` and its like without leaving the VM: where nothing has to wait, nobody waits and no trace is told. The common
-//! case, in few steps.
+//! `await queue.get()` and its like without leaving the VM, where no trace is told. The common case, in few steps.
 //!
 //! What is done is what `queues.rs` and `semaphores.rs` do; whatever is not quite so simple is left to them.
 
 use crate::asyncio::Things;
-use crate::kernel::Value;
+use crate::kernel::{FutureState, Futures, Role, Value};
 use crate::program::code::Protocol;
 use crate::signatures::asyncio::{Function, Owner};
-use crate::units::ThingKind;
+use crate::units::{FutureId, ThingKind};
 
 use super::methods::Methods;
 
 /// What such an await reaches.
 pub(super) struct Quick<'r> {
     pub(super) things: &'r mut Things,
-    pub(super) methods: &'r Methods,
-    /// Whether no trace is told of tasks.
+    pub(super) futures: &'r mut Futures,
+    pub(super) ways: &'r Ways,
+    /// Those who were woken, in order: done already, and their callbacks have yet to go to the ready queue.
+    pub(super) woken: &'r mut Vec<FutureId>,
+    /// Whether no trace is told of tasks, and no object has attributes that a script gave it.
     pub(super) is_quiet: bool,
     /// What a trace would have been told.
     pub(super) told: &'r mut u64,
@@ -23,53 +25,184 @@ pub(super) struct Quick<'r> {
     pub(super) events: &'r mut u64,
 }
 
-/// `await arguments[0].method(arguments[1], …)`: its value, `None` where the engine must do it.
-#[inline]
-pub(super) fn await_method(quick: &mut Quick<'_>, method: u16, arguments: &[Value]) -> Option<Value> {
-    let Value::Thing(thing) = arguments[0] else { return None };
-    if !quick.is_quiet {
-        return None;
+/// What has come of it.
+pub(super) enum Quickly {
+    /// It is done, with this value.
+    Done(Value),
+    /// The task must wait.
+    Wait,
+    /// The engine must do it.
+    No,
+}
+
+/// What a method does that is awaited, where nothing has to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// `queue.get()`
+    Get,
+    /// `queue.put(item)`
+    Put,
+    /// `semaphore.acquire()`
+    Acquire,
+    /// `semaphore.__aenter__()`
+    Enter,
+    /// `semaphore.__aexit__(…)`
+    Exit,
+}
+
+impl Way {
+    /// What it is for, and what is put or comes of it in the end.
+    #[inline]
+    pub(super) fn stake(self, argument: impl FnOnce() -> Value) -> (Role, Value) {
+        match self {
+            Self::Get => (Role::Get, Value::None),
+            Self::Put => (Role::Put, argument()),
+            Self::Acquire | Self::Enter | Self::Exit => (Role::Itself, self.worth()),
+        }
     }
-    let kind = ThingKind::of(thing);
-    let function = quick.methods.of(method, Owner::of(kind))?;
-    let value = match (function, arguments) {
-        (Function::QueueGet, [_]) if kind == ThingKind::Queue => {
-            let queue = quick.things.queue_mut(thing);
-            if !queue.putters.is_empty() {
-                return None;
+
+    /// What its value is.
+    #[inline]
+    const fn worth(self) -> Value {
+        if matches!(self, Self::Acquire) { Value::TRUE } else { Value::None }
+    }
+}
+
+/// By method name and kind of thing: the quick way, where there is one.
+#[derive(Debug)]
+pub(super) struct Ways(Vec<[Option<Way>; KINDS]>);
+
+/// How many kinds of things there are.
+const KINDS: usize = ThingKind::ALL.len();
+
+impl Ways {
+    /// The table for the methods of a program.
+    pub(super) fn of(methods: &Methods) -> Self {
+        let row = |method: u16| {
+            let mut row = [None; KINDS];
+            for kind in ThingKind::ALL {
+                row[*kind as usize] = match methods.of(method, Owner::of(*kind)) {
+                    Some(Function::QueueGet) if *kind == ThingKind::Queue => Some(Way::Get),
+                    Some(Function::QueuePut) if *kind == ThingKind::Queue => Some(Way::Put),
+                    Some(Function::SemaphoreAcquire) => Some(Way::Acquire),
+                    Some(Function::SemaphoreEnter) => Some(Way::Enter),
+                    Some(Function::SemaphoreExit) => Some(Way::Exit),
+                    _ => None,
+                };
             }
-            queue.items.pop_front()?
-        }
-        (Function::QueuePut, [_, item]) if kind == ThingKind::Queue => {
-            let queue = quick.things.queue_mut(thing);
-            if queue.is_shut_down || queue.most <= 0 || queue.is_full() || !queue.getters.is_empty() {
-                return None;
-            }
-            queue.items.push_back(*item);
-            queue.unfinished += 1;
-            *quick.events += 1;
-            Value::None
-        }
-        (Function::SemaphoreAcquire | Function::SemaphoreEnter, [_]) => {
-            let semaphore = quick.things.semaphore_mut(thing);
-            if semaphore.value == 0 || !semaphore.line.is_empty() {
-                return None;
-            }
-            semaphore.value -= 1;
-            if function == Function::SemaphoreEnter { Value::None } else { Value::TRUE }
-        }
-        (Function::SemaphoreExit, [_, _, _, _]) => {
-            let semaphore = quick.things.semaphore_mut(thing);
-            if !semaphore.line.is_empty() || semaphore.bound.is_some() {
-                return None;
-            }
-            semaphore.value += 1;
-            Value::None
-        }
-        _ => return None,
+            row
+        };
+        Self((0..methods.len()).map(row).collect())
+    }
+
+    /// The way of a method of a thing.
+    #[inline]
+    pub(super) fn of_method(&self, method: u16, thing: u64) -> Option<Way> {
+        self.0[usize::from(method)][(thing >> 32) as usize]
+    }
+}
+
+/// So many items fit into any queue without a look at how much memory there is.
+const FEW_ITEMS: usize = 4096;
+
+/// `await arguments[0].method(arguments[1], …)`
+#[inline(always)]
+pub(super) fn await_method(quick: &mut Quick<'_>, method: u16, arguments: &[Value]) -> Quickly {
+    let Value::Thing(thing) = arguments[0] else { return Quickly::No };
+    if !quick.is_quiet {
+        return Quickly::No;
+    }
+    match quick.ways.of_method(method, thing) {
+        Some(Way::Get) if arguments.len() == 1 => get(quick, thing),
+        Some(Way::Put) if arguments.len() == 2 => put(quick, thing, arguments[1]),
+        Some(way @ (Way::Acquire | Way::Enter)) if arguments.len() == 1 => acquire(quick, thing, way.worth()),
+        Some(Way::Exit) if arguments.len() == 4 => release(quick, thing),
+        _ => Quickly::No,
+    }
+}
+
+/// `await queue.get()`
+#[inline(always)]
+pub(super) fn get(quick: &mut Quick<'_>, thing: u64) -> Quickly {
+    let queue = quick.things.queue_mut(thing);
+    let Some(item) = queue.items.pop_front() else {
+        return if queue.is_shut_down { Quickly::No } else { Quickly::Wait };
     };
     *quick.told += 1;
-    Some(value)
+    if !queue.putters.is_empty() {
+        wake_next(quick, thing, Role::Put);
+    }
+    Quickly::Done(item)
+}
+
+/// `await queue.put(item)`
+#[inline(always)]
+pub(super) fn put(quick: &mut Quick<'_>, thing: u64, item: Value) -> Quickly {
+    let queue = quick.things.queue_mut(thing);
+    if queue.is_shut_down || queue.items.len() >= FEW_ITEMS {
+        return Quickly::No;
+    }
+    if queue.is_full() {
+        return Quickly::Wait;
+    }
+    queue.items.push_back(item);
+    queue.unfinished += 1;
+    *quick.events += 1;
+    *quick.told += 1;
+    if !queue.getters.is_empty() {
+        wake_next(quick, thing, Role::Get);
+    }
+    Quickly::Done(Value::None)
+}
+
+/// `await semaphore.acquire()`
+#[inline]
+fn acquire(quick: &mut Quick<'_>, thing: u64, worth: Value) -> Quickly {
+    let semaphore = quick.things.semaphore_mut(thing);
+    if semaphore.value == 0 {
+        return Quickly::Wait;
+    }
+    if !semaphore.line.is_empty() {
+        return Quickly::No;
+    }
+    semaphore.value -= 1;
+    *quick.told += 1;
+    Quickly::Done(worth)
+}
+
+/// `semaphore.release()`
+#[inline]
+fn release(quick: &mut Quick<'_>, thing: u64) -> Quickly {
+    let semaphore = quick.things.semaphore_mut(thing);
+    if semaphore.bound.is_some() {
+        return Quickly::No;
+    }
+    semaphore.value += 1;
+    *quick.told += 1;
+    if !semaphore.line.is_empty() {
+        hand_over(quick, thing);
+    }
+    Quickly::Done(Value::None)
+}
+
+#[inline(never)]
+fn wake_next(quick: &mut Quick<'_>, thing: u64, role: Role) {
+    if let Some(waiter) = quick.things.queue_mut(thing).wake_next(role, quick.futures) {
+        wake(quick, waiter, Value::None);
+    }
+}
+
+#[inline(never)]
+fn hand_over(quick: &mut Quick<'_>, thing: u64) {
+    if let Some(waiter) = quick.things.semaphore_mut(thing).hand_over(quick.futures) {
+        wake(quick, waiter, Value::TRUE);
+    }
+}
+
+#[inline]
+fn wake(quick: &mut Quick<'_>, waiter: FutureId, result: Value) {
+    quick.futures[waiter].state = FutureState::Result(result);
+    quick.woken.push(waiter);
 }
 
 /// Whether `value` is known to have the methods of a protocol without a look at them.

@@ -50,6 +50,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let slots = self.cells.slots_mut(asker, code.slots);
         let effect = vm::execute_one(&mut around, code, slots, &mut registers);
         self.cells[asker].pc = registers.pc;
+        self.release_woken();
         let next = self.perform_again(asker, effect, registers.acc, code)?;
         if let Next::Throw(raised) = next
             && is_question(raised)
@@ -72,7 +73,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Effect::Call(first, count) => self.call(first, count)?,
             Effect::CallShaped(first, shape) => self.call_shaped(first, shape)?,
             Effect::CallUnpacked(first) => self.call_unpacked(first)?,
-            Effect::CallMethod(method, first, count) => self.call_method(method, first, count)?,
+            Effect::CallMethod(method, first, count) | Effect::Wait(method, first, count) => {
+                self.call_method(method, first, count)?
+            }
             Effect::CallLibrary(function, first, count) => {
                 let arguments = first..first + u16::from(count);
                 let is_discarded = matches!(code.ops.get(self.cells[asker].pc as usize), Some(Op::Discard));

@@ -19,7 +19,23 @@ pub(super) struct Surroundings<'r> {
     pub(super) may_let_go: bool,
 }
 
-/// What an engine's ops reach: a macro, since the slots of its cells are borrowed beside it.
+/// What an await that is done quickly reaches: a macro, since the slots of the engine's cells are borrowed beside it.
+macro_rules! quick {
+    ($engine:ident) => {
+        $crate::engine::quick::Quick {
+            things: &mut $engine.things,
+            futures: &mut $engine.futures,
+            ways: &$engine.ways,
+            woken: &mut $engine.woken,
+            is_quiet: $engine.sink.detail() < $crate::trace::Detail::Tasks && $engine.extras.is_empty(),
+            told: &mut $engine.told,
+            events: &mut $engine.counters.events,
+        }
+    };
+}
+pub(super) use quick;
+
+/// What an engine's ops reach: a macro for the same reason.
 macro_rules! surroundings {
     ($engine:ident) => {{
         let may_let_go = $engine.may_let_go();
@@ -30,13 +46,7 @@ macro_rules! surroundings {
             heap: &mut $engine.heap,
             rounds: &mut $engine.rounds,
             may_let_go,
-            quick: $crate::engine::quick::Quick {
-                things: &mut $engine.things,
-                methods: &$engine.methods,
-                is_quiet: $engine.sink.detail() < $crate::trace::Detail::Tasks,
-                told: &mut $engine.told,
-                events: &mut $engine.counters.events,
-            },
+            quick: $crate::engine::surroundings::quick!($engine),
         }
     }};
 }

@@ -147,6 +147,30 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let activation = cell.link;
             return self.drive(activation, Value::None).map(|_| ());
         }
+        if is_quiet && cell.flags & flag::MUST_CANCEL == 0 && self.closing_anew.is_empty() {
+            // The next common cases: a task's first step, the end of a wait in line.
+            let wait = cell.wait();
+            let value = match state {
+                State::Scheduled => {
+                    self.told += 1;
+                    Some(Value::None)
+                }
+                State::WaitingForFuture if wait & IN_LINE != 0 => self.leave_line_quietly(FutureId(wait as u32)),
+                _ => None,
+            };
+            if let Some(value) = value {
+                let cell = &mut self.cells[task];
+                cell.state = State::Running;
+                let activation = cell.link;
+                return self.drive(activation, value).map(|_| ());
+            }
+        }
+        self.step_otherwise(task, state, ready)
+    }
+
+    /// The rest of [`step`](Self::step): with a trace, or with something out of the ordinary.
+    #[inline(never)]
+    fn step_otherwise(&mut self, task: CellId, state: State, ready: &Ready) -> Result<(), Stop> {
         let mut input = self.outcome_of_wait(task, state);
         if let Err(raised) = input
             && self.beneath != Value::None
@@ -192,7 +216,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.release_own_future(wait);
             }
         }
-        if self.closing_anew.swap_remove(&task) && input.is_ok() {
+        if !self.closing_anew.is_empty() && self.closing_anew.swap_remove(&task) && input.is_ok() {
             input = Err(Raised(self.heap.exception(ClassId::GENERATOR_EXIT, Vec::new())));
         }
         let activation = self.activation;

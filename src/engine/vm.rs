@@ -5,16 +5,16 @@
 use crate::kernel::heap::FunctionObject;
 use crate::kernel::heap::ask::is_question;
 use crate::kernel::operate;
-use crate::kernel::{Arguments, Value, builtins, methods};
+use crate::kernel::{Arguments, Value, builtins};
 use crate::program::code::{Code, Op};
 
 use super::effect::{Effect, Registers};
 use super::operand::{
-    add_to_set, append, check_init, checked_global, checked_local, class_made, content, define_class, extend,
-    extend_set, fill, is_called_by_engine, is_of_asyncio, list_to_tuple, may_close, set_field, set_shared, shared,
-    unpack, unpack_starred, update_dict, whole,
+    add_to_set, append, call_method, check_init, checked_global, checked_local, class_made, content, define_class,
+    extend, extend_set, fill, is_called_by_engine, is_of_asyncio, list_to_tuple, may_close, set_field, set_shared,
+    shared, unpack, unpack_starred, update_dict, whole,
 };
-use super::quick;
+use super::quick::{self, Quickly};
 use super::surroundings::Surroundings;
 use super::{order, raise, star};
 
@@ -81,7 +81,12 @@ fn run<const ONE: bool>(
             Op::LocalChecked(slot) => acc = attempt!(checked_local(around, code, slot, slots[usize::from(slot)])),
             Op::Store(slot) => slots[usize::from(slot)] = acc,
             Op::StoreConstant(slot, constant) => slots[usize::from(slot)] = around.constants[constant as usize],
-            Op::Copy(to, from) => slots[usize::from(to)] = slots[usize::from(from)],
+            Op::StoreNones(slot, count) => slots[usize::from(slot)..][..usize::from(count)].fill(Value::None),
+            Op::Copy(to, from) => {
+                // By way of the accumulator, whose halves are two registers: both at once would wait for stores just made.
+                acc = slots[usize::from(from)];
+                slots[usize::from(to)] = acc;
+            }
             Op::CopyGlobal(slot, global) => slots[usize::from(slot)] = attempt!(checked_global(around, global)),
             Op::DeleteLocal(slot) => {
                 attempt!(checked_local(around, code, slot, slots[usize::from(slot)]));
@@ -111,6 +116,10 @@ fn run<const ONE: bool>(
             }
             Op::InPlace(operator, slot) => {
                 acc = attempt!(operate::in_place(around.heap, operator, slots[usize::from(slot)], acc));
+            }
+            Op::InPlaceLocals(operator, to, from) => {
+                let [left, right] = [slots[usize::from(to)], slots[usize::from(from)]];
+                slots[usize::from(to)] = attempt!(operate::in_place(around.heap, operator, left, right));
             }
             Op::Unary(operator) => acc = attempt!(operate::unary(around.heap, operator, acc)),
             Op::Compare(comparison, slot) => {
@@ -221,6 +230,10 @@ fn run<const ONE: bool>(
                     slots[usize::from(slot)] = Value::Int(next + 1);
                     acc = Value::Int(next);
                     pc = target as usize;
+                    if let Op::Store(variable) = ops[pc] {
+                        slots[usize::from(variable)] = acc;
+                        pc += 1;
+                    }
                     *around.rounds -= 1;
                     if *around.rounds == 0 || around.heap.wants_collection() {
                         break Effect::Pause;
@@ -255,29 +268,29 @@ fn run<const ONE: bool>(
                 let arguments = Arguments { positional, keywords: &[] };
                 acc = attempt!(builtins::call_builtin(around.heap, builtin, &arguments));
             }
-            Op::CallMethod(method, slot, count) => {
-                let first = usize::from(slot);
-                let receiver = slots[first];
-                let named = around.program.methods[usize::from(method)];
-                if is_called_by_engine(receiver) {
-                    let arguments = &slots[first..][..=usize::from(count)];
-                    if ops.get(pc) == Some(&Op::Await)
-                        && let Some(value) = quick::await_method(&mut around.quick, method, arguments)
-                    {
+            Op::AwaitMethod(method, slot, count) => {
+                let arguments = &slots[usize::from(slot)..][..=usize::from(count)];
+                match quick::await_method(&mut around.quick, method, arguments) {
+                    Quickly::Done(value) => {
                         acc = value;
                         pc += 1;
-                        continue;
                     }
+                    Quickly::Wait => break Effect::Wait(method, slot, count),
+                    Quickly::No if is_called_by_engine(arguments[0]) => break Effect::CallMethod(method, slot, count),
+                    Quickly::No => match attempt!(call_method(around, slots, method, slot, count)) {
+                        Some(value) => acc = value,
+                        None => break Effect::Call(slot, count),
+                    },
+                }
+            }
+            Op::CallMethod(method, slot, count) => {
+                if is_called_by_engine(slots[usize::from(slot)]) {
                     break Effect::CallMethod(method, slot, count);
                 }
-                let name = around.program.names.text(named);
-                let Some(builtin) = operate::find_method(around.heap, receiver, name) else {
-                    slots[first] = attempt!(operate::get_attribute(around.heap, receiver, name));
-                    break Effect::Call(slot, count);
-                };
-                let positional = &slots[first + 1..][..usize::from(count)];
-                let arguments = Arguments { positional, keywords: &[] };
-                acc = attempt!(methods::call_method(around.heap, receiver, builtin, &arguments));
+                match attempt!(call_method(around, slots, method, slot, count)) {
+                    Some(value) => acc = value,
+                    None => break Effect::Call(slot, count),
+                }
             }
             Op::Call(slot, count) => break Effect::Call(slot, count),
             Op::CallShaped(slot, shape) => break Effect::CallShaped(slot, shape),

@@ -90,6 +90,21 @@ pub fn value_of(awaitable: Awaitable) -> Value {
 }
 
 impl Future {
+    /// A pending one of the loop of this number.
+    const fn new(home: u32) -> Self {
+        Self {
+            state: FutureState::Pending,
+            callback: Callback::NONE,
+            label: None,
+            is_retrieved: false,
+            gather: None,
+            line: None,
+            stake: Value::None,
+            is_marked: false,
+            home,
+        }
+    }
+
     /// The exception that nobody has seen.
     #[must_use]
     pub fn lost_exception(&self) -> Option<Value> {
@@ -114,17 +129,18 @@ pub struct Futures {
 impl Futures {
     /// A pending future.
     pub fn insert(&mut self, gather: Option<Gather>) -> FutureId {
-        let future = Future {
-            state: FutureState::Pending,
-            callback: Callback::NONE,
-            label: None,
-            is_retrieved: false,
-            gather: gather.map(Box::new),
-            line: None,
-            stake: Value::None,
-            is_marked: false,
-            home: self.home,
-        };
+        self.insert_future(Future { gather: gather.map(Box::new), ..Future::new(self.home) })
+    }
+
+    /// A pending future in the line of a thing, for which a task waits that stands in line itself.
+    #[inline]
+    pub fn insert_in_line(&mut self, task: CellId, thing: u64, role: Role, stake: Value) -> FutureId {
+        let line = Some((thing, role));
+        self.insert_future(Future { callback: Callback::Wakeup(task), line, stake, ..Future::new(self.home) })
+    }
+
+    #[inline]
+    fn insert_future(&mut self, future: Future) -> FutureId {
         if let Some(id) = self.free.pop() {
             self.slots[id.0 as usize] = Some(future);
             return id;

@@ -25,7 +25,9 @@ pub enum Op {
     DeleteLocal(Slot),
     /// slot = constants\[n\]: `Constant` and `Store` in one
     StoreConstant(Slot, u32),
-    /// The first slot = the second: `Local` and `Store` in one
+    /// `count` slots from slot on = None
+    StoreNones(Slot, u8),
+    /// The first slot = acc = the second: `Local` and `Store` in one
     Copy(Slot, Slot),
     /// slot = globals\[n\]; an error when it has no value: `Global` and `Store` in one
     CopyGlobal(Slot, u32),
@@ -51,6 +53,8 @@ pub enum Op {
     InPlace(BinaryOperator, Slot),
     /// acc = acc op= constants\[n\]
     InPlaceConstant(BinaryOperator, u32),
+    /// The first slot op= the second: `Local`, `Local`, `InPlace` and `Store` in one
+    InPlaceLocals(BinaryOperator, Slot, Slot),
     /// acc = op acc
     Unary(UnaryOperator),
     /// acc = slot cmp acc
@@ -123,6 +127,8 @@ pub enum Op {
     CallBuiltin(Builtin, Slot, u8),
     /// acc = slot.method(slot + 1, … count); a name, since what slot holds decides
     CallMethod(u16, Slot, u8),
+    /// The same where the next op awaits acc: done together with it where nothing has to wait
+    AwaitMethod(u16, Slot, u8),
     /// acc = slot(slot + 1, … count)
     Call(Slot, u8),
     /// acc = slot(slot + 1, … ), by the n-th call shape: keywords

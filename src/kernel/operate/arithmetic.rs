@@ -33,8 +33,16 @@ pub fn in_place(heap: &mut Heap, operator: BinaryOperator, left: Value, right: V
 }
 
 /// The common operators on two integers or two floats, where nothing is out of the ordinary.
-#[inline]
+#[inline(always)]
 fn quick(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
+    match (operator, left, right) {
+        (BinaryOperator::Add, Value::Int(left), Value::Int(right)) => left.checked_add(right).map(Value::Int),
+        _ => less_common(operator, left, right),
+    }
+}
+
+#[inline]
+fn less_common(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
     if let (Value::Int(left), Value::Int(right)) = (left, right) {
         if operator == BinaryOperator::Divide {
             return quick_quotient(left, right).map(Value::float);

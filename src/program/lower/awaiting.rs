@@ -29,7 +29,19 @@ impl<'a> Lowering<'a> {
             return;
         }
         self.expression(value);
-        let is_own = matches!(self.frame().ops.last(), Some(Op::CallLibrary(Function::Gather, ..)));
-        self.emit(if is_own { Op::AwaitOwn } else { Op::Await });
+        self.emit_await();
+    }
+
+    /// await acc
+    pub(super) fn emit_await(&mut self) {
+        let op = match self.frame().last_op() {
+            Some(Op::CallLibrary(Function::Gather, ..)) => Op::AwaitOwn,
+            Some(Op::CallMethod(method, slot, count)) => {
+                self.frame().replace_last(Op::AwaitMethod(method, slot, count));
+                Op::Await
+            }
+            _ => Op::Await,
+        };
+        self.emit(op);
     }
 }

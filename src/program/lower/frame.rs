@@ -285,7 +285,7 @@ impl<'a> Frame<'a> {
         self.ops.last().copied()
     }
 
-    /// Puts another op in place of the one that was emitted last, to which nothing jumps.
+    /// Puts another op in place of the one that was emitted last.
     pub(super) fn replace_last(&mut self, op: Op) {
         self.ops.pop();
         self.live.pop();

@@ -133,6 +133,8 @@ impl<'a> Lowering<'a> {
                     self.emit(Op::Local(symbol.slot));
                     self.emit(Op::InPlaceConstant(operator, constant));
                     self.emit(Op::Store(symbol.slot));
+                } else if let Some([target, value]) = self.two_locals(name, value) {
+                    self.emit(Op::InPlaceLocals(operator, target, value));
                 } else {
                     let left = self.temporary();
                     self.expression(target);
@@ -167,6 +169,18 @@ impl<'a> Lowering<'a> {
             _ => self.problem(catalog::not_a_target(target.span)),
         }
         self.frame().release(mark);
+    }
+
+    /// The slots of `name` and `value`, if both are variables that have a value and belong to this frame alone.
+    fn two_locals(&mut self, name: &'a str, value: &'a Expression) -> Option<[Slot; 2]> {
+        let ExpressionKind::Name(other) = &value.kind else { return None };
+        let [target, value] = [name, other].map(|name| match self.resolve(name) {
+            Place::Local(symbol) if !symbol.is_shared && self.frame().boundness(symbol.slot) == Boundness::Bound => {
+                Some(symbol.slot)
+            }
+            _ => None,
+        });
+        target.zip(value).filter(|_| !self.lets_go).map(<[Slot; 2]>::from)
     }
 
     /// The constant's number, if `value` is a number: `x += 1` needs no slot for it then.

@@ -26,7 +26,6 @@ impl<'a> Lowering<'a> {
         }
         let protocol = if is_async { Protocol::AsyncContext } else { Protocol::Context };
         self.emit(Op::CheckProtocol(context, protocol));
-        self.emit(Op::StoreConstant(exception, unbound));
         self.call_dunder(context, if is_async { "__aenter__" } else { "__enter__" }, &[], is_async);
         let before = self.frame().flow.clone();
         let finally = Finally { way, kept, entries: Vec::new(), exits: Vec::new() };
@@ -39,7 +38,10 @@ impl<'a> Lowering<'a> {
         let to = self.frame().here();
         let Some(Cleanup::Finally(finally)) = self.frame().cleanups.pop() else { return };
         let mut entries = finally.entries;
-        self.set_way(way, Finally::NORMAL);
+        let has_exits = !finally.exits.is_empty();
+        if has_exits {
+            self.set_way(way, Finally::NORMAL);
+        }
         entries.push((self.frame().jump(Op::Jump), self.frame().flow.clone()));
         self.handle(from, to);
         self.frame().flow = before;
@@ -64,7 +66,9 @@ impl<'a> Lowering<'a> {
         self.frame().end_path();
         self.join(entries);
         self.exit_quietly(context, is_async);
-        self.go_on(way, kept, exception, &finally.exits);
+        if has_exits {
+            self.go_on(way, kept, exception, &finally.exits);
+        }
         self.frame().aim_here(end);
         self.frame().meet(after_swallowing);
         self.frame().release(mark);
@@ -91,11 +95,8 @@ impl<'a> Lowering<'a> {
         let mark = self.frame().mark();
         let first = self.temporary();
         self.emit(Op::Copy(first, context));
-        let none = self.constant(Constant::None);
-        for _ in 0..3 {
-            let slot = self.temporary();
-            self.emit(Op::StoreConstant(slot, none));
-        }
+        let nones = [self.temporary(), self.temporary(), self.temporary()];
+        self.emit(Op::StoreNones(nones[0], 3));
         self.call_dunder_in(first, if is_async { "__aexit__" } else { "__exit__" }, 3, is_async);
         self.frame().release(mark);
     }
@@ -119,7 +120,7 @@ impl<'a> Lowering<'a> {
         let method = self.method(name);
         self.emit(Op::CallMethod(method, first, count));
         if is_async {
-            self.emit(Op::Await);
+            self.emit_await();
         }
     }
 }
