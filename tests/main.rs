@@ -9,6 +9,7 @@ mod docs;
 mod golden;
 mod kitchen;
 mod python;
+mod quiet;
 mod random;
 mod referee;
 mod storm;

@@ -48,7 +48,7 @@ fn setting(name: &str, default: u64) -> u64 {
 }
 
 /// The program of a seed for a version of Python.
-fn script(seed: u64, python: PythonVersion) -> Script {
+pub(crate) fn script(seed: u64, python: PythonVersion) -> Script {
     if !seed.is_multiple_of(4) {
         return whole::script(seed, python);
     }
