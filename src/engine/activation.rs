@@ -63,10 +63,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         loop {
             self.activation = activation;
             let code = &program.codes[self.cells[activation].code];
-            let mut registers = Registers { pc: self.cells[activation].pc, acc };
+            let mut registers = Registers { activation, pc: self.cells[activation].pc, acc };
             let mut around = surroundings!(self);
-            let slots = self.cells.slots_mut(activation, code.slots);
-            let effect = vm::execute(&mut around, code, slots, &mut registers);
+            let effect = vm::execute(&mut around, &mut self.cells, code, &mut registers);
             self.cells[activation].pc = registers.pc;
             if !self.woken.is_empty() {
                 self.release_woken();
@@ -310,7 +309,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if kind != Generator::No {
             return self.generator(cell, kind);
         }
-        Value::Coroutine(u64::from(self.cells[cell].generation) << 32 | u64::from(cell.0))
+        self.cells.coroutine_value(cell)
     }
 
     /// The cell of a coroutine object that nothing has run yet.

@@ -3,7 +3,7 @@
 use crate::kernel::Value;
 use crate::program::code::{Protocol, Slot};
 use crate::signatures::asyncio::Function;
-use crate::units::NameId;
+use crate::units::{CellId, NameId};
 
 /// What the engine must do before the activation goes on. Slots are those of the activation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,6 +89,8 @@ const _: () = assert!(size_of::<Effect>() == 8, "an effect is returned in a regi
 /// The registers of a running activation.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Registers {
+    /// The activation.
+    pub(super) activation: CellId,
     /// The next op.
     pub(super) pc: u32,
     /// The accumulator.

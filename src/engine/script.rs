@@ -45,10 +45,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.activation = asker;
         let program = self.program;
         let code = &program.codes[self.cells[asker].code];
-        let mut registers = Registers { pc: self.cells[asker].pc - 1, acc };
+        let mut registers = Registers { activation: asker, pc: self.cells[asker].pc - 1, acc };
         let mut around = surroundings!(self);
-        let slots = self.cells.slots_mut(asker, code.slots);
-        let effect = vm::execute_one(&mut around, code, slots, &mut registers);
+        let effect = vm::execute_one(&mut around, &mut self.cells, code, &mut registers);
         self.cells[asker].pc = registers.pc;
         self.release_woken();
         let next = self.perform_again(asker, effect, registers.acc, code)?;

@@ -5,8 +5,9 @@
 use crate::kernel::heap::FunctionObject;
 use crate::kernel::heap::ask::is_question;
 use crate::kernel::operate;
-use crate::kernel::{Arguments, Value, builtins};
+use crate::kernel::{Arguments, Cells, Value, builtins};
 use crate::program::code::{Code, Op};
+use crate::units::CodeId;
 
 use super::effect::{Effect, Registers};
 use super::operand::{
@@ -22,11 +23,11 @@ use super::{order, raise, star};
 #[inline(always)]
 pub(super) fn execute(
     around: &mut Surroundings<'_>,
+    cells: &mut Cells,
     code: &Code,
-    slots: &mut [Value],
     registers: &mut Registers,
 ) -> Effect {
-    run::<false>(around, code, slots, registers)
+    run::<false>(around, cells, code, registers)
 }
 
 /// Runs one op, which may find answers to what it asks.
@@ -34,21 +35,22 @@ pub(super) fn execute(
 #[inline(never)]
 pub(super) fn execute_one(
     around: &mut Surroundings<'_>,
+    cells: &mut Cells,
     code: &Code,
-    slots: &mut [Value],
     registers: &mut Registers,
 ) -> Effect {
-    run::<true>(around, code, slots, registers)
+    run::<true>(around, cells, code, registers)
 }
 
 #[inline(always)]
 fn run<const ONE: bool>(
     around: &mut Surroundings<'_>,
+    cells: &mut Cells,
     code: &Code,
-    slots: &mut [Value],
     registers: &mut Registers,
 ) -> Effect {
     let ops = code.ops.as_slice();
+    let mut slots = cells.slots_mut(registers.activation, code.slots);
     let mut pc = registers.pc as usize;
     let mut acc = registers.acc;
     let mut has_run = false;
@@ -57,7 +59,7 @@ fn run<const ONE: bool>(
             break Effect::Stepped;
         }
         has_run = true;
-        let op = ops[pc];
+        let op = &ops[pc];
         pc += 1;
         /// The value of a fallible operation, or the end of this run.
         macro_rules! attempt {
@@ -74,7 +76,16 @@ fn run<const ONE: bool>(
                 }
             };
         }
-        match op {
+        /// Does the next op as well where it stores acc.
+        macro_rules! store_next {
+            () => {
+                if let Op::Store(slot) = ops[pc] {
+                    slots[usize::from(slot)] = acc;
+                    pc += 1;
+                }
+            };
+        }
+        match *op {
             Op::Constant(constant) => acc = around.constants[constant as usize],
             Op::Small(number) => acc = Value::Int(i64::from(number)),
             Op::Local(slot) => acc = slots[usize::from(slot)],
@@ -230,10 +241,7 @@ fn run<const ONE: bool>(
                     slots[usize::from(slot)] = Value::Int(next + 1);
                     acc = Value::Int(next);
                     pc = target as usize;
-                    if let Op::Store(variable) = ops[pc] {
-                        slots[usize::from(variable)] = acc;
-                        pc += 1;
-                    }
+                    store_next!();
                     *around.rounds -= 1;
                     if *around.rounds == 0 || around.heap.wants_collection() {
                         break Effect::Pause;
@@ -274,6 +282,7 @@ fn run<const ONE: bool>(
                     Quickly::Done(value) => {
                         acc = value;
                         pc += 1;
+                        store_next!();
                     }
                     Quickly::Wait => break Effect::Wait(method, slot, count),
                     Quickly::No if is_called_by_engine(arguments[0]) => break Effect::CallMethod(method, slot, count),
@@ -295,7 +304,16 @@ fn run<const ONE: bool>(
             Op::Call(slot, count) => break Effect::Call(slot, count),
             Op::CallShaped(slot, shape) => break Effect::CallShaped(slot, shape),
             Op::CallUnpacked(slot) => break Effect::CallUnpacked(slot),
-            Op::CallCode(callee, slot, count) => break Effect::CallCode(callee, slot, count),
+            Op::CallCode(callee, slot, count) => {
+                let body = CodeId(callee.into());
+                let called = &around.program.codes[body];
+                if !called.is_coroutine() {
+                    break Effect::CallCode(callee, slot, count);
+                }
+                acc = cells.coroutine(body, called.slots, registers.activation, slot, count);
+                around.heap.note_allocation();
+                slots = cells.slots_mut(registers.activation, code.slots);
+            }
             Op::CallLibrary(function, slot, count) => break Effect::CallLibrary(function, slot, count),
             Op::Sleep => break Effect::Sleep,
             Op::Turn => break Effect::Turn,

@@ -287,6 +287,22 @@ impl Cells {
         self.slots.copy_within(source..source + usize::from(count), target);
     }
 
+    /// A coroutine object of `code`, whose arguments stand in `count` slots of another cell from `first` on. Its value names the
+    /// cell, and which use of it is meant.
+    #[inline]
+    pub fn coroutine(&mut self, code: CodeId, slots: u16, from: CellId, first: u16, count: u8) -> Value {
+        let cell = self.insert(code, slots, State::Fresh);
+        self.pass_arguments(from, first, cell, count);
+        self.coroutine_value(cell)
+    }
+
+    /// The value of the coroutine object in a cell.
+    #[inline]
+    #[must_use]
+    pub fn coroutine_value(&self, cell: CellId) -> Value {
+        Value::Coroutine(u64::from(self[cell].generation) << 32 | u64::from(cell.0))
+    }
+
     /// A cell, unless `id` names none.
     #[inline]
     #[must_use]

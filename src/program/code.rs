@@ -162,6 +162,13 @@ pub struct Handling {
 }
 
 impl Code {
+    /// Whether calling it makes a coroutine object, no generator.
+    #[inline]
+    #[must_use]
+    pub fn is_coroutine(&self) -> bool {
+        self.is_async && self.generator == Generator::No
+    }
+
     /// Where an exception goes that the op at `pc` raised.
     #[must_use]
     pub fn handler(&self, pc: u32) -> Option<u32> {
