@@ -1,10 +1,10 @@
 //! The longer ops of the VM: variables that may have no value, displays, unpacking, templates. Knows what the VM knows, and no more.
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::heap::Heap;
 use crate::kernel::heap::ask::is_question;
+use crate::kernel::heap::{FunctionObject, Heap};
 use crate::kernel::{Arguments, Value, methods, operate, text};
-use crate::program::code::{ClassTemplate, Code, Slot, Template, TemplatePart};
+use crate::program::code::{Code, Slot, Template, TemplatePart};
 
 use super::surroundings::Surroundings;
 
@@ -22,11 +22,8 @@ pub(super) fn is_called_by_engine(value: Value) -> bool {
 ///
 /// # Errors
 /// `TypeError` or unsupported where the base cannot be one.
-pub(super) fn define_class(
-    around: &mut Surroundings<'_>,
-    template: &ClassTemplate,
-    values: &[Value],
-) -> Result<Value, Raised> {
+pub(super) fn define_class(around: &mut Surroundings<'_>, class: u16, values: &[Value]) -> Result<Value, Raised> {
+    let template = &around.program.classes[usize::from(class)];
     let names = &around.program.names;
     let base = match values[0] {
         Value::Unbound => None,
@@ -276,6 +273,22 @@ pub(super) fn fill(heap: &mut Heap, template: &Template, values: &[Value], out: 
         }
     }
     Ok(())
+}
+
+/// The text of a template, filled.
+pub(super) fn filled(around: &mut Surroundings<'_>, template: u32, values: &[Value]) -> Result<Value, Raised> {
+    let mut text = String::new();
+    fill(around.heap, &around.program.templates[template as usize], values, &mut text)?;
+    Ok(around.heap.string_from(text))
+}
+
+/// A function, whose defaults stand from `first` on.
+pub(super) fn make_function(around: &mut Surroundings<'_>, function: u16, slots: &[Value], first: Slot) -> Value {
+    let template = &around.program.functions[usize::from(function)];
+    let parameters = around.program.codes[template.code].parameters.len();
+    let defaults = slots[usize::from(first)..][..parameters].into();
+    let captured = template.captured.iter().map(|slot| slots[usize::from(*slot)]).collect();
+    around.heap.function(FunctionObject { code: template.code, defaults, captured, fields: None })
 }
 
 /// slot.method(slot + 1, … count) of a built-in value; `None` where the method is an attribute, which stands in slot then.

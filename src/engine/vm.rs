@@ -2,7 +2,6 @@
 //!
 //! Knows no policy, no sink, no task, no asyncio. Sources of the rules are Python's own.
 
-use crate::kernel::heap::FunctionObject;
 use crate::kernel::heap::ask::is_question;
 use crate::kernel::operate;
 use crate::kernel::{Arguments, Cells, Value, builtins};
@@ -12,8 +11,8 @@ use crate::units::CodeId;
 use super::effect::{Effect, Registers};
 use super::operand::{
     add_to_set, append, call_method, check_init, checked_global, checked_local, class_made, content, define_class,
-    extend, extend_set, fill, is_called_by_engine, is_of_asyncio, list_to_tuple, may_close, set_field, set_shared,
-    shared, unpack, unpack_starred, update_dict, whole,
+    extend, extend_set, filled, is_called_by_engine, is_of_asyncio, list_to_tuple, make_function, may_close, set_field,
+    set_shared, shared, unpack, unpack_starred, update_dict, whole,
 };
 use super::quick::{self, Quickly};
 use super::surroundings::Surroundings;
@@ -85,6 +84,15 @@ fn run<const ONE: bool>(
                 }
             };
         }
+        /// Counts a round of a loop: from time to time the engine looks at limits and garbage.
+        macro_rules! count_round {
+            () => {
+                *around.rounds -= 1;
+                if *around.rounds == 0 || around.heap.wants_collection() {
+                    break 'run Effect::Pause;
+                }
+            };
+        }
         match *op {
             Op::Constant(constant) => acc = around.constants[constant as usize],
             Op::Small(number) => acc = Value::Int(i64::from(number)),
@@ -142,10 +150,7 @@ fn run<const ONE: bool>(
             Op::Jump(target) => pc = target as usize,
             Op::JumpBack(target) => {
                 pc = target as usize;
-                *around.rounds -= 1;
-                if *around.rounds == 0 || around.heap.wants_collection() {
-                    break Effect::Pause;
-                }
+                count_round!();
             }
             Op::JumpIfFalse(target) => {
                 if !attempt!(operate::truth(around.heap, acc)) {
@@ -178,12 +183,7 @@ fn run<const ONE: bool>(
                 let name = around.program.names.text(name);
                 attempt!(operate::set_attribute(around.heap, object, name, acc));
             }
-            Op::Format(slot, template) => {
-                let template = &around.program.templates[template as usize];
-                let mut filled = String::new();
-                attempt!(fill(around.heap, template, &slots[usize::from(slot)..], &mut filled));
-                acc = around.heap.string_from(filled);
-            }
+            Op::Format(slot, template) => acc = attempt!(filled(around, template, &slots[usize::from(slot)..])),
             Op::NewList => acc = around.heap.list(Vec::new()),
             Op::Append(slot) => attempt!(append(around.heap, slots[usize::from(slot)], acc)),
             Op::Extend(slot) => attempt!(extend(around.heap, slots[usize::from(slot)], acc)),
@@ -242,10 +242,7 @@ fn run<const ONE: bool>(
                     acc = Value::Int(next);
                     pc = target as usize;
                     store_next!();
-                    *around.rounds -= 1;
-                    if *around.rounds == 0 || around.heap.wants_collection() {
-                        break Effect::Pause;
-                    }
+                    count_round!();
                 }
             }
             Op::RoundBack(slot, target) => {
@@ -254,23 +251,14 @@ fn run<const ONE: bool>(
                 {
                     slots[usize::from(slot)] = Value::Int(left - 1);
                     pc = target as usize;
-                    *around.rounds -= 1;
-                    if *around.rounds == 0 || around.heap.wants_collection() {
-                        break Effect::Pause;
-                    }
+                    count_round!();
                 }
             }
             Op::CheckWhole(slot) => {
                 let value = slots[usize::from(slot)];
                 slots[usize::from(slot)] = attempt!(whole(around.heap, value));
             }
-            Op::MakeFunction(slot, function) => {
-                let template = &around.program.functions[usize::from(function)];
-                let parameters = around.program.codes[template.code].parameters.len();
-                let defaults = slots[usize::from(slot)..][..parameters].into();
-                let captured = template.captured.iter().map(|slot| slots[usize::from(*slot)]).collect();
-                acc = around.heap.function(FunctionObject { code: template.code, defaults, captured, fields: None });
-            }
+            Op::MakeFunction(slot, function) => acc = make_function(around, function, slots, slot),
             Op::CallBuiltin(builtin, slot, count) => {
                 let positional = &slots[usize::from(slot)..][..usize::from(count)];
                 let arguments = Arguments { positional, keywords: &[] };
@@ -343,10 +331,7 @@ fn run<const ONE: bool>(
                 let first = usize::from(slot);
                 acc = attempt!(star::reraised(around.heap, slots[first], slots[first + 1]));
             }
-            Op::DefineClass(slot, class) => {
-                let template = &around.program.classes[usize::from(class)];
-                acc = attempt!(define_class(around, template, &slots[usize::from(slot)..]));
-            }
+            Op::DefineClass(slot, class) => acc = attempt!(define_class(around, class, &slots[usize::from(slot)..])),
             Op::SuperAttribute(slot, name) => {
                 let name = around.program.names.text(name);
                 acc = attempt!(operate::get_super_attribute(around.heap, acc, slots[usize::from(slot)], name));
