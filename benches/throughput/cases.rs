@@ -71,8 +71,8 @@ pub(crate) const WORKLOADS: &[Workload] = &[
         name: "customers",
         events: "sleeps and finished tasks",
         spec: include_str!("../specs/customers.toml"),
-        parameters: ["customers = 10", "places = 4"],
-        sizes: &[size(1_000, [1_000, 4]), size(300_000, [300_000, 4])],
+        parameters: ["customers = 10", "days = 2"],
+        sizes: &[size(1_000, [1_000, 1_000]), size(300_000, [300_000, 3])],
         floors: &[("radix heap", customers::run::<queue::Radix>), ("binary heap", customers::run::<queue::Binary>)],
     },
 ];

@@ -1,4 +1,4 @@
-//! Customers who take one of four places each for a random time, exponentially distributed, under one gather.
+//! Customers who take one of four places each for a random time, exponentially distributed, under one gather a day.
 
 use std::collections::VecDeque;
 
@@ -23,14 +23,17 @@ enum Handle {
     ResumeMain,
 }
 
-/// Serves so many customers at so many places.
-pub(crate) fn run<Q: TimerQueue>(customers: u32, places: u32) -> Done {
+/// How many places there are.
+const PLACES: u32 = 4;
+
+/// Serves so many customers a day.
+pub(crate) fn run<Q: TimerQueue>(customers: u32, days: u32) -> Done {
     let mut ready = ReadyQueue::new();
     let mut timers = Q::new();
     let mut random = Generator::new(Seed::Int(0));
     let mut line: VecDeque<u32> = VecDeque::new();
-    let (mut free, mut now, mut left, mut events) = (places, 0_u64, customers, 0);
-    (0..customers).for_each(|customer| ready.push(Handle::Start(customer)));
+    let (mut free, mut now, mut left, mut days_left, mut events) = (PLACES, 0_u64, 0, days, 0);
+    ready.push(Handle::ResumeMain);
     loop {
         if ready.is_empty() {
             now = timers.earliest().expect("somebody sits");
@@ -65,7 +68,12 @@ pub(crate) fn run<Q: TimerQueue>(customers: u32, places: u32) -> Done {
                         ready.push(Handle::ResumeMain);
                     }
                 }
-                Handle::ResumeMain => return Done { events: events + 1, sum: now },
+                Handle::ResumeMain if days_left == 0 => return Done { events: events + 1, sum: now },
+                Handle::ResumeMain => {
+                    days_left -= 1;
+                    left = customers;
+                    (0..customers).for_each(|customer| ready.push(Handle::Start(customer)));
+                }
             }
         }
     }
