@@ -251,8 +251,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let adds_to_done = self.program.settings.python < PythonVersion::V3_12;
         let mut given = indexmap::IndexSet::new();
         let mut made = 0;
+        let is_by_factory = self.own_factory().is_some();
         for index in 0..children.len() {
             let argument = children[index];
+            if let Value::Coroutine(coroutine) = argument
+                && !is_by_factory
+                && let Some(cell) = self.fresh_coroutine(coroutine)
+            {
+                self.schedule_task(cell, None, 0)?;
+                children[index] = value_of(Awaitable::Task(cell));
+                made += 1;
+                continue;
+            }
             if let Some(child) = awaitable_of(argument) {
                 if given.insert(child) && adds_to_done && self.is_done(child) {
                     self.call_soon(Handle::GatherChild(future, child));
@@ -267,7 +277,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 children[index] = child;
                 continue;
             }
-            let is_by_factory = self.own_factory().is_some();
             children[index] = if is_by_factory {
                 let kept = self.kept.len();
                 self.kept.extend(&children);

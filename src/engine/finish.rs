@@ -106,10 +106,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Awaitable::Future(future) => &mut self.futures[future].callback,
         };
         let (discipline, since) = (&mut self.discipline, self.handed_on.unwrap_or(self.now));
-        if let Callback::Wakeup(task) = *callbacks {
-            // The common case.
+        // The common cases.
+        let handle = match *callbacks {
+            Callback::None => return,
+            Callback::Wakeup(task) => Some(Handle::Step(task)),
+            Callback::GatherChild(future) => Some(Handle::GatherChild(future, awaitable)),
+            _ => None,
+        };
+        if let Some(handle) = handle {
             *callbacks = Callback::None;
-            discipline.enqueue(Ready::new(Handle::Step(task), cause, since));
+            discipline.enqueue(Ready::new(handle, cause, since));
             return;
         }
         self.lists.take(callbacks, |callback| {
@@ -136,6 +142,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Counts a child of a gather that is done, and ends the gather when that decides it.
     #[inline]
     pub(super) fn report_child(&mut self, future: FutureId, child: Awaitable) {
+        let reported = &mut self.futures[future];
+        if let (Awaitable::Task(task), FutureState::Pending, Some(gathered)) =
+            (child, reported.state, &mut reported.gather)
+            && gathered.finished + 1 < gathered.distinct
+            && self.cells[task].state == State::Returned
+        {
+            // The common case: a task that returned, and others are still to come.
+            gathered.finished += 1;
+            return;
+        }
+        self.report_last_child(future, child);
+    }
+
+    #[inline(never)]
+    fn report_last_child(&mut self, future: FutureId, child: Awaitable) {
         let cause = match child {
             Awaitable::Task(task) => Cause::Done(self.label(task)),
             Awaitable::Future(_) => Cause::By(self.current_label()),

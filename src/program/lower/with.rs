@@ -77,16 +77,16 @@ impl<'a> Lowering<'a> {
     /// acc = context.exit(type(exception), exception, exception.__traceback__)
     fn exit_raised(&mut self, context: Slot, exception: Slot, is_async: bool) {
         let mark = self.frame().mark();
-        let [class, value, traceback] = [self.temporary(), self.temporary(), self.temporary()];
+        let [receiver, class, value, traceback] =
+            [self.temporary(), self.temporary(), self.temporary(), self.temporary()];
         let name_of_traceback = self.names.intern("__traceback__");
+        self.emit(Op::Copy(receiver, context));
         self.emit(Op::CallBuiltin(Builtin::Type(BuiltinType::Type), exception, 1));
         self.emit(Op::Store(class));
         self.emit(Op::Copy(value, exception));
-        self.emit(Op::Local(exception));
         self.emit(Op::Attribute(name_of_traceback));
         self.emit(Op::Store(traceback));
-        let name = if is_async { "__aexit__" } else { "__exit__" };
-        self.call_dunder(context, name, &[class, value, traceback], is_async);
+        self.call_dunder_in(receiver, if is_async { "__aexit__" } else { "__exit__" }, 3, is_async);
         self.frame().release(mark);
     }
 
