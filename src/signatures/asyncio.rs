@@ -773,6 +773,8 @@ functions! {
     JobError = "intrinsic.job_error", Intrinsic, [positional("job")];
     /// A job for an executor.
     JobSubmit = "intrinsic.job_submit", Intrinsic, [positional("executor"), positional("function"), positional("args"), positional("kwargs")];
+    /// Lets a job run in a copy of the context that runs now; the job.
+    JobInContext = "intrinsic.job_in_context", Intrinsic, [positional("job")];
     /// A future of asyncio that follows a concurrent one.
     JobChain = "intrinsic.job_chain", Intrinsic, [positional("job")];
     /// The executor to use where a script names none.
