@@ -303,6 +303,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         self.futures.sweep(|future| lost.extend(future.lost_exception()));
+        self.heap.keep_gatherings(|future| self.futures.is_alive(future));
         for exception in lost {
             let exception = self.shown(exception);
             self.warnings.push(Loss::FutureException { exception });

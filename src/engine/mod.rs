@@ -68,7 +68,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use crate::asyncio::Things;
 use crate::kernel::agenda::Agenda;
-use crate::kernel::heap::Heap;
+use crate::kernel::heap::{CodeName, Heap};
 use crate::kernel::{CallbackLists, Cells, Futures, NO_CELL, ScheduledCalls, Value};
 use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder, World};
 use crate::program::Program;
@@ -250,7 +250,10 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         let mut heap = Heap::new();
         heap.set_version(program.settings.python);
         heap.set_seed(program.settings.seed);
-        heap.set_code_names(program.codes.iter().map(|(_, code)| program.names.text(code.name).into()).collect());
+        let text = |name| program.names.text(name).into();
+        let names =
+            program.codes.iter().map(|(_, code)| CodeName { name: text(code.name), qualified: text(code.qualified) });
+        heap.set_code_names(names.collect());
         let constants = program.constants.iter().map(|constant| value_of(constant, &mut heap)).collect();
         heap.make_permanent();
         Self {
