@@ -183,10 +183,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Makes a scheduled call outside of any task; what it raises is a warning (`events.py`, `Handle._run`).
     pub(super) fn run_callback(&mut self, number: u32) -> Result<(), Stop> {
-        let handle = handle_of(number, self.calls[number].when);
-        // The loop holds the handle while it runs.
+        let call = &self.calls[number];
+        let handle = handle_of(number, call.when);
+        // The loop holds the handle while it runs, and the handle what it calls.
         let kept = self.kept.len();
-        self.kept.push(handle);
+        self.kept.extend([handle, call.function, call.arguments]);
         if let Err(raised) = self.make_call(number)? {
             self.callback_raised(raised, handle)?;
         }
