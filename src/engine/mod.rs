@@ -182,6 +182,8 @@ struct Engine<'p, 's, D, S> {
     standing: Vec<Standing>,
     cancellations: IndexMap<CellId, Cancellation>,
     renamed: IndexMap<CellId, NameId>,
+    /// What the coroutines of functions are called that `functools.wraps` has renamed, each also with what stands around it.
+    renamed_coroutines: IndexMap<CellId, (NameId, NameId)>,
     /// At detail `loop`: who made a future done. A handle that reports a future has no room for that.
     finished_by: IndexMap<FutureId, Cause>,
     /// Whom the clock last moved for while the loop stood still.
@@ -283,6 +285,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             standing: Vec::new(),
             cancellations: IndexMap::new(),
             renamed: IndexMap::new(),
+            renamed_coroutines: IndexMap::new(),
             finished_by: IndexMap::new(),
             holder: None,
             is_loop_running: false,

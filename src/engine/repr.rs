@@ -70,9 +70,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let name = self.heap.string_from(name);
         let mut words = format!("<Task {word} name=");
         self.write_whole(name, &mut words)?;
-        let code = &self.program.codes[self.cells[task].code];
+        let qualified = self.names_of_coroutine(task).1;
         let place = if is_done { "done, defined" } else { "running" };
-        words += &format!(" coro=<{}() {place} at {}>", self.names.text(code.qualified), text::hidden_address());
+        words += &format!(" coro=<{}() {place} at {}>", self.names.text(qualified), text::hidden_address());
         let wait = self.cells[task].wait() as u32;
         match state {
             State::Sleeping | State::SleepDue => words += " wait_for=<Future pending cb=[Task.task_wakeup()]>",
