@@ -63,6 +63,10 @@ pub struct Job {
     pub loop_number: Option<u32>,
     /// The task whose end is the job's.
     pub source: Option<Awaitable>,
+    /// Whether it runs in a context of its own.
+    pub has_context: bool,
+    /// That context, as far as there is any; while it runs, the one of its worker.
+    pub context: Option<Value>,
 }
 
 impl Job {
@@ -77,6 +81,8 @@ impl Job {
             waiters: Vec::new(),
             loop_number: None,
             source: None,
+            has_context: false,
+            context: None,
         }
     }
 
@@ -113,6 +119,7 @@ pub struct MapResults {
 pub(super) fn hold_job(job: &Job, pending: &mut Vec<Value>) {
     pending.extend(job.call);
     pending.extend(&job.callbacks);
+    pending.extend(job.context);
     if let JobState::Result(value) | JobState::Exception(value) = job.state {
         pending.push(value);
     }

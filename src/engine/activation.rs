@@ -331,6 +331,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let code = &self.program.codes[self.cells[cell].code];
         if code.is_async {
             self.heap.note_freed();
+            if !self.renamed_coroutines.is_empty() {
+                self.renamed_coroutines.swap_remove(&cell);
+            }
         }
         self.cells.free(cell, code.slots);
     }

@@ -56,14 +56,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Generator(number) => self.generator_cell(number),
             _ => None,
         }?;
-        let code = &self.program.codes[self.cells[cell].code];
+        let (own, qualified) = self.names_of_coroutine(cell);
         let text = match self.names.text(name) {
-            "__name__" => code.name,
-            "__qualname__" => code.qualified,
+            "__name__" => own,
+            "__qualname__" => qualified,
             _ => return None,
         };
         let text = self.names.text(text).to_owned();
         Some(self.heap.string_from(text))
+    }
+
+    /// `__name__` and `__qualname__` of a coroutine or generator: those of its function, which `functools.wraps` may have renamed.
+    pub(super) fn names_of_coroutine(&self, cell: CellId) -> (NameId, NameId) {
+        let code = &self.program.codes[self.cells[cell].code];
+        self.renamed_coroutines.get(&cell).copied().unwrap_or((code.name, code.qualified))
     }
 
     /// `asyncio.Task.cancel`: a method that still wants its object.

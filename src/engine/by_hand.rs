@@ -252,14 +252,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::CoroutineName | Function::CoroutineQualified => {
                 let Value::Coroutine(number) = arguments[0] else { unreachable!("a property of coroutines") };
-                let cell = &self.cells[CellId(number as u32)];
-                let code = &self.program.codes[cell.code];
-                let is_renamed = cell.has(flag::NAMED) && !cell.has(flag::TASK);
-                let name = match function {
-                    Function::CoroutineName if is_renamed => cell.name,
-                    Function::CoroutineName => code.name,
-                    _ => code.qualified,
-                };
+                let (name, qualified) = self.names_of_coroutine(CellId(number as u32));
+                let name = if function == Function::CoroutineName { name } else { qualified };
                 let text = self.names.text(name).to_owned();
                 Next::Go(self.heap.string_from(text))
             }

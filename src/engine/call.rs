@@ -147,8 +147,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         {
             // `functools.wraps` has renamed the function: its coroutines are called so.
             let name = self.heap.text(own).to_owned();
-            self.cells[cell].name = self.intern(&name);
+            let name = self.intern(&name);
+            self.cells[cell].name = name;
             self.cells[cell].flags |= flag::NAMED;
+            let qualified = self.heap.field(callee, "__qualname__").and_then(|own| self.heap.as_text(own));
+            let qualified = qualified.map(str::to_owned).map_or(code.qualified, |own| self.intern(&own));
+            self.renamed_coroutines.insert(cell, (name, qualified));
         }
         Ok(cell)
     }
@@ -181,22 +185,35 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.drive(cell, Value::None).map(|_| ())
     }
 
-    /// Calls `function` outside of any task, with a list of arguments; what it raises is a warning
-    /// (`events.py`, `Handle._run`).
+    /// Makes a scheduled call outside of any task; what it raises is a warning (`events.py`, `Handle._run`).
     pub(super) fn run_callback(&mut self, number: u32) -> Result<(), Stop> {
+        let call = &self.calls[number];
+        let handle = handle_of(number, call.when);
+        // The loop holds the handle while it runs, and the handle what it calls.
+        let kept = self.kept.len();
+        self.kept.extend([handle, call.function, call.arguments]);
+        if let Err(raised) = self.make_call(number)? {
+            self.callback_raised(raised, handle)?;
+        }
+        self.kept.truncate(kept);
+        Ok(())
+    }
+
+    /// Calls the function of a scheduled call with its list of arguments.
+    fn make_call(&mut self, number: u32) -> Result<Result<Value, Raised>, Stop> {
         let call = self.calls[number];
-        let (function, arguments, handle) = (call.function, call.arguments, handle_of(number, call.when));
+        let (function, arguments) = (call.function, call.arguments);
         let Value::List(list) = arguments else { unreachable!("scheduled calls hold a list") };
         let given = Given { positional: self.heap.list_items(list).to_vec(), keywords: Vec::new() };
         self.activation = NO_CELL;
-        let outcome = match function {
+        Ok(match function {
             Value::Function(_) => match self.activate(function, given) {
                 Ok(cell) if self.cells[cell].state == State::Fresh => Ok(Value::None),
                 Ok(cell) => {
                     self.cells[cell].set_wait(1);
                     match self.drive(cell, Value::None)? {
                         Driven::Ended => self.ended,
-                        Driven::Suspended => return Ok(()),
+                        Driven::Suspended => Ok(Value::None),
                     }
                 }
                 Err(raised) => Err(raised),
@@ -211,14 +228,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let cell = self.calling_cell(other, given.positional);
                 match self.drive(cell, Value::None)? {
                     Driven::Ended => self.ended,
-                    Driven::Suspended => return Ok(()),
+                    Driven::Suspended => Ok(Value::None),
                 }
             }
-        };
-        match outcome {
-            Ok(_) => Ok(()),
-            Err(raised) => self.callback_raised(raised, handle),
-        }
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::kernel::{Role, Value};
 use crate::policy::Discipline;
+use crate::signatures::asyncio::Function;
 use crate::trace::{Awaited, Sink, ThingRole};
 use crate::units::{Awaitable, FutureId, NameId, ThingKind};
 
@@ -94,5 +95,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if ThingKind::of(thing) == ThingKind::Condition {
             self.christen_thing(self.things.condition(thing).lock, name);
         }
+    }
+
+    /// The name that traces call a function by that a thread is to run.
+    pub(super) fn name_of_callable(&mut self, function: Value) -> NameId {
+        let words = match self.function_of_method(function) {
+            Value::Function(reference) => {
+                return self.program.codes[self.heap.function_object(reference).code].name;
+            }
+            Value::Asyncio(number) => Function::numbered(number).path().to_owned(),
+            Value::Instance(_) if self.heap.type_name(function) == "partial" => {
+                let inner = self.heap.field(function, "func").unwrap_or(Value::None);
+                return self.name_of_callable(inner);
+            }
+            Value::Builtin(number) => crate::signatures::builtins::Builtin::from_number(number).name().to_owned(),
+            other => self.heap.type_name(other).to_owned(),
+        };
+        self.intern(&words)
     }
 }

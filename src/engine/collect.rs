@@ -49,6 +49,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What holds an exception that nobody saw is told of once more before it is freed, where the script asks for that. What its own
     /// exception holds, by the frames that it passed, CPython's counts of references never free.
     fn save_losses(&mut self, pending: &mut Vec<Value>) {
+        self.keep_circles(pending);
         let mut tasks: Vec<CellId> = (0..self.cells.len())
             .map(CellId::from_index)
             .filter(|task| !self.cells[*task].has(flag::MARKED) && self.is_loss(*task))
@@ -75,6 +76,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let lost = value_of(Awaitable::Future(future));
             self.lost.push_back(lost);
             pending.push(lost);
+        }
+    }
+
+    /// A task that its own exception holds is freed by no count of references, nor is what it holds, though somebody has seen the
+    /// exception.
+    fn keep_circles(&mut self, pending: &mut Vec<Value>) {
+        for task in (0..self.cells.len()).map(CellId::from_index) {
+            if self.cells[task].has(flag::MARKED) || !self.cells[task].state.is_done() {
+                continue;
+            }
+            let own = value_of(Awaitable::Task(task));
+            if let Value::Exception(at) = self.cells.slot(task, 0)
+                && self.heap.exception_object(at).held.contains(&own)
+            {
+                self.circles.insert(task);
+                pending.push(own);
+                self.mark_all(pending);
+            }
         }
     }
 
@@ -284,6 +303,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         self.futures.sweep(|future| lost.extend(future.lost_exception()));
+        self.heap.keep_gatherings(|future| self.futures.is_alive(future));
         for exception in lost {
             let exception = self.shown(exception);
             self.warnings.push(Loss::FutureException { exception });

@@ -332,7 +332,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 done.push(child);
             }
         }
-        self.futures[future].gather = Some(Box::new(gathered));
+        // One of nothing is a plain future.
+        if distinct > 0 {
+            self.heap.note_gathering(future);
+            self.futures[future].gather = Some(Box::new(gathered));
+        }
         done.into_iter().for_each(|child| self.report_child(future, child));
         Next::Go(value_of(Awaitable::Future(future)))
     }

@@ -115,7 +115,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.current = None;
         self.kept.push(raised.0);
-        let is_told = self.tell_handler("Exception in callback", &[("exception", raised.0), ("handle", handle)])?;
+        let mut is_told = self.loops.handler() != Value::None;
+        if is_told && let Value::Handle(number) = handle {
+            let message = format!("Exception in callback {}", self.words_of_callback(number as u32)?);
+            is_told = self.tell_handler(&message, &[("exception", raised.0), ("handle", handle)])?;
+        }
         self.kept.pop();
         if !is_told {
             self.warn_of_callback(raised);
@@ -129,7 +133,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let (message, exception) = match lost {
                 Value::Task(task) => {
                     let exception = self.cells.slot(crate::units::CellId(task as u32), 0);
-                    ("Task exception was never retrieved", exception)
+                    ("Task exception was never retrieved".to_owned(), exception)
                 }
                 Value::Future(future) => {
                     let future = crate::units::FutureId(future as u32);
@@ -137,12 +141,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         crate::kernel::FutureState::Exception(exception) => exception,
                         _ => continue,
                     };
-                    ("Future exception was never retrieved", exception)
+                    let is_gathering = self.heap.is_gathering(u64::from(future.0));
+                    let class = if is_gathering { "_GatheringFuture" } else { "Future" };
+                    (format!("{class} exception was never retrieved"), exception)
                 }
                 _ => continue,
             };
             self.kept.push(lost);
-            self.tell_handler(message, &[("exception", exception), ("future", lost)])?;
+            self.tell_handler(&message, &[("exception", exception), ("future", lost)])?;
             self.kept.pop();
         }
         Ok(())

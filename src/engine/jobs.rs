@@ -31,6 +31,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn job_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         Ok(match function {
             Function::JobParts => {
+                self.swap_context_of_job(number_of(arguments[0]));
                 let [function, given, keywords] = self.things.job(number_of(arguments[0])).call;
                 let keywords = if keywords == Value::None { self.heap.dict() } else { keywords };
                 Next::Go(self.heap.tuple(vec![function, given, keywords]))
@@ -55,6 +56,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::JobWait => return self.wait_for_end_of_job(number_of(arguments[0]), arguments[1]),
             Function::JobOutcome => go_or_throw(self.outcome_of_job(number_of(arguments[0]))),
             Function::JobError => go_or_throw(self.error_of_job(number_of(arguments[0]))),
+            Function::JobInContext => {
+                let context = self.copy_of_context();
+                let job = self.things.job_mut(number_of(arguments[0]));
+                (job.has_context, job.context) = (true, context);
+                Next::Go(arguments[0])
+            }
             Function::JobChain => go_or_throw(self.chain(arguments[0])),
             Function::JobOfCoroutine => return self.run_coroutine_of_job(number_of(arguments[0]), arguments[1]),
             _ => return self.shutdown_intrinsic(function, arguments),
@@ -79,6 +86,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let waiters = std::mem::take(&mut job.waiters);
         if was_running && self.workers.lane != MAIN {
             self.tell_end_of_job(state);
+            self.swap_context_of_job(thing);
         }
         self.wake_threads(waiters);
         if let JobState::Exception(error) = state
@@ -108,6 +116,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.tell(kind);
     }
 
+    /// A job begins or ends: one that has a context of its own runs in it (`threads.py`, `to_thread`).
+    fn swap_context_of_job(&mut self, thing: u64) {
+        let job = self.things.job_mut(thing);
+        if job.has_context {
+            job.context = self.contexts.swap(job.context.take());
+        }
+    }
+
     /// `future.cancel()`: `None` when it is too late, else whether it was not cancelled before.
     fn stop_job(&mut self, thing: u64) -> Next {
         let job = self.things.job_mut(thing);
@@ -134,16 +150,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Value::Task(_) => {
                     if self.things.job(thing).state == JobState::Cancelled {
-                        let callee = self.heap.bound_method(callback, MethodCode::Library(Function::Cancel as u32));
-                        let arguments = self.heap.list(Vec::new());
-                        let number = self.calls.insert(callee, arguments, None);
-                        self.call_soon_threadsafe(Handle::Call(number));
+                        self.cancel_from_thread(callback);
                     }
                 }
                 callback => return Next::Go(callback),
             }
         }
         Next::Go(Value::None)
+    }
+
+    /// The loop cancels the task of a job that was cancelled, in its next pass.
+    fn cancel_from_thread(&mut self, task: Value) {
+        let callee = self.heap.bound_method(task, MethodCode::Library(Function::Cancel as u32));
+        let arguments = self.heap.list(Vec::new());
+        let number = self.calls.insert(callee, arguments, None);
+        self.call_soon_threadsafe(Handle::Call(number));
     }
 
     /// Whether the loop whose future follows a job is closed.
@@ -326,6 +347,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let callee = self.heap.bound_method(job, MethodCode::Library(Function::JobOfCoroutine as u32));
         let arguments = self.heap.list(vec![coroutine]);
         let number = self.calls.insert(callee, arguments, None);
+        self.note_context_of_call(number, Value::None);
         self.heap.note_allocation();
         self.call_soon_threadsafe(Handle::Call(number));
         Next::Go(job)
@@ -341,8 +363,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let job = self.things.job_mut(thing);
         job.source = awaitable_of(task);
         if job.is_done() {
-            let news = awaitable_of(task).is_some_and(|task| self.cancel_awaitable(task, Value::None));
-            return Ok(Next::Go(Value::bool(news)));
+            self.cancel_from_thread(task);
+            return Ok(Next::Go(Value::None));
         }
         job.callbacks.push_back(task);
         match awaitable_of(task) {

@@ -150,8 +150,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut found = Vec::new();
         let mut pending = values;
         pending.reverse();
-        for _ in 0..MOST_VALUES {
-            let Some(value) = pending.pop() else { break };
+        let mut seen = Vec::new();
+        while seen.len() < MOST_VALUES
+            && let Some(value) = pending.pop()
+        {
+            if !may_close(value) || seen.contains(&value) {
+                continue;
+            }
+            seen.push(value);
             match value {
                 Value::Generator(number) => {
                     let cell = self.generator_cell(number);

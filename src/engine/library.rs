@@ -105,6 +105,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::LoopShutdownAsyncgens => self.loop_function(function, arguments),
             Function::AbstractEventLoop
             | Function::BaseEventLoop
+            | Function::GatheringFuture
             | Function::HandleClass
             | Function::TimerHandleClass => Ok(self.only_to_ask_for(function)),
             Function::IsCoroutineFunction => Ok(Next::Go(Value::bool(self.is_coroutine_function(arguments[0])))),

@@ -1,7 +1,7 @@
 //! Methods and attributes of tasks, futures, handles and the loop (`futures.py`, `tasks.py`, `events.py`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::operate::is_of_engine;
+use crate::kernel::operate::{self, is_of_engine};
 use crate::kernel::{Callback, FutureState, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
 use crate::program::Program;
@@ -207,8 +207,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn remove_done_callback(&mut self, awaitable: Awaitable, function: Value) -> Next {
-        let calls = &self.calls;
-        let is_meant = |callback| matches!(callback, Callback::Script(number) if calls[number].function == function);
+        let (calls, heap) = (&self.calls, &self.heap);
+        // Two bound methods of one object are equal.
+        let is_equal = |kept| operate::equals(heap, kept, function).is_ok_and(|equal| equal);
+        let is_meant = |callback| matches!(callback, Callback::Script(number) if is_equal(calls[number].function));
         let callbacks = match awaitable {
             Awaitable::Task(task) => &mut self.cells[task].callback,
             Awaitable::Future(future) => &mut self.futures[future].callback,

@@ -68,7 +68,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use crate::asyncio::Things;
 use crate::kernel::agenda::Agenda;
-use crate::kernel::heap::Heap;
+use crate::kernel::heap::{CodeName, Heap};
 use crate::kernel::{CallbackLists, Cells, Futures, NO_CELL, ScheduledCalls, Value};
 use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder, World};
 use crate::program::Program;
@@ -185,6 +185,8 @@ struct Engine<'p, 's, D, S> {
     standing: Vec<Standing>,
     cancellations: IndexMap<CellId, Cancellation>,
     renamed: IndexMap<CellId, NameId>,
+    /// What the coroutines of functions are called that `functools.wraps` has renamed, each also with what stands around it.
+    renamed_coroutines: IndexMap<CellId, (NameId, NameId)>,
     /// At detail `loop`: who made a future done. A handle that reports a future has no room for that.
     finished_by: IndexMap<FutureId, Cause>,
     /// Whom the clock last moved for while the loop stood still.
@@ -253,7 +255,10 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         let mut heap = Heap::new();
         heap.set_version(program.settings.python);
         heap.set_seed(program.settings.seed);
-        heap.set_code_names(program.codes.iter().map(|(_, code)| program.names.text(code.name).into()).collect());
+        let text = |name| program.names.text(name).into();
+        let names =
+            program.codes.iter().map(|(_, code)| CodeName { name: text(code.name), qualified: text(code.qualified) });
+        heap.set_code_names(names.collect());
         let constants = program.constants.iter().map(|constant| value_of(constant, &mut heap)).collect();
         heap.make_permanent();
         let methods = Methods::of_program(program);
@@ -286,6 +291,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             standing: Vec::new(),
             cancellations: IndexMap::new(),
             renamed: IndexMap::new(),
+            renamed_coroutines: IndexMap::new(),
             finished_by: IndexMap::new(),
             holder: None,
             is_loop_running: false,

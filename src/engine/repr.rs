@@ -1,12 +1,18 @@
-//! The text of a future, which holds no address (`base_futures.py`, `_future_repr_info`; `reprlib.py`).
+//! The texts of futures, tasks and callbacks, as far as they hold no address (`base_futures.py`, `base_tasks.py`, `format_helpers.py`;
+//! `reprlib.py`).
 
+use crate::kernel::builtins::class_of_library;
 use crate::kernel::exception::Raised;
-use crate::kernel::{Callback, FutureState, State, Value, text};
+use crate::kernel::heap::object::MethodCode;
+use crate::kernel::value::TIMER_HANDLE;
+use crate::kernel::{Callback, FutureState, State, Value, operate, text};
 use crate::policy::Discipline;
+use crate::script::PythonVersion;
+use crate::signatures::asyncio::Function;
 use crate::trace::Sink;
-use crate::units::{CellId, FutureId};
+use crate::units::{CellId, FutureId, ThingKind};
 
-use super::Engine;
+use super::{Engine, Stop};
 
 /// Values in exception messages are cut at this many characters.
 const LONGEST_REPR: usize = 80;
@@ -19,7 +25,7 @@ const MOST_ITEMS: usize = 6;
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `repr(future)`
     pub(super) fn text_of_future(&mut self, future: FutureId) -> Result<String, Raised> {
-        let class = if self.futures[future].gather.is_some() { "_GatheringFuture" } else { "Future" };
+        let class = if self.heap.is_gathering(u64::from(future.0)) { "_GatheringFuture" } else { "Future" };
         let state = match self.futures[future].state {
             FutureState::Pending => "pending".to_owned(),
             FutureState::Cancelled(_) => "cancelled".to_owned(),
@@ -64,9 +70,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let name = self.heap.string_from(name);
         let mut words = format!("<Task {word} name=");
         self.write_whole(name, &mut words)?;
-        let code = &self.program.codes[self.cells[task].code];
+        let qualified = self.names_of_coroutine(task).1;
         let place = if is_done { "done, defined" } else { "running" };
-        words += &format!(" coro=<{}() {place} at {}>", self.names.text(code.qualified), text::hidden_address());
+        words += &format!(" coro=<{}() {place} at {}>", self.names.text(qualified), text::hidden_address());
         let wait = self.cells[task].wait() as u32;
         match state {
             State::Sleeping | State::SleepDue => words += " wait_for=<Future pending cb=[Task.task_wakeup()]>",
@@ -107,16 +113,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => {
                 let mut words = String::new();
                 self.write_whole(value, &mut words)?;
-                let letters: Vec<char> = words.chars().collect();
-                if letters.len() > LONGEST_TEXT {
-                    let ahead = (LONGEST_TEXT - 3) / 2;
-                    let behind = LONGEST_TEXT - 3 - ahead;
-                    out.extend(&letters[..ahead]);
-                    out.push_str("...");
-                    out.extend(&letters[letters.len() - behind..]);
-                } else {
-                    out.push_str(&words);
-                }
+                push_short(&words, out);
                 return Ok(());
             }
         };
@@ -150,5 +147,147 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut words = String::new();
         text::short_repr(&self.heap, value, LONGEST_REPR, &mut words);
         words
+    }
+
+    /// What a message calls a callback, with its arguments before 3.13. Where code lies is hidden in it (`format_helpers.py`,
+    /// `_format_callback_source`).
+    pub(super) fn words_of_callback(&mut self, number: u32) -> Result<String, Stop> {
+        let call = &self.calls[number];
+        let (function, arguments) = (call.function, call.arguments);
+        let arguments = self.items_of(arguments);
+        let mut words = self.words_of_call(function, &arguments, &[], "")?;
+        let mut innermost = function;
+        while let Some(inner) = self.function_of_partial(innermost) {
+            innermost = inner;
+        }
+        let is_of_python = match innermost {
+            Value::Function(_) => true,
+            Value::Asyncio(_) => class_of_library(innermost).is_none(),
+            _ => false,
+        };
+        if is_of_python {
+            words += &format!(" at {}", text::hidden_address());
+        }
+        Ok(words)
+    }
+
+    fn words_of_call(
+        &mut self,
+        function: Value,
+        given: &[Value],
+        keywords: &[(Value, Value)],
+        behind: &str,
+    ) -> Result<String, Stop> {
+        let mut words = String::new();
+        if self.program.settings.python < PythonVersion::V3_13 {
+            let mut parts = Vec::new();
+            for argument in given {
+                parts.push(self.short_or_hidden(*argument)?);
+            }
+            for (name, value) in keywords {
+                let value = self.short_or_hidden(*value)?;
+                parts.push(format!("{}={value}", self.heap.as_text(*name).unwrap_or_default()));
+            }
+            words = parts.join(", ");
+        }
+        let behind = format!("({words}){behind}");
+        if let Some(inner) = self.function_of_partial(function) {
+            let given = self.heap.field(function, "args").unwrap_or(Value::None);
+            let given = self.items_of(given);
+            let keywords = match self.heap.field(function, "keywords") {
+                Some(Value::Dict(at)) => self.heap.dict_table(at).iter().collect(),
+                _ => Vec::new(),
+            };
+            return self.words_of_call(inner, &given, &keywords, &behind);
+        }
+        Ok(self.qualified_name(function)? + &behind)
+    }
+
+    /// `function.__qualname__`, or the text of an object that has none.
+    fn qualified_name(&mut self, function: Value) -> Result<String, Stop> {
+        Ok(match function {
+            Value::BoundMethod(at) => {
+                let bound = self.heap.bound_method_object(at);
+                let (method, receiver) = (bound.method, bound.receiver);
+                match method {
+                    MethodCode::Script(method) => self.qualified_name(Value::Function(method))?,
+                    MethodCode::Value(method) => format!("{}.{}", method.owner(), method.name()),
+                    MethodCode::Library(number) => self.qualified_method(number, receiver),
+                    MethodCode::Base(_) => text::hidden_address(),
+                }
+            }
+            other => match operate::get_attribute(&mut self.heap, other, "__qualname__") {
+                Ok(name) => self.heap.as_text(name).unwrap_or_default().to_owned(),
+                Err(_) => self.text_or_hidden(other)?.0,
+            },
+        })
+    }
+
+    fn qualified_method(&self, number: u32, receiver: Value) -> String {
+        let function = Function::numbered(u64::from(number));
+        let class = match receiver {
+            Value::Task(_) | Value::Future(_) => {
+                let class = self.heap.type_name(receiver);
+                class.rsplit('.').next().unwrap_or(class)
+            }
+            Value::Loop(_) => "BaseEventLoop",
+            Value::Handle(handle) if handle & TIMER_HANDLE != 0 => "TimerHandle",
+            Value::Thing(thing) if function == Function::SemaphoreRelease => ThingKind::of(thing).name(),
+            _ => return function.path().to_owned(),
+        };
+        format!("{class}.{}", function.name())
+    }
+
+    /// The function in a `functools.partial`.
+    fn function_of_partial(&self, function: Value) -> Option<Value> {
+        let is_partial = matches!(function, Value::Instance(_)) && self.heap.type_name(function) == "partial";
+        if is_partial { self.heap.field(function, "func") } else { None }
+    }
+
+    fn items_of(&self, sequence: Value) -> Vec<Value> {
+        match sequence {
+            Value::List(at) => self.heap.list_items(at).to_vec(),
+            Value::Tuple(at) => self.heap.tuple_items(at).to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// `reprlib.repr(value)`, hidden where it cannot be known.
+    fn short_or_hidden(&mut self, value: Value) -> Result<String, Stop> {
+        let mut words = String::new();
+        match self.text_or_hidden(value)? {
+            (text, true) => push_short(&text, &mut words),
+            (_, false) if self.write_short(value, MOST_ITEMS, &mut words).is_ok() => {}
+            (hidden, false) => return Ok(hidden),
+        }
+        Ok(words)
+    }
+
+    /// `repr(value)` of futures, tasks and what has a text of the script's; hidden of others, which are told apart.
+    fn text_or_hidden(&mut self, value: Value) -> Result<(String, bool), Stop> {
+        let text = match value {
+            Value::Future(future) => self.text_of_future(FutureId(future as u32)).ok(),
+            Value::Task(task) => self.text_of_task(CellId(task as u32)).ok(),
+            Value::Instance(_) if let Some(method) = self.heap.own_method(value, "__repr__") => {
+                let written = self.call_to_its_end(method, &[value])?.ok();
+                written.and_then(|written| self.heap.as_text(written)).map(str::to_owned)
+            }
+            _ => None,
+        };
+        Ok(text.map_or_else(|| (text::hidden_address(), false), |text| (text, true)))
+    }
+}
+
+/// Writes a text, cut in the middle where it is long.
+fn push_short(text: &str, out: &mut String) {
+    let letters: Vec<char> = text.chars().collect();
+    if letters.len() > LONGEST_TEXT {
+        let ahead = (LONGEST_TEXT - 3) / 2;
+        let behind = LONGEST_TEXT - 3 - ahead;
+        out.extend(&letters[..ahead]);
+        out.push_str("...");
+        out.extend(&letters[letters.len() - behind..]);
+    } else {
+        out.push_str(text);
     }
 }

@@ -243,6 +243,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let gather = self.futures[future].gather.as_deref();
         if gather.is_some_and(crate::asyncio::gather::is_complete) {
             self.heap.note_freed();
+            self.heap.forget_gathering(future);
             self.futures.free(future);
         }
     }

@@ -46,6 +46,8 @@ pub(super) struct Worker {
     pub(super) waits_for: Option<u64>,
     /// The globals of a process of its own, while it does not run.
     globals: Option<Vec<Value>>,
+    /// The context that it runs in, while it does not run; none was made while it is missing.
+    context: Option<Value>,
 }
 
 /// All threads besides the loop's, and what is between them and the loop.
@@ -81,6 +83,8 @@ pub(super) struct Workers {
     pub(super) processes: u32,
     /// How many threads there were without a name of their own.
     pub(super) unnamed: u32,
+    /// While a thread runs: the context in which the loop's goes on.
+    context_outside: Option<Value>,
 }
 
 impl Workers {
@@ -103,6 +107,7 @@ impl Workers {
             pools: 0,
             processes: 0,
             unnamed: 0,
+            context_outside: None,
         }
     }
 
@@ -137,6 +142,7 @@ impl Workers {
         roots.extend(self.default_executor.map(Value::Thing));
         let globals = self.threads.iter().filter_map(|worker| worker.globals.as_ref());
         roots.extend(globals.flatten());
+        roots.extend(self.threads.iter().filter_map(|worker| worker.context).chain(self.context_outside));
         roots.extend(self.staged.iter().filter_map(|(timer, _)| match timer.target() {
             Target::Callback(number) => Some(Value::Handle(u64::from(number))),
             Target::Sleeper(_) => None,
@@ -175,6 +181,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             is_idle: false,
             waits_for: None,
             globals: (!is_inside).then(|| self.globals.clone()),
+            context: None,
         });
         self.workers.start(lane);
         lane
@@ -266,7 +273,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let worker = self.workers.thread_mut(lane);
         let activation = worker.activation;
         self.unannounced = worker.unannounced;
+        let context = worker.context.take();
         let mut globals = worker.globals.take();
+        self.workers.context_outside = self.contexts.swap(context);
         if let Some(globals) = &mut globals {
             std::mem::swap(globals, &mut self.globals);
         }
@@ -275,6 +284,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.tell(EventKind::StartJob { function });
         }
         let driven = self.drive(activation, Value::None)?;
+        let context = self.workers.context_outside.take();
+        self.workers.thread_mut(lane).context = self.contexts.swap(context);
         if let Some(mut globals) = globals {
             std::mem::swap(&mut globals, &mut self.globals);
             self.workers.thread_mut(lane).globals = Some(globals);
@@ -316,6 +327,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let worker = self.workers.thread_mut(lane);
         worker.is_over = true;
         worker.globals = None;
+        worker.context = None;
         worker.activation = NO_CELL;
         let joiners = std::mem::take(&mut worker.joiners);
         self.workers.machine.rest(lane, self.now);
@@ -376,22 +388,5 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.workers.lane = MAIN;
         stuck
-    }
-
-    /// The name that traces call a function by that a thread is to run.
-    pub(super) fn name_of_callable(&mut self, function: Value) -> NameId {
-        let words = match self.function_of_method(function) {
-            Value::Function(reference) => {
-                return self.program.codes[self.heap.function_object(reference).code].name;
-            }
-            Value::Asyncio(number) => Function::numbered(number).path().to_owned(),
-            Value::Instance(_) if self.heap.type_name(function) == "partial" => {
-                let inner = self.heap.field(function, "func").unwrap_or(Value::None);
-                return self.name_of_callable(inner);
-            }
-            Value::Builtin(number) => crate::signatures::builtins::Builtin::from_number(number).name().to_owned(),
-            other => self.heap.type_name(other).to_owned(),
-        };
-        self.intern(&words)
     }
 }

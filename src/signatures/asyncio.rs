@@ -86,7 +86,7 @@ impl Owner {
     pub fn of_class(class: Function) -> Option<Self> {
         Some(match class {
             Function::NewTask => Self::Task,
-            Function::NewFuture => Self::Future,
+            Function::NewFuture | Function::GatheringFuture => Self::Future,
             Function::HandleClass | Function::TimerHandleClass => Self::Handle,
             Function::AbstractEventLoop
             | Function::BaseEventLoop
@@ -162,6 +162,8 @@ functions! {
     GetEventLoop = "asyncio.get_event_loop", Module, [];
     /// `asyncio.Future(*, loop=None)`
     NewFuture = "asyncio.Future", Module, [optional_keyword("loop")];
+    /// `asyncio.tasks._GatheringFuture`: a class to ask for, that of what `gather` returns
+    GatheringFuture = "asyncio.tasks._GatheringFuture", Module, [];
     /// `asyncio.Task(coro, *, loop=None, name=None, context=None, eager_start=False)`; no eager start before 3.12
     NewTask = "asyncio.Task", Module,
         [ordinary("coro"), optional_keyword("loop"), optional_keyword("name"), optional_keyword("context"), optional_keyword("eager_start")];
@@ -773,6 +775,8 @@ functions! {
     JobError = "intrinsic.job_error", Intrinsic, [positional("job")];
     /// A job for an executor.
     JobSubmit = "intrinsic.job_submit", Intrinsic, [positional("executor"), positional("function"), positional("args"), positional("kwargs")];
+    /// Lets a job run in a copy of the context that runs now; the job.
+    JobInContext = "intrinsic.job_in_context", Intrinsic, [positional("job")];
     /// A future of asyncio that follows a concurrent one.
     JobChain = "intrinsic.job_chain", Intrinsic, [positional("job")];
     /// The executor to use where a script names none.
@@ -860,7 +864,8 @@ impl Function {
     /// Whether it is a class of a module.
     #[must_use]
     pub fn is_class(self) -> bool {
-        self.owner() == Owner::Module && self.name().starts_with(|first: char| first.is_uppercase())
+        let name = self.name().trim_start_matches('_');
+        self.owner() == Owner::Module && name.starts_with(|first: char| first.is_uppercase())
     }
 
     /// Whether its last parameter came only after Python 3.`minor`.

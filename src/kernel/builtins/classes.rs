@@ -1,5 +1,6 @@
 //! The classes of asyncio, as `isinstance`, `type` and `repr` know them.
 
+use crate::kernel::Heap;
 use crate::kernel::value::{TIMER_HANDLE, Value};
 use crate::signatures::asyncio::Function;
 use crate::units::ThingKind;
@@ -14,9 +15,10 @@ pub fn class_of_library(value: Value) -> Option<Function> {
 
 /// `type(value)` of a thing of asyncio.
 #[must_use]
-pub(super) fn type_in_library(value: Value) -> Option<Value> {
+pub(super) fn type_in_library(heap: &Heap, value: Value) -> Option<Value> {
     let class = match value {
         Value::Task(_) => Function::NewTask,
+        Value::Future(future) if heap.is_gathering(future) => Function::GatheringFuture,
         Value::Future(_) => Function::NewFuture,
         Value::Loop(_) => Function::SelectorEventLoop,
         Value::Handle(number) if number & TIMER_HANDLE != 0 => Function::TimerHandleClass,
@@ -37,7 +39,7 @@ pub(super) fn type_in_library(value: Value) -> Option<Value> {
 #[must_use]
 pub(super) fn is_below(class: Function, base: Function) -> bool {
     let above = match class {
-        Function::NewTask => Some(Function::NewFuture),
+        Function::NewTask | Function::GatheringFuture => Some(Function::NewFuture),
         Function::NewPriorityQueue | Function::NewLifoQueue => Some(Function::NewQueue),
         Function::NewBoundedSemaphore => Some(Function::NewSemaphore),
         Function::TimerHandleClass => Some(Function::HandleClass),
@@ -56,6 +58,7 @@ pub(super) fn is_below(class: Function, base: Function) -> bool {
 pub fn written_name(class: Function) -> (&'static str, &'static str) {
     let module = match class {
         Function::NewTask | Function::NewFuture => "_asyncio",
+        Function::GatheringFuture => "asyncio.tasks",
         Function::NewQueue | Function::NewPriorityQueue | Function::NewLifoQueue => "asyncio.queues",
         Function::NewJob => "concurrent.futures._base",
         Function::NewThreadPool => "concurrent.futures.thread",

@@ -252,7 +252,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         Value::Asyncio(_) if class_of_library(value).is_some() => BuiltinType::Type,
         Value::Asyncio(_) => BuiltinType::Function,
         Value::Task(_) | Value::Future(_) | Value::Loop(_) | Value::Handle(_) | Value::Thing(_) => {
-            return type_in_library(value);
+            return type_in_library(heap, value);
         }
         Value::DictView(at) => match heap.view_object(at).kind {
             ViewKind::Keys => BuiltinType::DictKeys,
@@ -291,7 +291,30 @@ pub fn construct(heap: &mut Heap, class: ClassId, arguments: &Arguments<'_>) -> 
     if heap.is_group_class(class) {
         return construct_group(heap, class, arguments.positional);
     }
+    let class = if class == ClassId::OS_ERROR { class_of_number(arguments.positional) } else { class };
     Ok(heap.exception(class, arguments.positional.to_vec()))
+}
+
+/// `OSError(errno, text)` makes one of the class that the number stands for (`exceptions.c`, `errnomap`; Linux's numbers).
+fn class_of_number(arguments: &[Value]) -> ClassId {
+    let [Value::Int(number), _, ..] = arguments else { return ClassId::OS_ERROR };
+    match number {
+        1 | 13 => ClassId::PERMISSION_ERROR,
+        2 => ClassId::FILE_NOT_FOUND_ERROR,
+        3 => ClassId::PROCESS_LOOKUP_ERROR,
+        4 => ClassId::INTERRUPTED_ERROR,
+        10 => ClassId::CHILD_PROCESS_ERROR,
+        11 | 114 | 115 => ClassId::BLOCKING_IO_ERROR,
+        17 => ClassId::FILE_EXISTS_ERROR,
+        20 => ClassId::NOT_A_DIRECTORY_ERROR,
+        21 => ClassId::IS_A_DIRECTORY_ERROR,
+        32 | 108 => ClassId::BROKEN_PIPE_ERROR,
+        103 => ClassId::CONNECTION_ABORTED_ERROR,
+        104 => ClassId::CONNECTION_RESET_ERROR,
+        110 => ClassId::TIMEOUT_ERROR,
+        111 => ClassId::CONNECTION_REFUSED_ERROR,
+        _ => ClassId::OS_ERROR,
+    }
 }
 
 fn construct_group(heap: &mut Heap, class: ClassId, arguments: &[Value]) -> Result<Value, Raised> {

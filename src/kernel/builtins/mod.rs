@@ -98,7 +98,7 @@ pub fn is_instance(heap: &mut Heap, value: Value, classes: Value) -> Result<bool
             Builtin::Type(kind) => make::is_of_type(heap, value, kind),
             Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => false,
         },
-        Value::Asyncio(_) => match (classes::type_in_library(value), classes::class_of_library(class)) {
+        Value::Asyncio(_) => match (classes::type_in_library(heap, value), classes::class_of_library(class)) {
             (Some(own), Some(class)) => classes::class_of_library(own).is_some_and(|own| classes::is_below(own, class)),
             _ => false,
         },

@@ -6,6 +6,7 @@
 pub mod ask;
 pub mod collect;
 pub mod container;
+pub mod gathering;
 pub mod key;
 pub mod object;
 pub mod raise;
@@ -25,7 +26,8 @@ use super::value::{Reference, Value};
 use collect::{OBJECT_BYTES, VALUE_BYTES};
 pub use key::{DictKey, TextKey};
 pub use object::{
-    BoundMethod, DictView, FunctionObject, IteratorObject, MethodCode, RangeObject, SliceObject, Text, ViewKind,
+    BoundMethod, CodeName, DictView, FunctionObject, IteratorObject, MethodCode, RangeObject, SliceObject, Text,
+    ViewKind,
 };
 pub use random::Whose;
 pub use script::{DescriptorKind, DescriptorObject, InstanceObject};
@@ -63,13 +65,15 @@ pub struct Heap {
     descriptors: Slab<DescriptorObject>,
     asking: RefCell<ask::Asking>,
     classes: ClassTree,
-    code_names: Vec<Box<str>>,
+    code_names: Vec<CodeName>,
     version: PythonVersion,
     /// What the module `random` is seeded with before the program seeds it.
     seed: i64,
     /// The generator of the module `random`, once it is asked for.
     generator: Option<Generator>,
     generators: Slab<Generator>,
+    /// The futures that `gather` returned.
+    gatherings: indexmap::IndexSet<u64>,
     /// How many iterators are inside one another right now.
     pub(super) walks: usize,
     /// Allocated since the last sweep.
@@ -122,6 +126,7 @@ impl Heap {
             seed: 0,
             generator: None,
             generators: Slab::default(),
+            gatherings: indexmap::IndexSet::new(),
             walks: 0,
             allocated_bytes: 0,
             kept_bytes: 0,
@@ -148,14 +153,20 @@ impl Heap {
     }
 
     /// Names the functions of a program, in order of their codes.
-    pub fn set_code_names(&mut self, names: Vec<Box<str>>) {
+    pub fn set_code_names(&mut self, names: Vec<CodeName>) {
         self.code_names = names;
     }
 
     /// The name of a function; empty where none was given.
     #[must_use]
     pub fn code_name(&self, code: CodeId) -> &str {
-        self.code_names.get(code.0 as usize).map_or("", |name| name)
+        self.code_names.get(code.0 as usize).map_or("", |name| &name.name)
+    }
+
+    /// The same with what the function stands in: `main.<locals>.ring`.
+    #[must_use]
+    pub fn code_qualified(&self, code: CodeId) -> &str {
+        self.code_names.get(code.0 as usize).map_or("", |name| &name.qualified)
     }
 
     /// A `str`.

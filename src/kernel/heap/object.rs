@@ -5,6 +5,15 @@ use crate::units::CodeId;
 
 use super::super::value::{Reference, Value};
 
+/// What a function is called.
+#[derive(Clone, Debug)]
+pub struct CodeName {
+    /// `__name__`
+    pub name: Box<str>,
+    /// `__qualname__`
+    pub qualified: Box<str>,
+}
+
 /// A `str`: its text, and how many characters it has.
 #[derive(Clone, Debug)]
 pub struct Text {

@@ -200,6 +200,7 @@ impl Heap {
             Value::Asyncio(_) => "function",
             Value::Coroutine(_) => "coroutine",
             Value::Task(_) => "_asyncio.Task",
+            Value::Future(future) if self.is_gathering(future) => "_GatheringFuture",
             Value::Future(_) => "_asyncio.Future",
             Value::Loop(_) => "_UnixSelectorEventLoop",
             Value::Handle(number) if number & TIMER_HANDLE != 0 => "TimerHandle",

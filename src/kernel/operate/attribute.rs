@@ -9,7 +9,7 @@ use crate::signatures::methods::{
 
 use super::super::builtins;
 use super::super::exception::{ClassId, Raised};
-use super::super::heap::{DescriptorKind, Heap};
+use super::super::heap::{DescriptorKind, Heap, MethodCode};
 use super::super::value::{Number, Reference, Value};
 use super::{fields, iterate};
 
@@ -237,8 +237,27 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
             Some(heap.string_from(text))
         }
         ("__name__" | "__qualname__", Value::Function(at)) => {
-            let text = heap.code_name(heap.function_object(at).code).to_owned();
+            let code = heap.function_object(at).code;
+            let text = if name == "__name__" { heap.code_name(code) } else { heap.code_qualified(code) }.to_owned();
             Some(heap.string_from(text))
+        }
+        ("__name__" | "__qualname__" | "__self__" | "__func__", Value::BoundMethod(at)) => {
+            let bound = heap.bound_method_object(at);
+            let (receiver, whole) = (bound.receiver, name == "__qualname__");
+            match (name, bound.method) {
+                ("__self__", _) => Some(receiver),
+                ("__func__", MethodCode::Script(function)) => Some(Value::Function(function)),
+                (_, MethodCode::Script(function)) => get_attribute(heap, Value::Function(function), name).ok(),
+                (_, MethodCode::Value(method)) if whole => {
+                    Some(heap.string_from(format!("{}.{}", method.owner(), method.name())))
+                }
+                (_, MethodCode::Value(method)) => Some(heap.string(method.name())),
+                (_, MethodCode::Library(number)) => {
+                    let function = Function::numbered(u64::from(number));
+                    Some(heap.string(if whole { function.path() } else { function.name() }))
+                }
+                (_, MethodCode::Base(_)) => None,
+            }
         }
         ("__doc__", Value::Function(_) | Value::Instance(_)) => Some(Value::None),
         ("__name__" | "__qualname__", Value::Builtin(number)) => {
@@ -249,6 +268,10 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
             Some(class) => heap.string(builtins::written_name(class).1),
             None => heap.string(Function::numbered(number).name()),
         }),
+        ("__module__", Value::Asyncio(_)) => {
+            let class = builtins::class_of_library(value)?;
+            Some(heap.string(builtins::written_name(class).0))
+        }
         ("__module__", Value::ExceptionClass(class)) => {
             let text = heap.class_module(ClassId(class as u32));
             Some(heap.string(text))

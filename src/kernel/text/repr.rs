@@ -194,7 +194,7 @@ impl<'a> Writer<'a> {
             Value::Descriptor(_) => self.nameless(value, self.heap.type_name(value)),
             Value::Builtin(number) => self.builtin(Builtin::from_number(number)),
             Value::Function(at) => {
-                let name = self.heap.code_name(self.heap.function_object(at).code);
+                let name = self.heap.code_qualified(self.heap.function_object(at).code);
                 self.nameless(value, &format!("function {name}"))
             }
             Value::BoundMethod(_) => self.nameless(value, "bound method"),

@@ -141,10 +141,19 @@ class aclosing:
         await self.thing.aclose()
 
 
+# What the code that calls is handling.
+def handled_error():
+    try:
+        raise
+    except BaseException as error:
+        return None if error.args == ("No active exception to reraise",) else error
+
+
 # What happens while the exits of a stack run, the last first: which error goes on, and whether an exit raised it.
 class Unwinding:
-    def __init__(self, error):
+    def __init__(self, error, handled):
         self.received = error
+        self.handled = handled
         self.error = error
         self.is_new = False
 
@@ -158,11 +167,11 @@ class Unwinding:
         self.error = None
         self.is_new = False
 
-    # The error that went on so far becomes the context of the new one, where that has the received one or none.
+    # The error that went on so far becomes the context of the new one, where that has what is being handled around the stack.
     def replace(self, error):
         last = error
         while last.__context__ is not None and last.__context__ is not self.error:
-            if last.__context__ is self.received:
+            if last.__context__ is self.handled:
                 last.__context__ = self.error
                 break
             last = last.__context__
@@ -215,7 +224,7 @@ class ExitStack(Stack):
         return self
 
     def __exit__(self, kind, value, traceback):
-        unwinding = Unwinding(value)
+        unwinding = Unwinding(value, handled_error())
         while self._exits:
             _, exit = self._exits.pop()
             try:
@@ -250,7 +259,7 @@ class AsyncExitStack(Stack):
         return self
 
     async def __aexit__(self, kind, value, traceback):
-        unwinding = Unwinding(value)
+        unwinding = Unwinding(value, handled_error())
         while self._exits:
             is_awaited, exit = self._exits.pop()
             try:
