@@ -63,6 +63,8 @@ pub struct Job {
     pub loop_number: Option<u32>,
     /// The task whose end is the job's.
     pub source: Option<Awaitable>,
+    /// The context that it is done in, where that is none of the thread's.
+    pub context: Option<Value>,
 }
 
 impl Job {
@@ -77,6 +79,7 @@ impl Job {
             waiters: Vec::new(),
             loop_number: None,
             source: None,
+            context: None,
         }
     }
 
@@ -112,6 +115,7 @@ pub struct MapResults {
 /// Pushes what a job holds.
 pub(super) fn hold_job(job: &Job, pending: &mut Vec<Value>) {
     pending.extend(job.call);
+    pending.extend(job.context);
     pending.extend(&job.callbacks);
     if let JobState::Result(value) | JobState::Exception(value) = job.state {
         pending.push(value);

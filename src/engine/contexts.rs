@@ -116,6 +116,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// The thread that runs begins a job: in the job's context, or in its own.
+    pub(super) fn enter_context_of_job(&mut self, context: Option<Value>) {
+        if self.workers.lane == super::machine::MAIN {
+            return;
+        }
+        let worker = self.workers.thread_mut(self.workers.lane);
+        let was_own = !std::mem::replace(&mut worker.is_in_context_of_job, context.is_some());
+        let own = worker.own_context;
+        let before = self.contexts.swap(context.or(own));
+        let worker = self.workers.thread_mut(self.workers.lane);
+        if was_own {
+            worker.own_context = before;
+            if context.is_none() {
+                self.contexts.swap(before);
+            }
+        }
+    }
+
     /// A call was scheduled: it is made in this context.
     pub(super) fn note_context_of_call(&mut self, number: u32, given: Value) {
         if let Some(context) = self.given_context(given) {

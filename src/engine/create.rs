@@ -18,6 +18,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `ensure_future` of a coroutine by the library itself: no event tells of it.
     pub(super) fn make_inner_task(&mut self, coroutine: Value) -> Result<Next, Stop> {
         if let Some(factory) = self.own_factory() {
+            self.make_unseen(coroutine);
             return self.ask_factory(factory, coroutine, Value::None, Value::Unbound);
         }
         let cell = match self.coroutine_or_awaitable(coroutine)? {
@@ -33,6 +34,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(factory) = self.own_factory()
             && matches!(value, Value::Coroutine(_))
         {
+            self.make_unseen(value);
             let given = [factory, Value::Loop(self.loops.at_hand), value, Value::None, Value::None];
             return self.call_to_its_end(self.helper(Helper::TaskByFactory), &given);
         }
@@ -50,10 +52,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `ensure_future` of what is no future: other awaitables are awaited by a coroutine of the library's.
     fn coroutine_or_awaitable(&mut self, value: Value) -> Result<Result<CellId, Raised>, Stop> {
-        if matches!(value, Value::Coroutine(_)) {
+        if matches!(value, Value::Coroutine(_)) || self.is_like_coroutine(value) || self.is_old_coroutine(value) {
             return Ok(self.coroutine_to_run(value));
         }
-        if self.heap.own_method(value, "__await__").is_none() {
+        if self.heap.own_method(value, "__await__").is_none() && !self.is_awaitable_generator(value) {
             return Ok(Err(self.not_awaitable()));
         }
         let given = Given { positional: vec![value], keywords: Vec::new() };
@@ -161,7 +163,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else {
             self.make_task(cell, name, flags)?;
         }
-        self.tell(EventKind::CreateTask { child: self.label(cell) });
+        if self.unseen_for_factory.take_if(|coroutine| *coroutine == cell).is_none() {
+            self.tell(EventKind::CreateTask { child: self.label(cell) });
+        }
         Ok(Ok(cell))
     }
 
@@ -194,8 +198,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
+    /// No event tells of the task that the script's factory makes of this coroutine.
+    fn make_unseen(&mut self, coroutine: Value) {
+        if let Value::Coroutine(number) = coroutine {
+            self.unseen_for_factory = Some(CellId(number as u32));
+        }
+    }
+
     /// The script's own task factory is asked for a task (`base_events.py`, `create_task`).
     fn ask_factory(&mut self, factory: Value, coroutine: Value, name: Value, context: Value) -> Result<Next, Stop> {
+        if let (Value::Coroutine(number), Value::Str(at)) = (coroutine, name) {
+            // Traces know the task by the name that it is given when the factory has made it.
+            let name = self.heap.text(at).to_owned();
+            self.named_for_factory = Some((CellId(number as u32), self.intern(&name)));
+        }
         let or_none = |value| if value == Value::Unbound { Value::None } else { value };
         let at_hand = Value::Loop(self.loops.at_hand);
         let positional = vec![factory, at_hand, coroutine, or_none(name), or_none(context)];
@@ -203,7 +219,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The cell of a coroutine that a task is to run.
-    fn coroutine_to_run(&mut self, value: Value) -> Result<CellId, Raised> {
+    pub(super) fn coroutine_to_run(&mut self, value: Value) -> Result<CellId, Raised> {
+        if self.is_like_coroutine(value) || self.is_old_coroutine(value) {
+            return Ok(self.drive_like_coroutine(value));
+        }
         let Value::Coroutine(coroutine) = value else {
             let words = self.words_of(value);
             return Err(self.heap.raise(ClassId::TYPE_ERROR, format!("a coroutine was expected, got {words}")));
@@ -249,11 +268,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         // 3.11 adds its callback to what is done as well, while it goes through the arguments: a hop.
         let adds_to_done = self.program.settings.python < PythonVersion::V3_12;
+        let first_home = children.first().copied().and_then(awaitable_of).map(|first| self.home(first));
         let mut given = indexmap::IndexSet::new();
         let mut made = 0;
         for index in 0..children.len() {
             let argument = children[index];
             if let Some(child) = awaitable_of(argument) {
+                if self.home(child) != first_home.unwrap_or(self.loops.at_hand) {
+                    return Ok(Next::Throw(self.wrong_loop()));
+                }
                 if given.insert(child) && adds_to_done && self.is_done(child) {
                     self.call_soon(Handle::GatherChild(future, child));
                 }

@@ -115,7 +115,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.current = None;
         self.kept.push(raised.0);
-        let is_told = self.tell_handler("Exception in callback", &[("exception", raised.0), ("handle", handle)])?;
+        let message = if self.is_watched() {
+            format!("Exception in callback {}", self.text_of_callback(handle))
+        } else {
+            String::new()
+        };
+        let is_told = self.tell_handler(&message, &[("exception", raised.0), ("handle", handle)])?;
         self.kept.pop();
         if !is_told {
             self.warn_of_callback(raised);
@@ -126,10 +131,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What nobody has seen and nobody holds any more, told to the handler that the script has set (`futures.py`, `__del__`).
     pub(super) fn tell_losses(&mut self) -> Result<(), Stop> {
         while let Some(lost) = self.lost.pop_front() {
-            let (message, exception) = match lost {
+            let (class, exception) = match lost {
                 Value::Task(task) => {
-                    let exception = self.cells.slot(crate::units::CellId(task as u32), 0);
-                    ("Task exception was never retrieved", exception)
+                    let task = crate::units::CellId(task as u32);
+                    let exception = self.cells.slot(task, 0);
+                    (self.class_of_awaitable(Awaitable::Task(task)), exception)
                 }
                 Value::Future(future) => {
                     let future = crate::units::FutureId(future as u32);
@@ -137,12 +143,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         crate::kernel::FutureState::Exception(exception) => exception,
                         _ => continue,
                     };
-                    ("Future exception was never retrieved", exception)
+                    (self.class_of_awaitable(Awaitable::Future(future)), exception)
                 }
                 _ => continue,
             };
             self.kept.push(lost);
-            self.tell_handler(message, &[("exception", exception), ("future", lost)])?;
+            let message = format!("{class} exception was never retrieved");
+            self.tell_handler(&message, &[("exception", exception), ("future", lost)])?;
             self.kept.pop();
         }
         Ok(())

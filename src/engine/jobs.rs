@@ -30,7 +30,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     pub(super) fn job_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         Ok(match function {
+            Function::JobInContext => {
+                let context = self.copy_of_context();
+                self.things.job_mut(number_of(arguments[0])).context = context;
+                Next::Go(Value::None)
+            }
             Function::JobParts => {
+                let context = self.things.job(number_of(arguments[0])).context;
+                self.enter_context_of_job(context);
                 let [function, given, keywords] = self.things.job(number_of(arguments[0])).call;
                 let keywords = if keywords == Value::None { self.heap.dict() } else { keywords };
                 Next::Go(self.heap.tuple(vec![function, given, keywords]))
@@ -326,6 +333,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let callee = self.heap.bound_method(job, MethodCode::Library(Function::JobOfCoroutine as u32));
         let arguments = self.heap.list(vec![coroutine]);
         let number = self.calls.insert(callee, arguments, None);
+        self.note_context_of_call(number, Value::None);
         self.heap.note_allocation();
         self.call_soon_threadsafe(Handle::Call(number));
         Next::Go(job)

@@ -11,8 +11,8 @@ use crate::kernel::{NO_CELL, Value};
 use crate::policy::{Discipline, FirstCome};
 use crate::script::Settings;
 use crate::signatures::asyncio::Function;
-use crate::trace::{Awaited, EventKind, Sink, Stuck, TaskLabel, ThingRole};
-use crate::units::{CellId, Delay, Id, LaneId, NameId, ThingKind, Time};
+use crate::trace::{EventKind, Sink, TaskLabel};
+use crate::units::{CellId, Delay, Id, LaneId, NameId, Time};
 
 use super::activation::{Driven, Next};
 use super::machine::{MAIN, Machine};
@@ -46,15 +46,23 @@ pub(super) struct Worker {
     pub(super) waits_for: Option<u64>,
     /// The globals of a process of its own, while it does not run.
     globals: Option<Vec<Value>>,
+    /// The context that it runs in, while it does not run.
+    pub(super) context: Option<Value>,
+    /// The context that is its own, while it runs a job in another.
+    pub(super) own_context: Option<Value>,
+    /// Whether it runs a job in a context of the job's.
+    pub(super) is_in_context_of_job: bool,
 }
 
 /// All threads besides the loop's, and what is between them and the loop.
 pub(super) struct Workers {
     pub(super) machine: Machine,
     /// By lane, from 1 on.
-    threads: Vec<Worker>,
+    pub(super) threads: Vec<Worker>,
     /// Who runs now.
     pub(super) lane: LaneId,
+    /// The context of the loop's thread, while another runs.
+    pub(super) outer_context: Option<Value>,
     /// Those that have code to run, which they do before the clock moves, in this order.
     starts: VecDeque<LaneId>,
     /// Timers of this instant that have left the agenda, with their order among all that was begun.
@@ -90,6 +98,7 @@ impl Workers {
             machine: Machine::new(settings.cpus, interval, Box::new(FirstCome::default())),
             threads: Vec::new(),
             lane: MAIN,
+            outer_context: None,
             starts: VecDeque::new(),
             staged: VecDeque::new(),
             orders: IndexMap::new(),
@@ -137,6 +146,8 @@ impl Workers {
         roots.extend(self.default_executor.map(Value::Thing));
         let globals = self.threads.iter().filter_map(|worker| worker.globals.as_ref());
         roots.extend(globals.flatten());
+        roots.extend(self.threads.iter().flat_map(|worker| worker.context.into_iter().chain(worker.own_context)));
+        roots.extend(self.outer_context);
         roots.extend(self.staged.iter().filter_map(|(timer, _)| match timer.target() {
             Target::Callback(number) => Some(Value::Handle(u64::from(number))),
             Target::Sleeper(_) => None,
@@ -175,6 +186,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             is_idle: false,
             waits_for: None,
             globals: (!is_inside).then(|| self.globals.clone()),
+            context: None,
+            own_context: None,
+            is_in_context_of_job: false,
         });
         self.workers.start(lane);
         lane
@@ -267,6 +281,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let activation = worker.activation;
         self.unannounced = worker.unannounced;
         let mut globals = worker.globals.take();
+        let context = worker.context.take();
+        self.workers.outer_context = self.contexts.swap(context);
         if let Some(globals) = &mut globals {
             std::mem::swap(globals, &mut self.globals);
         }
@@ -279,6 +295,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             std::mem::swap(&mut globals, &mut self.globals);
             self.workers.thread_mut(lane).globals = Some(globals);
         }
+        let outer_context = self.workers.outer_context.take();
+        self.workers.thread_mut(lane).context = self.contexts.swap(outer_context);
         match driven {
             Driven::Suspended => {
                 let (activation, unannounced) = (self.activation, self.unannounced);
@@ -355,27 +373,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.workers.start(lane);
             }
         }
-    }
-
-    /// A deadlock: tells of the threads that wait for a job.
-    pub(super) fn tell_stuck_threads(&mut self) -> Vec<Stuck> {
-        let lanes = (1..).map(LaneId).zip(&self.workers.threads);
-        let waiting = lanes.filter_map(|(lane, worker)| Some((lane, worker.waits_for.filter(|_| !worker.is_over)?)));
-        let waiting: Vec<(LaneId, u64)> = waiting.collect();
-        let mut stuck = Vec::new();
-        for (lane, job) in waiting {
-            let mut label = String::new();
-            self.write_thing_label(job, &mut label);
-            let on =
-                Awaited::Thing { kind: ThingKind::Job, role: ThingRole::Itself, label: label.as_str(), holder: None };
-            self.workers.lane = lane;
-            self.unannounced = 0;
-            self.tell(EventKind::Stuck { on });
-            let waits_for = on.words(&self.names);
-            stuck.push(Stuck { task: self.label_text(self.workers.thread(lane).label), waits_for });
-        }
-        self.workers.lane = MAIN;
-        stuck
     }
 
     /// The name that traces call a function by that a thread is to run.

@@ -108,7 +108,9 @@ def Job_set_exception(self, exception):
 
 
 async def to_thread(func, args, kwargs):
-    return await job_chain(job_submit(default_executor(), func, args, kwargs))
+    job = job_submit(default_executor(), func, args, kwargs)
+    job_in_context(job)
+    return await job_chain(job)
 
 
 def Loop_run_in_executor(self, executor, func, args):
