@@ -1,7 +1,6 @@
 # What programs cannot use is refused before the run.
 # underlines: match command
-# underlines: ...
-# underlines: b"bytes"
+# underlines: 2j
 # underlines: from . import kitchen
 # underlines: a @ b
 import asyncio
@@ -11,7 +10,6 @@ async def main(command, a, b):
     match command:
         case "stop":
             return
-    x = ...
-    y = b"bytes"
+    x = 2j
     from . import kitchen
     return a @ b

@@ -175,6 +175,12 @@ impl Things {
         }
     }
 
+    /// Whether a thing is marked.
+    #[must_use]
+    pub fn is_marked(&self, thing: u64) -> bool {
+        self.slots.get(thing as u32 as usize).and_then(Option::as_ref).is_some_and(|entry| entry.is_marked)
+    }
+
     /// Whether there is a thing of this number.
     #[must_use]
     pub fn is_alive(&self, thing: u64) -> bool {

@@ -86,16 +86,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::ThrowInto(slot) => self.throw_into_generator(self.slot(slot), registers.acc),
                 Effect::Delegate(slot, target) => self.delegate(slot, target, registers.acc)?,
                 Effect::DelegateThrow(slot) => self.delegate_throw(slot, registers.acc),
-                Effect::Turn => {
-                    if self.is_by_hand() {
-                        self.turn_by_hand(0)
-                    } else if let Some(task) = self.current {
-                        self.give_a_turn(task, 0);
-                        Next::Suspend
-                    } else {
-                        Next::Throw(self.no_task())
-                    }
-                }
+                Effect::Turn if self.is_by_hand() => self.turn_by_hand(0),
+                Effect::Turn => self.turn(),
                 Effect::SleepFor(delay) => self.sleep_for(program.delays[delay as usize], 0)?,
                 Effect::Sleep => self.sleep(registers.acc, 0)?,
                 Effect::SleepWithResult => self.sleep(registers.acc, HAS_RESULT)?,
@@ -226,7 +218,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     #[inline]
-    fn give_a_turn(&mut self, task: CellId, result: u64) {
+    pub(super) fn give_a_turn(&mut self, task: CellId, result: u64) {
         self.counters.events += 1;
         self.tell(EventKind::Await { on: Awaited::Sleep(Delay::ZERO) });
         let cell = &mut self.cells[task];

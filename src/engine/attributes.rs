@@ -29,11 +29,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(named) = self.name_of_code(value, name) {
             return Ok(Next::Go(named));
         }
+        if let Some(next) = self.attribute_of_frames(value, name)? {
+            return Ok(next);
+        }
         let method = self.method_of(value, name);
-        if !self.extras.is_empty() && !method.is_some_and(Function::is_property) {
+        if self.may_have_extras() && !method.is_some_and(Function::is_property) {
             let name = self.names.text(name).to_owned();
             if let Some(extra) = self.extra(value, &name) {
                 return Ok(Next::Go(extra));
+            }
+            if self.heap.own_method(value, &name).is_some() {
+                return Ok(go_or_throw(operate::get_attribute(&mut self.heap, value, &name)));
             }
         }
         Ok(match method {

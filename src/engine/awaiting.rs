@@ -2,6 +2,7 @@
 
 use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::ClassId;
+use crate::kernel::value::ASYNC_GENERATOR;
 use crate::kernel::{Callback, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
 use crate::signatures::asyncio::Function;
@@ -46,6 +47,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What is awaited is no task, future or coroutine: its `__await__` says what comes of it.
     fn await_object(&mut self, value: Value) -> Result<Next, Stop> {
+        if self.is_awaitable_generator(value) {
+            let given = Given { positional: vec![value], keywords: Vec::new() };
+            return match self.call_value(self.helper(Helper::AwaitGenerator), given)? {
+                Next::Go(Value::Coroutine(coroutine)) => Ok(self.await_coroutine(coroutine)),
+                next => Ok(next),
+            };
+        }
         let Some(method) = self.heap.own_method(value, "__await__") else {
             let message = self.cannot_await(value);
             return Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message)));
@@ -57,9 +65,27 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// `await asyncio.sleep(0)` of a task.
+    pub(super) fn turn(&mut self) -> Next {
+        let Some(task) = self.current else { return Next::Throw(self.no_task()) };
+        self.give_a_turn(task, 0);
+        Next::Suspend
+    }
+
+    /// Whether a value is what a generator function gives that `types.coroutine` was called with.
+    pub(super) fn is_awaitable_generator(&self, value: Value) -> bool {
+        let Value::Generator(number) = value else { return false };
+        number & ASYNC_GENERATOR == 0
+            && self.generator_cell(number).is_some_and(|cell| self.cells[cell].has(flag::AWAITABLE))
+    }
+
     /// What an `__await__` returns, and what that yields (`tasks.py`, `__step_run_and_handle_result`).
-    pub(super) fn await_intrinsic(&mut self, function: Function, value: Value) -> Next {
+    pub(super) fn await_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Next {
+        let value = arguments[0];
         if function == Function::YieldCheck {
+            if self.is_by_hand() {
+                return Next::Go(arguments[1]);
+            }
             if value == Value::None {
                 return Next::Go(Value::None);
             }

@@ -42,6 +42,8 @@ enum Pause {
 enum On {
     /// To be driven on; with the result of a sleep, or without.
     Turn(u64),
+    /// For what is sent in return for what it gave out.
+    Answer,
     /// A future or task.
     Awaitable(Awaitable),
     /// The future of a sleep.
@@ -53,7 +55,7 @@ impl ByHand {
     pub(super) fn for_each_value(&self, roots: &mut Vec<Value>) {
         roots.extend(self.bases.values().filter_map(|pause| match pause {
             Pause::Waiting(_, On::Awaitable(on) | On::Sleep(on, _)) => Some(value_of(*on)),
-            Pause::Waiting(_, On::Turn(_)) | Pause::Running => None,
+            Pause::Waiting(_, On::Turn(_) | On::Answer) | Pause::Running => None,
         }));
     }
 
@@ -103,6 +105,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.pause_by_hand(On::Turn(result), Value::None)
     }
 
+    /// The running activation gives out what somebody's `__await__` yields.
+    pub(super) fn yield_by_hand(&mut self, value: Value) -> Next {
+        self.pause_by_hand(On::Answer, value)
+    }
+
     /// The running activation waits for what is not done.
     pub(super) fn wait_by_hand(&mut self, awaitable: Awaitable) -> Next {
         if !self.asked_by_hand.insert(awaitable) {
@@ -139,7 +146,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What was entered goes on where it waits: itself, or by hand something inside of it.
     pub(super) fn go_on_by_hand(&mut self, base: CellId, sent: Value) -> Next {
-        let Some((leaf, input)) = self.end_of_pause(base) else { return Next::Enter(base, sent) };
+        let Some((leaf, input)) = self.end_of_pause(base, sent) else { return Next::Enter(base, sent) };
         match input {
             Ok(value) => Next::Enter(leaf, value),
             Err(raised) => {
@@ -151,11 +158,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The same, with an exception.
     pub(super) fn throw_by_hand(&mut self, base: CellId, raised: Raised) -> Next {
-        self.activation = self.end_of_pause(base).map_or(base, |(leaf, _)| leaf);
+        self.activation = self.end_of_pause(base, Value::None).map_or(base, |(leaf, _)| leaf);
         Next::ThrowInto(raised)
     }
 
-    fn end_of_pause(&mut self, base: CellId) -> Option<(CellId, Input)> {
+    fn end_of_pause(&mut self, base: CellId, sent: Value) -> Option<(CellId, Input)> {
         let Some(&Pause::Waiting(leaf, on)) = self.by_hand.bases.get(&base) else { return None };
         if self.program.codes[self.cells[base].code].generator == Generator::Plain {
             self.by_hand.bases.swap_remove(&base);
@@ -164,6 +171,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let input = match on {
             On::Turn(result) => Ok(self.result_by_hand(leaf, result)),
+            On::Answer => Ok(sent),
             On::Awaitable(awaitable) => self.outcome_by_hand(awaitable),
             On::Sleep(future, result) => self.outcome_by_hand(future).map(|_| self.result_by_hand(leaf, result)),
         };
@@ -235,19 +243,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Enter(cell, Value::None)
     }
 
+    /// What the arguments of a `throw` say: an exception, or a class with a value.
+    pub(super) fn given_to_throw(&mut self, given: &[Value]) -> Raised {
+        let given = match (given[0], given[1]) {
+            (_, exception @ Value::Exception(_)) => exception,
+            (Value::ExceptionClass(class), value) if !matches!(value, Value::None | Value::Unbound) => {
+                self.heap.exception(ClassId(class as u32), vec![value])
+            }
+            (given, _) => given,
+        };
+        raise::plain(&mut self.heap, given)
+    }
+
     /// Methods of coroutine objects.
     pub(super) fn coroutine_method(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         Ok(match function {
             Function::CoroutineSend => self.drive_coroutine(arguments[0], Ok(arguments[1])),
             Function::CoroutineThrow => {
-                let given = match (arguments[1], arguments[2]) {
-                    (_, exception @ Value::Exception(_)) => exception,
-                    (Value::ExceptionClass(class), value) if !matches!(value, Value::None | Value::Unbound) => {
-                        self.heap.exception(ClassId(class as u32), vec![value])
-                    }
-                    (given, _) => given,
-                };
-                let raised = raise::plain(&mut self.heap, given);
+                let raised = self.given_to_throw(&arguments[1..]);
                 self.drive_coroutine(arguments[0], Err(raised))
             }
             Function::CoroutineName | Function::CoroutineQualified => {

@@ -2,10 +2,11 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::is_question;
+use crate::kernel::heap::object::BaseMethod;
 use crate::kernel::value::TIMER_HANDLE;
 use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, flag, methods};
 use crate::policy::Discipline;
-use crate::program::code::Code;
+use crate::program::code::{Code, Generator};
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::Builtin;
 use crate::trace::Sink;
@@ -13,6 +14,9 @@ use crate::units::{CellId, CodeId, Time};
 
 use super::activation::{Driven, Next};
 use super::{Engine, Stop};
+
+/// The attribute by which `types.coroutine` marks a generator function.
+const AWAITABLE_FIELD: &str = "__awaitable__";
 
 /// Arguments of a call: by position, and by name.
 pub(super) struct Given {
@@ -27,7 +31,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Value::Function(reference) = callee {
             let code = self.heap.function_object(reference).code;
             let lowered = &self.program.codes[code];
-            if lowered.is_simple && lowered.parameters.len() == usize::from(count) && lowered.captured.is_empty() {
+            let fits = lowered.parameters.len() == usize::from(count) && lowered.captured.is_empty();
+            if lowered.is_simple && fits && !self.makes_awaitable(callee, lowered) {
                 return Ok(self.call_code(code, first + 1, count));
             }
         }
@@ -94,13 +99,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         let given = Given { positional, keywords: given.keywords };
                         Ok(self.call_function(Value::Function(function), given))
                     }
+                    MethodCode::Base(BaseMethod::Init) if let Value::Task(_) | Value::Future(_) = receiver => {
+                        self.begin_future(receiver, given)
+                    }
                     MethodCode::Base(method) => Ok(go_or_throw(self.call_base_method(method, receiver, &given))),
                 }
             }
             Value::Builtin(number) => Ok(go_or_throw(with_arguments(&given, |arguments| {
                 builtins::call_builtin(&mut self.heap, Builtin::from_number(number), arguments)
             }))),
-            Value::Class(class) => Ok(self.call_class(ClassId(class as u32), given)),
+            Value::Class(class) => match self.heap.native_above(ClassId(class as u32)) {
+                Some(native) => self.call_class_of_futures(ClassId(class as u32), native, given),
+                None => Ok(self.call_class(ClassId(class as u32), given)),
+            },
             Value::ExceptionClass(class) if self.heap.class_attribute(ClassId(class as u32), "__init__").is_some() => {
                 Ok(self.call_class(ClassId(class as u32), given))
             }
@@ -133,6 +144,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// Whether a function makes generators that `await` takes.
+    pub(super) fn makes_awaitable(&self, function: Value, code: &Code) -> bool {
+        code.generator == Generator::Plain && self.heap.field(function, AWAITABLE_FIELD).is_some()
+    }
+
     /// A cell for a call of a script's function, its arguments bound.
     fn activate(&mut self, callee: Value, given: Given) -> Result<CellId, Raised> {
         let Value::Function(reference) = callee else { unreachable!("the caller has looked") };
@@ -142,6 +158,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let values = self.bind(code, &defaults, given)?;
         let captured = self.heap.function_object(reference).captured.clone();
         let cell = self.fill_cell(id, code, &values, &captured);
+        if self.makes_awaitable(callee, code) {
+            self.cells[cell].flags |= flag::AWAITABLE;
+        }
         if code.is_async
             && let Some(Value::Str(own)) = self.heap.field(callee, "__name__")
         {

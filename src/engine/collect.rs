@@ -43,13 +43,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let mut pending = self.roots();
         self.mark_all(&mut pending);
+        self.look_after_weak(&mut pending);
         self.sweep();
     }
 
     /// What holds an exception that nobody saw is told of once more before it is freed, where the script asks for that. What its own
     /// exception holds, by the frames that it passed, CPython's counts of references never free.
     fn save_losses(&mut self, pending: &mut Vec<Value>) {
-        self.keep_circles(pending);
+        if !self.weak.is_thorough {
+            self.keep_circles(pending);
+        }
         let mut tasks: Vec<CellId> = (0..self.cells.len())
             .map(CellId::from_index)
             .filter(|task| !self.cells[*task].has(flag::MARKED) && self.is_loss(*task))
@@ -63,7 +66,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             pending.push(self.cells.slot(task, 0));
             self.mark_all(pending);
             let lost = value_of(Awaitable::Task(task));
-            if self.cells[task].has(flag::MARKED) {
+            if self.cells[task].has(flag::MARKED) && !self.weak.is_thorough {
                 self.circles.insert(task);
             } else {
                 self.cells[task].flags |= flag::RETRIEVED;
@@ -120,6 +123,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.is_watched() {
             self.save_losses(&mut pending);
         }
+        self.look_after_weak(&mut pending);
         self.marks_live_only = false;
         pending.extend(self.raised_in.map(|(exception, _)| exception));
         for index in 0..self.cells.len() {
@@ -135,7 +139,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         unheld
     }
 
-    fn mark_all(&mut self, pending: &mut Vec<Value>) {
+    pub(super) fn mark_all(&mut self, pending: &mut Vec<Value>) {
         while let Some(value) = pending.pop() {
             match value {
                 Value::Coroutine(coroutine) => {
@@ -178,6 +182,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.by_hand.for_each_value(&mut roots);
         self.extras.for_each_value(&mut roots);
         roots.extend(self.thread_objects.values());
+        roots.extend(self.weak.circles.iter().chain(&self.weak.waker));
         roots.extend(self.asked_by_hand.iter().map(|asked| value_of(*asked)));
         roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
         roots.extend(self.lost.iter().copied().chain(self.interrupt));

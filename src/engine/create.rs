@@ -1,23 +1,22 @@
-//! Tasks made of coroutines: `create_task`, `gather`, `ensure_future`, and the task factory (`base_events.py`, `tasks.py`).
+//! Tasks made of coroutines: `create_task`, `ensure_future`, and the task factory (`base_events.py`, `tasks.py`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Callback, FutureState, Gather, Value, awaitable_of, flag, operate, value_of};
+use crate::kernel::{Value, flag, operate, value_of};
 use crate::policy::{Discipline, Handle};
-use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::{EventKind, Sink};
-use crate::units::{Awaitable, CellId, FutureId};
+use crate::units::{Awaitable, CellId};
 
 use super::activation::Next;
 use super::call::Given;
-use super::things::future_of;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `ensure_future` of a coroutine by the library itself: no event tells of it.
     pub(super) fn make_inner_task(&mut self, coroutine: Value) -> Result<Next, Stop> {
         if let Some(factory) = self.own_factory() {
+            self.make_unseen(coroutine);
             return self.ask_factory(factory, coroutine, Value::None, Value::Unbound);
         }
         let cell = match self.coroutine_or_awaitable(coroutine)? {
@@ -33,6 +32,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(factory) = self.own_factory()
             && matches!(value, Value::Coroutine(_))
         {
+            self.make_unseen(value);
             let given = [factory, Value::Loop(self.loops.at_hand), value, Value::None, Value::None];
             return self.call_to_its_end(self.helper(Helper::TaskByFactory), &given);
         }
@@ -49,11 +49,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `ensure_future` of what is no future: other awaitables are awaited by a coroutine of the library's.
-    fn coroutine_or_awaitable(&mut self, value: Value) -> Result<Result<CellId, Raised>, Stop> {
-        if matches!(value, Value::Coroutine(_)) {
+    pub(super) fn coroutine_or_awaitable(&mut self, value: Value) -> Result<Result<CellId, Raised>, Stop> {
+        if matches!(value, Value::Coroutine(_)) || self.is_like_coroutine(value) || self.is_old_coroutine(value) {
             return Ok(self.coroutine_to_run(value));
         }
-        if self.heap.own_method(value, "__await__").is_none() {
+        if self.heap.own_method(value, "__await__").is_none() && !self.is_awaitable_generator(value) {
             return Ok(Err(self.not_awaitable()));
         }
         let given = Given { positional: vec![value], keywords: Vec::new() };
@@ -105,7 +105,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Whether a task's first step runs where it is created.
-    fn starts_at_once(&self) -> bool {
+    pub(super) fn starts_at_once(&self) -> bool {
         self.is_sequential() || self.is_eager && self.is_loop_running
     }
 
@@ -161,7 +161,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else {
             self.make_task(cell, name, flags)?;
         }
-        self.tell(EventKind::CreateTask { child: self.label(cell) });
+        if self.unseen_for_factory.take_if(|coroutine| *coroutine == cell).is_none() {
+            self.tell(EventKind::CreateTask { child: self.label(cell) });
+        }
         Ok(Ok(cell))
     }
 
@@ -194,8 +196,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
+    /// No event tells of the task that the script's factory makes of this coroutine.
+    fn make_unseen(&mut self, coroutine: Value) {
+        if let Value::Coroutine(number) = coroutine {
+            self.unseen_for_factory = Some(CellId(number as u32));
+        }
+    }
+
     /// The script's own task factory is asked for a task (`base_events.py`, `create_task`).
     fn ask_factory(&mut self, factory: Value, coroutine: Value, name: Value, context: Value) -> Result<Next, Stop> {
+        if let (Value::Coroutine(number), Value::Str(at)) = (coroutine, name) {
+            // Traces know the task by the name that it is given when the factory has made it.
+            let name = self.heap.text(at).to_owned();
+            self.named_for_factory = Some((CellId(number as u32), self.intern(&name)));
+        }
         let or_none = |value| if value == Value::Unbound { Value::None } else { value };
         let at_hand = Value::Loop(self.loops.at_hand);
         let positional = vec![factory, at_hand, coroutine, or_none(name), or_none(context)];
@@ -203,7 +217,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The cell of a coroutine that a task is to run.
-    fn coroutine_to_run(&mut self, value: Value) -> Result<CellId, Raised> {
+    pub(super) fn coroutine_to_run(&mut self, value: Value) -> Result<CellId, Raised> {
+        if self.is_like_coroutine(value) || self.is_old_coroutine(value) {
+            return Ok(self.drive_like_coroutine(value));
+        }
         let Value::Coroutine(coroutine) = value else {
             let words = self.words_of(value);
             return Err(self.heap.raise(ClassId::TYPE_ERROR, format!("a coroutine was expected, got {words}")));
@@ -212,173 +229,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             .ok_or_else(|| self.heap.raise(ClassId::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
     }
 
-    /// `asyncio.gather` (`tasks.py`): coroutines become tasks in the order of the arguments, duplicates count once.
-    pub(super) fn gather(&mut self, arguments: Value, returns_exceptions: Value) -> Result<Next, Stop> {
-        let Value::List(list) = arguments else { unreachable!("variadic arguments are a list") };
-        if !self.is_loop_running {
-            // The first argument says the loop when it is a future; a coroutine asks for the current one.
-            let first = self.heap.list_items(list).first().copied().and_then(awaitable_of);
-            let number = match first {
-                Some(first) => Ok(self.home(first)),
-                None => self.current_loop(),
-            };
-            return match number {
-                Ok(number) => {
-                    self.take_up(number);
-                    self.gather_on_loop(list, returns_exceptions)
-                }
-                Err(raised) => Ok(Next::Throw(raised)),
-            };
-        }
-        self.gather_on_loop(list, returns_exceptions)
-    }
-
-    fn gather_on_loop(&mut self, list: crate::kernel::Reference, returns_exceptions: Value) -> Result<Next, Stop> {
-        let returns_exceptions =
-            returns_exceptions != Value::Unbound && operate::is_true(&self.heap, returns_exceptions);
-        if self.starts_at_once()
-            && let Some(next) = self.start_first_coroutine(list)?
-        {
-            return Ok(next);
-        }
-        let mut children = std::mem::take(self.heap.list_items_mut(list));
-        let start = children.iter().position(|child| *child == Value::Unbound).unwrap_or(children.len());
-        let (future, hooked) = match children.split_off(start).as_slice() {
-            [_, future, hooked @ ..] => (future_of(*future), hooked.to_vec()),
-            _ => (self.futures.insert(Some(Gather::default())), Vec::new()),
-        };
-        // 3.11 adds its callback to what is done as well, while it goes through the arguments: a hop.
-        let adds_to_done = self.program.settings.python < PythonVersion::V3_12;
-        let mut given = indexmap::IndexSet::new();
-        let mut made = 0;
-        let is_by_factory = self.own_factory().is_some();
-        for index in 0..children.len() {
-            let argument = children[index];
-            if let Value::Coroutine(coroutine) = argument
-                && !is_by_factory
-                && let Some(cell) = self.fresh_coroutine(coroutine)
-            {
-                self.schedule_task(cell, None, 0)?;
-                children[index] = value_of(Awaitable::Task(cell));
-                made += 1;
-                continue;
-            }
-            if let Some(child) = awaitable_of(argument) {
-                if given.insert(child) && adds_to_done && self.is_done(child) {
-                    self.call_soon(Handle::GatherChild(future, child));
-                }
-                continue;
-            }
-            if let Value::Coroutine(coroutine) = argument
-                && self.fresh_coroutine(coroutine).is_none()
-                && let child @ Value::Task(_) = Value::Task(coroutine & u64::from(u32::MAX))
-                && children[..index].contains(&child)
-            {
-                children[index] = child;
-                continue;
-            }
-            children[index] = if is_by_factory {
-                let kept = self.kept.len();
-                self.kept.extend(&children);
-                let task = self.task_outright(argument)?;
-                self.kept.truncate(kept);
-                match task {
-                    Ok(task) => task,
-                    Err(raised) => return Ok(Next::Throw(raised)),
-                }
-            } else {
-                let cell = match self.coroutine_or_awaitable(argument)? {
-                    Ok(cell) => cell,
-                    Err(raised) => return Ok(Next::Throw(raised)),
-                };
-                self.schedule_task(cell, None, 0)?;
-                value_of(Awaitable::Task(cell))
-            };
-            made += 1;
-        }
-        let gather = Gather {
-            children,
-            distinct: u32::try_from(given.len() + made).unwrap_or(u32::MAX),
-            returns_exceptions,
-            ..Gather::default()
-        };
-        Ok(self.gather_children(future, gather, &hooked))
-    }
-
     pub(super) fn not_awaitable(&mut self) -> Raised {
         let message = "An asyncio.Future, a coroutine or an awaitable is required";
         self.heap.raise(ClassId::TYPE_ERROR, message)
-    }
-
-    fn gather_children(&mut self, future: FutureId, gathered: Gather, hooked: &[Value]) -> Next {
-        let distinct = gathered.distinct;
-        self.tell(EventKind::Gather { children: distinct });
-        self.heap.note_allocation();
-        if distinct == 0 {
-            let empty = self.heap.list(Vec::new());
-            self.futures[future].state = FutureState::Result(empty);
-        }
-        let has_duplicates = (distinct as usize) < gathered.children.len();
-        let mut done = Vec::new();
-        let mut seen = indexmap::IndexSet::new();
-        let children = gathered.children.iter().enumerate();
-        for (place, child) in children.filter_map(|(place, child)| Some((place, awaitable_of(*child)?))) {
-            if has_duplicates && !seen.insert(child) || hooked.get(place) == Some(&Value::TRUE) {
-                continue;
-            }
-            if !self.is_done(child) {
-                self.add_callback(child, Callback::GatherChild(future));
-            } else if self.program.settings.python >= PythonVersion::V3_12 {
-                done.push(child);
-            }
-        }
-        // One of nothing is a plain future.
-        if distinct > 0 {
-            self.heap.note_gathering(future);
-            self.futures[future].gather = Some(Box::new(gathered));
-        }
-        done.into_iter().for_each(|child| self.report_child(future, child));
-        Next::Go(value_of(Awaitable::Future(future)))
-    }
-
-    /// Sequential and eager: runs the first argument that is a coroutine to its end, after which the call is made again.
-    fn start_first_coroutine(&mut self, list: crate::kernel::Reference) -> Result<Option<Next>, Stop> {
-        let items = self.heap.list_items(list);
-        let Some(index) = items.iter().position(|item| matches!(item, Value::Coroutine(_))) else { return Ok(None) };
-        let cell = match self.coroutine_to_run(items[index]) {
-            Ok(cell) => cell,
-            Err(raised) => return Ok(Some(Next::Throw(raised))),
-        };
-        if self.is_eager {
-            self.hook_before(list, index);
-        }
-        self.make_task(cell, None, flag::HELD)?;
-        self.heap.list_items_mut(list)[index] = value_of(Awaitable::Task(cell));
-        self.cells[self.activation].pc -= 1;
-        let child = self.stand_and_start(cell, Value::None);
-        self.name_later(cell);
-        Ok(Some(Next::Enter(child, Value::None)))
-    }
-
-    /// Eager: the arguments before the one that starts now already report to the gather. Behind the arguments the list then
-    /// holds `Unbound`, the gather's future, and for each of these arguments whether it reports.
-    fn hook_before(&mut self, list: crate::kernel::Reference, index: usize) {
-        let mut items = self.heap.list_items(list).to_vec();
-        let end = items.iter().position(|item| *item == Value::Unbound).unwrap_or(items.len());
-        if end == items.len() {
-            let future = self.futures.insert(Some(Gather::default()));
-            self.heap.note_allocation();
-            items.extend([Value::Unbound, value_of(Awaitable::Future(future))]);
-        }
-        let future = future_of(items[end + 1]);
-        for place in items.len() - end - 2..index {
-            let child = awaitable_of(items[place]).filter(|child| !self.is_done(*child));
-            let child = child.filter(|_| !items[..place].contains(&items[place]));
-            if let Some(child) = child {
-                self.add_callback(child, Callback::GatherChild(future));
-            }
-            items.push(Value::bool(child.is_some()));
-        }
-        *self.heap.list_items_mut(list) = items;
     }
 }

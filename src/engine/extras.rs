@@ -50,6 +50,12 @@ const fn key(value: Value) -> Option<(u8, u64)> {
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Whether objects of asyncio may have attributes that are not asyncio's: given to them, or of their own classes.
+    #[inline]
+    pub(super) fn may_have_extras(&self) -> bool {
+        !self.extras.is_empty() || self.heap.has_kinds()
+    }
+
     /// An attribute that the script has given to an object.
     pub(super) fn extra(&mut self, value: Value, name: &str) -> Option<Value> {
         let held = *self.extras.0.get(&key(value)?)?;
@@ -80,6 +86,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             FUTURE => futures.is_alive(crate::units::FutureId(*number as u32)),
             THING => things.is_alive(*number),
             _ => true,
+        });
+        self.heap.retain_kinds(|value| match awaitable_of(value) {
+            Some(Awaitable::Task(task)) => cells[task].state != State::Free,
+            Some(Awaitable::Future(future)) => futures.is_alive(future),
+            None => false,
         });
     }
 }

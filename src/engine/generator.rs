@@ -247,6 +247,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Value::Instance(_) = iterator {
             return match operate::next_answer(&mut self.heap, iterator) {
                 Ok(Value::Tuple(at)) => Next::Go(self.heap.tuple_items(at)[0]),
+                Ok(Value::Exception(end)) => {
+                    let returned = self.heap.exception_object(end).args.first().copied();
+                    self.cells[self.activation].pc = target;
+                    Next::Go(returned.unwrap_or(Value::None))
+                }
                 Ok(_) => self.jump(target),
                 Err(raised) => Next::Throw(raised),
             };

@@ -130,10 +130,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What nobody has seen and nobody holds any more, told to the handler that the script has set (`futures.py`, `__del__`).
     pub(super) fn tell_losses(&mut self) -> Result<(), Stop> {
         while let Some(lost) = self.lost.pop_front() {
-            let (message, exception) = match lost {
+            let (class, exception) = match lost {
                 Value::Task(task) => {
-                    let exception = self.cells.slot(crate::units::CellId(task as u32), 0);
-                    ("Task exception was never retrieved".to_owned(), exception)
+                    let task = crate::units::CellId(task as u32);
+                    let exception = self.cells.slot(task, 0);
+                    (self.class_of_awaitable(Awaitable::Task(task)), exception)
                 }
                 Value::Future(future) => {
                     let future = crate::units::FutureId(future as u32);
@@ -141,13 +142,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         crate::kernel::FutureState::Exception(exception) => exception,
                         _ => continue,
                     };
-                    let is_gathering = self.heap.is_gathering(u64::from(future.0));
-                    let class = if is_gathering { "_GatheringFuture" } else { "Future" };
-                    (format!("{class} exception was never retrieved"), exception)
+                    (self.class_of_awaitable(Awaitable::Future(future)), exception)
                 }
                 _ => continue,
             };
             self.kept.push(lost);
+            let message = format!("{class} exception was never retrieved");
             self.tell_handler(&message, &[("exception", exception), ("future", lost)])?;
             self.kept.pop();
         }

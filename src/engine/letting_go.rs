@@ -25,7 +25,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether something happens when the script lets go of something.
     #[inline]
     pub(super) fn may_let_go(&self) -> bool {
-        self.program.lets_go && (self.suspended > 0 || self.is_watched())
+        self.program.lets_go && (self.suspended > 0 || self.keeps_all())
+    }
+
+    /// Whether it matters of more than generators what tracebacks hold.
+    fn keeps_all(&self) -> bool {
+        self.is_watched() || self.has_weak()
     }
 
     /// Whether the script wants to be told of exceptions that nobody saw.
@@ -78,6 +83,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The step that threw an exception into its task is over, and forgets it.
     pub(super) fn let_go_of_thrown(&mut self) -> Result<(), Stop> {
+        self.weak.waker = None;
         let Some((exception, _)) = self.thrown_in.take() else { return Ok(()) };
         self.current = None;
         self.activation = NO_CELL;
@@ -91,7 +97,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return;
         }
         let held = self.take_variables(activation);
-        let held = if self.is_watched() { held } else { self.suspended_among(held) };
+        let held = if self.keeps_all() { held } else { self.suspended_among(held) };
         if let Value::Exception(at) = raised.0 {
             self.heap.exception_object_mut(at).held.extend(held);
         }
@@ -217,15 +223,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A generator is freed: a plain one is closed, of an asynchronous one the loop makes a task that closes it
     /// (`base_events.py`, `_asyncgen_finalizer_hook`).
-    fn close_freed(&mut self, generator: Value) -> Result<(), Stop> {
+    pub(super) fn close_freed(&mut self, generator: Value) -> Result<(), Stop> {
         let Value::Generator(number) = generator else { return Ok(()) };
-        if number & ASYNC_GENERATOR == 0 {
+        if number & ASYNC_GENERATOR == 0 || self.is_closing(number) {
             // What it raises is told to nobody who could take it.
             let _ = self.call_to_its_end(self.helper(Helper::Close), &[generator])?;
         } else {
             self.close_soon(generator);
         }
         Ok(())
+    }
+
+    /// An `aclose` of an asynchronous generator begins.
+    pub(super) fn begin_closing(&mut self, generator: Value) {
+        if let Value::Generator(number) = generator
+            && let Some(cell) = self.generator_cell(number)
+        {
+            self.cells[cell].flags |= flag::CLOSING;
+        }
+    }
+
+    fn is_closing(&self, number: u64) -> bool {
+        self.generator_cell(number).is_some_and(|cell| self.cells[cell].has(flag::CLOSING))
     }
 
     /// The loop closes an asynchronous generator in a task of its own.

@@ -4,6 +4,7 @@ use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::value::{ASYNC_GENERATOR, TIMER_HANDLE};
 use crate::kernel::{Cell, MethodCode, State, Value, awaitable_of, flag, value_of};
 use crate::policy::{Discipline, Handle};
+use crate::program::code::Generator;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::trace::{EventKind, Limit, Sink};
@@ -46,6 +47,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 engine.create_task(&arguments[1..4], true, is_discarded)
             }),
             Function::NewTask | Function::EagerTaskFactory => self.new_task(function, arguments),
+            Function::GetStack => self.stack_of_task(arguments[0], arguments[1]),
+            Function::PrintStack => Ok(self.print_stack(arguments[2])),
             Function::EnsureFuture if let Some(future) = awaitable_of(arguments[0]) => {
                 let given = arguments[1];
                 let is_wrong = matches!(given, Value::Loop(number) if number != self.home(future));
@@ -135,6 +138,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::RemoveDoneCallback
             | Function::FutureIter
             | Function::FutureAwait
+            | Function::FutureSend
+            | Function::FutureThrow
+            | Function::FutureClose
             | Function::GetLoop => Ok(self.future_method(function, arguments)),
             Function::FutureLoop
             | Function::FutureStateWord
@@ -153,12 +159,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(self.attribute_of_handle(function, arguments[0]))
             }
             Function::GetContext => self.context_of_task(arguments[0]),
-            Function::GetName
-            | Function::SetName
-            | Function::Cancelling
-            | Function::Uncancel
-            | Function::GetCoro
-            | Function::GetStack => Ok(self.task_method(function, arguments)),
+            Function::GetName | Function::SetName | Function::Cancelling | Function::Uncancel | Function::GetCoro => {
+                Ok(self.task_method(function, arguments))
+            }
             Function::HandleCancel | Function::HandleCancelled | Function::HandleWhen => {
                 Ok(self.handle_method(function, arguments))
             }
@@ -176,7 +179,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             other => other,
         };
         match function {
-            Value::Function(at) => self.program.codes[self.heap.function_object(at).code].is_async,
+            Value::Function(at) => {
+                let code = &self.program.codes[self.heap.function_object(at).code];
+                code.is_async && code.generator == Generator::No
+            }
             Value::Asyncio(number) => {
                 let function = Function::numbered(number);
                 function == Function::Sleep
@@ -190,6 +196,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn is_coroutine(&self, value: Value) -> bool {
         let is_old = !self.is_since(PythonVersion::V3_12);
         matches!(value, Value::Coroutine(_))
+            || self.is_like_coroutine(value)
             || is_old && matches!(value, Value::Generator(number) if number & ASYNC_GENERATOR == 0)
     }
 

@@ -27,7 +27,7 @@ pub(super) struct EventLoop {
     /// What it has to do, while the engine has another one at hand.
     pub(super) resting: Option<Box<Resting>>,
     is_closed: bool,
-    is_debug: bool,
+    pub(super) is_debug: bool,
     /// Its task factory.
     pub(super) factory: Value,
     /// Its exception handler.

@@ -23,7 +23,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Instance(_) | Value::Class(_) => {
                 return self.call_method_of_script(receiver, self.program.names.text(name), first, count);
             }
-            _ if matches!(receiver, Value::Asyncio(_)) || !self.extras.is_empty() && is_of_engine(receiver) => {
+            _ if matches!(receiver, Value::Asyncio(_)) || self.may_have_extras() && is_of_engine(receiver) => {
                 let positional = self.values(first + 1..first + 1 + u16::from(count)).to_vec();
                 return match self.attribute(receiver, name)? {
                     Next::Go(method) => self.call_value(method, Given { positional, keywords: Vec::new() }),
@@ -107,6 +107,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::GetLoop => Next::Go(Value::Loop(self.home(awaitable))),
             // What can be awaited is its own iterator.
             Function::FutureIter | Function::FutureAwait => Next::Go(arguments[0]),
+            Function::FutureSend => self.next_of_future(arguments[0]),
+            Function::FutureThrow => Next::Throw(self.given_to_throw(&arguments[1..])),
+            Function::FutureClose => Next::Go(Value::None),
             other => unreachable!("{other:?} is no method of futures"),
         }
     }
@@ -234,8 +237,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::Cancelling => Next::Go(Value::Int(i64::from(self.requests(task)))),
             Function::Uncancel => Next::Go(Value::Int(i64::from(self.uncancel(task)))),
             Function::GetCoro => Next::Go(self.coroutine(task)),
-            Function::GetStack if self.cells[task].state.is_done() => Next::Go(self.heap.list(Vec::new())),
-            Function::GetStack => Next::Throw(self.heap.unsupported("the frames of a task: there are none here")),
             other => unreachable!("{other:?} is no method of tasks"),
         }
     }

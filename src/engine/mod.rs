@@ -21,6 +21,8 @@ mod extras;
 mod factory;
 mod finish;
 mod fit;
+mod frames;
+mod gathering;
 mod generator;
 mod groups;
 mod handler;
@@ -39,6 +41,7 @@ mod operand;
 mod options;
 mod order;
 mod outcome;
+mod own_futures;
 mod policies;
 mod protocol;
 mod queues;
@@ -60,6 +63,7 @@ mod timeouts;
 mod unwind;
 mod vm;
 mod waits;
+mod weak;
 mod workers;
 
 use std::collections::VecDeque;
@@ -216,6 +220,10 @@ struct Engine<'p, 's, D, S> {
     counters: Counters,
     /// A text that is being made; kept for its memory.
     text: String,
+    /// The name that a task is given when the script's factory has made it of this coroutine.
+    named_for_factory: Option<(CellId, NameId)>,
+    /// Of the task that the script's factory makes of this coroutine no event tells.
+    unseen_for_factory: Option<CellId>,
     /// Asynchronous generators that nobody holds and that tasks are to close.
     orphans: Vec<Value>,
     /// Tasks of `aclose` that will throw GeneratorExit when they go on.
@@ -232,6 +240,7 @@ struct Engine<'p, 's, D, S> {
     asked_by_hand: indexmap::IndexSet<crate::units::Awaitable>,
     by_hand: by_hand::ByHand,
     extras: extras::Extras,
+    weak: weak::Weak,
     thread_objects: indexmap::IndexMap<crate::units::LaneId, Value>,
     /// What `asyncio.run` holds while it runs the loop.
     kept: Vec<Value>,
@@ -309,6 +318,8 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             told: 0,
             counters: Counters::default(),
             text: String::new(),
+            named_for_factory: None,
+            unseen_for_factory: None,
             orphans: Vec::new(),
             closing_anew: IndexSet::new(),
             circles: IndexSet::new(),
@@ -318,6 +329,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             asked_by_hand: indexmap::IndexSet::new(),
             by_hand: by_hand::ByHand::default(),
             extras: extras::Extras::default(),
+            weak: weak::Weak::default(),
             thread_objects: indexmap::IndexMap::new(),
             kept: Vec::new(),
             limit: None,

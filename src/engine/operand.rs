@@ -25,19 +25,22 @@ pub(super) fn is_called_by_engine(value: Value) -> bool {
 pub(super) fn define_class(around: &mut Surroundings<'_>, class: u16, values: &[Value]) -> Result<Value, Raised> {
     let template = &around.program.classes[usize::from(class)];
     let names = &around.program.names;
-    let base = match values[0] {
-        Value::Unbound => None,
-        base => match around.heap.class_id(base) {
-            Some(base) => Some(base),
-            None => {
-                let kind = around.heap.type_name(base);
-                let message = format!("a class below this {kind} is not supported: keep one in an attribute");
-                return Err(around.heap.unsupported(message));
-            }
-        },
+    let given = match values[0] {
+        Value::Unbound => Vec::new(),
+        Value::Tuple(at) => around.heap.tuple_items(at).to_vec(),
+        base => vec![base],
     };
-    let class = around.heap.define_class(names.text(template.name), base);
-    let id = around.heap.class_id(class).unwrap_or(ClassId::EXCEPTION);
+    let mut bases = Vec::with_capacity(given.len());
+    for base in given {
+        let Some(base) = around.heap.base_of_classes(base) else {
+            let kind = around.heap.type_name(base);
+            let message = format!("a class below this {kind} is not supported: keep one in an attribute");
+            return Err(around.heap.unsupported(message));
+        };
+        bases.push(base);
+    }
+    let id = around.heap.define_class(names.text(template.name), &bases)?;
+    let class = around.heap.class_value(id);
     around.heap.rename_class(id, None, Some(names.text(template.qualified)));
     for (name, value) in template.attributes.iter().zip(&values[1..]) {
         if *value != Value::Unbound {
@@ -49,11 +52,11 @@ pub(super) fn define_class(around: &mut Surroundings<'_>, class: u16, values: &[
 
 /// What a class above wants of a new class below it.
 pub(super) fn class_made(heap: &mut Heap, class: Value) -> Result<Value, Raised> {
-    let hook = heap.class_id(class).and_then(|id| heap.attribute_above(id, "__made__"));
+    let hook = heap.class_id(class).and_then(|id| heap.attribute_above(id, id, "__made__"));
     if let Some(hook) = hook {
         return heap.ask_value(hook, &[class]);
     }
-    let hook = heap.class_id(class).and_then(|id| heap.attribute_above(id, "__init_subclass__"));
+    let hook = heap.class_id(class).and_then(|id| heap.attribute_above(id, id, "__init_subclass__"));
     let hook = match hook {
         Some(Value::Descriptor(at)) => Some(heap.descriptor_object(at).function),
         hook => hook,

@@ -34,6 +34,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let name = self.thread_name();
                 self.heap.string_from(name)
             }
+            _ if self.is_awaitable_generator(arguments[0]) => self.heap.string("awaitable"),
             _ => self.kind_of_function(arguments[0]),
         })
     }

@@ -5,12 +5,12 @@ use crate::kernel::builtins::class_of_library;
 use crate::kernel::exception::Raised;
 use crate::kernel::heap::object::MethodCode;
 use crate::kernel::value::TIMER_HANDLE;
-use crate::kernel::{Callback, FutureState, State, Value, operate, text};
+use crate::kernel::{Callback, FutureState, Reference, State, Value, operate, text, value_of};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::trace::Sink;
-use crate::units::{CellId, FutureId, ThingKind};
+use crate::units::{Awaitable, CellId, FutureId, ThingKind};
 
 use super::{Engine, Stop};
 
@@ -21,11 +21,26 @@ const LONGEST_REPR: usize = 80;
 const LONGEST_TEXT: usize = 30;
 /// The same for lists and tuples.
 const MOST_ITEMS: usize = 6;
+/// The same for dicts.
+const MOST_ENTRIES: usize = 4;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `type(future).__name__`
+    pub(super) fn class_of_awaitable(&self, awaitable: Awaitable) -> String {
+        if let Some(own) = self.heap.script_class(value_of(awaitable)) {
+            return self.heap.class_name(own).to_owned();
+        }
+        let class = match awaitable {
+            Awaitable::Task(_) => "Task",
+            Awaitable::Future(future) if self.heap.is_gathering(u64::from(future.0)) => "_GatheringFuture",
+            Awaitable::Future(_) => "Future",
+        };
+        class.to_owned()
+    }
+
     /// `repr(future)`
     pub(super) fn text_of_future(&mut self, future: FutureId) -> Result<String, Raised> {
-        let class = if self.heap.is_gathering(u64::from(future.0)) { "_GatheringFuture" } else { "Future" };
+        let class = self.class_of_awaitable(Awaitable::Future(future));
         let state = match self.futures[future].state {
             FutureState::Pending => "pending".to_owned(),
             FutureState::Cancelled(_) => "cancelled".to_owned(),
@@ -43,8 +58,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut callbacks = Vec::new();
         self.lists.for_each(self.futures[future].callback, |callback| callbacks.push(callback));
         if callbacks.iter().any(|callback| !matches!(callback, Callback::Wakeup(_))) {
-            let message = "the text of a future with callbacks is not supported: CPython's tells where the code lies";
-            return Err(self.heap.unsupported(message));
+            // CPython tells where their code lies.
+            return Ok(format!("<{class} {state} cb=[{}]>", text::hidden_address()));
         }
         const WAKEUP: &str = "Task.task_wakeup()";
         let waits = match callbacks.len() {
@@ -68,7 +83,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let name = self.task_name(task);
         let name = self.heap.string_from(name);
-        let mut words = format!("<Task {word} name=");
+        let class = self.class_of_awaitable(Awaitable::Task(task));
+        let mut words = format!("<{class} {word} name=");
         self.write_whole(name, &mut words)?;
         let qualified = self.names_of_coroutine(task).1;
         let place = if is_done { "done, defined" } else { "running" };
@@ -106,8 +122,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let (open, close, items) = match value {
             Value::List(at) => ("[", "]", self.heap.list_items(at).to_vec()),
             Value::Tuple(at) => ("(", ")", self.heap.tuple_items(at).to_vec()),
+            Value::Dict(at) if levels > 0 => return self.write_short_dict(at, levels, out),
             Value::Dict(_) | Value::Set(_) | Value::Instance(_) => {
-                let message = "the text of a future whose result is a dict, a set or an object is not supported";
+                let message = "the text of a future whose result is a set or an object is not supported";
                 return Err(self.heap.unsupported(message));
             }
             _ => {
@@ -134,6 +151,30 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         out.push_str(close);
+        Ok(())
+    }
+
+    /// The same of a dict: the first entries, by their keys.
+    fn write_short_dict(&mut self, dict: Reference, levels: usize, out: &mut String) -> Result<(), Raised> {
+        let mut entries: Vec<(Value, Value)> = self.heap.dict_table(dict).iter().collect();
+        if entries.iter().all(|(key, _)| matches!(key, Value::Str(_))) {
+            entries.sort_by(|(left, _), (right, _)| self.heap.as_text(*left).cmp(&self.heap.as_text(*right)));
+        } else if entries.iter().all(|(key, _)| matches!(key, Value::Int(_))) {
+            entries.sort_by_key(|(key, _)| key.integer());
+        } else if entries.len() > 1 {
+            let message = "the text of a future whose result is a dict with keys of several kinds is not supported";
+            return Err(self.heap.unsupported(message));
+        }
+        out.push('{');
+        for (index, (key, value)) in entries.iter().take(MOST_ENTRIES).enumerate() {
+            if index > 0 {
+                out.push_str(", ");
+            }
+            self.write_short(*key, levels - 1, out)?;
+            out.push_str(": ");
+            self.write_short(*value, levels - 1, out)?;
+        }
+        out.push_str(if entries.len() > MOST_ENTRIES { ", ...}" } else { "}" });
         Ok(())
     }
 

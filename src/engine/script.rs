@@ -7,6 +7,7 @@ use crate::kernel::{NO_CELL, State, Value, builtins, operate, text};
 use crate::policy::Discipline;
 use crate::program::code::{Code, Op};
 use crate::signatures::ABSTRACT;
+use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 use crate::units::{CellId, CodeId};
 
@@ -128,8 +129,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(_) => Next::Throw(self.heap.unsupported("this enumeration cannot be called")),
             };
         }
-        if self.heap.class_attribute(class, "__new__").is_some() {
-            return Next::Throw(self.heap.unsupported("a __new__ of one's own is not supported: write __init__"));
+        if let Some(maker) = self.heap.class_attribute(class, "__new__") {
+            return self.make_by(maker, class, given);
         }
         if self.heap.class_attribute(class, ABSTRACT).is_some()
             && let Some(raised) = self.abstract_class(class)
@@ -155,7 +156,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let mut positional = vec![object];
         positional.extend(given.positional);
-        let (positional, keywords) = (self.heap.list(positional), self.keyword_dict(given.keywords));
+        self.construct(object, init, Given { positional, keywords: given.keywords })
+    }
+
+    /// Calls a class with a `__new__` of its own (`typeobject.c`, `type_call`).
+    fn make_by(&mut self, maker: Value, class: ClassId, given: Given) -> Next {
+        let has_init = Value::bool(self.heap.class_attribute(class, "__init__").is_some());
+        let (positional, keywords) = (self.heap.list(given.positional), self.keyword_dict(given.keywords));
+        let arguments = vec![self.heap.class_value(class), maker, has_init, positional, keywords];
+        match self.call_value(self.helper(Helper::Make), Given { positional: arguments, keywords: Vec::new() }) {
+            Ok(next) => next,
+            Err(_) => Next::Throw(self.heap.unsupported("this class cannot be called")),
+        }
+    }
+
+    /// Calls the `__init__` of a new object, which comes back.
+    pub(super) fn construct(&mut self, object: Value, init: Value, given: Given) -> Next {
+        let (positional, keywords) = (self.heap.list(given.positional), self.keyword_dict(given.keywords));
         let cell = self.hidden_cell(self.program.construct, &[object, init, positional, keywords]);
         self.enter_function(cell)
     }
@@ -213,7 +230,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         {
             let function_object = self.heap.function_object(function);
             let code = &self.program.codes[function_object.code];
-            if code.is_simple && code.parameters.len() == usize::from(count) + 1 && code.captured.is_empty() {
+            let fits = code.parameters.len() == usize::from(count) + 1 && code.captured.is_empty();
+            if code.is_simple && fits && !self.makes_awaitable(Value::Function(function), code) {
                 return Ok(self.call_code(function_object.code, first, count + 1));
             }
             let positional = self.values(first..first + 1 + u16::from(count)).to_vec();
@@ -236,10 +254,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     ) -> Result<Value, Raised> {
         // `BaseException.__init__(self, …)`: the class hands over the object.
         let (receiver, arguments) = match (receiver, given.positional.split_first()) {
+            _ if method == BaseMethod::New => (receiver, given.positional.as_slice()),
             (Value::Class(_) | Value::ExceptionClass(_), Some((object, rest))) => (*object, rest),
             _ => (receiver, given.positional.as_slice()),
         };
         match (method, receiver, arguments) {
+            (BaseMethod::New, _, arguments) => {
+                let class = arguments.first().and_then(|class| self.heap.class_id(*class));
+                let Some(class) = class else {
+                    let message = "object.__new__(X): X is not a type object";
+                    return Err(self.heap.type_error(message));
+                };
+                if self.heap.is_subclass(class, ClassId::BASE_EXCEPTION) {
+                    let arguments = crate::kernel::Arguments::positional(&arguments[1..]);
+                    return builtins::construct(&mut self.heap, class, &arguments);
+                }
+                Ok(self.heap.instance(class))
+            }
             (BaseMethod::Init, Value::Exception(at), _) => {
                 if let Some((_, _)) = given.keywords.first() {
                     let kind = self.heap.type_name(receiver);

@@ -55,6 +55,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let fresh = &mut self.cells[cell];
         // The coroutine's own name, where its function was renamed.
         let own = if fresh.has(flag::NAMED) { fresh.name } else { code.name };
+        let by_factory = self.named_for_factory.take_if(|(coroutine, _)| *coroutine == cell);
+        let own = by_factory.map_or(own, |(_, name)| name);
         fresh.flags &= !flag::NAMED;
         let label = name.unwrap_or(own);
         let is_shutdown = code.is_hidden && self.names.text(code.name) == Helper::ShutdownAsyncgens.name();
@@ -187,6 +189,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.cells[task].state = State::Running;
         self.activation = self.cells[task].link;
+        if self.program.lets_go {
+            self.note_waker(task, state);
+        }
         if state == State::Scheduled {
             if let Err(raised) = input {
                 // A task that is cancelled before its first step never runs.

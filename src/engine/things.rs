@@ -74,7 +74,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.things.line(thing).push(waiter);
                 Ok(Next::Go(value_of(Awaitable::Future(waiter))))
             }
-            Function::YieldCheck | Function::AwaitCheck => Ok(self.await_intrinsic(function, arguments[0])),
+            Function::YieldCheck | Function::AwaitCheck => Ok(self.await_intrinsic(function, arguments)),
+            Function::YieldOut if self.is_by_hand() => Ok(self.yield_by_hand(arguments[0])),
+            Function::YieldOut => Ok(self.turn()),
+            Function::NoteClosing => {
+                self.begin_closing(arguments[0]);
+                Ok(Next::Go(Value::None))
+            }
+            Function::CollectNow => self.collect_by_hand(),
+            Function::WeakNote => Ok(self.note_weak(arguments[0])),
+            Function::WeakGet => Ok(self.weak_target(arguments[0])),
+            Function::StateOf => Ok(self.state_of_coroutine(arguments[0])),
             Function::ContextBox => Ok(Next::Go(self.context_box())),
             Function::ContextSwap => {
                 let before = self.context_box();
@@ -100,6 +110,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Awaitable::Future(future) => self.text_of_future(future),
                 };
                 Ok(go_or_throw(text.map(|text| self.heap.string_from(text))))
+            }
+            Function::ThingStr | Function::ThingRepr if let Value::Loop(number) = arguments[0] => {
+                let words = self.text_of_loop(number);
+                Ok(Next::Go(self.heap.string_from(words)))
             }
             Function::ThingStr | Function::ThingRepr => {
                 Ok(go_or_throw(self.text_of_thing(number_of(arguments[0]), function == Function::ThingRepr)))

@@ -8,7 +8,7 @@ use crate::kernel::{FutureState, Value, operate, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
-use crate::trace::{EventKind, Sink};
+use crate::trace::{Awaited, EventKind, Sink, Stuck, ThingRole};
 use crate::units::{Awaitable, LaneId, ThingKind};
 
 use super::activation::Next;
@@ -160,5 +160,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             other => unreachable!("{other:?} has a body, or is no method of threads"),
         }
+    }
+
+    /// A deadlock: tells of the threads that wait for a job.
+    pub(super) fn tell_stuck_threads(&mut self) -> Vec<Stuck> {
+        let lanes = (1..).map(LaneId).zip(&self.workers.threads);
+        let waiting = lanes.filter_map(|(lane, worker)| Some((lane, worker.waits_for.filter(|_| !worker.is_over)?)));
+        let waiting: Vec<(LaneId, u64)> = waiting.collect();
+        let mut stuck = Vec::new();
+        for (lane, job) in waiting {
+            let mut label = String::new();
+            self.write_thing_label(job, &mut label);
+            let on =
+                Awaited::Thing { kind: ThingKind::Job, role: ThingRole::Itself, label: label.as_str(), holder: None };
+            self.workers.lane = lane;
+            self.unannounced = 0;
+            self.tell(EventKind::Stuck { on });
+            let waits_for = on.words(&self.names);
+            stuck.push(Stuck { task: self.label_text(self.workers.thread(lane).label), waits_for });
+        }
+        self.workers.lane = MAIN;
+        stuck
     }
 }

@@ -11,8 +11,8 @@ use crate::kernel::{NO_CELL, Value};
 use crate::policy::{Discipline, FirstCome};
 use crate::script::Settings;
 use crate::signatures::asyncio::Function;
-use crate::trace::{Awaited, EventKind, Sink, Stuck, TaskLabel, ThingRole};
-use crate::units::{CellId, Delay, Id, LaneId, NameId, ThingKind, Time};
+use crate::trace::{EventKind, Sink, TaskLabel};
+use crate::units::{CellId, Delay, Id, LaneId, NameId, Time};
 
 use super::activation::{Driven, Next};
 use super::machine::{MAIN, Machine};
@@ -54,7 +54,7 @@ pub(super) struct Worker {
 pub(super) struct Workers {
     pub(super) machine: Machine,
     /// By lane, from 1 on.
-    threads: Vec<Worker>,
+    pub(super) threads: Vec<Worker>,
     /// Who runs now.
     pub(super) lane: LaneId,
     /// Those that have code to run, which they do before the clock moves, in this order.
@@ -367,26 +367,5 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.workers.start(lane);
             }
         }
-    }
-
-    /// A deadlock: tells of the threads that wait for a job.
-    pub(super) fn tell_stuck_threads(&mut self) -> Vec<Stuck> {
-        let lanes = (1..).map(LaneId).zip(&self.workers.threads);
-        let waiting = lanes.filter_map(|(lane, worker)| Some((lane, worker.waits_for.filter(|_| !worker.is_over)?)));
-        let waiting: Vec<(LaneId, u64)> = waiting.collect();
-        let mut stuck = Vec::new();
-        for (lane, job) in waiting {
-            let mut label = String::new();
-            self.write_thing_label(job, &mut label);
-            let on =
-                Awaited::Thing { kind: ThingKind::Job, role: ThingRole::Itself, label: label.as_str(), holder: None };
-            self.workers.lane = lane;
-            self.unannounced = 0;
-            self.tell(EventKind::Stuck { on });
-            let waits_for = on.words(&self.names);
-            stuck.push(Stuck { task: self.label_text(self.workers.thread(lane).label), waits_for });
-        }
-        self.workers.lane = MAIN;
-        stuck
     }
 }

@@ -85,6 +85,10 @@ pub mod flag {
     pub const ANNOUNCED: u8 = 16;
     /// Somebody has seen the task's exception.
     pub const RETRIEVED: u8 = 32;
+    /// The same bit, of a generator: `await` takes it, as `types.coroutine` says.
+    pub const AWAITABLE: u8 = RETRIEVED;
+    /// The same bit as `HELD`, of an asynchronous generator: an `aclose` of it has begun, so that no loop closes it.
+    pub const CLOSING: u8 = HELD;
     /// The collector of garbage has reached the cell.
     pub const MARKED: u8 = 64;
     /// The task was given a name of its own; without, it is `Task-N`.

@@ -171,6 +171,21 @@ impl Futures {
         !std::mem::replace(&mut self[id].is_marked, true)
     }
 
+    /// Whether a future is marked.
+    #[must_use]
+    pub fn is_marked(&self, id: FutureId) -> bool {
+        self.slots.get(id.0 as usize).and_then(Option::as_ref).is_some_and(|future| future.is_marked)
+    }
+
+    /// What a future holds itself: what it is done with.
+    #[must_use]
+    pub fn held_by(&self, id: FutureId) -> Vec<Value> {
+        match self[id].state {
+            FutureState::Pending => Vec::new(),
+            FutureState::Result(value) | FutureState::Exception(value) | FutureState::Cancelled(value) => vec![value],
+        }
+    }
+
     /// Frees every future that is not marked, after showing it, and forgets the marks.
     pub fn sweep(&mut self, mut lost: impl FnMut(&Future)) {
         for (index, slot) in self.slots.iter_mut().enumerate() {

@@ -7,6 +7,7 @@ pub mod arguments;
 pub mod builtins;
 pub mod callback;
 pub mod cell;
+pub mod classes;
 pub mod exception;
 pub mod future;
 pub mod heap;

@@ -74,6 +74,13 @@ impl<T> Slab<T> {
         is_new
     }
 
+    /// Whether an object is marked, or never swept.
+    #[must_use]
+    pub fn is_marked(&self, reference: Reference) -> bool {
+        let index = reference.0 as usize;
+        index < self.permanent || self.marks.get(index) == Some(&true)
+    }
+
     /// Frees what is not marked, forgets the marks, and returns the weight of what stays.
     pub fn sweep(&mut self, weight: impl Fn(&T) -> usize) -> usize {
         let mut kept = 0;

@@ -1,6 +1,6 @@
 //! What a name means that the script does not bind itself: built-ins, exception classes, asyncio and the modules.
 
-use crate::signatures::asyncio::{Function, MODULES, Owner};
+use crate::signatures::asyncio::{Function, MODULES, MODULES_OF_TYPES, Owner, PARTS_OF_ASYNCIO};
 use crate::signatures::builtins::{Builtin, MATH_CONSTANTS};
 use crate::signatures::exceptions::ClassId;
 
@@ -71,6 +71,9 @@ pub(super) fn find_builtin(name: &str) -> Option<Item> {
 
 /// The module called `name` whose things are reached with a dot; also `concurrent` of `concurrent.futures`.
 pub(super) fn module(name: &str) -> Option<&'static str> {
+    if PARTS_OF_ASYNCIO.contains(&name) {
+        return Some("asyncio");
+    }
     MODULES.iter().find_map(|module| {
         let rest = module.strip_prefix(name)?;
         (rest.is_empty() || rest.starts_with('.')).then_some(&module[..name.len()])
@@ -79,7 +82,7 @@ pub(super) fn module(name: &str) -> Option<&'static str> {
 
 /// Whether `name` is a module that is good for annotations alone, which say nothing about a run.
 pub(super) fn is_for_annotations(name: &str) -> bool {
-    matches!(name, "__future__" | "typing" | "types" | "collections.abc" | "abc")
+    MODULES_OF_TYPES.contains(&name)
 }
 
 /// Modules of Python's library that a run does not have.
@@ -93,7 +96,6 @@ const ELSEWHERE: &[&str] = &[
     "datetime",
     "decimal",
     "fractions",
-    "gc",
     "getpass",
     "glob",
     "hashlib",
@@ -123,7 +125,6 @@ const ELSEWHERE: &[&str] = &[
     "urllib",
     "uuid",
     "warnings",
-    "weakref",
 ];
 
 /// Whether `name` is a module of Python's library that a run does not have.

@@ -43,7 +43,8 @@ pub struct Program {
     pub methods: Vec<NameId>,
     /// The names of the globals, by their numbers.
     pub globals: Vec<NameId>,
-    /// Whether the script has generators, or wants to be told of lost exceptions, so that it matters when it lets go of something.
+    /// Whether the script has generators, wants to be told of lost exceptions, or asks what is still there, so that it matters when
+    /// it lets go of something.
     pub lets_go: bool,
     /// Every body.
     pub codes: IdVec<CodeId, Code>,

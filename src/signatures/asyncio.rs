@@ -312,6 +312,13 @@ functions! {
     FutureIter = "Future.__iter__", Future, [positional("self")];
     /// `future.__await__()`
     FutureAwait = "Future.__await__", Future, [positional("self")];
+    /// `future.__await__().send(value)`: what can be awaited is its own iterator here
+    FutureSend = "Future.send", Future, [positional("self"), positional("value")];
+    /// `future.__await__().throw(exception)`
+    FutureThrow = "Future.throw", Future,
+        [positional("self"), positional("type"), optional_positional("value"), optional_positional("traceback")];
+    /// `future.__await__().close()`
+    FutureClose = "Future.close", Future, [positional("self")];
     /// `future._loop`
     FutureLoop = "Future._loop", Future, [positional("self")];
     /// `future._state`
@@ -336,6 +343,9 @@ functions! {
     TaskCoroutine = "Task._coro", Task, [positional("self")];
     /// `task.get_stack(*, limit=None)`
     GetStack = "Task.get_stack", Task, [positional("self"), optional_keyword("limit")];
+    /// `task.print_stack(*, limit=None, file=None)`
+    PrintStack = "Task.print_stack", Task,
+        [positional("self"), optional_keyword("limit"), optional_keyword("file")];
     /// `task.get_context()`, from 3.12 on
     GetContext = "Task.get_context", Task, [positional("self")];
     /// `group._tasks`
@@ -518,8 +528,10 @@ functions! {
     AsCompletedIter = "AsCompleted.__iter__", AsCompleted, [positional("self")];
     /// `AsCompleted.__next__`
     AsCompletedNext = "AsCompleted.__next__", AsCompleted, [positional("self")];
-    /// A task was given what somebody's `__await__` yields; anything but `None` is an error.
-    YieldCheck = "intrinsic.yield_check", Intrinsic, [positional("value")];
+    /// A task, or who drives the coroutine, is given what somebody's `__await__` yields.
+    YieldOut = "intrinsic.yield_out", Intrinsic, [positional("value")];
+    /// What comes back for it: of who drives, what is sent; to a task, anything but `None` was an error.
+    YieldCheck = "intrinsic.yield_check", Intrinsic, [positional("value"), positional("sent")];
     /// What an `__await__` returned, which must be an iterator.
     AwaitCheck = "intrinsic.await_check", Intrinsic, [positional("value")];
     /// The context of what runs now, as a box.
@@ -813,6 +825,17 @@ functions! {
     MapRest = "intrinsic.map_rest", Intrinsic, [positional("results")];
     /// The arguments of each call of `executor.map`.
     MapArguments = "intrinsic.map_arguments", Intrinsic, [positional("iterables")];
+    /// A job is done in a copy of the context of who submitted it.
+    /// An `aclose` of an asynchronous generator begins.
+    NoteClosing = "intrinsic.note_closing", Intrinsic, [positional("generator")];
+    /// `gc.collect()`
+    CollectNow = "intrinsic.collect_now", Intrinsic, [];
+    /// The number of a new weak reference to a value.
+    WeakNote = "intrinsic.weak_note", Intrinsic, [positional("object")];
+    /// What the weak reference of this number refers to, or `None`.
+    WeakGet = "intrinsic.weak_get", Intrinsic, [positional("number")];
+    /// How a coroutine or generator stands: `CREATED RUNNING SUSPENDED CLOSED`.
+    StateOf = "intrinsic.state_of", Intrinsic, [positional("value")];
     /// Whether Python is 3.`minor` or a later one.
     IsSince = "intrinsic.is_since", Intrinsic, [positional("minor")];
 }
@@ -957,4 +980,28 @@ pub const MODULES: &[&str] = &[
     "json",
     "traceback",
     "logging",
+    "gc",
+    "weakref",
 ];
+
+/// The modules that asyncio is made of: what they have is had from `asyncio` itself.
+pub const PARTS_OF_ASYNCIO: &[&str] = &[
+    "asyncio.base_events",
+    "asyncio.base_futures",
+    "asyncio.base_tasks",
+    "asyncio.coroutines",
+    "asyncio.events",
+    "asyncio.exceptions",
+    "asyncio.futures",
+    "asyncio.locks",
+    "asyncio.mixins",
+    "asyncio.queues",
+    "asyncio.runners",
+    "asyncio.taskgroups",
+    "asyncio.tasks",
+    "asyncio.threads",
+    "asyncio.timeouts",
+];
+
+/// Modules that are good for annotations, and of which some things can be used, too.
+pub const MODULES_OF_TYPES: &[&str] = &["__future__", "typing", "types", "collections.abc", "abc"];

@@ -64,6 +64,18 @@ helpers! {
     TaskByFactory "task_by_factory";
     /// `await thing`, by its `__await__`
     Await "await_object";
+    /// `await generator` of a function that `types.coroutine` was called with
+    AwaitGenerator "await_generator";
+    /// What a task runs of an object with the methods of a coroutine
+    DriveAlike "drive_alike";
+    /// What a class with a `__new__` of its own makes
+    Make "make_object";
+    /// A frame, of its code's name and line
+    Frame "frame_of";
+    /// The code of one
+    Code "code_of";
+    /// A list of frames
+    Frames "frames_of";
     /// `generator.close()`
     Close "close_generator";
     /// `coroutine.close()` of one that is driven by hand

@@ -232,6 +232,10 @@ fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
             (Value::ExceptionClass(own) | Value::Class(own), Value::ExceptionClass(class) | Value::Class(class)) => {
                 heap.is_subclass(ClassId(own as u32), ClassId(class as u32))
             }
+            (Value::Class(own), Value::Asyncio(_)) => {
+                let pair = heap.native_above(ClassId(own as u32)).zip(class_of_library(class));
+                pair.is_some_and(|(own, class)| is_below(own, class))
+            }
             (Value::Asyncio(_), Value::Asyncio(_)) => {
                 let pair = class_of_library(bound[0]).zip(class_of_library(class));
                 pair.is_some_and(|(own, class)| is_below(own, class))

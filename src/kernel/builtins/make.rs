@@ -252,6 +252,9 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         Value::Asyncio(_) if class_of_library(value).is_some() => BuiltinType::Type,
         Value::Asyncio(_) => BuiltinType::Function,
         Value::Task(_) | Value::Future(_) | Value::Loop(_) | Value::Handle(_) | Value::Thing(_) => {
+            if let Some(class) = heap.script_class(value) {
+                return Some(heap.class_value(class));
+            }
             return type_in_library(heap, value);
         }
         Value::DictView(at) => match heap.view_object(at).kind {

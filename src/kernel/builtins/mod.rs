@@ -11,6 +11,7 @@ pub mod math;
 pub mod number;
 pub mod order;
 pub mod random;
+mod structure;
 
 use crate::signatures::builtins::{Builtin, BuiltinType, MATH_CONSTANTS};
 
@@ -88,8 +89,9 @@ pub fn constant(name: &str) -> Option<Value> {
 pub fn is_instance(heap: &mut Heap, value: Value, classes: Value) -> Result<bool, Raised> {
     let holds = function::matches_class(heap, classes, super::heap::DEEPEST, &mut |heap, class| match class {
         Value::Class(class) => {
-            let own = if let Value::Instance(_) = value { heap.script_class(value) } else { None };
-            own.is_some_and(|own| heap.is_subclass(own, ClassId(class as u32)))
+            let class = ClassId(class as u32);
+            let own = if let Value::Exception(_) = value { None } else { heap.script_class(value) };
+            own.is_some_and(|own| heap.is_subclass(own, class)) || structure::has_structure(heap, value, class)
         }
         Value::ExceptionClass(class) => {
             heap.class_of(value).is_some_and(|own| heap.is_subclass(own, ClassId(class as u32)))

@@ -200,6 +200,47 @@ impl Heap {
         }
     }
 
+    /// Whether an object that can be referred to weakly is marked; true of what is no object of the heap.
+    #[must_use]
+    pub fn is_marked(&self, value: Value) -> bool {
+        match value {
+            Value::Instance(at) => self.instances.is_marked(at),
+            Value::Function(at) => self.functions.is_marked(at),
+            Value::Exception(at) => self.exceptions.is_marked(at),
+            Value::Set(at) => self.sets.is_marked(at),
+            _ => true,
+        }
+    }
+
+    /// What an object of the heap holds itself.
+    #[must_use]
+    pub fn held_by(&self, value: Value) -> Vec<Value> {
+        let of_fields = || {
+            let fields = self.fields(value).into_iter().flat_map(Table::iter);
+            fields.map(|(_, held)| held).collect::<Vec<_>>()
+        };
+        match value {
+            Value::Tuple(at) => self.tuples.get(at).to_vec(),
+            Value::List(at) => self.lists.get(at).clone(),
+            Value::Dict(at) => self.dicts.get(at).iter().flat_map(|(key, content)| [key, content]).collect(),
+            Value::Set(at) => self.sets.get(at).table.iter().map(|(member, ())| member).collect(),
+            Value::Shared(at) => vec![*self.shared.get(at)],
+            Value::BoundMethod(at) => vec![self.bound_methods.get(at).receiver],
+            Value::Function(at) => {
+                let function = self.functions.get(at);
+                let held = function.defaults.iter().chain(&function.captured).copied();
+                held.chain(of_fields()).collect()
+            }
+            Value::Exception(at) => {
+                let exception = self.exceptions.get(at);
+                let held = exception.args.iter().chain(&exception.held).copied();
+                held.chain(exception.cause).chain(exception.context).chain(of_fields()).collect()
+            }
+            Value::Instance(_) => of_fields(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Frees what was not marked since the last sweep.
     /// `cells` is how many cells and futures were kept outside of the heap: the next collection must be worth walking them.
     pub fn sweep(&mut self, cells: usize) {

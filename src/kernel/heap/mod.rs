@@ -16,11 +16,14 @@ pub mod table;
 
 use std::cell::RefCell;
 
+use indexmap::IndexMap;
+
 use crate::random::Generator;
 use crate::script::PythonVersion;
 use crate::units::CodeId;
 
-use super::exception::{ClassTree, ExceptionObject};
+use super::classes::ClassTree;
+use super::exception::{ClassId, ExceptionObject};
 use super::slab::Slab;
 use super::value::{Reference, Value};
 use collect::{OBJECT_BYTES, VALUE_BYTES};
@@ -65,6 +68,8 @@ pub struct Heap {
     descriptors: Slab<DescriptorObject>,
     asking: RefCell<ask::Asking>,
     classes: ClassTree,
+    /// The script's own classes of tasks and futures that have one.
+    kinds: IndexMap<(bool, u64), ClassId>,
     code_names: Vec<CodeName>,
     version: PythonVersion,
     /// What the module `random` is seeded with before the program seeds it.
@@ -121,6 +126,7 @@ impl Heap {
             descriptors: Slab::default(),
             asking: ask::nothing_asked(),
             classes: ClassTree::default(),
+            kinds: IndexMap::new(),
             code_names: Vec::new(),
             version: PythonVersion::default(),
             seed: 0,

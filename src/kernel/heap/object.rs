@@ -68,6 +68,8 @@ pub enum MethodCode {
 /// Methods that objects have though their classes say nothing of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BaseMethod {
+    /// `__new__`
+    New,
     /// `__init__`
     Init,
     /// `__str__`
@@ -89,6 +91,7 @@ impl BaseMethod {
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
         Some(match name {
+            "__new__" => Self::New,
             "__init__" => Self::Init,
             "__str__" => Self::Str,
             "__repr__" => Self::Repr,

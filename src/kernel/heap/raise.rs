@@ -199,6 +199,7 @@ impl Heap {
             },
             Value::Asyncio(_) => "function",
             Value::Coroutine(_) => "coroutine",
+            Value::Task(_) | Value::Future(_) if let Some(class) = self.script_class(value) => self.class_name(class),
             Value::Task(_) => "_asyncio.Task",
             Value::Future(future) if self.is_gathering(future) => "_GatheringFuture",
             Value::Future(_) => "_asyncio.Future",

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::signatures::ABSTRACT;
+use crate::signatures::asyncio::Function;
 
-use super::super::exception::ClassId;
+use super::super::builtins::class_of_library;
+use super::super::exception::{ClassId, Raised};
 use super::super::value::{Reference, Value};
 use super::collect::{ENTRY_BYTES, OBJECT_BYTES};
 use super::{DictKey, Heap, Table, TextKey};
@@ -67,10 +69,56 @@ impl Heap {
         *self.descriptors.get(at)
     }
 
-    /// Adds an ordinary class of the script, perhaps below another.
-    pub fn define_class(&mut self, name: &str, base: Option<ClassId>) -> Value {
-        let class = self.classes.define(name, base);
-        self.class_value(class)
+    /// Adds a class of the script below others.
+    ///
+    /// # Errors
+    /// `TypeError` where their orders contradict one another.
+    pub fn define_class(&mut self, name: &str, bases: &[ClassId]) -> Result<ClassId, Raised> {
+        if let [] | [_] = bases {
+            return Ok(self.classes.define(name, bases.first().copied()));
+        }
+        if let Some(class) = self.classes.define_below(name, bases) {
+            return Ok(class);
+        }
+        let names: Vec<&str> = bases.iter().map(|base| self.class_name(*base)).collect();
+        let message = "Cannot create a consistent method resolution order (MRO) for bases";
+        Err(self.type_error(format!("{message} {}", names.join(", "))))
+    }
+
+    /// A value as a class that others can be below: a class of exceptions, of the script, or of asyncio's tasks and futures.
+    pub fn base_of_classes(&mut self, value: Value) -> Option<ClassId> {
+        match class_of_library(value) {
+            Some(function @ (Function::NewTask | Function::NewFuture)) => Some(self.classes.native(function)),
+            _ => self.class_id(value),
+        }
+    }
+
+    /// The first class of asyncio's above a class of the script.
+    #[inline]
+    #[must_use]
+    pub fn native_above(&self, class: ClassId) -> Option<Function> {
+        self.classes.native_above(class)
+    }
+
+    /// A task or future is an object of a class of the script.
+    pub fn set_kind(&mut self, value: Value, class: ClassId) {
+        if let Some(key) = key_of_kind(value) {
+            self.kinds.insert(key, class);
+        }
+    }
+
+    /// Whether there are tasks or futures of the script's own classes.
+    #[inline]
+    #[must_use]
+    pub fn has_kinds(&self) -> bool {
+        !self.kinds.is_empty()
+    }
+
+    /// Forgets the classes of tasks and futures that are gone.
+    pub fn retain_kinds(&mut self, is_alive: impl Fn(Value) -> bool) {
+        self.kinds.retain(|(is_task, number), _| {
+            is_alive(if *is_task { Value::Task(*number) } else { Value::Future(*number) })
+        });
     }
 
     /// `object()`: good for being itself.
@@ -93,7 +141,9 @@ impl Heap {
     /// A class as a value.
     #[must_use]
     pub fn class_value(&self, class: ClassId) -> Value {
-        if self.is_subclass(class, ClassId::BASE_EXCEPTION) {
+        if let Some(native) = self.classes.as_native(class) {
+            Value::Asyncio(native as u64)
+        } else if self.is_subclass(class, ClassId::BASE_EXCEPTION) {
             Value::ExceptionClass(u64::from(class.0))
         } else {
             Value::Class(u64::from(class.0))
@@ -107,6 +157,7 @@ impl Heap {
         match value {
             Value::Instance(at) => Some(self.instance_object(at).class),
             Value::Exception(at) => Some(self.exception_object(at).class),
+            Value::Task(_) | Value::Future(_) if self.has_kinds() => self.kinds.get(&key_of_kind(value)?).copied(),
             _ => None,
         }
     }
@@ -124,15 +175,13 @@ impl Heap {
     /// The attribute of a class or of one above it, as it stands there.
     #[must_use]
     pub fn class_attribute(&self, class: ClassId, name: &str) -> Option<Value> {
-        let mut at = Some(class);
-        while let Some(current) = at {
-            if let Some((_, found)) = self.classes.attributes(current).get(&TextKey(name)) {
-                return Some(found);
-            }
-            // A class has its own text or none.
-            at = if name == "__doc__" { None } else { self.classes.base(current) };
-        }
-        None
+        // A class has its own text or none.
+        let reach = if name == "__doc__" { 1 } else { usize::MAX };
+        self.first_of(self.classes.order(class).take(reach), name)
+    }
+
+    fn first_of(&self, mut classes: impl Iterator<Item = ClassId>, name: &str) -> Option<Value> {
+        classes.find_map(|class| self.classes.attributes(class).get(&TextKey(name)).map(|(_, found)| found))
     }
 
     /// The abstract methods that a class has not made its own, by name (`_abc.c`, `compute_abstract_methods`).
@@ -141,19 +190,31 @@ impl Heap {
         let mut missing = BTreeSet::new();
         let holds =
             |class: ClassId, name: &str| self.classes.attributes(class).get(&TextKey(name)).map(|(_, held)| held);
-        let above = |class: ClassId| std::iter::successors(Some(class), |class| self.classes.base(*class));
-        for declaring in above(class) {
+        for declaring in self.classes.order(class) {
             let names = holds(declaring, ABSTRACT).and_then(|names| self.as_text(names)).unwrap_or_default();
-            let is_open = |name: &&str| above(class).find(|class| holds(*class, name).is_some()) == Some(declaring);
+            let is_open =
+                |name: &&str| self.classes.order(class).find(|class| holds(*class, name).is_some()) == Some(declaring);
             missing.extend(names.split_whitespace().filter(is_open).map(str::to_owned));
         }
         missing
     }
 
-    /// The attribute of the classes above `class`.
+    /// The attribute of the classes above `class`, as an object of `own` sees them.
     #[must_use]
-    pub fn attribute_above(&self, class: ClassId, name: &str) -> Option<Value> {
-        self.class_attribute(self.classes.base(class)?, name)
+    pub fn attribute_above(&self, own: ClassId, class: ClassId, name: &str) -> Option<Value> {
+        self.first_of(self.classes.order(own).skip_while(|above| *above != class).skip(1), name)
+    }
+
+    /// `C.__bases__`, without `object`.
+    #[must_use]
+    pub fn classes_below_which(&self, class: ClassId) -> Vec<Value> {
+        self.classes.bases(class).into_iter().map(|base| self.class_value(base)).collect()
+    }
+
+    /// `C.__mro__`, without `object`.
+    #[must_use]
+    pub fn classes_above(&self, class: ClassId) -> Vec<Value> {
+        self.classes.order(class).map(|above| self.class_value(above)).collect()
     }
 
     /// The class above.
@@ -232,5 +293,14 @@ impl Heap {
     /// Every value that a class of the script holds: classes are never freed.
     pub fn values_of_classes(&self) -> Vec<Value> {
         self.classes.values()
+    }
+}
+
+/// What a task or future is known by among those of the script's own classes.
+const fn key_of_kind(value: Value) -> Option<(bool, u64)> {
+    match value {
+        Value::Task(number) => Some((true, number)),
+        Value::Future(number) => Some((false, number)),
+        _ => None,
     }
 }

@@ -9,6 +9,7 @@ use crate::signatures::methods::{
 
 use super::super::builtins;
 use super::super::exception::{ClassId, Raised};
+use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
 use super::super::value::{Number, Reference, Value};
 use super::{fields, iterate};
@@ -18,7 +19,7 @@ use super::{fields, iterate};
 /// # Errors
 /// `AttributeError` where there is none.
 pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value, Raised> {
-    if has_own_attributes(value)
+    if has_own_attributes(heap, value)
         && let Some(found) = fields::attribute(heap, value, name)?
     {
         return Ok(found);
@@ -26,7 +27,9 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
     if let Some(method) = find_method(heap, value, name) {
         return Ok(heap.bound_method(value, method));
     }
+    let object = Value::Builtin(Builtin::Type(BuiltinType::Object).number());
     let found = match value {
+        _ if value == object && name == "__new__" => Some(heap.bound_method(value, MethodCode::Base(BaseMethod::New))),
         Value::Exception(at) => exception_attribute(heap, at, name),
         Value::Int(_) | Value::Bool(_) | Value::Float(_) => number_attribute(value, name),
         Value::Range(at) => {
@@ -74,8 +77,9 @@ pub fn is_of_engine(value: Value) -> bool {
 }
 
 /// Whether the script may have given the value attributes.
-fn has_own_attributes(value: Value) -> bool {
-    matches!(
+fn has_own_attributes(heap: &Heap, value: Value) -> bool {
+    let is_of_kind = || matches!(value, Value::Task(_) | Value::Future(_)) && heap.script_class(value).is_some();
+    let may_have = matches!(
         value,
         Value::Instance(_)
             | Value::Class(_)
@@ -83,7 +87,8 @@ fn has_own_attributes(value: Value) -> bool {
             | Value::Exception(_)
             | Value::Function(_)
             | Value::Descriptor(_)
-    )
+    );
+    may_have || is_of_kind()
 }
 
 /// The method `name` of a value, if it has it, without binding it.

@@ -1,5 +1,8 @@
 //! Attributes of what the script's classes make: read, set and deleted by CPython's rules (`object.c`, `typeobject.c`).
 
+use crate::signatures::asyncio::{Function, Owner};
+use crate::signatures::builtins::{Builtin, BuiltinType};
+
 use super::super::exception::{ClassId, Raised};
 use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
@@ -107,6 +110,14 @@ fn attribute_of_class(heap: &mut Heap, value: Value, class: ClassId, name: &str)
         }
         "__doc__" => Some(Value::None),
         "__base__" => heap.base_class(class).map(|base| heap.class_value(base)),
+        "__mro__" | "__bases__" => {
+            let is_order = name == "__mro__";
+            let mut found = if is_order { heap.classes_above(class) } else { heap.classes_below_which(class) };
+            if is_order || found.is_empty() {
+                found.push(Value::Builtin(Builtin::Type(BuiltinType::Object).number()));
+            }
+            Some(heap.tuple(found))
+        }
         "__dict__" => {
             let held: Vec<(Value, Value)> = heap.attributes_of_class(class).iter().collect();
             let dict = heap.dict();
@@ -140,7 +151,8 @@ fn attribute_of_descriptor(heap: &mut Heap, value: Value, at: Reference, name: &
 pub fn get_super_attribute(heap: &mut Heap, class: Value, value: Value, name: &str) -> Result<Value, Raised> {
     let Some(class) = heap.class_id(class) else { return Err(heap.type_error("super(): no arguments")) };
     let own = heap.class_id(value);
-    if let Some(found) = heap.attribute_above(class, name) {
+    let seen_from = own.or_else(|| heap.script_class(value)).unwrap_or(class);
+    if let Some(found) = heap.attribute_above(seen_from, class, name) {
         if let Value::Descriptor(at) = found
             && heap.descriptor_object(at).kind == DescriptorKind::Property
             && own.is_none()
@@ -160,6 +172,12 @@ pub fn get_super_attribute(heap: &mut Heap, class: Value, value: Value, name: &s
     }
     if let Some(method) = super::find_method(heap, value, name) {
         return Ok(heap.bound_method(value, method));
+    }
+    let owner = if let Value::Task(_) = value { Owner::Task } else { Owner::Future };
+    if let Value::Task(_) | Value::Future(_) = value
+        && let Some(function) = Function::method(owner, name)
+    {
+        return Ok(heap.bound_method(value, MethodCode::Library(function as u32)));
     }
     Err(heap.raise(ClassId::ATTRIBUTE_ERROR, format!("'super' object has no attribute '{name}'")))
 }

@@ -22,7 +22,7 @@ pub(crate) fn ask_method(heap: &Heap, value: Value, name: &str, arguments: &[Val
 
 /// The same for exceptions as well, of whose classes the script may have written some.
 pub(crate) fn ask_method_of(heap: &Heap, value: Value, name: &str) -> Option<Attempt<Value>> {
-    if let Value::Instance(_) | Value::Exception(_) = value {
+    if let Value::Instance(_) | Value::Exception(_) | Value::Task(_) | Value::Future(_) = value {
         let method = heap.own_method(value, name)?;
         return Some(heap.ask(Callee::Value(method), &[value]));
     }

@@ -207,13 +207,13 @@ impl<'a> Writer<'a> {
             }
             Value::Asyncio(_) => self.nameless(value, "function of asyncio"),
             Value::Coroutine(_) => self.nameless(value, "coroutine object"),
-            Value::Loop(_) => self.nameless(value, "event loop"),
             Value::Handle(_) => self.nameless(value, "handle"),
-            Value::Thing(_) | Value::Future(_) | Value::Task(_) if self.name.is_none() => {
+            Value::Thing(_) | Value::Future(_) | Value::Task(_) | Value::Loop(_) if self.name.is_none() => {
                 let mut text = String::new();
                 text_of_thing(self.heap, Function::ThingRepr, value, &mut text)?;
                 self.push(&text)
             }
+            Value::Loop(_) => self.nameless(value, "event loop"),
             Value::Future(_) => self.nameless(value, "future"),
             Value::Task(_) => self.nameless(value, "task"),
             Value::Thing(thing) => self.nameless(value, ThingKind::of(thing).name()),

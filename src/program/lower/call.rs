@@ -28,6 +28,7 @@ impl<'a> Lowering<'a> {
         } else if let ExpressionKind::Attribute(receiver, method) = &function.kind
             && arguments.iter().all(|argument| matches!(argument, Argument::Positional(_)))
             && self.module_path(receiver).is_none()
+            && self.module_of_types(receiver).is_none()
         {
             self.call_method(receiver, method, arguments);
         } else {

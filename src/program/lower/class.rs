@@ -8,6 +8,7 @@ use crate::program::library::Item;
 use crate::program::scope::Bindings;
 use crate::script::{BinaryOperator, Class, Expression, ExpressionKind, StatementKind};
 use crate::signatures::ABSTRACT;
+use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::units::Span;
 
@@ -18,8 +19,7 @@ use super::{EMPTY, Lowering, Place};
 pub(super) const CLASS_CELL: &str = "__class__";
 
 /// Methods that nothing here would call, and what to write instead.
-const REFUSED: [(&str, &str); 5] = [
-    ("__new__", "write `__init__`, or a function that makes the object"),
+const REFUSED: [(&str, &str); 4] = [
     ("__get__", "write a `@property`"),
     ("__set__", "write a `@property` with a setter"),
     ("__delete__", "write a method"),
@@ -77,36 +77,52 @@ impl<'a> Lowering<'a> {
         self.frame().release(mark);
     }
 
-    /// slot = the base, without a value where there is none
+    /// slot = the base, a tuple of several, without a value where there is none
     fn base(&mut self, class: &'a Class, slot: Slot) {
         let mut bases = Vec::new();
         for base in &class.bases {
-            if !self.says_nothing(base) {
-                bases.push(self.without_types(base));
+            if self.says_nothing(base) {
+                continue;
+            }
+            let base = self.without_types(base);
+            if self.is_base(base) {
+                bases.push(base);
             }
         }
         let unbound = self.constant(Constant::Unbound);
         match bases.as_slice() {
             [] => self.emit(Op::StoreConstant(slot, unbound)),
-            [base] => {
-                let item = self.library_item(base);
-                match item {
-                    Some(Item::Builtin(Builtin::Type(BuiltinType::Object))) => {
-                        self.emit(Op::StoreConstant(slot, unbound));
-                    }
-                    Some(Item::Builtin(_) | Item::Function(_)) => self.problem(catalog::not_supported(
-                        base.span,
-                        "a class below this type",
-                        "keep one in an attribute of the class",
-                    )),
-                    _ => self.fill_slot(base, slot),
+            [base] => self.fill_slot(base, slot),
+            several => {
+                let mark = self.frame().mark();
+                let list = self.temporary();
+                let item = self.temporary();
+                self.emit(Op::NewList);
+                self.emit(Op::Store(list));
+                for base in several {
+                    self.fill_slot(base, item);
+                    self.emit(Op::Local(item));
+                    self.emit(Op::Append(list));
                 }
+                self.emit(Op::Local(list));
+                self.emit(Op::ListToTuple);
+                self.emit(Op::Store(slot));
+                self.frame().release(mark);
             }
-            [_, second, ..] => self.problem(catalog::not_supported(
-                second.span,
-                "a second base of a class",
-                "derive from one class, and keep an object of the other in an attribute",
-            )),
+        }
+    }
+
+    /// Whether a base says more than that the class is one; reports those that no class can be below.
+    fn is_base(&mut self, base: &'a Expression) -> bool {
+        match self.library_item(base) {
+            Some(Item::Builtin(Builtin::Type(BuiltinType::Object))) => false,
+            Some(Item::Function(Function::NewTask | Function::NewFuture)) => true,
+            Some(Item::Builtin(_) | Item::Function(_)) => {
+                let instead = "keep one in an attribute of the class";
+                self.problem(catalog::not_supported(base.span, "a class below this type", instead));
+                false
+            }
+            _ => true,
         }
     }
 
@@ -139,7 +155,9 @@ impl<'a> Lowering<'a> {
     fn without_types(&mut self, base: &'a Expression) -> &'a Expression {
         let ExpressionKind::Subscript(class, _) = &base.kind else { return base };
         let is_of_library = match &class.kind {
-            ExpressionKind::Attribute(module, _) => self.module_path(module).is_some(),
+            ExpressionKind::Attribute(module, _) => {
+                self.module_path(module).is_some() || self.global_of_types(class).is_some()
+            }
             ExpressionKind::Name(name) => {
                 matches!(self.resolve(name), Place::Global(global) if self.globals[global as usize].contains('.'))
             }
@@ -152,7 +170,11 @@ impl<'a> Lowering<'a> {
     pub(super) fn says_nothing(&mut self, expression: &'a Expression) -> bool {
         match &expression.kind {
             ExpressionKind::Subscript(inner, _) => self.says_nothing(inner),
-            ExpressionKind::Attribute(module, name) => self.says_nothing(module) && !makes_classes(&name.name),
+            ExpressionKind::Attribute(module, name) => {
+                self.module_of_types(module).is_some()
+                    && self.global_of_types(expression).is_none()
+                    && !makes_classes(&name.name)
+            }
             ExpressionKind::Name(name) => {
                 !makes_classes(name) && self.resolve(name) == Place::Nothing(OnlyImported::ForAnnotations)
             }
@@ -172,6 +194,14 @@ impl<'a> Lowering<'a> {
                 matches!(name.as_str(), "TypeVar" | "ParamSpec") && self.stands_for_types(function)
             }
             ExpressionKind::Binary(left, BinaryOperator::BitOr, _) => self.is_type(left),
+            ExpressionKind::Subscript(class, _) => match &class.kind {
+                ExpressionKind::Attribute(..) => self.global_of_types(class).is_some() || self.says_nothing(class),
+                ExpressionKind::Name(name) => match self.resolve(name) {
+                    Place::Global(global) => self.globals[global as usize].starts_with("collections.abc."),
+                    _ => self.says_nothing(class),
+                },
+                _ => self.says_nothing(value),
+            },
             _ => self.says_nothing(value),
         }
     }
@@ -179,7 +209,7 @@ impl<'a> Lowering<'a> {
     /// Whether a name comes from a module that is good for annotations alone.
     fn stands_for_types(&mut self, expression: &'a Expression) -> bool {
         match &expression.kind {
-            ExpressionKind::Attribute(module, _) => self.stands_for_types(module),
+            ExpressionKind::Attribute(module, _) => self.module_of_types(module).is_some(),
             ExpressionKind::Name(name) => self.resolve(name) == Place::Nothing(OnlyImported::ForAnnotations),
             _ => false,
         }

@@ -211,6 +211,9 @@ impl<'a> Lowering<'a> {
     }
 
     fn attribute(&mut self, whole: &'a Expression, value: &'a Expression, name: &Identifier) {
+        if self.attribute_of_types(whole, value, name) {
+            return;
+        }
         if let Some(item) = self.library_item(whole) {
             self.item(&item);
             return;
@@ -224,12 +227,8 @@ impl<'a> Lowering<'a> {
                 self.emit(Op::Global(global));
                 return;
             }
-            if library::is_not_there_yet(&name.name) {
-                let what = format!("`{module}.{}`", name.name);
-                self.problem(catalog::not_supported(name.span, &what, "it comes with a later version"));
-                return;
-            }
-            if let Some(instead) = library::instead_of(module, &name.name) {
+            let is_later = library::is_not_there_yet(&name.name).then_some("it comes with a later version");
+            if let Some(instead) = is_later.or_else(|| library::instead_of(module, &name.name)) {
                 let what = format!("`{module}.{}`", name.name);
                 self.problem(catalog::not_supported(name.span, &what, instead));
                 return;

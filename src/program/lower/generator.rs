@@ -73,11 +73,12 @@ impl<'a> Lowering<'a> {
         let head = self.frame().here();
         let returned = self.frame().jump(|target| Op::Delegate(iterator, target));
         let from = self.frame().here();
-        // Only a bare `yield` gives a turn: the next step is told of anything else.
-        let yielded = self.temporary();
+        // Of a task only a bare `yield` gives a turn: the next step is told of anything else.
+        let (yielded, sent) = (self.temporary(), self.temporary());
         self.emit(Op::Store(yielded));
-        self.emit(Op::Turn);
-        self.emit(Op::CallLibrary(Function::YieldCheck, yielded, 1));
+        self.emit(Op::CallLibrary(Function::YieldOut, yielded, 1));
+        self.emit(Op::Store(sent));
+        self.emit(Op::CallLibrary(Function::YieldCheck, yielded, 2));
         let to = self.frame().here();
         self.emit(Op::JumpBack(head));
         self.handle(from, to);

@@ -125,7 +125,8 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         library: None,
         python: script.settings.python.minor(),
         lets_go: generator::has_generators(&script.module)
-            || guard::stands_in(&script.module, &|name| name == "set_exception_handler"),
+            || guard::stands_in(&script.module, &|name| name == "set_exception_handler")
+            || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
         taken_at_once: None,
         knows_type_errors: guard::stands_in(&script.module, &|name| name == "TypeError"),
         guards: 0,

@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 
 use crate::diag::catalog::{self, Hidden};
-use crate::program::code::Constant;
+use crate::program::code::{Constant, Op};
 use crate::program::library::{self, Item};
 use crate::program::scope::Bindings;
-use crate::script::{Expression, ExpressionKind, Import, LibraryModule, Statement, StatementKind};
+use crate::script::{Expression, ExpressionKind, Identifier, Import, LibraryModule, Statement, StatementKind};
 use crate::units::{Dialect, Span};
 
 use super::frame::{Frame, Symbol};
@@ -191,17 +191,61 @@ impl<'a> Lowering<'a> {
 }
 
 impl Lowering<'_> {
+    /// The module, good for annotations, that `expression` names: `types`, `collections.abc`.
+    pub(super) fn module_of_types(&mut self, expression: &Expression) -> Option<String> {
+        match &expression.kind {
+            ExpressionKind::Name(name) if self.resolve(name) == Place::Nothing(OnlyImported::ForAnnotations) => {
+                let import = self.frames.iter().rev().find_map(|frame| frame.own_import(name))?;
+                import.item.is_none().then(|| import.module.name.clone())
+            }
+            ExpressionKind::Attribute(package, name) => match &package.kind {
+                ExpressionKind::Name(package) => {
+                    let Place::Module(package) = self.resolve(package) else { return None };
+                    Some(format!("{package}.{}", name.name)).filter(|path| library::is_for_annotations(path))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The global that holds what `expression` names of such a module, where a run has it.
+    pub(super) fn global_of_types(&mut self, expression: &Expression) -> Option<u32> {
+        let ExpressionKind::Attribute(module, name) = &expression.kind else { return None };
+        let module = self.module_of_types(module)?;
+        self.library_global(&format!("{module}.{}", name.name))
+    }
+
+    /// Lowers an attribute of such a module, or reports that there is none; whether it is one.
+    pub(super) fn attribute_of_types(&mut self, whole: &Expression, module: &Expression, name: &Identifier) -> bool {
+        if let Some(global) = self.global_of_types(whole) {
+            self.emit(Op::Global(global));
+            return true;
+        }
+        let is_of_types = self.module_of_types(module).is_some();
+        if is_of_types {
+            self.problem(catalog::only_for_annotations(name.span, &name.name));
+        }
+        is_of_types
+    }
+
     /// What an import brings. `import a.b` brings `a`.
     fn imported(&self, import: &Import) -> Place {
         let module = &import.module.name;
         if library::is_for_annotations(module) {
+            if import.item.is_none()
+                && let Some((package, _)) = module.split_once('.')
+                && import.name.name == package
+            {
+                return library::module(package).map_or(Place::Unknown, Place::Module);
+            }
             let nothing = Place::Nothing(OnlyImported::ForAnnotations);
             return match import.path().as_str() {
                 "typing.TYPE_CHECKING" => Place::Library(Item::Constant(Constant::Bool(false))),
                 "typing.NamedTuple" => {
                     self.library_global("collections.TypedNamedTuple").map_or(nothing, Place::Global)
                 }
-                _ => nothing,
+                path => self.library_global(path).map_or(nothing, Place::Global),
             };
         }
         if library::is_elsewhere(module) {

@@ -5,7 +5,9 @@ use ruff_python_ast::Expr;
 use ruff_text_size::Ranged;
 
 use crate::diag::catalog::python;
-use crate::script::{BinaryOperator, Comparison, DictItem, Expression, ExpressionKind, Identifier, UnaryOperator};
+use crate::script::{
+    Argument, BinaryOperator, Comparison, DictItem, Expression, ExpressionKind, Identifier, UnaryOperator,
+};
 use crate::units::{Dialect, Span};
 
 use super::Converter;
@@ -69,12 +71,8 @@ impl Converter<'_> {
                     .refuse(python::unsupported(span, "`yield`", "put the values into a list or a Queue"), span);
             }
             Expr::TString(_) => return self.refuse(python::unsupported(span, "a t-string", "write an f-string"), span),
-            Expr::BytesLiteral(_) => {
-                return self.refuse(python::unsupported(span, "a bytes literal", "write text without the `b`"), span);
-            }
-            Expr::EllipsisLiteral(_) => {
-                return self.refuse(python::unsupported(span, "`...`", "write `None`, or `pass` as a statement"), span);
-            }
+            Expr::BytesLiteral(tree) => bytes_literal(tree, span),
+            Expr::EllipsisLiteral(_) => ExpressionKind::Name("Ellipsis".to_owned()),
             Expr::IpyEscapeCommand(_) => {
                 return self.refuse(python::unsupported(span, "a shell command", "write plain Python"), span);
             }
@@ -135,6 +133,15 @@ impl Converter<'_> {
         let rest = tree.ops.iter().zip(&tree.comparators);
         ExpressionKind::Compare(left, rest.map(|(op, right)| (comparison(*op), self.expression(right))).collect())
     }
+}
+
+/// `b"text"`, as the call that makes the same of text in which each character stands for a byte.
+fn bytes_literal(tree: &ast::ExprBytesLiteral, span: Span) -> ExpressionKind {
+    let text = tree.value.bytes().map(char::from).collect();
+    let positional = |kind| Argument::Positional(Expression { kind, span });
+    let class = Expression { kind: ExpressionKind::Name("bytes".to_owned()), span };
+    let arguments = vec![positional(ExpressionKind::Str(text)), positional(ExpressionKind::Str("latin-1".to_owned()))];
+    ExpressionKind::Call(Box::new(class), arguments)
 }
 
 /// Ours for the parser's; `None` for `@`.

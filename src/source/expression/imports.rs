@@ -4,7 +4,7 @@ use ruff_python_ast as ast;
 
 use crate::diag::catalog::python;
 use crate::script::{Identifier, Import, Statement, StatementKind};
-use crate::signatures::asyncio::MODULES;
+use crate::signatures::asyncio::{MODULES, MODULES_OF_TYPES, PARTS_OF_ASYNCIO};
 use crate::units::Span;
 
 use super::Converter;
@@ -13,7 +13,7 @@ impl Converter<'_> {
     /// `import a, b as c`
     pub(super) fn import(&self, tree: &ast::StmtImport) -> StatementKind {
         let one = |alias: &ast::Alias| {
-            let module = self.identifier(&alias.name);
+            let module = whole(self.identifier(&alias.name));
             let name = match &alias.asname {
                 Some(name) => self.identifier(name),
                 // `import a.b` binds `a`.
@@ -29,20 +29,26 @@ impl Converter<'_> {
     /// `from a import b as c`
     pub(super) fn import_from(&mut self, tree: &ast::StmtImportFrom, span: Span) -> Option<Statement> {
         let module = match &tree.module {
-            Some(module) if tree.level == 0 => self.identifier(module),
+            Some(module) if tree.level == 0 => whole(self.identifier(module)),
             Some(_) | None => return self.drop_statement(python::relative_import(span)),
         };
         let one = |alias: &ast::Alias| {
             let item = self.identifier(&alias.name);
             let name = alias.asname.as_ref().map_or_else(|| item.clone(), |name| self.identifier(name));
-            let whole = format!("{}.{}", module.name, item.name);
-            if MODULES.contains(&whole.as_str()) {
+            let path = format!("{}.{}", module.name, item.name);
+            if [MODULES, MODULES_OF_TYPES, PARTS_OF_ASYNCIO].iter().any(|known| known.contains(&path.as_str())) {
                 // `from concurrent import futures`: what is taken out of a package is a module.
-                return Import { module: Identifier { name: whole, span: module.span }, item: None, name };
+                return Import { module: whole(Identifier { name: path, span: module.span }), item: None, name };
             }
             Import { module: module.clone(), item: Some(item), name }
         };
         let imports = tree.names.iter().map(one).collect();
         Some(Statement { kind: StatementKind::Import(imports), span })
     }
+}
+
+/// The module that has the things of a part of asyncio: asyncio.
+fn whole(module: Identifier) -> Identifier {
+    let is_part = PARTS_OF_ASYNCIO.contains(&module.name.as_str());
+    if is_part { Identifier { name: "asyncio".to_owned(), span: module.span } } else { module }
 }

@@ -142,6 +142,7 @@ async def athrow_into_generator(generator, exception, thrown=None):
 
 
 async def aclose_generator(generator, thrown=None):
+    note_closing(generator)
     try:
         __throw__(generator, GeneratorExit() if thrown is None else thrown)
     except (GeneratorExit, StopAsyncIteration):
@@ -196,3 +197,56 @@ def task_by_factory(factory, loop, coro, name, context):
 
 async def await_object(method, thing):
     return __await__(await_check(method(thing)))
+
+
+async def await_generator(generator):
+    return __await__(generator)
+
+
+# A task steps what has the methods of a coroutine: what it gives out is waited for here.
+async def drive_alike(coroutine):
+    error = None
+    while True:
+        try:
+            given = coroutine.send(None) if error is None else coroutine.throw(error)
+        except StopIteration as end:
+            return end.value
+        try:
+            if given is not None and not isfuture(given):
+                await sleep(0)
+                raise RuntimeError(f"Task got bad yield: {given!r}")
+            await (sleep(0) if given is None else given)
+            error = None
+        except BaseException as raised:
+            error = raised
+
+
+def make_object(cls, maker, has_init, args, kwargs):
+    made = maker(cls, *args, **kwargs)
+    if has_init and isinstance(made, cls):
+        made.__init__(*args, **kwargs)
+    return made
+
+
+class code:
+    def __init__(self, name, qualified):
+        self.co_name = name
+        self.co_qualname = qualified
+
+
+class frame:
+    def __init__(self, code, line):
+        self.f_code = code
+        self.f_lineno = line
+
+
+def frame_of(name, qualified, line):
+    return frame(code(name, qualified), line)
+
+
+def code_of(name, qualified, line):
+    return code(name, qualified)
+
+
+def frames_of(rows):
+    return [frame_of(*row) for row in rows]

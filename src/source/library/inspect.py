@@ -42,8 +42,37 @@ def isasyncgen(obj):
 
 
 def isawaitable(obj):
+    if kind_of_function(obj) == "awaitable":
+        return True
     return iscoroutine(obj) or isfuture(obj) or hasattr(type(obj), "__await__")
 
 
 def isbuiltin(object):
     return type(object).__name__ == "builtin_function_or_method"
+
+
+# How coroutines and generators stand.
+CORO_CREATED = "CORO_CREATED"
+CORO_RUNNING = "CORO_RUNNING"
+CORO_SUSPENDED = "CORO_SUSPENDED"
+CORO_CLOSED = "CORO_CLOSED"
+GEN_CREATED = "GEN_CREATED"
+GEN_RUNNING = "GEN_RUNNING"
+GEN_SUSPENDED = "GEN_SUSPENDED"
+GEN_CLOSED = "GEN_CLOSED"
+AGEN_CREATED = "AGEN_CREATED"
+AGEN_RUNNING = "AGEN_RUNNING"
+AGEN_SUSPENDED = "AGEN_SUSPENDED"
+AGEN_CLOSED = "AGEN_CLOSED"
+
+
+def getcoroutinestate(coroutine):
+    return "CORO_" + state_of(coroutine)
+
+
+def getgeneratorstate(generator):
+    return "GEN_" + state_of(generator)
+
+
+def getasyncgenstate(agen):
+    return "AGEN_" + state_of(agen)

@@ -1,0 +1,172 @@
+//! What can be asked of coroutines, generators and tasks about their frames (`inspect.py`; `base_tasks.py`, `_task_get_stack`).
+
+use crate::kernel::value::ASYNC_GENERATOR;
+use crate::kernel::{NO_CELL, State, Value, awaitable_of};
+use crate::policy::Discipline;
+use crate::signatures::helpers::Helper;
+use crate::trace::Sink;
+use crate::units::{Awaitable, CellId, CodeId, NameId};
+
+use super::activation::Next;
+use super::call::Given;
+use super::{Engine, Stop};
+
+/// How a coroutine or generator stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Created,
+    Running,
+    Suspended,
+    Closed,
+}
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `CREATED`, `RUNNING`, `SUSPENDED` or `CLOSED`.
+    pub(super) fn state_of_coroutine(&mut self, value: Value) -> Next {
+        let word = match self.standing_of(value) {
+            Standing::Created => "CREATED",
+            Standing::Running => "RUNNING",
+            Standing::Suspended => "SUSPENDED",
+            Standing::Closed => "CLOSED",
+        };
+        Next::Go(self.heap.string(word))
+    }
+
+    /// The cell of a coroutine or generator that is not over.
+    fn cell_of(&self, value: Value) -> Option<CellId> {
+        match value {
+            Value::Coroutine(number) => {
+                let is_there = self.fresh_coroutine(number).is_some() || self.is_running_coroutine(number);
+                let cell = CellId(number as u32);
+                let waits_for_turn = u64::from(self.cells[cell].generation) == number >> 32
+                    && self.cells[cell].state == State::Scheduled;
+                (is_there || waits_for_turn).then_some(cell)
+            }
+            Value::Generator(number) => self.generator_cell(number),
+            _ => None,
+        }
+    }
+
+    fn standing_of(&self, value: Value) -> Standing {
+        let Some(cell) = self.cell_of(value) else { return Standing::Closed };
+        match self.cells[cell].state {
+            State::Fresh | State::Scheduled => Standing::Created,
+            _ if self.is_on_stack(cell) => Standing::Running,
+            _ => Standing::Suspended,
+        }
+    }
+
+    /// Whether a cell is among the activations that run now.
+    fn is_on_stack(&self, cell: CellId) -> bool {
+        let mut chains = vec![self.activation];
+        chains.extend(self.standing.iter().map(|standing| standing.activation));
+        chains.into_iter().any(|mut activation| {
+            while activation != NO_CELL {
+                if activation == cell {
+                    return true;
+                }
+                let Some(current) = self.cells.get(activation) else { return false };
+                let is_outermost = current.state == State::Running || current.link == activation;
+                if is_outermost {
+                    return false;
+                }
+                activation = current.link;
+            }
+            false
+        })
+    }
+
+    /// `cr_frame`, `cr_await` and their kin; `None` for other names.
+    pub(super) fn attribute_of_frames(&mut self, value: Value, name: NameId) -> Result<Option<Next>, Stop> {
+        let prefix = match value {
+            Value::Coroutine(_) => "cr_",
+            Value::Generator(number) if number & ASYNC_GENERATOR != 0 => "ag_",
+            Value::Generator(_) => "gi_",
+            _ => return Ok(None),
+        };
+        let Some(what) = self.names.text(name).strip_prefix(prefix).map(str::to_owned) else { return Ok(None) };
+        let standing = self.standing_of(value);
+        let cell = self.cell_of(value);
+        Ok(Some(match (what.as_str(), cell) {
+            ("running", _) => Next::Go(Value::bool(standing == Standing::Running)),
+            ("suspended", _) => Next::Go(Value::bool(standing == Standing::Suspended)),
+            ("frame", Some(cell)) => {
+                let row = self.row_of_frame(self.cells[cell].code, self.cells[cell].pc);
+                self.call_value(self.helper(Helper::Frame), Given { positional: row, keywords: Vec::new() })?
+            }
+            ("code", Some(cell)) => {
+                let row = self.row_of_frame(self.cells[cell].code, self.cells[cell].pc);
+                self.call_value(self.helper(Helper::Code), Given { positional: row, keywords: Vec::new() })?
+            }
+            ("frame", None) => Next::Go(Value::None),
+            ("await" | "yieldfrom", Some(cell)) if standing == Standing::Suspended => Next::Go(self.awaited_by(cell)),
+            ("await" | "yieldfrom", _) => Next::Go(Value::None),
+            _ => return Ok(None),
+        }))
+    }
+
+    /// What a suspended activation waits for: one that it called, or what its task waits for.
+    fn awaited_by(&self, cell: CellId) -> Value {
+        let called = self.cells.iter().find(|(_, inner)| inner.state == State::Inline && inner.link == cell);
+        if let Some((called, inner)) = called
+            && self.program.codes[inner.code].is_async
+        {
+            return self.coroutine(called);
+        }
+        match self.cells[cell].state {
+            State::WaitingForTask => Value::Task(self.cells[cell].wait()),
+            State::WaitingForFuture => Value::Future(u64::from(self.cells[cell].wait() as u32)),
+            _ => Value::None,
+        }
+    }
+
+    /// Name, qualified name and line.
+    fn row_of_frame(&mut self, code: CodeId, pc: u32) -> Vec<Value> {
+        let code = &self.program.codes[code];
+        let start = code.place(pc.saturating_sub(1)).start as usize;
+        let text = self.program.source.text.as_bytes();
+        let line = text[..start.min(text.len())].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let name = self.names.text(code.name).to_owned();
+        let qualified = self.names.text(code.qualified).to_owned();
+        let (name, qualified) = (self.heap.string_from(name), self.heap.string_from(qualified));
+        vec![name, qualified, Value::Int(i64::try_from(line).unwrap_or(i64::MAX))]
+    }
+
+    /// `task.get_stack()`: of a task that waits the frame of its coroutine, of one that raised where the exception passed.
+    pub(super) fn stack_of_task(&mut self, task: Value, limit: Value) -> Result<Next, Stop> {
+        let Some(Awaitable::Task(task)) = awaitable_of(task) else {
+            return Ok(Next::Throw(self.heap.type_error("descriptor requires a task")));
+        };
+        let state = self.cells[task].state;
+        let mut places: Vec<(CodeId, u32)> = match state {
+            State::Raised => self.places_of_exception(self.cells.slot(task, 0)),
+            _ if state.is_done() => Vec::new(),
+            _ => vec![(self.cells[task].code, self.cells[task].pc)],
+        };
+        if let Some(limit) = limit.integer().and_then(|limit| usize::try_from(limit).ok()) {
+            // Of frames the innermost are kept, of a traceback the outermost.
+            places.truncate(limit);
+        }
+        let mut rows = Vec::new();
+        for (code, pc) in places {
+            let row = self.row_of_frame(code, pc);
+            rows.push(self.heap.tuple(row));
+        }
+        let rows = self.heap.list(rows);
+        self.call_value(self.helper(Helper::Frames), Given { positional: vec![rows], keywords: Vec::new() })
+    }
+
+    fn places_of_exception(&self, exception: Value) -> Vec<(CodeId, u32)> {
+        let Value::Exception(at) = exception else { return Vec::new() };
+        let frames = self.heap.exception_object(at).frames.iter().rev();
+        frames.copied().filter(|(code, _)| !self.program.codes[*code].is_hidden).collect()
+    }
+
+    /// `task.print_stack()`: what goes to stderr is not shown.
+    pub(super) fn print_stack(&mut self, file: Value) -> Next {
+        match file {
+            Value::None | Value::Unbound => Next::Go(Value::None),
+            _ => Next::Throw(self.heap.unsupported("print_stack into a file: it tells the texts of files")),
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! `asyncio.gather`: its children become tasks, and report to it (`tasks.py`, `gather`).
+
+use crate::kernel::{Callback, FutureState, Gather, Value, awaitable_of, flag, operate, value_of};
+use crate::policy::{Discipline, Handle};
+use crate::script::PythonVersion;
+use crate::trace::{EventKind, Sink};
+use crate::units::{Awaitable, FutureId};
+
+use super::activation::Next;
+use super::things::future_of;
+use super::{Engine, Stop};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `asyncio.gather` (`tasks.py`): coroutines become tasks in the order of the arguments, duplicates count once.
+    pub(super) fn gather(&mut self, arguments: Value, returns_exceptions: Value) -> Result<Next, Stop> {
+        let Value::List(list) = arguments else { unreachable!("variadic arguments are a list") };
+        if !self.is_loop_running {
+            // The first argument says the loop when it is a future; a coroutine asks for the current one.
+            let first = self.heap.list_items(list).first().copied().and_then(awaitable_of);
+            let number = match first {
+                Some(first) => Ok(self.home(first)),
+                None => self.current_loop(),
+            };
+            return match number {
+                Ok(number) => {
+                    self.take_up(number);
+                    self.gather_on_loop(list, returns_exceptions)
+                }
+                Err(raised) => Ok(Next::Throw(raised)),
+            };
+        }
+        self.gather_on_loop(list, returns_exceptions)
+    }
+
+    fn gather_on_loop(&mut self, list: crate::kernel::Reference, returns_exceptions: Value) -> Result<Next, Stop> {
+        let returns_exceptions =
+            returns_exceptions != Value::Unbound && operate::is_true(&self.heap, returns_exceptions);
+        if self.starts_at_once()
+            && let Some(next) = self.start_first_coroutine(list)?
+        {
+            return Ok(next);
+        }
+        let mut children = std::mem::take(self.heap.list_items_mut(list));
+        let start = children.iter().position(|child| *child == Value::Unbound).unwrap_or(children.len());
+        let (future, hooked) = match children.split_off(start).as_slice() {
+            [_, future, hooked @ ..] => (future_of(*future), hooked.to_vec()),
+            _ => (self.futures.insert(Some(Gather::default())), Vec::new()),
+        };
+        // 3.11 adds its callback to what is done as well, while it goes through the arguments: a hop.
+        let adds_to_done = self.program.settings.python < PythonVersion::V3_12;
+        let first_home = children.first().copied().and_then(awaitable_of).map(|first| self.home(first));
+        let mut given = indexmap::IndexSet::new();
+        let mut made = 0;
+        let is_by_factory = self.own_factory().is_some();
+        for index in 0..children.len() {
+            let argument = children[index];
+            if let Value::Coroutine(coroutine) = argument
+                && !is_by_factory
+                && let Some(cell) = self.fresh_coroutine(coroutine)
+            {
+                self.schedule_task(cell, None, 0)?;
+                children[index] = value_of(Awaitable::Task(cell));
+                made += 1;
+                continue;
+            }
+            if let Some(child) = awaitable_of(argument) {
+                if self.home(child) != first_home.unwrap_or(self.loops.at_hand) {
+                    return Ok(Next::Throw(self.wrong_loop()));
+                }
+                if given.insert(child) && adds_to_done && self.is_done(child) {
+                    self.call_soon(Handle::GatherChild(future, child));
+                }
+                continue;
+            }
+            if let Value::Coroutine(coroutine) = argument
+                && self.fresh_coroutine(coroutine).is_none()
+                && let child @ Value::Task(_) = Value::Task(coroutine & u64::from(u32::MAX))
+                && children[..index].contains(&child)
+            {
+                children[index] = child;
+                continue;
+            }
+            children[index] = if is_by_factory {
+                let kept = self.kept.len();
+                self.kept.extend(&children);
+                let task = self.task_outright(argument)?;
+                self.kept.truncate(kept);
+                match task {
+                    Ok(task) => task,
+                    Err(raised) => return Ok(Next::Throw(raised)),
+                }
+            } else {
+                let cell = match self.coroutine_or_awaitable(argument)? {
+                    Ok(cell) => cell,
+                    Err(raised) => return Ok(Next::Throw(raised)),
+                };
+                self.schedule_task(cell, None, 0)?;
+                value_of(Awaitable::Task(cell))
+            };
+            made += 1;
+        }
+        let gather = Gather {
+            children,
+            distinct: u32::try_from(given.len() + made).unwrap_or(u32::MAX),
+            returns_exceptions,
+            ..Gather::default()
+        };
+        Ok(self.gather_children(future, gather, &hooked))
+    }
+
+    fn gather_children(&mut self, future: FutureId, gathered: Gather, hooked: &[Value]) -> Next {
+        let distinct = gathered.distinct;
+        self.tell(EventKind::Gather { children: distinct });
+        self.heap.note_allocation();
+        if distinct == 0 {
+            let empty = self.heap.list(Vec::new());
+            self.futures[future].state = FutureState::Result(empty);
+        }
+        let has_duplicates = (distinct as usize) < gathered.children.len();
+        let mut done = Vec::new();
+        let mut seen = indexmap::IndexSet::new();
+        let children = gathered.children.iter().enumerate();
+        for (place, child) in children.filter_map(|(place, child)| Some((place, awaitable_of(*child)?))) {
+            if has_duplicates && !seen.insert(child) || hooked.get(place) == Some(&Value::TRUE) {
+                continue;
+            }
+            if !self.is_done(child) {
+                self.add_callback(child, Callback::GatherChild(future));
+            } else if self.program.settings.python >= PythonVersion::V3_12 {
+                done.push(child);
+            }
+        }
+        // One of nothing is a plain future.
+        if distinct > 0 {
+            self.heap.note_gathering(future);
+            self.futures[future].gather = Some(Box::new(gathered));
+        }
+        done.into_iter().for_each(|child| self.report_child(future, child));
+        Next::Go(value_of(Awaitable::Future(future)))
+    }
+
+    /// Sequential and eager: runs the first argument that is a coroutine to its end, after which the call is made again.
+    fn start_first_coroutine(&mut self, list: crate::kernel::Reference) -> Result<Option<Next>, Stop> {
+        let items = self.heap.list_items(list);
+        let Some(index) = items.iter().position(|item| matches!(item, Value::Coroutine(_))) else { return Ok(None) };
+        let cell = match self.coroutine_to_run(items[index]) {
+            Ok(cell) => cell,
+            Err(raised) => return Ok(Some(Next::Throw(raised))),
+        };
+        if self.is_eager {
+            self.hook_before(list, index);
+        }
+        self.make_task(cell, None, flag::HELD)?;
+        self.heap.list_items_mut(list)[index] = value_of(Awaitable::Task(cell));
+        self.cells[self.activation].pc -= 1;
+        let child = self.stand_and_start(cell, Value::None);
+        self.name_later(cell);
+        Ok(Some(Next::Enter(child, Value::None)))
+    }
+
+    /// Eager: the arguments before the one that starts now already report to the gather. Behind the arguments the list then
+    /// holds `Unbound`, the gather's future, and for each of these arguments whether it reports.
+    fn hook_before(&mut self, list: crate::kernel::Reference, index: usize) {
+        let mut items = self.heap.list_items(list).to_vec();
+        let end = items.iter().position(|item| *item == Value::Unbound).unwrap_or(items.len());
+        if end == items.len() {
+            let future = self.futures.insert(Some(Gather::default()));
+            self.heap.note_allocation();
+            items.extend([Value::Unbound, value_of(Awaitable::Future(future))]);
+        }
+        let future = future_of(items[end + 1]);
+        for place in items.len() - end - 2..index {
+            let child = awaitable_of(items[place]).filter(|child| !self.is_done(*child));
+            let child = child.filter(|_| !items[..place].contains(&items[place]));
+            if let Some(child) = child {
+                self.add_callback(child, Callback::GatherChild(future));
+            }
+            items.push(Value::bool(child.is_some()));
+        }
+        *self.heap.list_items_mut(list) = items;
+    }
+}

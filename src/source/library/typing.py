@@ -1,0 +1,5 @@
+# typing, as far as it does anything.
+
+
+def cast(typ, val):
+    return val
