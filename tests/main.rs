@@ -12,4 +12,5 @@ mod python;
 mod random;
 mod referee;
 mod storm;
+mod threads;
 mod tidy;

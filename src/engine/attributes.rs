@@ -63,7 +63,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => None,
         }?;
         let code = &self.program.codes[self.cells[cell].code];
+        let is_renamed = self.cells[cell].has(flag::NAMED) && !self.cells[cell].has(flag::TASK);
         let text = match self.names.text(name) {
+            "__name__" if is_renamed => self.cells[cell].name,
             "__name__" => code.name,
             "__qualname__" => code.qualified,
             _ => return None,

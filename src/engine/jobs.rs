@@ -250,7 +250,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `wrap_future`: an asyncio future that follows a job.
     fn chain(&mut self, job: Value) -> Result<Value, Raised> {
-        if awaitable_of(job).is_some() {
+        if self.is_future(job) {
             return Ok(job);
         }
         let Value::Thing(thing) = job else { return Err(self.not_a_job(job)) };
@@ -349,8 +349,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let job = self.things.job_mut(thing);
         job.source = awaitable_of(task);
         if job.is_done() {
-            let news = awaitable_of(task).is_some_and(|task| self.cancel_awaitable(task, Value::None));
-            return Ok(Next::Go(Value::bool(news)));
+            // It was cancelled before the loop came to it: the loop is asked to cancel the task (`futures.py`, `_call_check_cancel`).
+            let cancel = self.heap.bound_method(task, MethodCode::Library(Function::Cancel as u32));
+            let arguments = self.heap.list(Vec::new());
+            let number = self.calls.insert(cancel, arguments, None);
+            self.heap.note_allocation();
+            self.call_soon_threadsafe(Handle::Call(number));
+            return Ok(Next::Go(Value::None));
         }
         job.callbacks.push_back(task);
         match awaitable_of(task) {

@@ -825,6 +825,8 @@ functions! {
     JobInContext = "intrinsic.job_in_context", Intrinsic, [positional("job")];
     /// An `aclose` of an asynchronous generator begins.
     NoteClosing = "intrinsic.note_closing", Intrinsic, [positional("generator")];
+    /// What asyncio has a method of the script add as a callback.
+    HandedCallback = "intrinsic.task_wakeup", Intrinsic, [positional("index"), positional("future")];
     /// `gc.collect()`
     CollectNow = "intrinsic.collect_now", Intrinsic, [];
     /// The number of a new weak reference to a value.
@@ -978,6 +980,8 @@ pub const MODULES: &[&str] = &[
     "logging",
     "gc",
     "weakref",
+    "asyncio.staggered",
+    "queue",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.
