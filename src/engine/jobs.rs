@@ -30,6 +30,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     pub(super) fn job_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         Ok(match function {
+            Function::CheckJob => {
+                let home = super::many::number_of_loop(arguments[0]);
+                let checked = self.check_open(home);
+                match checked.and_then(|()| self.check_callback(home, arguments[1], "run_in_executor")) {
+                    Ok(()) => Next::Go(Value::None),
+                    Err(raised) => Next::Throw(raised),
+                }
+            }
             Function::JobInContext => {
                 let context = self.copy_of_context();
                 self.things.job_mut(number_of(arguments[0])).context = context;

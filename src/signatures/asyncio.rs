@@ -821,6 +821,8 @@ functions! {
     MapRest = "intrinsic.map_rest", Intrinsic, [positional("results")];
     /// The arguments of each call of `executor.map`.
     MapArguments = "intrinsic.map_arguments", Intrinsic, [positional("iterables")];
+    /// What a loop that is closed, or that debugs, says of `run_in_executor`.
+    CheckJob = "intrinsic.check_job", Intrinsic, [positional("loop"), positional("func")];
     /// A job is done in a copy of the context of who submitted it.
     JobInContext = "intrinsic.job_in_context", Intrinsic, [positional("job")];
     /// An `aclose` of an asynchronous generator begins.
