@@ -13,4 +13,5 @@ mod quiet;
 mod random;
 mod referee;
 mod storm;
+mod threads;
 mod tidy;

@@ -78,6 +78,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.renamed_coroutines.get(&cell).copied().unwrap_or((code.name, code.qualified))
     }
 
+    /// A coroutine that nothing has run yet is called otherwise than its function was written.
+    pub(super) fn rename_coroutine(&mut self, cell: CellId, name: NameId, qualified: NameId) {
+        self.cells[cell].name = name;
+        self.cells[cell].flags |= flag::NAMED;
+        self.renamed_coroutines.insert(cell, (name, qualified));
+    }
+
     /// `asyncio.Task.cancel`: a method that still wants its object.
     fn method_of_class(&self, value: Value, name: NameId) -> Option<Function> {
         let Value::Asyncio(number) = value else { return None };

@@ -239,6 +239,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Adds a callback to what is not done yet.
     pub(super) fn add_callback(&mut self, awaitable: Awaitable, callback: Callback) {
+        if !self.heap.has_kinds() || !self.add_callback_by_own(awaitable, callback) {
+            self.add_callback_itself(awaitable, callback);
+        }
+    }
+
+    /// The same, whatever a class of the script says.
+    pub(super) fn add_callback_itself(&mut self, awaitable: Awaitable, callback: Callback) {
         let callbacks = match awaitable {
             Awaitable::Task(task) => &mut self.cells[task].callback,
             Awaitable::Future(future) => &mut self.futures[future].callback,

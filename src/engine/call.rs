@@ -167,11 +167,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             // `functools.wraps` has renamed the function: its coroutines are called so.
             let name = self.heap.text(own).to_owned();
             let name = self.intern(&name);
-            self.cells[cell].name = name;
-            self.cells[cell].flags |= flag::NAMED;
             let qualified = self.heap.field(callee, "__qualname__").and_then(|own| self.heap.as_text(own));
             let qualified = qualified.map(str::to_owned).map_or(code.qualified, |own| self.intern(&own));
-            self.renamed_coroutines.insert(cell, (name, qualified));
+            self.rename_coroutine(cell, name, qualified);
         }
         Ok(cell)
     }

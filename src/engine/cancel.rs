@@ -14,6 +14,17 @@ const DEEPEST: u32 = 500;
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `awaitable.cancel(msg)`: whether it was not done already.
     pub(super) fn cancel_awaitable(&mut self, awaitable: Awaitable, message: Value) -> bool {
+        match self.cancel_by_own(awaitable, message) {
+            Some(was_pending) => was_pending,
+            None => self.cancel_inside(awaitable, message, 0),
+        }
+    }
+
+    /// `Task.cancel` and `Future.cancel` themselves, whatever a class of the script below them says; told to the trace.
+    pub(super) fn cancel_itself(&mut self, awaitable: Awaitable, message: Value) -> bool {
+        if let Awaitable::Task(task) = awaitable {
+            self.tell_cancel(task, false);
+        }
         self.cancel_inside(awaitable, message, 0)
     }
 
@@ -27,11 +38,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `task.cancel(msg)`, told to the trace.
     pub(super) fn cancel_task(&mut self, task: CellId, message: Value, by_shutdown: bool) -> bool {
+        if let Some(was_pending) = self.cancel_by_own(Awaitable::Task(task), message) {
+            return was_pending;
+        }
+        self.tell_cancel(task, by_shutdown);
+        self.cancel_inside(Awaitable::Task(task), message, 0)
+    }
+
+    fn tell_cancel(&mut self, task: CellId, by_shutdown: bool) {
         if !self.cells[task].state.is_done() {
             let target = self.label(task);
             self.tell(EventKind::Cancel { target, by_shutdown });
         }
-        self.cancel_awaitable(Awaitable::Task(task), message)
     }
 
     fn cancel_inside(&mut self, awaitable: Awaitable, message: Value, depth: u32) -> bool {
@@ -62,6 +80,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         // When what it waits for is done already, the cancellation waits for the task's next step.
                         if self.is_done(inner) {
                             self.must_cancel(task, message);
+                            return true;
+                        }
+                        if let Some(was_cancelled) = self.cancel_by_own(inner, message) {
+                            if !was_cancelled {
+                                self.must_cancel(task, message);
+                            }
                             return true;
                         }
                         waiting = Some(task);
@@ -142,7 +166,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let children = gather.children.clone();
         let mut any = false;
         for child in children.into_iter().filter_map(awaitable_of) {
-            any |= self.cancel_inside(child, message, depth + 1);
+            any |= match self.cancel_by_own(child, message) {
+                Some(was_cancelled) => was_cancelled,
+                None => self.cancel_inside(child, message, depth + 1),
+            };
             if self.is_cancel_endless {
                 // The error leaves every `cancel` that runs.
                 return true;

@@ -115,6 +115,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(Next::Throw(raised));
         }
         if let Some(factory) = self.own_factory() {
+            self.tell_before_factory(given[0], given[1]);
             return self.ask_factory(factory, given[0], given[1], given[2]);
         }
         match self.task_to_start(given[0], given[1], if is_discarded { 0 } else { flag::HELD }, is_direct)? {
@@ -194,26 +195,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             engine.is_eager = was_eager;
             started
         })
-    }
-
-    /// No event tells of the task that the script's factory makes of this coroutine.
-    fn make_unseen(&mut self, coroutine: Value) {
-        if let Value::Coroutine(number) = coroutine {
-            self.unseen_for_factory = Some(CellId(number as u32));
-        }
-    }
-
-    /// The script's own task factory is asked for a task (`base_events.py`, `create_task`).
-    fn ask_factory(&mut self, factory: Value, coroutine: Value, name: Value, context: Value) -> Result<Next, Stop> {
-        if let (Value::Coroutine(number), Value::Str(at)) = (coroutine, name) {
-            // Traces know the task by the name that it is given when the factory has made it.
-            let name = self.heap.text(at).to_owned();
-            self.named_for_factory = Some((CellId(number as u32), self.intern(&name)));
-        }
-        let or_none = |value| if value == Value::Unbound { Value::None } else { value };
-        let at_hand = Value::Loop(self.loops.at_hand);
-        let positional = vec![factory, at_hand, coroutine, or_none(name), or_none(context)];
-        self.call_value(self.helper(Helper::TaskByFactory), Given { positional, keywords: Vec::new() })
     }
 
     /// The cell of a coroutine that a task is to run.

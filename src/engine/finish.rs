@@ -46,6 +46,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.release_callbacks(Awaitable::Task(task), Cause::Done(label));
         self.current = None;
         let creator = self.standing.pop_if(|standing| standing.child == task);
+        if creator.is_some() && !self.is_sequential() {
+            self.finished_early.insert(task);
+        }
         if creator.is_some_and(|standing| standing.is_by_factory) {
             self.name_after_first_step(task);
         }
@@ -72,6 +75,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         if !self.renamed.is_empty() {
             self.renamed.swap_remove(&task);
+        }
+        if !self.finished_early.is_empty() {
+            self.finished_early.swap_remove(&task);
         }
         self.extras.forget_task(task);
         self.free_cell(task);

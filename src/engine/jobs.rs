@@ -1,10 +1,9 @@
 //! Concurrent futures, performed (`concurrent/futures/_base.py`), and their ties to asyncio's (`asyncio/futures.py`, `_chain_future`;
-//! `tasks.py`, `run_coroutine_threadsafe`; `base_events.py`, `shutdown_default_executor`).
+//! `base_events.py`, `shutdown_default_executor`).
 
-use crate::asyncio::Thing;
-use crate::asyncio::executor::{Job, JobState};
+use crate::asyncio::executor::JobState;
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Callback, FutureState, MethodCode, Role, Value, awaitable_of, value_of};
+use crate::kernel::{Callback, FutureState, Role, Value, value_of};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::signatures::asyncio::Function;
 use crate::trace::{Cause, EventKind, Limit, Sink};
@@ -30,6 +29,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     pub(super) fn job_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         Ok(match function {
+            Function::CheckJob => {
+                let home = super::many::number_of_loop(arguments[0]);
+                let checked = self.check_open(home);
+                match checked.and_then(|()| self.check_callback(home, arguments[1], "run_in_executor")) {
+                    Ok(()) => Next::Go(Value::None),
+                    Err(raised) => Next::Throw(raised),
+                }
+            }
             Function::JobParts => {
                 self.swap_context_of_job(number_of(arguments[0]));
                 let [function, given, keywords] = self.things.job(number_of(arguments[0])).call;
@@ -69,7 +76,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// A job is done: those who wait for it go on. Its callbacks are the body's affair.
-    fn end_job(&mut self, thing: u64, state: JobState) -> Next {
+    pub(super) fn end_job(&mut self, thing: u64, state: JobState) -> Next {
         let job = self.things.job_mut(thing);
         if job.is_done() {
             let message =
@@ -159,14 +166,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Go(Value::None)
     }
 
-    /// The loop cancels the task of a job that was cancelled, in its next pass.
-    fn cancel_from_thread(&mut self, task: Value) {
-        let callee = self.heap.bound_method(task, MethodCode::Library(Function::Cancel as u32));
-        let arguments = self.heap.list(Vec::new());
-        let number = self.calls.insert(callee, arguments, None);
-        self.call_soon_threadsafe(Handle::Call(number));
-    }
-
     /// Whether the loop whose future follows a job is closed.
     fn has_lost_its_loop(&self, thing: u64) -> bool {
         let is_old = self.things.job(thing).loop_number.is_some_and(|number| number != self.workers.loop_number);
@@ -184,7 +183,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `base_events.py`, `_check_closed`
-    fn loop_is_closed(&mut self) -> Raised {
+    pub(super) fn loop_is_closed(&mut self) -> Raised {
         self.heap.raise(ClassId::RUNTIME_ERROR, "Event loop is closed")
     }
 
@@ -264,7 +263,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `wrap_future`: an asyncio future that follows a job.
     fn chain(&mut self, job: Value) -> Result<Value, Raised> {
-        if awaitable_of(job).is_some() {
+        if self.is_future(job) {
             return Ok(job);
         }
         let Value::Thing(thing) = job else { return Err(self.not_a_job(job)) };
@@ -331,68 +330,5 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Value::Exception(at) = error else { return Ok(error) };
         let arguments = self.heap.exception_object(at).args.clone();
         Ok(self.heap.exception(class, arguments.to_vec()))
-    }
-
-    /// `asyncio.run_coroutine_threadsafe(coro, loop)`
-    pub(super) fn run_coroutine_threadsafe(&mut self, coroutine: Value) -> Next {
-        let Value::Coroutine(number) = coroutine else {
-            return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, "A coroutine object is required"));
-        };
-        if self.workers.is_loop_closed {
-            return Next::Throw(self.loop_is_closed());
-        }
-        let code = self.cells[crate::units::CellId(number as u32)].code;
-        let label = self.program.codes[code].name;
-        let job = self.new_thing(ThingKind::Job, Thing::Job(Job::new([Value::None; 3], label)));
-        let callee = self.heap.bound_method(job, MethodCode::Library(Function::JobOfCoroutine as u32));
-        let arguments = self.heap.list(vec![coroutine]);
-        let number = self.calls.insert(callee, arguments, None);
-        self.note_context_of_call(number, Value::None);
-        self.heap.note_allocation();
-        self.call_soon_threadsafe(Handle::Call(number));
-        Next::Go(job)
-    }
-
-    /// The loop makes a task of the coroutine from another thread.
-    fn run_coroutine_of_job(&mut self, thing: u64, coroutine: Value) -> Result<Next, Stop> {
-        let made = self.make_inner_task(coroutine)?;
-        let task = match self.end_outside(made)? {
-            Ok(task) => task,
-            Err(raised) => return Ok(Next::Throw(raised)),
-        };
-        let job = self.things.job_mut(thing);
-        job.source = awaitable_of(task);
-        if job.is_done() {
-            self.cancel_from_thread(task);
-            return Ok(Next::Go(Value::None));
-        }
-        job.callbacks.push_back(task);
-        match awaitable_of(task) {
-            // An eager one that never had to wait.
-            Some(task) if self.is_done(task) => self.call_soon(Handle::Report(thing as u32, task)),
-            Some(task) => self.add_callback(task, Callback::Report(thing as u32)),
-            None => {}
-        }
-        Ok(Next::Go(Value::None))
-    }
-
-    /// `futures.py`, `_set_concurrent_future_state`
-    fn end_job_of_coroutine(&mut self, thing: u64, task: Awaitable) -> Result<(), Stop> {
-        let state = match task {
-            Awaitable::Task(task) => self.result_of_task(task),
-            Awaitable::Future(future) => self.result_of_future(future),
-        };
-        if self.things.job(thing).is_done() {
-            return Ok(());
-        }
-        if self.is_cancelled(task) {
-            return self.run_callback_body(Function::JobCancel, &[Value::Thing(thing)]);
-        }
-        let state = match state {
-            Ok(value) => JobState::Result(value),
-            Err(raised) => JobState::Exception(raised.0),
-        };
-        self.end_job(thing, state);
-        self.run_callback_body(Function::JobNotify, &[Value::Thing(thing)])
     }
 }

@@ -54,6 +54,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let is_wrong = matches!(given, Value::Loop(number) if number != self.home(future));
                 Ok(if is_wrong { Next::Throw(self.wrong_loop()) } else { Next::Go(arguments[0]) })
             }
+            Function::EnsureFuture if self.is_future(arguments[0]) => Ok(Next::Go(arguments[0])),
             Function::EnsureFuture => match self.given_loop(arguments[1]) {
                 Ok(number) => self.on_loop(number, |engine| engine.ensure_task(arguments[0], is_discarded)),
                 Err(raised) => Ok(Next::Throw(raised)),

@@ -150,10 +150,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn cancel(&mut self, awaitable: Awaitable, message: Value) -> bool {
         let message = if message == Value::Unbound { Value::None } else { message };
-        match awaitable {
-            Awaitable::Task(task) => self.cancel_task(task, message, false),
-            Awaitable::Future(_) => self.cancel_awaitable(awaitable, message),
-        }
+        self.cancel_itself(awaitable, message)
     }
 
     fn set_outcome(&mut self, awaitable: Awaitable, what: &str, state: FutureState) -> Next {
@@ -195,6 +192,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn add_done_callback(&mut self, awaitable: Awaitable, function: Value, context: Value) {
+        if let Some(callback) = self.handed_callback(function) {
+            self.add_callback_itself(awaitable, callback);
+            return;
+        }
         let arguments = self.heap.list(vec![crate::kernel::value_of(awaitable)]);
         let number = self.calls.insert(function, arguments, None);
         self.calls[number].is_of_future = true;
@@ -205,7 +206,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.is_done(awaitable) {
             self.call_soon(Handle::Call(number));
         } else {
-            self.add_callback(awaitable, Callback::Script(number));
+            self.add_callback_itself(awaitable, Callback::Script(number));
         }
     }
 
@@ -236,6 +237,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::SetName => self.set_name(task, arguments[1]),
             Function::Cancelling => Next::Go(Value::Int(i64::from(self.requests(task)))),
             Function::Uncancel => Next::Go(Value::Int(i64::from(self.uncancel(task)))),
+            Function::GetCoro if self.finished_early.contains(&task) => Next::Go(Value::None),
             Function::GetCoro => Next::Go(self.coroutine(task)),
             other => unreachable!("{other:?} is no method of tasks"),
         }

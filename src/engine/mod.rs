@@ -59,6 +59,7 @@ mod task;
 mod texts;
 mod things;
 mod threads;
+mod threadsafe;
 mod timeouts;
 mod unwind;
 mod vm;
@@ -222,6 +223,10 @@ struct Engine<'p, 's, D, S> {
     text: String,
     /// The name that a task is given when the script's factory has made it of this coroutine.
     named_for_factory: Option<(CellId, NameId)>,
+    /// Tasks that were over in the step that made them: they know their coroutine no more.
+    finished_early: IndexSet<CellId>,
+    /// asyncio's own callbacks that methods of the script were given to add.
+    handed_callbacks: Vec<crate::kernel::Callback>,
     /// Of the task that the script's factory makes of this coroutine no event tells.
     unseen_for_factory: Option<CellId>,
     /// Asynchronous generators that nobody holds and that tasks are to close.
@@ -318,6 +323,8 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             told: 0,
             counters: Counters::default(),
             text: String::new(),
+            finished_early: IndexSet::new(),
+            handed_callbacks: Vec::new(),
             named_for_factory: None,
             unseen_for_factory: None,
             orphans: Vec::new(),

@@ -118,15 +118,22 @@ fn unbound_global(around: &mut Surroundings<'_>, global: u32) -> Raised {
     around.heap.raise(ClassId::NAME_ERROR, format!("name '{name}' is not defined"))
 }
 
-pub(super) fn shared(heap: &mut Heap, variable: Value) -> Result<Value, Raised> {
+pub(super) fn shared(around: &mut Surroundings<'_>, code: &Code, slot: Slot, variable: Value) -> Result<Value, Raised> {
     let Value::Shared(reference) = variable else { unreachable!("MakeShared put a shared variable there") };
-    match heap.shared_get(reference) {
-        Value::Unbound => {
-            let message = "cannot access a variable of an enclosing scope before it has a value";
-            Err(heap.raise(ClassId::NAME_ERROR, message))
-        }
+    match around.heap.shared_get(reference) {
+        Value::Unbound if code.captured.contains(&slot) => Err(unbound_free(around, code, slot)),
+        Value::Unbound => Err(unbound_local(around, code, slot)),
         value => Ok(value),
     }
+}
+
+/// The same of a variable of a function around (`ceval.c`, `UNBOUNDFREE_ERROR_MSG`).
+#[cold]
+fn unbound_free(around: &mut Surroundings<'_>, code: &Code, slot: Slot) -> Raised {
+    let name = code.locals.get(usize::from(slot)).map_or("", |name| around.program.names.text(*name));
+    let message =
+        format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+    around.heap.raise(ClassId::NAME_ERROR, message)
 }
 
 /// What a shared variable holds, a value or none.

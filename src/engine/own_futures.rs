@@ -5,7 +5,7 @@
 
 use crate::kernel::exception::ClassId;
 use crate::kernel::value::ASYNC_GENERATOR;
-use crate::kernel::{Value, flag, value_of};
+use crate::kernel::{Callback, MethodCode, Value, flag, operate, value_of};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
@@ -77,6 +77,45 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.new_task(function, &values)
     }
 
+    /// A method that the script's own class of a task or future has for what asyncio calls.
+    fn own_function(&self, awaitable: Awaitable, name: &str) -> Option<Value> {
+        if !self.heap.has_kinds() {
+            return None;
+        }
+        self.heap.own_method(value_of(awaitable), name).filter(|method| matches!(method, Value::Function(_)))
+    }
+
+    /// `awaitable.cancel(msg)` by asyncio, where the script's own class says what that is; `None` where it does not.
+    pub(super) fn cancel_by_own(&mut self, awaitable: Awaitable, message: Value) -> Option<bool> {
+        let method = self.own_function(awaitable, "cancel")?;
+        let mut arguments = vec![value_of(awaitable)];
+        arguments.extend(Some(message).filter(|message| !matches!(message, Value::None | Value::Unbound)));
+        let answer = self.call_to_its_end(method, &arguments);
+        Some(matches!(answer, Ok(Ok(answer)) if operate::is_true(&self.heap, answer)))
+    }
+
+    /// `awaitable.add_done_callback(…)` by asyncio, where the script's own class says what that is; whether it does.
+    pub(super) fn add_callback_by_own(&mut self, awaitable: Awaitable, callback: Callback) -> bool {
+        let Some(method) = self.own_function(awaitable, "add_done_callback") else { return false };
+        self.handed_callbacks.push(callback);
+        let index = Value::Int(i64::try_from(self.handed_callbacks.len() - 1).unwrap_or(i64::MAX));
+        let handed = self.heap.bound_method(index, MethodCode::Library(Function::HandedCallback as u32));
+        // What it raises has nobody to go to.
+        let _ = self.call_to_its_end(method, &[value_of(awaitable), handed]);
+        true
+    }
+
+    /// The callback of asyncio's own that a method of the script was handed.
+    pub(super) fn handed_callback(&self, function: Value) -> Option<Callback> {
+        let Value::BoundMethod(at) = function else { return None };
+        let bound = self.heap.bound_method_object(at);
+        if bound.method != MethodCode::Library(Function::HandedCallback as u32) {
+            return None;
+        }
+        let index = bound.receiver.integer().and_then(|index| usize::try_from(index).ok())?;
+        self.handed_callbacks.get(index).copied()
+    }
+
     /// Whether a value has the methods of a coroutine (`coroutines.py`, `iscoroutine`).
     pub(super) fn is_like_coroutine(&self, value: Value) -> bool {
         matches!(value, Value::Instance(_))
@@ -103,8 +142,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let code = self.heap.function_object(at).code;
         let cell = self.fill_cell(code, &self.program.codes[code], &[value], &[]);
         self.heap.note_allocation();
-        self.cells[cell].name = self.intern(&name);
-        self.cells[cell].flags |= flag::NAMED;
+        let name = self.intern(&name);
+        self.rename_coroutine(cell, name, self.program.codes[code].qualified);
         cell
     }
 }

@@ -360,7 +360,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let next = self.call_value(self.helper(Helper::ShutdownAsyncgens), given)?;
         let Next::Go(Value::Coroutine(coroutine)) = next else { return self.run_helper() };
         match self.fresh_coroutine(coroutine) {
-            Some(cell) => self.run_hidden(cell),
+            Some(cell) => self.run_hidden(cell, SHUTDOWN_ASYNCGENS),
             None => self.run_helper(),
         }
     }
@@ -369,13 +369,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn run_helper(&mut self) -> Result<(), Stop> {
         let id = self.program.helper;
         let cell = self.cells.insert(id, self.program.codes[id].slots, State::Fresh);
-        self.run_hidden(cell)
+        self.run_hidden(cell, SHUTDOWN_ASYNCGENS)
     }
 
-    /// Runs a helper task to its end.
-    pub(super) fn run_hidden(&mut self, cell: CellId) -> Result<(), Stop> {
+    /// Runs a helper task to its end: a task of the coroutine that is called so.
+    pub(super) fn run_hidden(&mut self, cell: CellId, name: &str) -> Result<(), Stop> {
         self.current = None;
-        self.schedule_task(cell, None, flag::HIDDEN | flag::HELD)?;
+        if !self.hide_made_by_factory(cell, name)? {
+            self.schedule_task(cell, None, flag::HIDDEN | flag::HELD)?;
+        }
         self.kept.push(value_of(Awaitable::Task(cell)));
         self.run_until_complete(Awaitable::Task(cell))?;
         self.kept.pop();
@@ -384,3 +386,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(())
     }
 }
+
+/// What CPython's own helper at the end of a loop is called.
+const SHUTDOWN_ASYNCGENS: &str = "shutdown_asyncgens";

@@ -81,6 +81,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.begin_closing(arguments[0]);
                 Ok(Next::Go(Value::None))
             }
+            Function::HandedCallback => {
+                let message = "calling a callback of asyncio's by hand";
+                Ok(Next::Throw(self.heap.unsupported(message)))
+            }
             Function::CollectNow => self.collect_by_hand(),
             Function::WeakNote => Ok(self.note_weak(arguments[0])),
             Function::WeakGet => Ok(self.weak_target(arguments[0])),

@@ -26,7 +26,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let arguments = [Value::Loop(self.loops.at_hand), Value::Int(THREAD_JOIN_TIMEOUT)];
         let cell = self.fill_cell(body, &self.program.codes[body], &arguments, &[]);
         self.heap.note_allocation();
-        self.run_hidden(cell)
+        self.run_hidden(cell, "shutdown_default_executor")
     }
 
     pub(super) fn shutdown_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {

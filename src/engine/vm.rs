@@ -118,10 +118,10 @@ fn run<const ONE: bool>(
                 around.globals[global as usize] = Value::Unbound;
             }
             Op::MakeShared(slot) => slots[usize::from(slot)] = around.heap.shared(slots[usize::from(slot)]),
-            Op::Shared(slot) => acc = attempt!(shared(around.heap, slots[usize::from(slot)])),
+            Op::Shared(slot) => acc = attempt!(shared(around, code, slot, slots[usize::from(slot)])),
             Op::StoreShared(slot) => set_shared(around.heap, slots[usize::from(slot)], acc),
             Op::DeleteShared(slot) => {
-                attempt!(shared(around.heap, slots[usize::from(slot)]));
+                attempt!(shared(around, code, slot, slots[usize::from(slot)]));
                 set_shared(around.heap, slots[usize::from(slot)], Value::Unbound);
             }
             Op::Binary(operator, slot) => {

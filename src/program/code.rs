@@ -123,7 +123,7 @@ pub struct Code {
     pub slots: u16,
     /// The slots that captured variables are copied to, in the order of the function object.
     pub captured: Vec<Slot>,
-    /// The names of its first slots: parameters and locals.
+    /// The names of its first slots: parameters, locals, and what it captures.
     pub locals: Vec<NameId>,
     /// Its ops.
     pub ops: Vec<Op>,

@@ -108,7 +108,6 @@ const ELSEWHERE: &[&str] = &[
     "pickle",
     "platform",
     "pprint",
-    "queue",
     "re",
     "secrets",
     "select",

@@ -825,9 +825,13 @@ functions! {
     MapRest = "intrinsic.map_rest", Intrinsic, [positional("results")];
     /// The arguments of each call of `executor.map`.
     MapArguments = "intrinsic.map_arguments", Intrinsic, [positional("iterables")];
+    /// What a loop that is closed, or that debugs, says of `run_in_executor`.
+    CheckJob = "intrinsic.check_job", Intrinsic, [positional("loop"), positional("func")];
     /// A job is done in a copy of the context of who submitted it.
     /// An `aclose` of an asynchronous generator begins.
     NoteClosing = "intrinsic.note_closing", Intrinsic, [positional("generator")];
+    /// What asyncio has a method of the script add as a callback.
+    HandedCallback = "intrinsic.task_wakeup", Intrinsic, [positional("index"), positional("future")];
     /// `gc.collect()`
     CollectNow = "intrinsic.collect_now", Intrinsic, [];
     /// The number of a new weak reference to a value.
@@ -982,6 +986,8 @@ pub const MODULES: &[&str] = &[
     "logging",
     "gc",
     "weakref",
+    "asyncio.staggered",
+    "queue",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

@@ -207,7 +207,8 @@ impl<'a> Lowering<'a> {
             (true, FrameKind::Coroutine) => Generator::Async,
             (true, FrameKind::Function | FrameKind::Module) => Generator::Plain,
         };
-        let locals = frame.local_names().map(|name| self.names.intern(name)).collect();
+        let named = frame.local_names().chain(frame.captures().map(|(name, _)| name));
+        let locals = named.map(|name| self.names.intern(name)).collect();
         let is_simple = parameters
             .iter()
             .all(|parameter| matches!(parameter.kind, ParameterKind::Ordinary | ParameterKind::PositionalOnly));

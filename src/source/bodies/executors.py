@@ -112,6 +112,7 @@ async def to_thread(func, args, kwargs):
 
 
 def Loop_run_in_executor(self, executor, func, args):
+    check_job(self, func)
     if executor is None:
         executor = default_executor()
     return job_chain(job_submit(executor, func, args, None))

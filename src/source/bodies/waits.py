@@ -15,7 +15,7 @@ async def cancel_and_wait(future):
     waiting = release_begin(None)
     release_hook(waiting, future)
     try:
-        Future_cancel(future)
+        future.cancel()
         await wait_future(waiting)
     finally:
         wait_end(waiting)

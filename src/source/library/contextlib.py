@@ -9,11 +9,70 @@ def is_the_thrown(error, thrown, endings):
     return isinstance(error, RuntimeError) and isinstance(thrown, endings) and error.__cause__ is thrown
 
 
-class GeneratorContext:
-    def __init__(self, generator):
-        self._generator = generator
+class AbstractContextManager:
+    __structure__ = "__enter__ __exit__"
+    __abstract__ = "__exit__"
 
     def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class AbstractAsyncContextManager:
+    __structure__ = "__aenter__ __aexit__"
+    __abstract__ = "__aexit__"
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+# What a context does around a function: each call is in a new one.
+class ContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        def inner(*args, **kwds):
+            with self._recreate_cm():
+                return func(*args, **kwds)
+
+        return renamed(inner, func)
+
+
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+
+        return renamed(inner, func)
+
+
+def renamed(function, func):
+    function.__name__ = func.__name__
+    function.__qualname__ = func.__qualname__
+    function.__wrapped__ = func
+    return function
+
+
+class _GeneratorContextManager(ContextDecorator):
+    def __init__(self, func, args, kwds):
+        self._generator = self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+
+    def _recreate_cm(self):
+        return _GeneratorContextManager(self.func, self.args, self.kwds)
+
+    def __enter__(self):
+        del self.args, self.kwds, self.func
         try:
             return next(self._generator)
         except StopIteration:
@@ -37,11 +96,16 @@ class GeneratorContext:
             self._generator.close()
 
 
-class AsyncGeneratorContext:
-    def __init__(self, generator):
-        self._generator = generator
+class _AsyncGeneratorContextManager(AsyncContextDecorator):
+    def __init__(self, func, args, kwds):
+        self._generator = self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+
+    def _recreate_cm(self):
+        return _AsyncGeneratorContextManager(self.func, self.args, self.kwds)
 
     async def __aenter__(self):
+        del self.args, self.kwds, self.func
         try:
             return await self._generator.__anext__()
         except StopAsyncIteration:
@@ -66,20 +130,18 @@ class AsyncGeneratorContext:
 
 
 def maker(context, func):
-    def make(*args, **keywords):
-        return context(func(*args, **keywords))
+    def make(*args, **kwds):
+        return context(func, args, kwds)
 
-    make.__name__ = func.__name__
-    make.__wrapped__ = func
-    return make
+    return renamed(make, func)
 
 
 def contextmanager(func):
-    return maker(GeneratorContext, func)
+    return maker(_GeneratorContextManager, func)
 
 
 def asynccontextmanager(func):
-    return maker(AsyncGeneratorContext, func)
+    return maker(_AsyncGeneratorContextManager, func)
 
 
 class suppress:
@@ -195,6 +257,7 @@ class Stack:
         self._exits = []
 
     def enter_context(self, context):
+        check_context(context, "__enter__", "__exit__", "the context manager protocol")
         result = context.__enter__()
         self._exits.append((False, context.__exit__))
         return result
@@ -214,6 +277,13 @@ class Stack:
         other = type(self)()
         other._exits, self._exits = self._exits, other._exits
         return other
+
+
+def check_context(context, enter, leave, protocol):
+    if not hasattr(type(context), enter) and not hasattr(context, enter) or not hasattr(context, leave):
+        kind = type(context)
+        name = f"{getattr(kind, '__module__', 'builtins')}.{kind.__qualname__}"
+        raise TypeError(f"'{name}' object does not support {protocol}")
 
 
 class ExitStack(Stack):
@@ -237,6 +307,7 @@ class ExitStack(Stack):
 
 class AsyncExitStack(Stack):
     async def enter_async_context(self, context):
+        check_context(context, "__aenter__", "__aexit__", "the asynchronous context manager protocol")
         result = await context.__aenter__()
         self._exits.append((True, context.__aexit__))
         return result

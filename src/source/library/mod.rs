@@ -38,6 +38,9 @@ const MODULES: &[(&str, &str)] = &[
     ("types", include_str!("types.py")),
     ("typing", include_str!("typing.py")),
     ("collections.abc", include_str!("collections_abc.py")),
+    ("asyncio.staggered", include_str!("staggered.py")),
+    ("threading", include_str!("threading.py")),
+    ("queue", include_str!("queue.py")),
     ("asyncio", include_str!("locks.py")),
     ("asyncio", include_str!("queues.py")),
 ];
@@ -75,8 +78,13 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         }
         "asyncio" => looks_inside(text),
         "collections.abc" => text.contains("collections.abc") || text.contains("collections import abc"),
+        "threading" => {
+            let known = ["Lock", "Event", "Condition", "Semaphore", "local"];
+            text.contains("threading") && known.iter().any(|name| text.contains(name))
+        }
+        "asyncio.staggered" => text.contains("staggered"),
         "typing" => text.contains("typing") && text.contains("cast"),
-        "sys" | "bisect" | "copy" | "inspect" | "json" | "traceback" | "gc" | "weakref" | "types" => {
+        "sys" | "bisect" | "copy" | "inspect" | "json" | "traceback" | "gc" | "weakref" | "types" | "queue" => {
             ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}")))
         }
         "collections" => text.contains(name) || text.contains("NamedTuple") || looks_inside(text),
@@ -140,7 +148,7 @@ mod tests {
 
     #[test]
     fn every_module_can_be_read() {
-        let mut text: String = MODULES.iter().map(|(name, _)| format!("import {name}\nanext cast ")).collect();
+        let mut text: String = MODULES.iter().map(|(name, _)| format!("import {name}\nanext cast Lock ")).collect();
         text += "queue._getters";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
