@@ -133,18 +133,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// The loop makes a task of its own.
+    /// The loop makes a task of its own, as its factory makes them.
     pub(super) fn start_closing(&mut self, coroutine: Value) -> Result<Next, Stop> {
-        if let Value::Coroutine(number) = coroutine
-            && let Some(cell) = self.fresh_coroutine(number)
-        {
-            self.schedule_task(cell, None, 0)?;
+        let Value::Coroutine(number) = coroutine else { return Ok(Next::Go(Value::None)) };
+        let Some(cell) = self.fresh_coroutine(number) else { return Ok(Next::Go(Value::None)) };
+        if self.is_eager && !self.is_sequential() {
+            self.make_task(cell, None, 0)?;
+            return Ok(self.start_by_factory(cell));
         }
+        self.schedule_task(cell, None, 0)?;
         Ok(Next::Go(Value::None))
     }
 
-    /// Asynchronous generators that have begun and are not over, by their cells, which nobody closes yet. CPython tries that also
-    /// with those that wait in the middle of a step.
+    /// Asynchronous generators that have begun and are not over, in the order in which they began, which nobody closes yet. CPython
+    /// tries that also with those that wait in the middle of a step.
     pub(super) fn open_asyncgens(&mut self) -> Vec<Value> {
         let orphans = std::mem::take(&mut self.orphans);
         let mut open = Vec::new();
