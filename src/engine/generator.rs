@@ -155,11 +155,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if matches!(cell.state, State::Suspended | State::Inline) && code.generator == Generator::Async {
                 let generator = self.generator(id, Generator::Async);
                 if !orphans.contains(&generator) {
-                    open.push(generator);
+                    open.push((cell.created, generator));
                 }
             }
         }
-        open
+        open.sort_by_key(|(begun, _)| *begun);
+        open.into_iter().map(|(_, generator)| generator).collect()
     }
 
     /// A generator or coroutine that waits is about to go on, for the running activation.
@@ -171,6 +172,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let caller = self.activation;
         let cell = &mut self.cells[cell];
         self.suspended -= usize::from(cell.state == State::Suspended);
+        if cell.state == State::Fresh {
+            cell.created = self.begun;
+            self.begun = self.begun.wrapping_add(1);
+        }
         cell.state = State::Inline;
         cell.link = caller;
         cell.set_wait(depth);

@@ -223,6 +223,8 @@ struct Engine<'p, 's, D, S> {
     thrown_in: Option<(Value, Vec<CellId>)>,
     /// How many generators wait to be resumed.
     suspended: usize,
+    /// How many generators have begun.
+    begun: u32,
     /// Whether the collector counts only slots that are in use.
     marks_live_only: bool,
     /// What was given out to be waited for by hand: its `_asyncio_future_blocking`.
@@ -308,6 +310,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             circles: IndexSet::new(),
             thrown_in: None,
             suspended: 0,
+            begun: 0,
             marks_live_only: false,
             asked_by_hand: indexmap::IndexSet::new(),
             by_hand: by_hand::ByHand::default(),
