@@ -251,9 +251,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let adds_to_done = self.program.settings.python < PythonVersion::V3_12;
         let mut given = indexmap::IndexSet::new();
         let mut made = 0;
+        // The loop of the first argument, to which the others must belong.
+        let mut home = None;
         for index in 0..children.len() {
             let argument = children[index];
             if let Some(child) = awaitable_of(argument) {
+                let own = self.home(child);
+                if *home.get_or_insert(own) != own {
+                    return Ok(Next::Throw(self.wrong_loop()));
+                }
                 if given.insert(child) && adds_to_done && self.is_done(child) {
                     self.call_soon(Handle::GatherChild(future, child));
                 }
@@ -285,6 +291,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.schedule_task(cell, None, 0)?;
                 value_of(Awaitable::Task(cell))
             };
+            home.get_or_insert(self.loops.at_hand);
             made += 1;
         }
         let gather = Gather {
