@@ -6,10 +6,25 @@ use crate::policy::{Discipline, Handle, Ready};
 use crate::trace::{Cause, EventKind, Sink};
 use crate::units::{Awaitable, CellId, FutureId};
 
-use super::{Cancellation, Engine};
+use super::Engine;
 
 /// Gathers inside gathers are cancelled by recursion, this deep at the most.
 const DEEPEST: u32 = 500;
+
+/// How often a task was asked to be cancelled, and with which words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cancellation {
+    pub(super) requests: u32,
+    /// The task's own `_cancel_message`: only a request that waits for the next step leaves one.
+    pub(super) message: Value,
+    /// The `_cancel_message` of the future of its sleep.
+    pub(super) sleep_message: Value,
+}
+
+impl Cancellation {
+    /// Nobody has asked yet.
+    pub(super) const NONE: Self = Self { requests: 0, message: Value::None, sleep_message: Value::None };
+}
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `awaitable.cancel(msg)`: whether it was not done already.

@@ -81,7 +81,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The same of a task that the loop made by its factory.
-    fn start_by_factory(&mut self, cell: CellId) -> Next {
+    pub(super) fn start_by_factory(&mut self, cell: CellId) -> Next {
         let next = self.start_soon(cell);
         if let Next::Enter(..) = next {
             self.name_later(cell);

@@ -133,18 +133,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// The loop makes a task of its own.
+    /// The loop makes a task of its own, as its factory makes them.
     pub(super) fn start_closing(&mut self, coroutine: Value) -> Result<Next, Stop> {
-        if let Value::Coroutine(number) = coroutine
-            && let Some(cell) = self.fresh_coroutine(number)
-        {
-            self.schedule_task(cell, None, 0)?;
+        let Value::Coroutine(number) = coroutine else { return Ok(Next::Go(Value::None)) };
+        let Some(cell) = self.fresh_coroutine(number) else { return Ok(Next::Go(Value::None)) };
+        if self.is_eager && !self.is_sequential() {
+            self.make_task(cell, None, 0)?;
+            return Ok(self.start_by_factory(cell));
         }
+        self.schedule_task(cell, None, 0)?;
         Ok(Next::Go(Value::None))
     }
 
-    /// Asynchronous generators that have begun and are not over, by their cells, which nobody closes yet. CPython tries that also
-    /// with those that wait in the middle of a step.
+    /// Asynchronous generators that have begun and are not over, in the order in which they began, which nobody closes yet. CPython
+    /// tries that also with those that wait in the middle of a step.
     pub(super) fn open_asyncgens(&mut self) -> Vec<Value> {
         let orphans = std::mem::take(&mut self.orphans);
         let mut open = Vec::new();
@@ -153,11 +155,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if matches!(cell.state, State::Suspended | State::Inline) && code.generator == Generator::Async {
                 let generator = self.generator(id, Generator::Async);
                 if !orphans.contains(&generator) {
-                    open.push(generator);
+                    open.push((cell.created, generator));
                 }
             }
         }
-        open
+        open.sort_by_key(|(begun, _)| *begun);
+        open.into_iter().map(|(_, generator)| generator).collect()
     }
 
     /// A generator or coroutine that waits is about to go on, for the running activation.
@@ -169,6 +172,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let caller = self.activation;
         let cell = &mut self.cells[cell];
         self.suspended -= usize::from(cell.state == State::Suspended);
+        if cell.state == State::Fresh {
+            cell.created = self.begun;
+            self.begun = self.begun.wrapping_add(1);
+        }
         cell.state = State::Inline;
         cell.link = caller;
         cell.set_wait(depth);

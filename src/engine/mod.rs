@@ -81,6 +81,7 @@ use crate::program::code::Constant;
 use crate::trace::{Cause, Counters, Ending, Limit, RunEnd, Sink, TaskLabel};
 use crate::units::{CellId, FutureId, NameId, Names, Time};
 
+use cancel::Cancellation;
 use contexts::Contexts;
 use many::Loops;
 use methods::Methods;
@@ -137,21 +138,6 @@ impl Standing {
         let (activation, child) = (crate::kernel::NO_CELL, crate::kernel::NO_CELL);
         Self { task: None, activation, acc, child, context: None, is_by_factory: false }
     }
-}
-
-/// How often a task was asked to be cancelled, and with which words.
-#[derive(Clone, Copy, Debug)]
-struct Cancellation {
-    requests: u32,
-    /// The task's own `_cancel_message`: only a request that waits for the next step leaves one.
-    message: Value,
-    /// The `_cancel_message` of the future of its sleep.
-    sleep_message: Value,
-}
-
-impl Cancellation {
-    /// Nobody has asked yet.
-    const NONE: Self = Self { requests: 0, message: Value::None, sleep_message: Value::None };
 }
 
 /// A run of a program.
@@ -239,6 +225,8 @@ struct Engine<'p, 's, D, S> {
     thrown_in: Option<(Value, Vec<CellId>)>,
     /// How many generators wait to be resumed.
     suspended: usize,
+    /// How many generators have begun.
+    begun: u32,
     /// Whether the collector counts only slots that are in use.
     marks_live_only: bool,
     /// What was given out to be waited for by hand: its `_asyncio_future_blocking`.
@@ -332,6 +320,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             circles: IndexSet::new(),
             thrown_in: None,
             suspended: 0,
+            begun: 0,
             marks_live_only: false,
             asked_by_hand: indexmap::IndexSet::new(),
             by_hand: by_hand::ByHand::default(),

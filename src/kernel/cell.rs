@@ -126,7 +126,7 @@ pub struct Cell {
     pub link: CellId,
     /// The N of `Task-N`.
     pub number: TaskNumber,
-    /// How many tasks were created before it.
+    /// How many tasks were created before it; of a generator, how many had begun.
     pub created: u32,
     /// The task's name, as traces call it.
     pub name: NameId,

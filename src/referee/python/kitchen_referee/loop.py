@@ -6,6 +6,7 @@ import sys
 
 from .clock import Deadline, nanoseconds
 from .driver import Driver
+from .sets import OrderedSet
 
 HALF_A_NANOSECOND = 5e-10
 
@@ -38,6 +39,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
     def __init__(self):
         super().__init__()
         self._selector = VirtualSelector(self)
+        self._asyncgens.data = OrderedSet()  # closed in the order in which they began; CPython's depends on addresses
         # CPython runs what is due before `time() + resolution`: so it is due exactly at its deadline, never early.
         self._clock_resolution = HALF_A_NANOSECOND
         self.sleeping_future = None  # of the `asyncio.sleep` that began last
