@@ -66,6 +66,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `await asyncio.sleep(0)` of a task.
+    #[inline(always)]
     pub(super) fn turn(&mut self) -> Next {
         let Some(task) = self.current else { return Next::Throw(self.no_task()) };
         self.give_a_turn(task, 0);

@@ -69,6 +69,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(Awaitable::Task(task)) = awaitable_of(value) {
             self.cells[task].flags |= crate::kernel::flag::HELD;
         }
+        if key.0 == THING {
+            self.ways.close();
+        }
         let held = match self.extras.0.get(&key) {
             Some(held) => *held,
             None => self.heap.dict(),

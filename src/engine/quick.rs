@@ -17,7 +17,7 @@ pub(super) struct Quick<'r> {
     pub(super) ways: &'r Ways,
     /// Those who were woken, in order: done already, and their callbacks have yet to go to the ready queue.
     pub(super) woken: &'r mut Vec<FutureId>,
-    /// Whether no trace is told of tasks, and no object has attributes that a script gave it.
+    /// Whether no trace is told of tasks.
     pub(super) is_quiet: bool,
     /// What a trace would have been told.
     pub(super) told: &'r mut u64,
@@ -93,6 +93,11 @@ impl Ways {
             row
         };
         Self((0..methods.len()).map(row).collect())
+    }
+
+    /// A script has given an object an attribute of its own, which may be a method: nothing is done quickly any more.
+    pub(super) fn close(&mut self) {
+        self.0.fill([None; KINDS]);
     }
 
     /// The way of a method of a thing.

@@ -27,7 +27,7 @@ macro_rules! quick {
             futures: &mut $engine.futures,
             ways: &$engine.ways,
             woken: &mut $engine.woken,
-            is_quiet: $engine.sink.detail() < $crate::trace::Detail::Tasks && $engine.extras.is_empty(),
+            is_quiet: $engine.sink.detail() < $crate::trace::Detail::Tasks,
             told: &mut $engine.told,
             events: &mut $engine.counters.events,
         }

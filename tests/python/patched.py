@@ -1,0 +1,25 @@
+"""Methods of single objects that a program has replaced."""
+
+import asyncio
+
+
+async def main():
+    queue = asyncio.Queue(1)
+    semaphore = asyncio.Semaphore(1)
+    await queue.put("first")
+
+    async def mine(*arguments):
+        print("mine", arguments)
+        return 7
+
+    queue.get = mine
+    print(await queue.get(), queue.qsize())
+    queue.put = mine
+    print(await queue.put(3), queue.qsize())
+    semaphore.acquire = mine
+    print(await semaphore.acquire(), semaphore.locked())
+    del queue.get
+    print(await queue.get(), queue.qsize())
+
+
+asyncio.run(main())
