@@ -66,7 +66,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.discipline.begin_pass();
         while let Some(ready) = self.discipline.next() {
-            self.run_handle(&ready)?;
+            self.run_handle(ready)?;
             loop {
                 if self.is_watched() && self.has_losses() {
                     // The script wants to be told as soon as nobody holds them any more.
@@ -129,7 +129,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     #[inline]
-    fn run_handle(&mut self, ready: &Ready) -> Result<(), Stop> {
+    fn run_handle(&mut self, ready: Ready) -> Result<(), Stop> {
         self.counters.handles += 1;
         self.thrown = crate::kernel::NO_CELL;
         if self.sink.detail() >= Detail::Loop {

@@ -227,7 +227,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Detail `loop`: a handle is run.
-    pub(super) fn tell_pass(&mut self, ready: &Ready) {
+    pub(super) fn tell_pass(&mut self, ready: Ready) {
         let handle = match ready.handle() {
             Handle::Step(task) => HandleRole::Step(self.label(task)),
             Handle::FinishSleep(task, _) => HandleRole::Wake(self.label(task)),

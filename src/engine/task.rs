@@ -135,7 +135,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Runs a step of a task (`tasks.py`, `__step` and `__wakeup`).
     #[inline]
-    pub(super) fn step(&mut self, task: CellId, ready: &Ready) -> Result<(), Stop> {
+    pub(super) fn step(&mut self, task: CellId, ready: Ready) -> Result<(), Stop> {
         self.current = Some(task);
         self.contexts.enter_task(task);
         self.unannounced = 0;
@@ -172,7 +172,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The rest of [`step`](Self::step): with a trace, or with something out of the ordinary.
     #[inline(never)]
-    fn step_otherwise(&mut self, task: CellId, state: State, ready: &Ready) -> Result<(), Stop> {
+    fn step_otherwise(&mut self, task: CellId, state: State, ready: Ready) -> Result<(), Stop> {
         let mut input = self.outcome_of_wait(task, state);
         if let Err(raised) = input
             && self.beneath != Value::None
@@ -292,13 +292,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// How late a step is against the instant of its cause.
     #[inline]
-    pub(super) fn lateness(&self, ready: &Ready) -> Option<Late> {
+    pub(super) fn lateness(&self, ready: Ready) -> Option<Late> {
         let by = self.now.saturating_since(ready.since());
         (by > Delay::ZERO).then_some(Late { by, behind: self.holder })
     }
 
     #[inline]
-    fn tell_resume(&mut self, state: State, task: CellId, input: Input, ready: &Ready) {
+    fn tell_resume(&mut self, state: State, task: CellId, input: Input, ready: Ready) {
         self.told += 1;
         if self.sink.detail() < Detail::Tasks || self.cells[task].has(flag::HIDDEN) {
             return;
