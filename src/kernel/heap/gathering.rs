@@ -7,22 +7,30 @@ use super::Heap;
 impl Heap {
     /// This future is one.
     pub fn note_gathering(&mut self, future: FutureId) {
-        self.gatherings.insert(u64::from(future.0));
+        let number = future.0 as usize;
+        if self.gatherings.len() <= number {
+            self.gatherings.resize(number + 1, false);
+        }
+        self.gatherings[number] = true;
     }
 
     /// This one is no more.
     pub fn forget_gathering(&mut self, future: FutureId) {
-        self.gatherings.swap_remove(&u64::from(future.0));
+        if let Some(is_gathering) = self.gatherings.get_mut(future.0 as usize) {
+            *is_gathering = false;
+        }
     }
 
     /// Forgets all those that are no more.
     pub fn keep_gatherings(&mut self, is_alive: impl Fn(FutureId) -> bool) {
-        self.gatherings.retain(|future| is_alive(FutureId(*future as u32)));
+        for (number, is_gathering) in (0..).zip(&mut self.gatherings) {
+            *is_gathering = *is_gathering && is_alive(FutureId(number));
+        }
     }
 
     /// Whether this number is that of a future that `gather` returned.
     #[must_use]
     pub fn is_gathering(&self, future: u64) -> bool {
-        self.gatherings.contains(&future)
+        self.gatherings.get(future as u32 as usize).copied().unwrap_or(false)
     }
 }

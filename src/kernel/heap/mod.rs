@@ -77,8 +77,8 @@ pub struct Heap {
     /// The generator of the module `random`, once it is asked for.
     generator: Option<Generator>,
     generators: Slab<Generator>,
-    /// The futures that `gather` returned.
-    gatherings: indexmap::IndexSet<u64>,
+    /// By future: whether `gather` returned it.
+    gatherings: Vec<bool>,
     /// How many iterators are inside one another right now.
     pub(super) walks: usize,
     /// Allocated since the last sweep.
@@ -132,7 +132,7 @@ impl Heap {
             seed: 0,
             generator: None,
             generators: Slab::default(),
-            gatherings: indexmap::IndexSet::new(),
+            gatherings: Vec::new(),
             walks: 0,
             allocated_bytes: 0,
             kept_bytes: 0,
