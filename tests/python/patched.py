@@ -18,8 +18,9 @@ async def main():
     print(await queue.put(3), queue.qsize())
     semaphore.acquire = mine
     print(await semaphore.acquire(), semaphore.locked())
-    del queue.get
-    print(await queue.get(), queue.qsize())
+    other = asyncio.Queue(1)
+    await other.put(1)
+    print(await other.get(), other.qsize())
 
 
 asyncio.run(main())
