@@ -93,10 +93,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
-    /// `await slot.method(slot + 1, …)` where the VM saw that the task must wait; false for code outside any task.
+    /// `await slot.method(slot + 1, …)` where the VM saw that the task must wait; false for code outside any task, and for
+    /// what is driven by hand.
     #[inline]
     pub(super) fn wait_quietly(&mut self, method: u16, first: u16) -> bool {
         let (Some(task), Value::Thing(thing)) = (self.current, self.slot(first)) else { return false };
+        if self.is_by_hand() {
+            return false;
+        }
         let Some(way) = self.ways.of_method(method, thing) else { return false };
         let (role, stake) = way.stake(|| self.slot(first + 1));
         self.cells[self.activation].pc += 1;
@@ -104,9 +108,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         true
     }
 
-    /// The running task goes to the end of a line; `None` for code outside any task, whose coroutine will tell.
+    /// The running task goes to the end of a line; `None` for code outside any task, whose coroutine will tell,
+    /// and for what is driven by hand, which waits for the coroutine's future.
     pub(super) fn stand_in_line(&mut self, thing: u64, role: Role, stake: Value) -> Option<Next> {
-        let task = self.current?;
+        let task = self.current.filter(|_| !self.is_by_hand())?;
         self.go_to_line(task, thing, role, stake);
         Some(Next::Suspend)
     }
