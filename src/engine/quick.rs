@@ -35,7 +35,7 @@ pub(super) enum Quickly {
     No,
 }
 
-/// What a method does that is awaited, where nothing has to wait.
+/// A method that has a quick way where it is awaited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     /// `queue.get()`
