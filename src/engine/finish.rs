@@ -8,6 +8,7 @@ use crate::trace::{Cause, Sink};
 use crate::units::{Awaitable, CellId, FutureId};
 
 use super::Engine;
+use super::loops::NOBODY_ASKS;
 use super::report::Loss;
 use super::task::Input;
 
@@ -107,12 +108,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             return;
         }
+        let is_quiet = self.is_quiet();
         let callbacks = match awaitable {
             Awaitable::Task(task) => &mut self.cells[task].callback,
             Awaitable::Future(future) => &mut self.futures[future].callback,
         };
         let (discipline, since) = (&mut self.discipline, self.handed_on.unwrap_or(self.now));
         // The common cases.
+        let cause = if is_quiet { NOBODY_ASKS } else { cause };
         let handle = match *callbacks {
             Callback::None => return,
             Callback::Wakeup(task) => Some(Handle::Step(task)),

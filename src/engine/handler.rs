@@ -45,6 +45,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message));
         }
         self.loops.all[number as usize].handler = handler;
+        self.loops.had_handler |= handler != Value::None;
         Next::Go(Value::None)
     }
 

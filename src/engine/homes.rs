@@ -30,7 +30,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What is of another loop than the one at hand.
     pub(super) fn is_of_another_loop(&self, awaitable: Awaitable) -> bool {
-        self.loops.all.len() > 1 && self.home(awaitable) != self.loops.at_hand
+        !self.loops.are_one() && self.home(awaitable) != self.loops.at_hand
     }
 
     /// `loop=…` is not the loop of what was given.

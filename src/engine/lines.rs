@@ -5,14 +5,15 @@
 //! `source/bodies` say, which run where the coroutine is handed to somebody else.
 
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::{FutureState, IN_LINE, Role, State, Value};
-use crate::policy::Discipline;
+use crate::kernel::{Callback, FutureState, IN_LINE, Role, State, Value};
+use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Op;
 use crate::signatures::asyncio::{Function, Owner};
-use crate::trace::{Cause, Sink};
+use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, FutureId, ThingKind};
 
 use super::activation::Next;
+use super::loops::NOBODY_ASKS;
 use super::quick::{self, Quickly};
 use super::surroundings::quick;
 use super::task::Input;
@@ -167,10 +168,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The callbacks of those whom the VM woke go to the ready queue.
     #[inline(never)]
     pub(super) fn release_woken(&mut self) {
-        let cause = Cause::By(self.current_label());
-        let mut woken = std::mem::take(&mut self.woken);
-        woken.drain(..).for_each(|waiter| self.release_callbacks(Awaitable::Future(waiter), cause));
-        self.woken = woken;
+        for place in 0..self.woken.len() {
+            let waiter = self.woken[place];
+            let callbacks = &mut self.futures[waiter].callback;
+            if let Callback::Wakeup(task) = *callbacks
+                && self.loops.are_one()
+            {
+                *callbacks = Callback::None;
+                self.discipline.enqueue(Ready::new(Handle::Step(task), NOBODY_ASKS, self.now));
+            } else {
+                self.release_callbacks(Awaitable::Future(waiter), NOBODY_ASKS);
+            }
+        }
+        self.woken.clear();
     }
 
     /// The running task has waited in a line: what it goes on with, `None` when it must go to the end of the line again.

@@ -8,6 +8,9 @@ use crate::units::{Awaitable, END_OF_TIME, Time};
 
 use super::{Engine, Stop};
 
+/// The cause of a handle where no trace is told of tasks.
+pub(super) const NOBODY_ASKS: Cause = Cause::Timer;
+
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Runs the loop until `target` is done and the pass in which its callback stopped the loop is over.
     pub(super) fn run_until_complete(&mut self, target: Awaitable) -> Result<(), Stop> {
@@ -67,17 +70,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.discipline.begin_pass();
         while let Some(ready) = self.discipline.next() {
             self.run_handle(ready)?;
-            loop {
-                if self.is_watched() && self.has_losses() {
-                    // The script wants to be told as soon as nobody holds them any more.
-                    self.activation = crate::kernel::NO_CELL;
-                    self.current = None;
-                    self.collect_garbage();
-                }
-                if self.lost.is_empty() {
-                    break;
-                }
-                self.tell_losses()?;
+            if self.loops.had_handler || !self.lost.is_empty() {
+                self.tell_all_losses()?;
             }
             if self.interrupt.is_some() {
                 return Err(Stop::Interrupt);
@@ -87,6 +81,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         Ok(())
+    }
+
+    /// Tells the script's handler of what was lost, until telling loses nothing more.
+    #[inline(never)]
+    fn tell_all_losses(&mut self) -> Result<(), Stop> {
+        loop {
+            if self.is_watched() && self.has_losses() {
+                // The script wants to be told as soon as nobody holds them any more.
+                self.activation = crate::kernel::NO_CELL;
+                self.current = None;
+                self.collect_garbage();
+            }
+            if self.lost.is_empty() {
+                return Ok(());
+            }
+            self.tell_losses()?;
+        }
     }
 
     /// Moves the clock.
@@ -181,7 +192,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Puts a handle into the ready queue, made ready by the code that runs now.
     #[inline]
     pub(super) fn call_soon(&mut self, handle: Handle) {
-        let cause = Cause::By(self.current_label());
+        let cause = if self.is_quiet() { NOBODY_ASKS } else { Cause::By(self.current_label()) };
         self.discipline.enqueue(Ready::new(handle, cause, self.now));
+    }
+
+    /// Whether no trace is told of tasks.
+    #[inline(always)]
+    pub(super) fn is_quiet(&self) -> bool {
+        self.sink.detail() < Detail::Tasks
     }
 }

@@ -48,13 +48,22 @@ pub(super) struct Loops {
     current: Option<u64>,
     /// Whether it was ever called, by whomever.
     is_set: bool,
+    /// Whether any was ever given a handler of exceptions.
+    pub(super) had_handler: bool,
     /// The tasks of other loops than the first.
     pub(super) homes: IndexMap<CellId, u64>,
 }
 
 impl Default for Loops {
     fn default() -> Self {
-        Self { all: Vec::new(), at_hand: NOBODY, current: None, is_set: false, homes: IndexMap::new() }
+        Self {
+            all: Vec::new(),
+            at_hand: NOBODY,
+            current: None,
+            is_set: false,
+            had_handler: false,
+            homes: IndexMap::new(),
+        }
     }
 }
 
@@ -78,6 +87,12 @@ impl Loops {
 
     pub(super) fn is_closed(&self, number: u64) -> bool {
         self.all[number as usize].is_closed
+    }
+
+    /// Whether there is no more than one.
+    #[inline]
+    pub(super) fn are_one(&self) -> bool {
+        self.all.len() <= 1
     }
 
     /// What `get_exception_handler` of the loop at hand says.

@@ -39,33 +39,42 @@ impl Twister {
     }
 
     /// 32 bits: `genrand_uint32`.
+    #[inline]
     pub fn word(&mut self) -> u32 {
         if self.next == WORDS {
             self.twist();
-            self.next = 0;
         }
-        let mut word = self.words[self.next];
+        let word = tempered(self.words[self.next]);
         self.next += 1;
-        word ^= word >> 11;
-        word ^= (word << 7) & 0x9d2c_5680;
-        word ^= (word << 15) & 0xefc6_0000;
-        word ^ (word >> 18)
+        word
     }
 
     /// Makes the next 624 words.
+    #[inline(never)]
     fn twist(&mut self) {
-        for at in 0..WORDS {
-            let joined = (self.words[at] & 0x8000_0000) | (self.words[(at + 1) % WORDS] & 0x7fff_ffff);
-            let odd = if joined & 1 == 0 { 0 } else { 0x9908_b0df };
-            self.words[at] = self.words[(at + SHIFT) % WORDS] ^ (joined >> 1) ^ odd;
+        let words = &mut self.words;
+        // In two stretches, in which no place goes round the end.
+        for at in 0..WORDS - SHIFT {
+            words[at] = words[at + SHIFT] ^ twisted(words[at], words[at + 1]);
         }
+        for at in WORDS - SHIFT..WORDS - 1 {
+            words[at] = words[at + SHIFT - WORDS] ^ twisted(words[at], words[at + 1]);
+        }
+        words[WORDS - 1] = words[SHIFT - 1] ^ twisted(words[WORDS - 1], words[0]);
+        self.next = 0;
     }
 
     /// A float from 0 up to and without 1, of 53 bits: `_random_Random_random_impl`.
     #[inline]
     pub fn fraction(&mut self) -> f64 {
-        let high = self.word() >> 5;
-        let low = self.word() >> 6;
+        let [high, low] = match self.words.get(self.next..self.next + 2) {
+            Some(&[high, low]) => {
+                self.next += 2;
+                [tempered(high), tempered(low)]
+            }
+            _ => [self.word(), self.word()],
+        };
+        let (high, low) = (high >> 5, low >> 6);
         (f64::from(high) * 67_108_864.0 + f64::from(low)) * (1.0 / 9_007_199_254_740_992.0)
     }
 
@@ -79,6 +88,22 @@ impl Twister {
         }
         bits
     }
+}
+
+/// What a word of the state gives.
+#[inline]
+const fn tempered(mut word: u32) -> u32 {
+    word ^= word >> 11;
+    word ^= (word << 7) & 0x9d2c_5680;
+    word ^= (word << 15) & 0xefc6_0000;
+    word ^ (word >> 18)
+}
+
+/// A word and the one behind it, mixed.
+#[inline]
+const fn twisted(word: u32, next: u32) -> u32 {
+    let joined = (word & 0x8000_0000) | (next & 0x7fff_ffff);
+    (joined >> 1) ^ ((joined & 1).wrapping_neg() & 0x9908_b0df)
 }
 
 /// The state that a single number gives: `init_genrand`.

@@ -11,6 +11,9 @@ pub const NANOSECONDS_PER_SECOND: u64 = 1_000_000_000;
 /// The last instant a run may reach: 2⁵² ns, about 52 days. Up to there a float of seconds names every nanosecond.
 pub const END_OF_TIME: Time = Time(1 << 52);
 
+/// 2⁵²: a float this large or up to twice as large is a whole number, with the rest above 2⁵² in its lowest bits.
+const ROUNDER: f64 = 4_503_599_627_370_496.0;
+
 /// A point of virtual time: nanoseconds since the run began.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Time(u64);
@@ -104,20 +107,29 @@ impl Delay {
     ///
     /// # Errors
     /// When `seconds` is negative, not a number, infinite or past [`END_OF_TIME`].
+    #[inline]
     pub fn from_seconds(seconds: f64) -> Result<Self, NotADelay> {
+        let scaled = seconds * NANOSECONDS_PER_SECOND as f64;
+        // The common case: adding 2⁵² rounds to whole numbers, ties to even, and moves them to the lowest bits.
+        if scaled >= 0.0 && scaled <= END_OF_TIME.0 as f64 {
+            let moved = scaled + ROUNDER;
+            if (scaled - (moved - ROUNDER)).abs() < 0.499 {
+                return Ok(Self(moved.to_bits() - ROUNDER.to_bits()));
+            }
+        }
+        Self::from_unusual_seconds(seconds, scaled)
+    }
+
+    #[inline(never)]
+    fn from_unusual_seconds(seconds: f64, scaled: f64) -> Result<Self, NotADelay> {
         if seconds.is_nan() {
             return Err(NotADelay::NotANumber);
         }
         if seconds < 0.0 {
             return Err(NotADelay::Negative);
         }
-        let scaled = seconds * NANOSECONDS_PER_SECOND as f64;
         if scaled > END_OF_TIME.0 as f64 {
             return Err(NotADelay::TooLong);
-        }
-        let whole = scaled.round_ties_even();
-        if (scaled - whole).abs() < 0.499 {
-            return Ok(Self(whole as u64));
         }
         Ok(Self(round_decimal_digits(seconds)))
     }

@@ -135,6 +135,11 @@ impl RadixAgenda {
         if self.earliest? > now {
             return None;
         }
+        self.pop_first()
+    }
+
+    #[inline(never)]
+    fn pop_first(&mut self) -> Option<Timer> {
         let timer = if self.is_heap_first() { self.pop_from_heap() } else { self.pop_from_buckets() };
         self.earliest = self.find_earliest();
         timer
