@@ -15,7 +15,6 @@ use crate::units::{Awaitable, CellId, FutureId, ThingKind};
 use super::activation::Next;
 use super::loops::NOBODY_ASKS;
 use super::quick::{self, Quickly};
-use super::surroundings::quick;
 use super::task::Input;
 use super::{Engine, Stop};
 
@@ -102,7 +101,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.is_by_hand() {
             return false;
         }
-        let Some(way) = self.ways.of_method(method, thing) else { return false };
+        let Some(way) = self.vm.ways.of_method(method, thing) else { return false };
         let (role, stake) = way.stake(|| self.slot(first + 1));
         self.cells[self.activation].pc += 1;
         self.go_to_line(task, thing, role, stake);
@@ -118,11 +117,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn go_to_line(&mut self, task: CellId, thing: u64, role: Role, stake: Value) {
-        let waiter = self.futures.insert_in_line(task, thing, role, stake);
-        self.heap.note_allocation();
+        let waiter = self.vm.futures.insert_in_line(task, thing, role, stake);
+        self.vm.heap.note_allocation();
         match role {
-            Role::Itself => self.things.line(thing).push(waiter),
-            Role::Put | Role::Get | Role::Join => self.things.queue_mut(thing).line(role).push(waiter),
+            Role::Itself => self.vm.things.line(thing).push(waiter),
+            Role::Put | Role::Get | Role::Join => self.vm.things.queue_mut(thing).line(role).push(waiter),
         }
         self.tell_suspension(State::WaitingForFuture, waiter.0);
         self.suspend(task, Awaitable::Future(waiter), IN_LINE);
@@ -131,46 +130,45 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The same as [`leave_line`](Self::leave_line) in the common case, where nobody is told: the value that the task goes on with.
     #[inline]
     pub(super) fn leave_line_quietly(&mut self, waiter: FutureId) -> Option<Value> {
-        let future = &self.futures[waiter];
+        let future = &self.vm.futures[waiter];
         let (FutureState::Result(_), Some((thing, role))) = (future.state, future.line) else { return None };
         let stake = future.stake;
         let value = match (ThingKind::of(thing), role) {
             (ThingKind::Queue, Role::Get | Role::Put) => {
-                let mut quick = quick!(self);
                 let quickly = if role == Role::Get {
-                    quick::get(&mut quick, thing)
+                    quick::get(&mut self.vm, thing)
                 } else {
-                    quick::put(&mut quick, thing, stake)
+                    quick::put(&mut self.vm, thing, stake)
                 };
                 let Quickly::Done(value) = quickly else { return None };
-                if !self.woken.is_empty() {
+                if !self.vm.woken.is_empty() {
                     self.release_woken();
                 }
                 value
             }
             (ThingKind::Semaphore | ThingKind::BoundedSemaphore, Role::Itself) => {
-                let semaphore = self.things.semaphore_mut(thing);
+                let semaphore = self.vm.things.semaphore_mut(thing);
                 if semaphore.value > 0 {
                     return None;
                 }
                 semaphore.line.remove(waiter);
-                self.told += 1;
+                self.vm.told += 1;
                 stake
             }
             _ => return None,
         };
-        self.told += 1;
-        self.heap.note_freed();
-        self.futures.free(waiter);
+        self.vm.told += 1;
+        self.vm.heap.note_freed();
+        self.vm.futures.free(waiter);
         Some(value)
     }
 
     /// The callbacks of those whom the VM woke go to the ready queue.
     #[inline(never)]
     pub(super) fn release_woken(&mut self) {
-        for place in 0..self.woken.len() {
-            let waiter = self.woken[place];
-            let callbacks = &mut self.futures[waiter].callback;
+        for place in 0..self.vm.woken.len() {
+            let waiter = self.vm.woken[place];
+            let callbacks = &mut self.vm.futures[waiter].callback;
             if let Callback::Wakeup(task) = *callbacks
                 && self.loops.are_one()
             {
@@ -180,17 +178,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.release_callbacks(Awaitable::Future(waiter), NOBODY_ASKS);
             }
         }
-        self.woken.clear();
+        self.vm.woken.clear();
     }
 
     /// The running task has waited in a line: what it goes on with, `None` when it must go to the end of the line again.
     pub(super) fn leave_line(&mut self, waiter: FutureId, input: Input) -> Option<Input> {
-        let future = &self.futures[waiter];
+        let future = &self.vm.futures[waiter];
         let (thing, role) = future.line.expect("it stood in a line");
         let stake = future.stake;
         let outcome = match role {
             Role::Itself => {
-                self.things.line(thing).remove(waiter);
+                self.vm.things.line(thing).remove(waiter);
                 Some(self.after_line(thing, waiter, input, stake))
             }
             Role::Put | Role::Get | Role::Join => match input {
@@ -201,8 +199,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             },
         };
-        self.heap.note_freed();
-        self.futures.free(waiter);
+        self.vm.heap.note_freed();
+        self.vm.futures.free(waiter);
         if outcome.is_none() {
             let suspended = self.stand_in_line(thing, role, stake);
             debug_assert!(suspended.is_some(), "a task runs");
@@ -214,7 +212,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn after_line(&mut self, thing: u64, waiter: FutureId, input: Input, worth: Value) -> Input {
         match (ThingKind::of(thing), input) {
             (ThingKind::Lock, Ok(_)) => self.own_lock(thing),
-            (ThingKind::Lock, Err(_)) if !self.things.lock(thing).is_locked => self.wake_first_at_lock(thing),
+            (ThingKind::Lock, Err(_)) if !self.vm.things.lock(thing).is_locked => self.wake_first_at_lock(thing),
             (ThingKind::Semaphore | ThingKind::BoundedSemaphore, Ok(_)) => self.accept_semaphore(thing),
             (ThingKind::Semaphore | ThingKind::BoundedSemaphore, Err(_)) => self.refuse_semaphore(thing, waiter),
             _ => {}

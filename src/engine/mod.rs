@@ -54,7 +54,7 @@ mod script;
 mod semaphores;
 mod stand;
 mod star;
-mod surroundings;
+mod state;
 mod task;
 mod texts;
 mod things;
@@ -78,7 +78,7 @@ use crate::kernel::{CallbackLists, Cells, Futures, NO_CELL, ScheduledCalls, Valu
 use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder, World};
 use crate::program::Program;
 use crate::program::code::Constant;
-use crate::trace::{Cause, Counters, Ending, Limit, RunEnd, Sink, TaskLabel};
+use crate::trace::{Cause, Counters, Detail, Ending, Limit, RunEnd, Sink, TaskLabel};
 use crate::units::{CellId, FutureId, NameId, Names, Time};
 
 use cancel::Cancellation;
@@ -143,22 +143,15 @@ impl Standing {
 /// A run of a program.
 struct Engine<'p, 's, D, S> {
     program: &'p Program,
+    vm: state::Vm<'p>,
     methods: Methods,
-    ways: quick::Ways,
     options: &'p Options,
     discipline: D,
     sink: &'s mut S,
     names: Names,
-    constants: Vec<Value>,
-    globals: Vec<Value>,
-    heap: Heap,
     cells: Cells,
     lists: CallbackLists,
-    futures: Futures,
     calls: ScheduledCalls,
-    things: Things,
-    /// See [`quick::Quick`].
-    woken: Vec<FutureId>,
     workers: workers::Workers,
     agenda: Agenda,
     now: Time,
@@ -201,9 +194,6 @@ struct Engine<'p, 's, D, S> {
     is_cancel_endless: bool,
     /// Since when what is made ready now could have been: handed on through hops that run no script's code.
     handed_on: Option<Time>,
-    rounds: u32,
-    /// Events as limits count them.
-    told: u64,
     counters: Counters,
     /// A text that is being made; kept for its memory.
     text: String,
@@ -266,21 +256,29 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         let methods = Methods::of_program(program);
         Self {
             program,
-            ways: quick::Ways::of(&methods),
+            vm: state::Vm {
+                program,
+                constants,
+                globals: vec![Value::Unbound; program.globals.len()],
+                heap,
+                futures: Futures::default(),
+                things: Things::default(),
+                rounds: ROUNDS_PER_EVENT,
+                may_let_go: false,
+                is_quiet: sink.detail() < Detail::Tasks,
+                ways: quick::Ways::of(&methods),
+                woken: Vec::new(),
+                told: 0,
+                events: 0,
+            },
             methods,
             options,
             discipline,
             sink,
             names: program.names.clone(),
-            constants,
-            globals: vec![Value::Unbound; program.globals.len()],
-            heap,
             cells: Cells::default(),
             lists: CallbackLists::default(),
-            futures: Futures::default(),
             calls: ScheduledCalls::default(),
-            things: Things::default(),
-            woken: Vec::new(),
             workers: workers::Workers::new(&program.settings),
             agenda: Agenda::new(program.settings.ties),
             now: Time::ZERO,
@@ -307,8 +305,6 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             is_stopping: false,
             is_cancel_endless: false,
             handed_on: None,
-            rounds: ROUNDS_PER_EVENT,
-            told: 0,
             counters: Counters::default(),
             text: String::new(),
             finished_early: IndexSet::new(),
@@ -356,7 +352,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         if ending != Ending::SinkClosed {
             self.tell_end(&ending);
         }
-        self.counters.events += self.counters.finished;
+        self.counters.events = self.vm.events + self.counters.finished;
         RunEnd { at: self.now, ending, counters: self.counters }
     }
 

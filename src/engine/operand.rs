@@ -6,7 +6,7 @@ use crate::kernel::heap::{FunctionObject, Heap};
 use crate::kernel::{Arguments, Value, methods, operate, text};
 use crate::program::code::{Code, Slot, Template, TemplatePart};
 
-use super::surroundings::Surroundings;
+use super::state::Vm;
 
 /// Whether a value's attributes and methods are the engine's business.
 pub(super) fn is_of_asyncio(value: Value) -> bool {
@@ -22,29 +22,29 @@ pub(super) fn is_called_by_engine(value: Value) -> bool {
 ///
 /// # Errors
 /// `TypeError` or unsupported where the base cannot be one.
-pub(super) fn define_class(around: &mut Surroundings<'_>, class: u16, values: &[Value]) -> Result<Value, Raised> {
-    let template = &around.program.classes[usize::from(class)];
-    let names = &around.program.names;
+pub(super) fn define_class(vm: &mut Vm<'_>, class: u16, values: &[Value]) -> Result<Value, Raised> {
+    let template = &vm.program.classes[usize::from(class)];
+    let names = &vm.program.names;
     let given = match values[0] {
         Value::Unbound => Vec::new(),
-        Value::Tuple(at) => around.heap.tuple_items(at).to_vec(),
+        Value::Tuple(at) => vm.heap.tuple_items(at).to_vec(),
         base => vec![base],
     };
     let mut bases = Vec::with_capacity(given.len());
     for base in given {
-        let Some(base) = around.heap.base_of_classes(base) else {
-            let kind = around.heap.type_name(base);
+        let Some(base) = vm.heap.base_of_classes(base) else {
+            let kind = vm.heap.type_name(base);
             let message = format!("a class below this {kind} is not supported: keep one in an attribute");
-            return Err(around.heap.unsupported(message));
+            return Err(vm.heap.unsupported(message));
         };
         bases.push(base);
     }
-    let id = around.heap.define_class(names.text(template.name), &bases)?;
-    let class = around.heap.class_value(id);
-    around.heap.rename_class(id, None, Some(names.text(template.qualified)));
+    let id = vm.heap.define_class(names.text(template.name), &bases)?;
+    let class = vm.heap.class_value(id);
+    vm.heap.rename_class(id, None, Some(names.text(template.qualified)));
     for (name, value) in template.attributes.iter().zip(&values[1..]) {
         if *value != Value::Unbound {
-            around.heap.set_class_attribute(id, names.text(*name), *value);
+            vm.heap.set_class_attribute(id, names.text(*name), *value);
         }
     }
     Ok(class)
@@ -84,56 +84,51 @@ pub(super) fn check_init(heap: &mut Heap, value: Value) -> Result<(), Raised> {
 }
 
 #[inline]
-pub(super) fn checked_local(
-    around: &mut Surroundings<'_>,
-    code: &Code,
-    slot: Slot,
-    value: Value,
-) -> Result<Value, Raised> {
+pub(super) fn checked_local(vm: &mut Vm<'_>, code: &Code, slot: Slot, value: Value) -> Result<Value, Raised> {
     if value == Value::Unbound {
-        return Err(unbound_local(around, code, slot));
+        return Err(unbound_local(vm, code, slot));
     }
     Ok(value)
 }
 
 /// What CPython says of a local that has no value (`ceval.c`, `UNBOUNDLOCAL_ERROR_MSG`).
 #[cold]
-fn unbound_local(around: &mut Surroundings<'_>, code: &Code, slot: Slot) -> Raised {
-    let name = code.locals.get(usize::from(slot)).map_or("", |name| around.program.names.text(*name));
+fn unbound_local(vm: &mut Vm<'_>, code: &Code, slot: Slot) -> Raised {
+    let name = code.locals.get(usize::from(slot)).map_or("", |name| vm.program.names.text(*name));
     let message = format!("cannot access local variable '{name}' where it is not associated with a value");
-    around.heap.raise(ClassId::UNBOUND_LOCAL_ERROR, message)
+    vm.heap.raise(ClassId::UNBOUND_LOCAL_ERROR, message)
 }
 
 #[inline]
-pub(super) fn checked_global(around: &mut Surroundings<'_>, global: u32) -> Result<Value, Raised> {
-    match around.globals[global as usize] {
-        Value::Unbound => Err(unbound_global(around, global)),
+pub(super) fn checked_global(vm: &mut Vm<'_>, global: u32) -> Result<Value, Raised> {
+    match vm.globals[global as usize] {
+        Value::Unbound => Err(unbound_global(vm, global)),
         value => Ok(value),
     }
 }
 
 #[cold]
-fn unbound_global(around: &mut Surroundings<'_>, global: u32) -> Raised {
-    let name = around.program.names.text(around.program.globals[global as usize]);
-    around.heap.raise(ClassId::NAME_ERROR, format!("name '{name}' is not defined"))
+fn unbound_global(vm: &mut Vm<'_>, global: u32) -> Raised {
+    let name = vm.program.names.text(vm.program.globals[global as usize]);
+    vm.heap.raise(ClassId::NAME_ERROR, format!("name '{name}' is not defined"))
 }
 
-pub(super) fn shared(around: &mut Surroundings<'_>, code: &Code, slot: Slot, variable: Value) -> Result<Value, Raised> {
+pub(super) fn shared(vm: &mut Vm<'_>, code: &Code, slot: Slot, variable: Value) -> Result<Value, Raised> {
     let Value::Shared(reference) = variable else { unreachable!("MakeShared put a shared variable there") };
-    match around.heap.shared_get(reference) {
-        Value::Unbound if code.captured.contains(&slot) => Err(unbound_free(around, code, slot)),
-        Value::Unbound => Err(unbound_local(around, code, slot)),
+    match vm.heap.shared_get(reference) {
+        Value::Unbound if code.captured.contains(&slot) => Err(unbound_free(vm, code, slot)),
+        Value::Unbound => Err(unbound_local(vm, code, slot)),
         value => Ok(value),
     }
 }
 
-/// The same of a variable of a function around (`ceval.c`, `UNBOUNDFREE_ERROR_MSG`).
+/// The same of a variable of a function vm (`ceval.c`, `UNBOUNDFREE_ERROR_MSG`).
 #[cold]
-fn unbound_free(around: &mut Surroundings<'_>, code: &Code, slot: Slot) -> Raised {
-    let name = code.locals.get(usize::from(slot)).map_or("", |name| around.program.names.text(*name));
+fn unbound_free(vm: &mut Vm<'_>, code: &Code, slot: Slot) -> Raised {
+    let name = code.locals.get(usize::from(slot)).map_or("", |name| vm.program.names.text(*name));
     let message =
         format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
-    around.heap.raise(ClassId::NAME_ERROR, message)
+    vm.heap.raise(ClassId::NAME_ERROR, message)
 }
 
 /// What a shared variable holds, a value or none.
@@ -286,24 +281,24 @@ pub(super) fn fill(heap: &mut Heap, template: &Template, values: &[Value], out: 
 }
 
 /// The text of a template, filled.
-pub(super) fn filled(around: &mut Surroundings<'_>, template: u32, values: &[Value]) -> Result<Value, Raised> {
+pub(super) fn filled(vm: &mut Vm<'_>, template: u32, values: &[Value]) -> Result<Value, Raised> {
     let mut text = String::new();
-    fill(around.heap, &around.program.templates[template as usize], values, &mut text)?;
-    Ok(around.heap.string_from(text))
+    fill(&mut vm.heap, &vm.program.templates[template as usize], values, &mut text)?;
+    Ok(vm.heap.string_from(text))
 }
 
 /// A function, whose defaults stand from `first` on.
-pub(super) fn make_function(around: &mut Surroundings<'_>, function: u16, slots: &[Value], first: Slot) -> Value {
-    let template = &around.program.functions[usize::from(function)];
-    let parameters = around.program.codes[template.code].parameters.len();
+pub(super) fn make_function(vm: &mut Vm<'_>, function: u16, slots: &[Value], first: Slot) -> Value {
+    let template = &vm.program.functions[usize::from(function)];
+    let parameters = vm.program.codes[template.code].parameters.len();
     let defaults = slots[usize::from(first)..][..parameters].into();
     let captured = template.captured.iter().map(|slot| slots[usize::from(*slot)]).collect();
-    around.heap.function(FunctionObject { code: template.code, defaults, captured, fields: None })
+    vm.heap.function(FunctionObject { code: template.code, defaults, captured, fields: None })
 }
 
 /// slot.method(slot + 1, … count) of a built-in value; `None` where the method is an attribute, which stands in slot then.
 pub(super) fn call_method(
-    around: &mut Surroundings<'_>,
+    vm: &mut Vm<'_>,
     slots: &mut [Value],
     method: u16,
     slot: u16,
@@ -311,12 +306,12 @@ pub(super) fn call_method(
 ) -> Result<Option<Value>, Raised> {
     let first = usize::from(slot);
     let receiver = slots[first];
-    let name = around.program.names.text(around.program.methods[usize::from(method)]);
-    let Some(builtin) = operate::find_method(around.heap, receiver, name) else {
-        slots[first] = operate::get_attribute(around.heap, receiver, name)?;
+    let name = vm.program.names.text(vm.program.methods[usize::from(method)]);
+    let Some(builtin) = operate::find_method(&mut vm.heap, receiver, name) else {
+        slots[first] = operate::get_attribute(&mut vm.heap, receiver, name)?;
         return Ok(None);
     };
     let positional = &slots[first + 1..][..usize::from(count)];
     let arguments = Arguments { positional, keywords: &[] };
-    methods::call_method(around.heap, receiver, builtin, &arguments).map(Some)
+    methods::call_method(&mut vm.heap, receiver, builtin, &arguments).map(Some)
 }

@@ -2,28 +2,13 @@
 //!
 //! What is done is what `queues.rs` and `semaphores.rs` do; whatever is not quite so simple is left to them.
 
-use crate::asyncio::Things;
-use crate::kernel::{FutureState, Futures, Role, Value};
+use crate::kernel::{FutureState, Role, Value};
 use crate::program::code::Protocol;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::units::{FutureId, ThingKind};
 
 use super::methods::Methods;
-
-/// What such an await reaches.
-pub(super) struct Quick<'r> {
-    pub(super) things: &'r mut Things,
-    pub(super) futures: &'r mut Futures,
-    pub(super) ways: &'r Ways,
-    /// Those who were woken, in order: done already, and their callbacks have yet to go to the ready queue.
-    pub(super) woken: &'r mut Vec<FutureId>,
-    /// Whether no trace is told of tasks.
-    pub(super) is_quiet: bool,
-    /// What a trace would have been told.
-    pub(super) told: &'r mut u64,
-    /// What benches count.
-    pub(super) events: &'r mut u64,
-}
+use super::state::Vm;
 
 /// What has come of it.
 pub(super) enum Quickly {
@@ -112,38 +97,38 @@ const FEW_ITEMS: usize = 4096;
 
 /// `await arguments[0].method(arguments[1], …)`
 #[inline(always)]
-pub(super) fn await_method(quick: &mut Quick<'_>, method: u16, arguments: &[Value]) -> Quickly {
+pub(super) fn await_method(vm: &mut Vm<'_>, method: u16, arguments: &[Value]) -> Quickly {
     let Value::Thing(thing) = arguments[0] else { return Quickly::No };
-    if !quick.is_quiet {
+    if !vm.is_quiet {
         return Quickly::No;
     }
-    match quick.ways.of_method(method, thing) {
-        Some(Way::Get) if arguments.len() == 1 => get(quick, thing),
-        Some(Way::Put) if arguments.len() == 2 => put(quick, thing, arguments[1]),
-        Some(way @ (Way::Acquire | Way::Enter)) if arguments.len() == 1 => acquire(quick, thing, way.worth()),
-        Some(Way::Exit) if arguments.len() == 4 => release(quick, thing),
+    match vm.ways.of_method(method, thing) {
+        Some(Way::Get) if arguments.len() == 1 => get(vm, thing),
+        Some(Way::Put) if arguments.len() == 2 => put(vm, thing, arguments[1]),
+        Some(way @ (Way::Acquire | Way::Enter)) if arguments.len() == 1 => acquire(vm, thing, way.worth()),
+        Some(Way::Exit) if arguments.len() == 4 => release(vm, thing),
         _ => Quickly::No,
     }
 }
 
 /// `await queue.get()`
 #[inline(always)]
-pub(super) fn get(quick: &mut Quick<'_>, thing: u64) -> Quickly {
-    let queue = quick.things.queue_mut(thing);
+pub(super) fn get(vm: &mut Vm<'_>, thing: u64) -> Quickly {
+    let queue = vm.things.queue_mut(thing);
     let Some(item) = queue.items.pop_front() else {
         return if queue.is_shut_down { Quickly::No } else { Quickly::Wait };
     };
-    *quick.told += 1;
+    vm.told += 1;
     if !queue.putters.is_empty() {
-        wake_next(quick, thing, Role::Put);
+        wake_next(vm, thing, Role::Put);
     }
     Quickly::Done(item)
 }
 
 /// `await queue.put(item)`
 #[inline(always)]
-pub(super) fn put(quick: &mut Quick<'_>, thing: u64, item: Value) -> Quickly {
-    let queue = quick.things.queue_mut(thing);
+pub(super) fn put(vm: &mut Vm<'_>, thing: u64, item: Value) -> Quickly {
+    let queue = vm.things.queue_mut(thing);
     if queue.is_shut_down || queue.items.len() >= FEW_ITEMS {
         return Quickly::No;
     }
@@ -152,18 +137,18 @@ pub(super) fn put(quick: &mut Quick<'_>, thing: u64, item: Value) -> Quickly {
     }
     queue.items.push_back(item);
     queue.unfinished += 1;
-    *quick.events += 1;
-    *quick.told += 1;
+    vm.events += 1;
+    vm.told += 1;
     if !queue.getters.is_empty() {
-        wake_next(quick, thing, Role::Get);
+        wake_next(vm, thing, Role::Get);
     }
     Quickly::Done(Value::None)
 }
 
 /// `await semaphore.acquire()`
 #[inline]
-fn acquire(quick: &mut Quick<'_>, thing: u64, worth: Value) -> Quickly {
-    let semaphore = quick.things.semaphore_mut(thing);
+fn acquire(vm: &mut Vm<'_>, thing: u64, worth: Value) -> Quickly {
+    let semaphore = vm.things.semaphore_mut(thing);
     if semaphore.value == 0 {
         return Quickly::Wait;
     }
@@ -171,43 +156,43 @@ fn acquire(quick: &mut Quick<'_>, thing: u64, worth: Value) -> Quickly {
         return Quickly::No;
     }
     semaphore.value -= 1;
-    *quick.told += 1;
+    vm.told += 1;
     Quickly::Done(worth)
 }
 
 /// `semaphore.release()`
 #[inline]
-fn release(quick: &mut Quick<'_>, thing: u64) -> Quickly {
-    let semaphore = quick.things.semaphore_mut(thing);
+fn release(vm: &mut Vm<'_>, thing: u64) -> Quickly {
+    let semaphore = vm.things.semaphore_mut(thing);
     if semaphore.bound.is_some() {
         return Quickly::No;
     }
     semaphore.value += 1;
-    *quick.told += 1;
+    vm.told += 1;
     if !semaphore.line.is_empty() {
-        hand_over(quick, thing);
+        hand_over(vm, thing);
     }
     Quickly::Done(Value::None)
 }
 
 #[inline(never)]
-fn wake_next(quick: &mut Quick<'_>, thing: u64, role: Role) {
-    if let Some(waiter) = quick.things.queue_mut(thing).wake_next(role, quick.futures) {
-        wake(quick, waiter, Value::None);
+fn wake_next(vm: &mut Vm<'_>, thing: u64, role: Role) {
+    if let Some(waiter) = vm.things.queue_mut(thing).wake_next(role, &vm.futures) {
+        wake(vm, waiter, Value::None);
     }
 }
 
 #[inline(never)]
-fn hand_over(quick: &mut Quick<'_>, thing: u64) {
-    if let Some(waiter) = quick.things.semaphore_mut(thing).hand_over(quick.futures) {
-        wake(quick, waiter, Value::TRUE);
+fn hand_over(vm: &mut Vm<'_>, thing: u64) {
+    if let Some(waiter) = vm.things.semaphore_mut(thing).hand_over(&vm.futures) {
+        wake(vm, waiter, Value::TRUE);
     }
 }
 
 #[inline]
-fn wake(quick: &mut Quick<'_>, waiter: FutureId, result: Value) {
-    quick.futures[waiter].state = FutureState::Result(result);
-    quick.woken.push(waiter);
+fn wake(vm: &mut Vm<'_>, waiter: FutureId, result: Value) {
+    vm.futures[waiter].state = FutureState::Result(result);
+    vm.woken.push(waiter);
 }
 
 /// Whether `value` is known to have the methods of a protocol without a look at them.

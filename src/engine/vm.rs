@@ -15,39 +15,24 @@ use super::operand::{
     set_shared, shared, unpack, unpack_starred, update_dict, whole,
 };
 use super::quick::{self, Quickly};
-use super::surroundings::Surroundings;
+use super::state::Vm;
 use super::{order, raise, star};
 
 /// Runs ops of `code` from `registers` on, up to the next effect.
 #[inline(always)]
-pub(super) fn execute(
-    around: &mut Surroundings<'_>,
-    cells: &mut Cells,
-    code: &Code,
-    registers: &mut Registers,
-) -> Effect {
-    run::<false>(around, cells, code, registers)
+pub(super) fn execute(vm: &mut Vm<'_>, cells: &mut Cells, code: &Code, registers: &mut Registers) -> Effect {
+    run::<false>(vm, cells, code, registers)
 }
 
 /// Runs one op, which may find answers to what it asks.
 #[cold]
 #[inline(never)]
-pub(super) fn execute_one(
-    around: &mut Surroundings<'_>,
-    cells: &mut Cells,
-    code: &Code,
-    registers: &mut Registers,
-) -> Effect {
-    run::<true>(around, cells, code, registers)
+pub(super) fn execute_one(vm: &mut Vm<'_>, cells: &mut Cells, code: &Code, registers: &mut Registers) -> Effect {
+    run::<true>(vm, cells, code, registers)
 }
 
 #[inline(always)]
-fn run<const ONE: bool>(
-    around: &mut Surroundings<'_>,
-    cells: &mut Cells,
-    code: &Code,
-    registers: &mut Registers,
-) -> Effect {
+fn run<const ONE: bool>(vm: &mut Vm<'_>, cells: &mut Cells, code: &Code, registers: &mut Registers) -> Effect {
     let ops = code.ops.as_slice();
     let mut slots = cells.slots_mut(registers.activation, code.slots);
     let mut pc = registers.pc as usize;
@@ -87,65 +72,65 @@ fn run<const ONE: bool>(
         /// Counts a round of a loop: from time to time the engine looks at limits and garbage.
         macro_rules! count_round {
             () => {
-                *around.rounds -= 1;
-                if *around.rounds == 0 || around.heap.wants_collection() {
+                vm.rounds -= 1;
+                if vm.rounds == 0 || vm.heap.wants_collection() {
                     break 'run Effect::Pause;
                 }
             };
         }
         match *op {
-            Op::Constant(constant) => acc = around.constants[constant as usize],
+            Op::Constant(constant) => acc = vm.constants[constant as usize],
             Op::Small(number) => acc = Value::Int(i64::from(number)),
             Op::Local(slot) => acc = slots[usize::from(slot)],
-            Op::LocalChecked(slot) => acc = attempt!(checked_local(around, code, slot, slots[usize::from(slot)])),
+            Op::LocalChecked(slot) => acc = attempt!(checked_local(vm, code, slot, slots[usize::from(slot)])),
             Op::Store(slot) => slots[usize::from(slot)] = acc,
-            Op::StoreConstant(slot, constant) => slots[usize::from(slot)] = around.constants[constant as usize],
+            Op::StoreConstant(slot, constant) => slots[usize::from(slot)] = vm.constants[constant as usize],
             Op::StoreNones(slot, count) => slots[usize::from(slot)..][..usize::from(count)].fill(Value::None),
             Op::Copy(to, from) => {
                 // By way of the accumulator, whose halves are two registers: both at once would wait for stores just made.
                 acc = slots[usize::from(from)];
                 slots[usize::from(to)] = acc;
             }
-            Op::CopyGlobal(slot, global) => slots[usize::from(slot)] = attempt!(checked_global(around, global)),
+            Op::CopyGlobal(slot, global) => slots[usize::from(slot)] = attempt!(checked_global(vm, global)),
             Op::DeleteLocal(slot) => {
-                attempt!(checked_local(around, code, slot, slots[usize::from(slot)]));
+                attempt!(checked_local(vm, code, slot, slots[usize::from(slot)]));
                 slots[usize::from(slot)] = Value::Unbound;
             }
-            Op::Global(global) => acc = attempt!(checked_global(around, global)),
-            Op::StoreGlobal(global) => around.globals[global as usize] = acc,
+            Op::Global(global) => acc = attempt!(checked_global(vm, global)),
+            Op::StoreGlobal(global) => vm.globals[global as usize] = acc,
             Op::DeleteGlobal(global) => {
-                attempt!(checked_global(around, global));
-                around.globals[global as usize] = Value::Unbound;
+                attempt!(checked_global(vm, global));
+                vm.globals[global as usize] = Value::Unbound;
             }
-            Op::MakeShared(slot) => slots[usize::from(slot)] = around.heap.shared(slots[usize::from(slot)]),
-            Op::Shared(slot) => acc = attempt!(shared(around, code, slot, slots[usize::from(slot)])),
-            Op::StoreShared(slot) => set_shared(around.heap, slots[usize::from(slot)], acc),
+            Op::MakeShared(slot) => slots[usize::from(slot)] = vm.heap.shared(slots[usize::from(slot)]),
+            Op::Shared(slot) => acc = attempt!(shared(vm, code, slot, slots[usize::from(slot)])),
+            Op::StoreShared(slot) => set_shared(&mut vm.heap, slots[usize::from(slot)], acc),
             Op::DeleteShared(slot) => {
-                attempt!(shared(around, code, slot, slots[usize::from(slot)]));
-                set_shared(around.heap, slots[usize::from(slot)], Value::Unbound);
+                attempt!(shared(vm, code, slot, slots[usize::from(slot)]));
+                set_shared(&mut vm.heap, slots[usize::from(slot)], Value::Unbound);
             }
             Op::Binary(operator, slot) => {
-                acc = attempt!(operate::binary(around.heap, operator, slots[usize::from(slot)], acc));
+                acc = attempt!(operate::binary(&mut vm.heap, operator, slots[usize::from(slot)], acc));
             }
             Op::BinaryConstant(operator, constant) => {
-                acc = attempt!(operate::binary(around.heap, operator, acc, around.constants[constant as usize]));
+                acc = attempt!(operate::binary(&mut vm.heap, operator, acc, vm.constants[constant as usize]));
             }
             Op::InPlaceConstant(operator, constant) => {
-                acc = attempt!(operate::in_place(around.heap, operator, acc, around.constants[constant as usize]));
+                acc = attempt!(operate::in_place(&mut vm.heap, operator, acc, vm.constants[constant as usize]));
             }
             Op::InPlace(operator, slot) => {
-                acc = attempt!(operate::in_place(around.heap, operator, slots[usize::from(slot)], acc));
+                acc = attempt!(operate::in_place(&mut vm.heap, operator, slots[usize::from(slot)], acc));
             }
             Op::InPlaceLocals(operator, to, from) => {
                 let [left, right] = [slots[usize::from(to)], slots[usize::from(from)]];
-                slots[usize::from(to)] = attempt!(operate::in_place(around.heap, operator, left, right));
+                slots[usize::from(to)] = attempt!(operate::in_place(&mut vm.heap, operator, left, right));
             }
-            Op::Unary(operator) => acc = attempt!(operate::unary(around.heap, operator, acc)),
+            Op::Unary(operator) => acc = attempt!(operate::unary(&mut vm.heap, operator, acc)),
             Op::Compare(comparison, slot) => {
-                acc = attempt!(operate::compare(around.heap, comparison, slots[usize::from(slot)], acc));
+                acc = attempt!(operate::compare(&mut vm.heap, comparison, slots[usize::from(slot)], acc));
             }
             Op::CompareConstant(comparison, constant) => {
-                acc = attempt!(operate::compare(around.heap, comparison, acc, around.constants[constant as usize]));
+                acc = attempt!(operate::compare(&mut vm.heap, comparison, acc, vm.constants[constant as usize]));
             }
             Op::Jump(target) => pc = target as usize,
             Op::JumpBack(target) => {
@@ -153,61 +138,61 @@ fn run<const ONE: bool>(
                 count_round!();
             }
             Op::JumpIfFalse(target) => {
-                if !attempt!(operate::truth(around.heap, acc)) {
+                if !attempt!(operate::truth(&mut vm.heap, acc)) {
                     pc = target as usize;
                 }
             }
             Op::JumpIfTrue(target) => {
-                if attempt!(operate::truth(around.heap, acc)) {
+                if attempt!(operate::truth(&mut vm.heap, acc)) {
                     pc = target as usize;
                 }
             }
-            Op::GetItem(slot) => acc = attempt!(operate::get_item(around.heap, slots[usize::from(slot)], acc)),
+            Op::GetItem(slot) => acc = attempt!(operate::get_item(&mut vm.heap, slots[usize::from(slot)], acc)),
             Op::SetItem(slot) => {
                 let [container, key] = [slots[usize::from(slot)], slots[usize::from(slot) + 1]];
-                attempt!(operate::set_item(around.heap, container, key, acc));
+                attempt!(operate::set_item(&mut vm.heap, container, key, acc));
             }
-            Op::DeleteItem(slot) => attempt!(operate::delete_item(around.heap, slots[usize::from(slot)], acc)),
+            Op::DeleteItem(slot) => attempt!(operate::delete_item(&mut vm.heap, slots[usize::from(slot)], acc)),
             Op::MakeSlice(slot) => {
                 let first = usize::from(slot);
-                acc = operate::make_slice(around.heap, slots[first], slots[first + 1], slots[first + 2]);
+                acc = operate::make_slice(&mut vm.heap, slots[first], slots[first + 1], slots[first + 2]);
             }
             Op::Attribute(name) => {
                 if is_of_asyncio(acc) {
                     break Effect::Attribute(name);
                 }
-                acc = attempt!(operate::get_attribute(around.heap, acc, around.program.names.text(name)));
+                acc = attempt!(operate::get_attribute(&mut vm.heap, acc, vm.program.names.text(name)));
             }
             Op::StoreAttribute(slot, name) => {
                 let object = slots[usize::from(slot)];
-                let name = around.program.names.text(name);
-                attempt!(operate::set_attribute(around.heap, object, name, acc));
+                let name = vm.program.names.text(name);
+                attempt!(operate::set_attribute(&mut vm.heap, object, name, acc));
             }
-            Op::Format(slot, template) => acc = attempt!(filled(around, template, &slots[usize::from(slot)..])),
-            Op::NewList => acc = around.heap.list(Vec::new()),
-            Op::Append(slot) => attempt!(append(around.heap, slots[usize::from(slot)], acc)),
-            Op::Extend(slot) => attempt!(extend(around.heap, slots[usize::from(slot)], acc)),
-            Op::ListToTuple => acc = list_to_tuple(around.heap, acc),
-            Op::NewSet => acc = attempt!(around.heap.set(&[])),
-            Op::AddToSet(slot) => attempt!(add_to_set(around.heap, slots[usize::from(slot)], acc)),
-            Op::ExtendSet(slot) => attempt!(extend_set(around.heap, slots[usize::from(slot)], acc)),
-            Op::NewDict => acc = around.heap.dict(),
+            Op::Format(slot, template) => acc = attempt!(filled(vm, template, &slots[usize::from(slot)..])),
+            Op::NewList => acc = vm.heap.list(Vec::new()),
+            Op::Append(slot) => attempt!(append(&mut vm.heap, slots[usize::from(slot)], acc)),
+            Op::Extend(slot) => attempt!(extend(&mut vm.heap, slots[usize::from(slot)], acc)),
+            Op::ListToTuple => acc = list_to_tuple(&mut vm.heap, acc),
+            Op::NewSet => acc = attempt!(vm.heap.set(&[])),
+            Op::AddToSet(slot) => attempt!(add_to_set(&mut vm.heap, slots[usize::from(slot)], acc)),
+            Op::ExtendSet(slot) => attempt!(extend_set(&mut vm.heap, slots[usize::from(slot)], acc)),
+            Op::NewDict => acc = vm.heap.dict(),
             Op::PutInDict(dict, key) => {
                 let [dict, key] = [slots[usize::from(dict)], slots[usize::from(key)]];
-                attempt!(operate::set_item(around.heap, dict, key, acc));
+                attempt!(operate::set_item(&mut vm.heap, dict, key, acc));
             }
-            Op::UpdateDict(slot) => attempt!(update_dict(around.heap, slots[usize::from(slot)], acc)),
+            Op::UpdateDict(slot) => attempt!(update_dict(&mut vm.heap, slots[usize::from(slot)], acc)),
             Op::Unpack(slot, count) => {
                 let targets = &mut slots[usize::from(slot)..][..usize::from(count)];
-                attempt!(unpack(around.heap, acc, targets));
+                attempt!(unpack(&mut vm.heap, acc, targets));
             }
             Op::UnpackStarred(slot, before, after) => {
                 let count = usize::from(before) + usize::from(after) + 1;
                 let targets = &mut slots[usize::from(slot)..][..count];
-                attempt!(unpack_starred(around.heap, acc, targets, usize::from(before)));
+                attempt!(unpack_starred(&mut vm.heap, acc, targets, usize::from(before)));
             }
             Op::Iterate(slot) => {
-                slots[usize::from(slot)] = attempt!(operate::iterate_lazily(around.heap, acc));
+                slots[usize::from(slot)] = attempt!(operate::iterate_lazily(&mut vm.heap, acc));
                 slots[usize::from(slot) + 1] = Value::Int(0);
             }
             Op::Next(slot, target) => {
@@ -215,7 +200,7 @@ fn run<const ONE: bool>(
                 let Value::Int(mut position) = slots[usize::from(slot) + 1] else {
                     unreachable!("Iterate put a position there")
                 };
-                match attempt!(operate::next_item(around.heap, iterable, &mut position)) {
+                match attempt!(operate::next_item(&mut vm.heap, iterable, &mut position)) {
                     Some(item) => {
                         slots[usize::from(slot) + 1] = Value::Int(position);
                         acc = item;
@@ -256,17 +241,17 @@ fn run<const ONE: bool>(
             }
             Op::CheckWhole(slot) => {
                 let value = slots[usize::from(slot)];
-                slots[usize::from(slot)] = attempt!(whole(around.heap, value));
+                slots[usize::from(slot)] = attempt!(whole(&mut vm.heap, value));
             }
-            Op::MakeFunction(slot, function) => acc = make_function(around, function, slots, slot),
+            Op::MakeFunction(slot, function) => acc = make_function(vm, function, slots, slot),
             Op::CallBuiltin(builtin, slot, count) => {
                 let positional = &slots[usize::from(slot)..][..usize::from(count)];
                 let arguments = Arguments { positional, keywords: &[] };
-                acc = attempt!(builtins::call_builtin(around.heap, builtin, &arguments));
+                acc = attempt!(builtins::call_builtin(&mut vm.heap, builtin, &arguments));
             }
             Op::AwaitMethod(method, slot, count) => {
                 let arguments = &slots[usize::from(slot)..][..=usize::from(count)];
-                match quick::await_method(&mut around.quick, method, arguments) {
+                match quick::await_method(vm, method, arguments) {
                     Quickly::Done(value) => {
                         acc = value;
                         pc += 1;
@@ -274,7 +259,7 @@ fn run<const ONE: bool>(
                     }
                     Quickly::Wait => break Effect::Wait(method, slot, count),
                     Quickly::No if is_called_by_engine(arguments[0]) => break Effect::CallMethod(method, slot, count),
-                    Quickly::No => match attempt!(call_method(around, slots, method, slot, count)) {
+                    Quickly::No => match attempt!(call_method(vm, slots, method, slot, count)) {
                         Some(value) => acc = value,
                         None => break Effect::Call(slot, count),
                     },
@@ -284,7 +269,7 @@ fn run<const ONE: bool>(
                 if is_called_by_engine(slots[usize::from(slot)]) {
                     break Effect::CallMethod(method, slot, count);
                 }
-                match attempt!(call_method(around, slots, method, slot, count)) {
+                match attempt!(call_method(vm, slots, method, slot, count)) {
                     Some(value) => acc = value,
                     None => break Effect::Call(slot, count),
                 }
@@ -294,12 +279,12 @@ fn run<const ONE: bool>(
             Op::CallUnpacked(slot) => break Effect::CallUnpacked(slot),
             Op::CallCode(callee, slot, count) => {
                 let body = CodeId(callee.into());
-                let called = &around.program.codes[body];
+                let called = &vm.program.codes[body];
                 if !called.is_coroutine() {
                     break Effect::CallCode(callee, slot, count);
                 }
                 acc = cells.coroutine(body, called.slots, registers.activation, slot, count);
-                around.heap.note_allocation();
+                vm.heap.note_allocation();
                 slots = cells.slots_mut(registers.activation, code.slots);
             }
             Op::CallLibrary(function, slot, count) => break Effect::CallLibrary(function, slot, count),
@@ -312,62 +297,62 @@ fn run<const ONE: bool>(
             Op::Return => break Effect::Return,
             Op::PrintFormat(slot, template) => break Effect::Print(slot, template),
             Op::Raise => {
-                acc = raise::plain(around.heap, acc).0;
+                acc = raise::plain(&mut vm.heap, acc).0;
                 break Effect::Raise;
             }
             Op::RaiseFrom(slot) => {
-                acc = raise::from(around.heap, slots[usize::from(slot)], acc).0;
+                acc = raise::from(&mut vm.heap, slots[usize::from(slot)], acc).0;
                 break Effect::Raise;
             }
             Op::Reraise => break Effect::Reraise,
             Op::RaiseHandled => break Effect::RaiseHandled,
-            Op::Matches(slot) => acc = attempt!(raise::matches(around.heap, slots[usize::from(slot)], acc)),
+            Op::Matches(slot) => acc = attempt!(raise::matches(&mut vm.heap, slots[usize::from(slot)], acc)),
             Op::SplitGroup(slot) => {
-                let (part, rest) = attempt!(star::split(around.heap, slots[usize::from(slot)], acc));
+                let (part, rest) = attempt!(star::split(&mut vm.heap, slots[usize::from(slot)], acc));
                 slots[usize::from(slot)] = rest;
                 acc = part;
             }
             Op::Reraised(slot) => {
                 let first = usize::from(slot);
-                acc = attempt!(star::reraised(around.heap, slots[first], slots[first + 1]));
+                acc = attempt!(star::reraised(&mut vm.heap, slots[first], slots[first + 1]));
             }
-            Op::DefineClass(slot, class) => acc = attempt!(define_class(around, class, &slots[usize::from(slot)..])),
+            Op::DefineClass(slot, class) => acc = attempt!(define_class(vm, class, &slots[usize::from(slot)..])),
             Op::SuperAttribute(slot, name) => {
-                let name = around.program.names.text(name);
-                acc = attempt!(operate::get_super_attribute(around.heap, acc, slots[usize::from(slot)], name));
+                let name = vm.program.names.text(name);
+                acc = attempt!(operate::get_super_attribute(&mut vm.heap, acc, slots[usize::from(slot)], name));
             }
             Op::DeleteAttribute(name) => {
-                attempt!(operate::delete_attribute(around.heap, acc, around.program.names.text(name)));
+                attempt!(operate::delete_attribute(&mut vm.heap, acc, vm.program.names.text(name)));
             }
             Op::NewInstance => {
-                if let Some(class) = around.heap.class_id(acc) {
-                    acc = around.heap.instance(class);
+                if let Some(class) = vm.heap.class_id(acc) {
+                    acc = vm.heap.instance(class);
                 }
             }
-            Op::ClassMade => acc = attempt!(class_made(around.heap, acc)),
+            Op::ClassMade => acc = attempt!(class_made(&mut vm.heap, acc)),
             Op::SetField(slot) => {
                 let first = usize::from(slot);
-                set_field(around.heap, slots[first], slots[first + 1], slots[first + 2]);
+                set_field(&mut vm.heap, slots[first], slots[first + 1], slots[first + 2]);
             }
-            Op::CheckInit => attempt!(check_init(around.heap, acc)),
+            Op::CheckInit => attempt!(check_init(&mut vm.heap, acc)),
             Op::Yield => break Effect::Yield,
             Op::Replace(slot) => {
-                if around.may_let_go && may_close(slots[usize::from(slot)]) {
+                if vm.may_let_go && may_close(slots[usize::from(slot)]) {
                     break Effect::Replace(slot);
                 }
                 slots[usize::from(slot)] = acc;
             }
             Op::ReplaceShared(slot) => {
-                if around.may_let_go && may_close(content(around.heap, slots[usize::from(slot)])) {
+                if vm.may_let_go && may_close(content(&mut vm.heap, slots[usize::from(slot)])) {
                     break Effect::ReplaceShared(slot);
                 }
-                set_shared(around.heap, slots[usize::from(slot)], acc);
+                set_shared(&mut vm.heap, slots[usize::from(slot)], acc);
             }
             Op::ReplaceGlobal(global) => {
-                if around.may_let_go && may_close(around.globals[global as usize]) {
+                if vm.may_let_go && may_close(vm.globals[global as usize]) {
                     break Effect::ReplaceGlobal(global);
                 }
-                around.globals[global as usize] = acc;
+                vm.globals[global as usize] = acc;
             }
             Op::StoreIfNew(slot) => break Effect::StoreIfNew(slot),
             Op::DropGenerator(slot) => break Effect::DropGenerator(slot),
@@ -379,10 +364,10 @@ fn run<const ONE: bool>(
             Op::DelegateThrow(slot, _) => break Effect::DelegateThrow(slot),
             Op::Answer(_) => break Effect::Answer,
             Op::AssertionFailed => {
-                acc = raise::failed_assertion(around.heap, acc).0;
+                acc = raise::failed_assertion(&mut vm.heap, acc).0;
                 break Effect::Raise;
             }
-            Op::OrderByKeys(slot) => acc = attempt!(order::finish(around.heap, &slots[usize::from(slot)..])),
+            Op::OrderByKeys(slot) => acc = attempt!(order::finish(&mut vm.heap, &slots[usize::from(slot)..])),
             Op::CheckProtocol(slot, protocol) => {
                 if !quick::meets(slots[usize::from(slot)], protocol) {
                     break Effect::CheckProtocol(slot, protocol);
