@@ -87,9 +87,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::DelegateThrow(slot) => self.delegate_throw(slot, registers.acc),
                 Effect::Turn if self.is_by_hand() => self.turn_by_hand(0),
                 Effect::Turn => self.turn(),
-                Effect::SleepFor(delay) => self.sleep_for(program.delays[delay as usize], 0)?,
-                Effect::Sleep => self.sleep(registers.acc, 0)?,
+                Effect::SleepFor(delay) => {
+                    let delay = program.delays[delay as usize];
+                    if self.sleep_quietly(delay) {
+                        return Ok(Driven::Suspended);
+                    }
+                    self.sleep_for(delay, 0)?
+                }
+                Effect::Sleep => {
+                    if let Value::Float(bits) = registers.acc
+                        && f64::from_bits(bits) > 0.0
+                        && let Ok(delay) = Delay::from_seconds(f64::from_bits(bits))
+                        && self.sleep_quietly(delay)
+                    {
+                        return Ok(Driven::Suspended);
+                    }
+                    self.sleep(registers.acc, 0)?
+                }
                 Effect::SleepWithResult => self.sleep(registers.acc, HAS_RESULT)?,
+                Effect::Return
+                    if self.cells[activation].has(flag::TASK)
+                        && !self.may_let_go()
+                        && self.finish_quietly(activation, registers.acc) =>
+                {
+                    return Ok(Driven::Suspended);
+                }
                 Effect::Return => match self.leave(activation, registers.acc)? {
                     Left::To(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
                     Left::To(caller, value) if self.by_hand.forget(activation) => {
@@ -151,6 +173,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     acc = value;
                     continue;
                 }
+                Next::Suspend if self.standing.is_empty() => return Ok(Driven::Suspended),
                 Next::Suspend => match self.back_to_creator() {
                     None => return Ok(Driven::Suspended),
                     Some((NO_CELL, value)) => return Ok(self.end_with(Ok(value))),

@@ -12,7 +12,7 @@ use super::Engine;
 #[derive(Debug, Default)]
 pub(super) struct Contexts {
     /// Whether the script has looked at one yet.
-    are_used: bool,
+    pub(super) are_used: bool,
     /// What runs now runs in this one; none was made while it is missing.
     current: Option<Value>,
     of_tasks: indexmap::IndexMap<CellId, Value>,

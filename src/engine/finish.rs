@@ -253,7 +253,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut results = std::mem::take(&mut gathered.children);
         let has_duplicates = results.len() > gathered.distinct as usize;
         let mut duplicated = if has_duplicates { results.clone() } else { Vec::new() };
+        let is_plain = !has_duplicates && self.forgets_quietly();
         for child in &mut results {
+            if is_plain
+                && let Value::Task(number) = *child
+                && let task = CellId(number as u32)
+                && self.cells[task].state == State::Returned
+                && !self.cells[task].has(flag::HELD)
+            {
+                *child = self.cells.slot(task, 0);
+                self.free_cell(task);
+                continue;
+            }
             let awaitable = awaitable_of(*child).expect("children are tasks and futures");
             *child = self.result_of_child(awaitable);
             if !has_duplicates {

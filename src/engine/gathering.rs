@@ -4,7 +4,7 @@ use crate::kernel::{Callback, FutureState, Gather, Value, awaitable_of, flag, op
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
 use crate::trace::{EventKind, Sink};
-use crate::units::{Awaitable, FutureId};
+use crate::units::{Awaitable, CellId, FutureId};
 
 use super::activation::Next;
 use super::things::future_of;
@@ -50,7 +50,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let adds_to_done = self.program.settings.python < PythonVersion::V3_12;
         let first_home = children.first().copied().and_then(awaitable_of).map(|first| self.home(first));
         let mut given = indexmap::IndexSet::new();
-        let mut made = 0;
+        let (mut made, mut fresh) = (0, 0);
         let is_by_factory = self.own_factory().is_some();
         for index in 0..children.len() {
             let argument = children[index];
@@ -61,6 +61,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.schedule_task(cell, None, 0)?;
                 children[index] = value_of(Awaitable::Task(cell));
                 made += 1;
+                fresh += 1;
                 continue;
             }
             if let Some(child) = awaitable_of(argument) {
@@ -105,16 +106,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             returns_exceptions,
             ..Gather::default()
         };
-        Ok(self.gather_children(future, gather, &hooked))
+        let are_new = fresh == gather.children.len() && fresh > 0;
+        Ok(self.gather_children(future, gather, &hooked, are_new))
     }
 
-    fn gather_children(&mut self, future: FutureId, gathered: Gather, hooked: &[Value]) -> Next {
+    /// `are_new`: all children are tasks that were made just now, and nobody knows them.
+    fn gather_children(&mut self, future: FutureId, gathered: Gather, hooked: &[Value], are_new: bool) -> Next {
         let distinct = gathered.distinct;
         self.tell(EventKind::Gather { children: distinct });
         self.vm.heap.note_allocation();
         if distinct == 0 {
             let empty = self.vm.heap.list(Vec::new());
             self.vm.futures[future].state = FutureState::Result(empty);
+        }
+        if are_new && !self.vm.heap.has_kinds() {
+            for child in &gathered.children {
+                if let Value::Task(number) = *child {
+                    self.cells[CellId(number as u32)].callback = Callback::GatherChild(future);
+                }
+            }
+            self.vm.heap.note_gathering(future);
+            self.vm.futures[future].gather = Some(Box::new(gathered));
+            return Next::Go(value_of(Awaitable::Future(future)));
         }
         let has_duplicates = (distinct as usize) < gathered.children.len();
         let mut done = Vec::new();

@@ -46,6 +46,7 @@ mod policies;
 mod protocol;
 mod queues;
 mod quick;
+mod quiet;
 mod raise;
 mod report;
 mod repr;

@@ -7,6 +7,17 @@ use crate::units::Span;
 
 use super::Lowering;
 
+/// What a clause takes its items from, and the first slot of it.
+#[derive(Clone, Copy)]
+pub(super) enum Iterator {
+    /// An iterator and a position.
+    Plain(Slot),
+    /// The next number and the end, without an object.
+    Range(Slot),
+    /// An asynchronous iterator.
+    Async(Slot),
+}
+
 impl<'a> Lowering<'a> {
     /// A comprehension: acc = the new container. A generator expression is a generator, unless all is taken out of it at once.
     pub(super) fn comprehension(&mut self, comprehension: &'a Comprehension, span: Span) {
@@ -38,33 +49,38 @@ impl<'a> Lowering<'a> {
         self.frame().release(mark);
     }
 
-    fn iterator(&mut self, clause: &'a ComprehensionClause) -> Slot {
+    fn iterator(&mut self, clause: &'a ComprehensionClause) -> Iterator {
         if clause.is_async {
-            return self.async_iterator(&clause.iterable);
+            return Iterator::Async(self.async_iterator(&clause.iterable));
         }
-        let iterator = self.temporary();
+        let slot = self.temporary();
         self.temporary();
+        if self.range_bounds(&clause.iterable, slot) {
+            return Iterator::Range(slot);
+        }
         self.expression(&clause.iterable);
-        self.emit(Op::Iterate(iterator));
-        iterator
+        self.emit(Op::Iterate(slot));
+        Iterator::Plain(slot)
     }
 
     /// One `for` with all inside it. Without a container each element is yielded.
     pub(super) fn clause(
         &mut self,
         clause: &'a ComprehensionClause,
-        iterator: Slot,
+        iterator: Iterator,
         rest: &'a [ComprehensionClause],
         comprehension: &'a Comprehension,
         container: Option<Slot>,
     ) {
         let before = self.frame().flow.clone();
         let head = self.frame().here();
-        let next = if clause.is_async {
-            self.next_awaited(iterator);
-            None
-        } else {
-            Some(self.frame().jump(|target| Op::Next(iterator, target)))
+        let next = match iterator {
+            Iterator::Async(slot) => {
+                self.next_awaited(slot);
+                None
+            }
+            Iterator::Plain(slot) => Some(self.frame().jump(|target| Op::Next(slot, target))),
+            Iterator::Range(slot) => Some(self.frame().jump(|target| Op::NextInRange(slot, target))),
         };
         let behind = self.frame().here();
         self.store(&clause.target);
@@ -77,7 +93,10 @@ impl<'a> Lowering<'a> {
             None => self.element(comprehension, container),
         }
         skips.into_iter().for_each(|skip| self.frame().aim_here(skip));
-        self.emit(Op::JumpBack(head));
+        self.emit(match iterator {
+            Iterator::Range(slot) => Op::RangeBack(slot, behind),
+            Iterator::Plain(_) | Iterator::Async(_) => Op::JumpBack(head),
+        });
         let next = next.unwrap_or_else(|| self.end_of_async_loop(head, behind));
         self.frame().aim_here(next);
         self.frame().meet(before);

@@ -11,6 +11,7 @@ use crate::signatures::builtins::{Builtin, BuiltinFunction};
 use crate::units::Span;
 
 use super::Lowering;
+use super::comprehension::Iterator;
 use super::frame::FrameKind;
 
 /// What a generator expression calls its outermost iterable, as CPython does.
@@ -148,9 +149,15 @@ impl<'a> Lowering<'a> {
         self.open_with("<genexpr>", kind, bindings, 1, free);
         self.frame().is_generator = true;
         self.frame().place(span);
-        let (iterator, _) = (self.temporary(), self.temporary());
+        let (first_slot, _) = (self.temporary(), self.temporary());
         self.emit(Op::Local(0));
-        self.emit(if first.is_async { Op::Store(iterator) } else { Op::Iterate(iterator) });
+        let iterator = if first.is_async {
+            self.emit(Op::Store(first_slot));
+            Iterator::Async(first_slot)
+        } else {
+            self.emit(Op::Iterate(first_slot));
+            Iterator::Plain(first_slot)
+        };
         self.clause(first, iterator, rest, comprehension, None);
         let (code, captured) = self.close_with(OUTERMOST, span);
         let defaults = self.temporary();

@@ -281,7 +281,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// `range(stop)` and `range(start, stop)` as two slots, without an object; false for anything else.
-    fn range_bounds(&mut self, iterable: &'a Expression, slot: u16) -> bool {
+    pub(super) fn range_bounds(&mut self, iterable: &'a Expression, slot: u16) -> bool {
         let ExpressionKind::Call(function, arguments) = &iterable.kind else { return false };
         let is_range = matches!(self.library_item(function), Some(Item::Builtin(builtin)) if builtin.name() == "range");
         let values: Vec<&'a Expression> = arguments

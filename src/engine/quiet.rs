@@ -1,0 +1,65 @@
+//! What most tasks go through, in few steps, where no trace is told of tasks. Whatever is not quite so simple is left to the
+//! functions that do all of it, which these name.
+
+use crate::kernel::agenda::{Target, Timer};
+use crate::kernel::{Callback, State, Value, flag};
+use crate::policy::{Discipline, Handle, Ready};
+use crate::trace::Sink;
+use crate::units::{Awaitable, CellId, Delay};
+
+use super::Engine;
+use super::loops::NOBODY_ASKS;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `await asyncio.sleep(delay)`, as [`sleep_for`](Self::sleep_for) does it; whether it was done.
+    #[inline(never)]
+    pub(super) fn sleep_quietly(&mut self, delay: Delay) -> bool {
+        let (Some(task), Some(deadline)) = (self.current, self.now.checked_add(delay)) else { return false };
+        let is_plain = self.is_quiet() && self.standing.is_empty() && self.workers.machine.is_alone();
+        let cell = &mut self.cells[task];
+        if !is_plain || cell.has(flag::MUST_CANCEL) || self.by_hand.is_used {
+            return false;
+        }
+        self.vm.events += 1;
+        self.vm.told += 1;
+        cell.state = State::Sleeping;
+        cell.set_wait(delay.nanoseconds());
+        cell.link = self.activation;
+        self.agenda.push(Timer::new(deadline, Target::Sleeper(task), cell.generation));
+        true
+    }
+
+    /// A task returned, as [`finish_task`](Self::finish_task) does it; whether it was done.
+    #[inline(never)]
+    pub(super) fn finish_quietly(&mut self, task: CellId, value: Value) -> bool {
+        let is_plain = self.is_quiet() && self.standing.is_empty() && self.loops.are_one() && !self.contexts.are_used;
+        let cell = &mut self.cells[task];
+        if !is_plain || cell.has(flag::MUST_CANCEL) {
+            return false;
+        }
+        let handle = match cell.callback {
+            Callback::GatherChild(future) => Handle::GatherChild(future, Awaitable::Task(task)),
+            Callback::Report(thing) => Handle::Report(thing, Awaitable::Task(task)),
+            Callback::Wakeup(waiter) => Handle::Step(waiter),
+            Callback::None | Callback::Script(_) | Callback::Stop | Callback::Several(_) => return false,
+        };
+        cell.callback = Callback::None;
+        cell.state = State::Returned;
+        self.cells.set_slot(task, 0, value);
+        self.vm.told += 1;
+        self.alive -= 1;
+        self.counters.finished += 1;
+        self.discipline.enqueue(Ready::new(handle, NOBODY_ASKS, self.now));
+        self.current = None;
+        true
+    }
+
+    /// Whether nothing is kept of any task beside its cell, so that [`forget_task`](Self::forget_task) only frees that.
+    pub(super) fn forgets_quietly(&self) -> bool {
+        self.cancellations.is_empty()
+            && self.renamed.is_empty()
+            && self.renamed_coroutines.is_empty()
+            && self.finished_early.is_empty()
+            && self.extras.is_empty()
+    }
+}
