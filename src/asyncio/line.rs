@@ -13,17 +13,24 @@ pub struct Line {
 
 impl Line {
     /// Puts a future behind the others.
+    #[inline]
     pub fn push(&mut self, waiter: FutureId) {
         self.waiters.push_back(waiter);
     }
 
     /// Takes a future out, wherever it stands; whether it was there.
+    #[inline]
     pub fn remove(&mut self, waiter: FutureId) -> bool {
         // Most leave from the front.
         if self.waiters.front() == Some(&waiter) {
             self.waiters.pop_front();
             return true;
         }
+        self.remove_inside(waiter)
+    }
+
+    #[inline(never)]
+    fn remove_inside(&mut self, waiter: FutureId) -> bool {
         let place = self.waiters.iter().position(|each| *each == waiter);
         place.is_some_and(|place| self.waiters.remove(place).is_some())
     }
@@ -51,15 +58,18 @@ impl Line {
     }
 
     /// The first, if nobody has woken it yet.
+    #[inline]
     #[must_use]
     pub fn first_asleep(&self, futures: &Futures) -> Option<FutureId> {
         self.waiters.front().copied().filter(|waiter| is_pending(futures, *waiter))
     }
 
     /// The first of those whom nobody has woken yet.
+    #[inline]
     #[must_use]
     pub fn asleep(&self, futures: &Futures) -> Option<FutureId> {
-        self.iter().find(|waiter| is_pending(futures, *waiter))
+        // Most often it is the first one of all.
+        self.first_asleep(futures).or_else(|| self.iter().find(|waiter| is_pending(futures, *waiter)))
     }
 
     /// Whether all have been cancelled.
@@ -69,6 +79,7 @@ impl Line {
     }
 }
 
+#[inline]
 fn is_pending(futures: &Futures, waiter: FutureId) -> bool {
     futures[waiter].state == FutureState::Pending
 }

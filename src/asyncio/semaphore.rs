@@ -24,6 +24,7 @@ impl Semaphore {
     }
 
     /// Gives one to the next who waits; the future that is then done (`Semaphore._wake_up_next`).
+    #[inline]
     pub fn hand_over(&mut self, futures: &Futures) -> Option<FutureId> {
         let next = self.line.asleep(futures)?;
         self.value -= 1;

@@ -58,7 +58,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 && !is_by_factory
                 && let Some(cell) = self.fresh_coroutine(coroutine)
             {
-                self.schedule_task(cell, None, 0)?;
+                if !self.schedule_quietly(cell) {
+                    self.schedule_task(cell, None, 0)?;
+                }
                 children[index] = value_of(Awaitable::Task(cell));
                 made += 1;
                 fresh += 1;

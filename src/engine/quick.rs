@@ -105,8 +105,21 @@ pub(super) fn await_method(vm: &mut Vm<'_>, method: u16, arguments: &[Value]) ->
     match vm.ways.of_method(method, thing) {
         Some(Way::Get) if arguments.len() == 1 => get(vm, thing),
         Some(Way::Put) if arguments.len() == 2 => put(vm, thing, arguments[1]),
-        Some(way @ (Way::Acquire | Way::Enter)) if arguments.len() == 1 => acquire(vm, thing, way.worth()),
-        Some(Way::Exit) if arguments.len() == 4 => release(vm, thing),
+        Some(way @ Way::Acquire) if arguments.len() == 1 => acquire(vm, thing, way.worth()),
+        _ => Quickly::No,
+    }
+}
+
+/// `await semaphore.__aenter__()` and `await semaphore.__aexit__(…)`, whatever the arguments are.
+#[inline(always)]
+pub(super) fn await_of(vm: &mut Vm<'_>, method: u16, context: Value) -> Quickly {
+    let Value::Thing(thing) = context else { return Quickly::No };
+    if !vm.is_quiet {
+        return Quickly::No;
+    }
+    match vm.ways.of_method(method, thing) {
+        Some(way @ Way::Enter) => acquire(vm, thing, way.worth()),
+        Some(Way::Exit) => release(vm, thing),
         _ => Quickly::No,
     }
 }

@@ -5,12 +5,39 @@ use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::{Callback, State, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::trace::Sink;
-use crate::units::{Awaitable, CellId, Delay};
+use crate::units::{Awaitable, CellId, Delay, Id, TaskNumber};
 
 use super::Engine;
 use super::loops::NOBODY_ASKS;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Makes the coroutine in `cell` a task without a name of its own, as [`schedule_task`](Self::schedule_task) does it; whether it
+    /// was done.
+    #[inline]
+    pub(super) fn schedule_quietly(&mut self, cell: CellId) -> bool {
+        let is_plain = self.is_quiet() && self.named_for_factory.is_none() && !self.contexts.are_used;
+        let is_plain = is_plain && self.loops.at_hand == 0 && self.loops.homes.is_empty();
+        let task = &mut self.cells[cell];
+        let code = &self.program.codes[task.code];
+        let Some(ordinal) = self.ordinals.get_mut(code.name.index()) else { return false };
+        if !is_plain || code.is_hidden || task.has(flag::NAMED) || self.alive >= self.options.limits.max_tasks {
+            return false;
+        }
+        self.alive += 1;
+        *ordinal += 1;
+        task.created = self.counters.tasks as u32;
+        task.number = TaskNumber(self.next_number);
+        task.name = code.name;
+        task.ordinal = *ordinal;
+        task.state = State::Scheduled;
+        task.flags |= flag::TASK;
+        task.link = cell;
+        self.counters.tasks += 1;
+        self.next_number += 1;
+        self.discipline.enqueue(Ready::new(Handle::Step(cell), NOBODY_ASKS, self.now));
+        true
+    }
+
     /// `await asyncio.sleep(delay)`, as [`sleep_for`](Self::sleep_for) does it; whether it was done.
     #[inline(never)]
     pub(super) fn sleep_quietly(&mut self, delay: Delay) -> bool {

@@ -6,6 +6,7 @@ use crate::kernel::heap::ask::is_question;
 use crate::kernel::operate;
 use crate::kernel::{Arguments, Cells, Value, builtins};
 use crate::program::code::{Code, Op};
+use crate::signatures::builtins::Builtin;
 use crate::units::CodeId;
 
 use super::effect::{Effect, Registers};
@@ -246,8 +247,14 @@ fn run<const ONE: bool>(vm: &mut Vm<'_>, cells: &mut Cells, code: &Code, registe
             Op::MakeFunction(slot, function) => acc = make_function(vm, function, slots, slot),
             Op::CallBuiltin(builtin, slot, count) => {
                 let positional = &slots[usize::from(slot)..][..usize::from(count)];
-                let arguments = Arguments { positional, keywords: &[] };
-                acc = attempt!(builtins::call_builtin(&mut vm.heap, builtin, &arguments));
+                acc = if matches!(builtin, Builtin::Random(_))
+                    && let Some(drawn) = builtins::draw(&mut vm.heap, builtin, positional)
+                {
+                    drawn
+                } else {
+                    let arguments = Arguments { positional, keywords: &[] };
+                    attempt!(builtins::call_builtin(&mut vm.heap, builtin, &arguments))
+                };
             }
             Op::AwaitMethod(method, slot, count) => {
                 let arguments = &slots[usize::from(slot)..][..=usize::from(count)];
@@ -263,6 +270,21 @@ fn run<const ONE: bool>(vm: &mut Vm<'_>, cells: &mut Cells, code: &Code, registe
                         Some(value) => acc = value,
                         None => break Effect::Call(slot, count),
                     },
+                }
+            }
+            Op::AwaitOf(skipped, method, context, receiver) => {
+                match quick::await_of(vm, method, slots[usize::from(context)]) {
+                    Quickly::Done(value) => {
+                        acc = value;
+                        pc += usize::from(skipped);
+                        store_next!();
+                    }
+                    Quickly::Wait => {
+                        slots[usize::from(receiver)] = slots[usize::from(context)];
+                        pc += usize::from(skipped) - 1;
+                        break Effect::Wait(method, receiver, 0);
+                    }
+                    Quickly::No => {}
                 }
             }
             Op::CallMethod(method, slot, count) => {

@@ -144,6 +144,32 @@ pub struct Cell {
 const _: () = assert!(size_of::<Cell>() <= 56);
 
 impl Cell {
+    const fn new(code: CodeId, base: u32, state: State) -> Self {
+        Self {
+            code,
+            pc: 0,
+            base,
+            generation: 0,
+            link: NO_CELL,
+            number: TaskNumber(0),
+            created: 0,
+            name: NameId(0),
+            ordinal: 0,
+            wait: [0; 2],
+            callback: Callback::NONE,
+            state,
+            flags: 0,
+        }
+    }
+
+    /// Another use of a cell that was given back.
+    #[inline]
+    const fn begin_anew(&mut self, code: CodeId, state: State) {
+        let generation = self.generation;
+        *self = Self::new(code, self.base, state);
+        self.generation = generation;
+    }
+
     /// What it waits for, as its state says: nanoseconds, a cell or a future.
     #[inline]
     #[must_use]
@@ -187,11 +213,9 @@ impl Cell {
 #[derive(Debug, Default)]
 pub struct Cells {
     cells: Vec<Cell>,
-    /// The cell given back last; its `link` names the one before.
-    free: Option<CellId>,
     slots: Vec<Value>,
-    /// By how many slots: the first slot of the frame given back last, which names the one before.
-    free_slots: Vec<Option<u32>>,
+    /// By how many slots it has, which it keeps: the cell given back last; its `link` names the one before.
+    free: Vec<CellId>,
 }
 
 impl Cells {
@@ -201,47 +225,30 @@ impl Cells {
     /// When there are more than 2³² slots: the limit on tasks comes first.
     #[inline]
     pub fn insert(&mut self, code: CodeId, slots: u16, state: State) -> CellId {
-        let base = self.take_slots(usize::from(slots));
-        let cell = Cell {
-            code,
-            pc: 0,
-            base,
-            generation: 0,
-            link: NO_CELL,
-            number: TaskNumber(0),
-            created: 0,
-            name: NameId(0),
-            ordinal: 0,
-            wait: [0; 2],
-            callback: Callback::NONE,
-            state,
-            flags: 0,
-        };
-        if let Some(id) = self.free {
-            let Cell { generation, link, .. } = self.cells[id.0 as usize];
-            self.free = (link != NO_CELL).then_some(link);
-            self.cells[id.0 as usize] = Cell { generation, ..cell };
+        let count = usize::from(slots);
+        if let Some(free) = self.free.get_mut(count)
+            && *free != NO_CELL
+        {
+            let id = *free;
+            let cell = &mut self.cells[id.0 as usize];
+            *free = cell.link;
+            cell.begin_anew(code, state);
+            let base = cell.base as usize;
+            self.slots[base..base + count].fill(Value::Unbound);
             return id;
         }
-        grow_by_a_quarter(&mut self.cells, 1);
-        self.cells.push(cell);
-        CellId(u32::try_from(self.cells.len() - 1).expect("fewer than 2³² cells"))
+        self.grow(code, count, state)
     }
 
-    #[inline]
-    fn take_slots(&mut self, count: usize) -> u32 {
-        if let Some(Some(base)) = self.free_slots.get(count).copied() {
-            self.free_slots[count] = match self.slots[base as usize] {
-                Value::Int(before) => Some(before as u32),
-                _ => None,
-            };
-            self.slots[base as usize..][..count].fill(Value::Unbound);
-            return base;
-        }
+    /// One more cell, with its slots.
+    #[inline(never)]
+    fn grow(&mut self, code: CodeId, count: usize, state: State) -> CellId {
         let base = u32::try_from(self.slots.len()).expect("fewer than 2³² slots");
         grow_by_a_quarter(&mut self.slots, count);
         self.slots.resize(self.slots.len() + count, Value::Unbound);
-        base
+        grow_by_a_quarter(&mut self.cells, 1);
+        self.cells.push(Cell::new(code, base, state));
+        CellId(u32::try_from(self.cells.len() - 1).expect("fewer than 2³² cells"))
     }
 
     /// Gives a cell and its slots back. Values that name it are stale from now on.
@@ -253,13 +260,10 @@ impl Cells {
         cell.state = State::Free;
         cell.flags = 0;
         cell.generation = cell.generation.wrapping_add(1);
-        let base = cell.base;
-        if self.free_slots.len() <= count {
-            self.free_slots.resize(count + 1, None);
+        if self.free.len() <= count {
+            self.free.resize(count + 1, NO_CELL);
         }
-        cell.link = self.free.replace(id).unwrap_or(NO_CELL);
-        let before = self.free_slots[count].replace(base);
-        self.slots[base as usize] = before.map_or(Value::None, |before| Value::Int(i64::from(before)));
+        cell.link = std::mem::replace(&mut self.free[count], id);
     }
 
     /// The slots of a cell.
@@ -296,7 +300,9 @@ impl Cells {
     #[inline]
     pub fn coroutine(&mut self, code: CodeId, slots: u16, from: CellId, first: u16, count: u8) -> Value {
         let cell = self.insert(code, slots, State::Fresh);
-        self.pass_arguments(from, first, cell, count);
+        if count > 0 {
+            self.pass_arguments(from, first, cell, count);
+        }
         self.coroutine_value(cell)
     }
 

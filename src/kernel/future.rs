@@ -155,6 +155,7 @@ impl Futures {
     }
 
     /// Frees a future that nothing names any more.
+    #[inline]
     pub fn free(&mut self, id: FutureId) {
         self.slots[id.0 as usize] = None;
         self.free.push(id);
@@ -222,12 +223,14 @@ impl Futures {
 impl std::ops::Index<FutureId> for Futures {
     type Output = Future;
 
+    #[inline]
     fn index(&self, id: FutureId) -> &Future {
         self.slots[id.0 as usize].as_ref().expect("a live future")
     }
 }
 
 impl std::ops::IndexMut<FutureId> for Futures {
+    #[inline]
     fn index_mut(&mut self, id: FutureId) -> &mut Future {
         self.slots[id.0 as usize].as_mut().expect("a live future")
     }

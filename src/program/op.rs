@@ -129,6 +129,9 @@ pub enum Op {
     CallMethod(u16, Slot, u8),
     /// The same where the next op awaits acc: done together with it where nothing has to wait
     AwaitMethod(u16, Slot, u8),
+    /// acc = await slot.method\[n\](…) of a thing that needs no look at the arguments, and goes on behind so many ops, which do the
+    /// same for everything else; they have the receiver in the last slot
+    AwaitOf(u8, u16, Slot, Slot),
     /// acc = slot(slot + 1, … count)
     Call(Slot, u8),
     /// acc = slot(slot + 1, … ), by the n-th call shape: keywords

@@ -46,6 +46,13 @@ pub fn call_builtin(heap: &mut Heap, builtin: Builtin, arguments: &Arguments<'_>
     }
 }
 
+/// The number that a function of `random` draws, where it needs few steps: what simulations draw most.
+#[inline(never)]
+pub fn draw(heap: &mut Heap, builtin: Builtin, positional: &[Value]) -> Option<Value> {
+    let Builtin::Random(function) = builtin else { return None };
+    random::draw(heap, Whose::Module, function, positional)
+}
+
 /// Calls what needs no script: a builtin, a class of exceptions, a method of a value.
 ///
 /// # Errors

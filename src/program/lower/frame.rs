@@ -341,6 +341,15 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// Says that the op at `index` goes on here, behind an await, when it has done what stands between.
+    pub(super) fn skip_to_here(&mut self, index: usize) {
+        debug_assert!(self.ops.last() == Some(&Op::Await), "what is skipped ends with an await");
+        let between = self.ops.len() - index - 1;
+        if let Op::AwaitOf(skipped, ..) = &mut self.ops[index] {
+            *skipped = u8::try_from(between).expect("few ops call a method");
+        }
+    }
+
     /// A path on which `other` holds joins here.
     pub(super) fn meet(&mut self, other: Flow) {
         let flow = std::mem::take(&mut self.flow);

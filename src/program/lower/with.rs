@@ -24,9 +24,11 @@ impl<'a> Lowering<'a> {
             self.emit(Op::Local(context));
             self.emit(Op::Christen(name));
         }
+        let at_once = is_async.then(|| self.await_at_once(context, "__aenter__"));
         let protocol = if is_async { Protocol::AsyncContext } else { Protocol::Context };
         self.emit(Op::CheckProtocol(context, protocol));
         self.call_dunder(context, if is_async { "__aenter__" } else { "__enter__" }, &[], is_async);
+        at_once.into_iter().for_each(|op| self.frame().skip_to_here(op));
         let before = self.frame().flow.clone();
         let finally = Finally { way, kept, entries: Vec::new(), exits: Vec::new() };
         self.frame().cleanups.push(Cleanup::Finally(finally));
@@ -92,13 +94,25 @@ impl<'a> Lowering<'a> {
 
     /// context.exit(None, None, None)
     fn exit_quietly(&mut self, context: Slot, is_async: bool) {
+        let at_once = is_async.then(|| self.await_at_once(context, "__aexit__"));
         let mark = self.frame().mark();
         let first = self.temporary();
         self.emit(Op::Copy(first, context));
         let nones = [self.temporary(), self.temporary(), self.temporary()];
         self.emit(Op::StoreNones(nones[0], 3));
         self.call_dunder_in(first, if is_async { "__aexit__" } else { "__exit__" }, 3, is_async);
+        at_once.into_iter().for_each(|op| self.frame().skip_to_here(op));
         self.frame().release(mark);
+    }
+
+    /// An op that may do at once what the next ones do: call a method of what stands in a slot, in the slot that is free next, and
+    /// await it. Returns its index.
+    fn await_at_once(&mut self, context: Slot, name: &str) -> usize {
+        let mark = self.frame().mark();
+        let receiver = self.temporary();
+        let method = self.method(name);
+        self.frame().release(mark);
+        self.frame().jump(|_| Op::AwaitOf(0, method, context, receiver))
     }
 
     /// acc = receiver.name(arguments), awaited where `is_async`

@@ -25,7 +25,9 @@ pub(crate) fn call(
     function: RandomFunction,
     arguments: &Arguments<'_>,
 ) -> Result<Value, Raised> {
-    if let Some(drawn) = draw(heap, of, function, arguments) {
+    if arguments.keywords.is_empty()
+        && let Some(drawn) = draw(heap, of, function, arguments.positional)
+    {
         return Ok(drawn);
     }
     if let Some(message) = misfit(function, arguments, heap.version()) {
@@ -59,9 +61,8 @@ pub(crate) fn call(
 
 /// What simulations draw most, with floats for arguments: the general way in few steps.
 #[inline]
-fn draw(heap: &mut Heap, of: Whose, function: RandomFunction, arguments: &Arguments<'_>) -> Option<Value> {
-    let number = match (function, arguments.positional) {
-        _ if !arguments.keywords.is_empty() => return None,
+pub(super) fn draw(heap: &mut Heap, of: Whose, function: RandomFunction, positional: &[Value]) -> Option<Value> {
+    let number = match (function, positional) {
         (RandomFunction::Random, []) => heap.generator(of).random(),
         (RandomFunction::Uniform, &[Value::Float(start), Value::Float(end)]) => {
             let (start, end) = (f64::from_bits(start), f64::from_bits(end));
