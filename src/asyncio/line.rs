@@ -35,7 +35,15 @@ impl Line {
         place.is_some_and(|place| self.waiters.remove(place).is_some())
     }
 
+    /// The first one.
+    #[inline]
+    #[must_use]
+    pub fn first(&self) -> Option<FutureId> {
+        self.waiters.front().copied()
+    }
+
     /// Takes the first one out.
+    #[inline]
     pub fn pop(&mut self) -> Option<FutureId> {
         self.waiters.pop_front()
     }

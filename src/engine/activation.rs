@@ -3,15 +3,14 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::is_question;
 use crate::kernel::{HAS_RESULT, IS_OWN, NO_CELL, State, Value, flag};
-use crate::policy::{Discipline, Handle, Ready};
+use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
-use crate::trace::{Awaited, Cause, EventKind, Limit, Sink};
+use crate::trace::Sink;
 use crate::units::{CellId, CodeId, Delay, Id};
 
 use super::effect::{Effect, Registers};
 use super::task::Input;
 use super::unwind::{Arrival, Unwound};
-use super::vm;
 use super::{Engine, Stop};
 
 /// How running an activation came to an end.
@@ -64,11 +63,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let code = &program.codes[self.cells[activation].code];
             let mut registers = Registers { activation, pc: self.cells[activation].pc, acc };
             self.vm.may_let_go = self.may_let_go();
-            let effect = vm::execute(&mut self.vm, &mut self.cells, code, &mut registers);
+            let effect = self.vm.execute(&mut self.discipline, &mut self.cells, code, &mut registers);
             self.cells[activation].pc = registers.pc;
-            if !self.vm.woken.is_empty() {
-                self.release_woken();
-            }
             let next = match effect {
                 Effect::Ask => self.ask(registers.acc),
                 Effect::Answer => self.answer(activation, registers.acc)?,
@@ -87,13 +83,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::DelegateThrow(slot) => self.delegate_throw(slot, registers.acc),
                 Effect::Turn if self.is_by_hand() => self.turn_by_hand(0),
                 Effect::Turn => self.turn(),
-                Effect::SleepFor(delay) => {
-                    let delay = program.delays[delay as usize];
-                    if self.sleep_quietly(delay) {
-                        return Ok(Driven::Suspended);
-                    }
-                    self.sleep_for(delay, 0)?
+                Effect::SleepFor(delay) if self.sleep_quietly(program.delays[delay as usize]) => {
+                    return Ok(Driven::Suspended);
                 }
+                Effect::SleepFor(delay) => self.sleep_for(program.delays[delay as usize], 0)?,
                 Effect::Sleep => {
                     if let Value::Float(bits) = registers.acc
                         && f64::from_bits(bits) > 0.0
@@ -206,71 +199,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             }
         }
-    }
-
-    /// `await asyncio.sleep(seconds)` (`tasks.py`, `sleep`): a delay of zero or less is one turn, anything else a timer.
-    #[inline]
-    fn sleep(&mut self, seconds: Value, result: u64) -> Result<Next, Stop> {
-        let is_turn = match seconds {
-            Value::Int(seconds) => seconds <= 0,
-            Value::Float(bits) => f64::from_bits(bits) <= 0.0,
-            Value::Bool(truth) => truth == 0,
-            other => return Ok(Next::Throw(self.not_comparable(other))),
-        };
-        if is_turn {
-            if self.is_by_hand() {
-                return Ok(self.turn_by_hand(result));
-            }
-            let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
-            self.give_a_turn(task, result);
-            return Ok(Next::Suspend);
-        }
-        match self.delay(seconds) {
-            Ok(delay) => self.sleep_for(delay, result),
-            Err(raised) => Ok(Next::Throw(raised)),
-        }
-    }
-
-    /// What `delay <= 0` raises for what is no number (`tasks.py`, `sleep`).
-    #[cold]
-    fn not_comparable(&mut self, delay: Value) -> Raised {
-        let kind = self.vm.heap.type_name(delay);
-        let message = format!("'<=' not supported between instances of '{kind}' and 'int'");
-        self.vm.heap.raise(ClassId::TYPE_ERROR, message)
-    }
-
-    #[inline]
-    pub(super) fn give_a_turn(&mut self, task: CellId, result: u64) {
-        self.vm.events += 1;
-        self.tell(EventKind::Await { on: Awaited::Sleep(Delay::ZERO) });
-        let cell = &mut self.cells[task];
-        cell.state = State::Yielded;
-        cell.set_wait(result);
-        cell.link = self.activation;
-        self.discipline.enqueue(Ready::new(Handle::Step(task), Cause::Yielded, self.now));
-    }
-
-    #[inline]
-    fn sleep_for(&mut self, delay: Delay, result: u64) -> Result<Next, Stop> {
-        if self.is_by_hand() {
-            return self.sleep_by_hand(delay, result);
-        }
-        let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
-        let Some(deadline) = self.now.checked_add(delay) else { return Err(self.limit(Limit::EndOfTime)) };
-        self.vm.events += 1;
-        self.tell(EventKind::Await { on: Awaited::Sleep(delay) });
-        self.set_sleep_timer(task, deadline);
-        let cell = &mut self.cells[task];
-        cell.set_wait(delay.nanoseconds() | result);
-        cell.link = self.activation;
-        cell.state = State::Sleeping;
-        if cell.has(flag::MUST_CANCEL) {
-            // `tasks.py`, `__step_run_and_handle_result`: a cancellation that waits reaches what is awaited now.
-            cell.flags &= !flag::MUST_CANCEL;
-            let message = self.message_of(task);
-            self.cancel_sleep(task, message);
-        }
-        Ok(Next::Suspend)
     }
 
     /// A coroutine runs only inside a task: a callback or the module cannot suspend.

@@ -7,7 +7,15 @@ use crate::trace::{Cause, Sink};
 use crate::units::{Awaitable, CellId};
 
 use super::Engine;
-use super::many::NOBODY;
+use super::many::{Loops, NOBODY};
+
+impl Loops {
+    /// Whether there is no more than one.
+    #[inline]
+    pub(super) fn are_one(&self) -> bool {
+        self.all.len() <= 1
+    }
+}
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// A task was made: it is of the loop at hand.

@@ -5,15 +5,14 @@
 //! `source/bodies` say, which run where the coroutine is handed to somebody else.
 
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::{Callback, FutureState, IN_LINE, Role, State, Value};
-use crate::policy::{Discipline, Handle, Ready};
+use crate::kernel::{FutureState, IN_LINE, Role, State, Value};
+use crate::policy::Discipline;
 use crate::program::code::Op;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, FutureId, ThingKind};
 
 use super::activation::Next;
-use super::loops::NOBODY_ASKS;
 use super::quick::{self, Quickly};
 use super::task::Input;
 use super::{Engine, Stop};
@@ -136,14 +135,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let value = match (ThingKind::of(thing), role) {
             (ThingKind::Queue, Role::Get | Role::Put) => {
                 let quickly = if role == Role::Get {
-                    quick::get(&mut self.vm, thing)
+                    quick::get(&mut self.vm, &mut self.discipline, thing)
                 } else {
-                    quick::put(&mut self.vm, thing, stake)
+                    quick::put(&mut self.vm, &mut self.discipline, thing, stake)
                 };
                 let Quickly::Done(value) = quickly else { return None };
-                if !self.vm.woken.is_empty() {
-                    self.release_woken();
-                }
                 value
             }
             (ThingKind::Semaphore | ThingKind::BoundedSemaphore, Role::Itself) => {
@@ -161,24 +157,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.heap.note_freed();
         self.vm.futures.free(waiter);
         Some(value)
-    }
-
-    /// The callbacks of those whom the VM woke go to the ready queue.
-    #[inline(never)]
-    pub(super) fn release_woken(&mut self) {
-        for place in 0..self.vm.woken.len() {
-            let waiter = self.vm.woken[place];
-            let callbacks = &mut self.vm.futures[waiter].callback;
-            if let Callback::Wakeup(task) = *callbacks
-                && self.loops.are_one()
-            {
-                *callbacks = Callback::None;
-                self.discipline.enqueue(Ready::new(Handle::Step(task), NOBODY_ASKS, self.now));
-            } else {
-                self.release_callbacks(Awaitable::Future(waiter), NOBODY_ASKS);
-            }
-        }
-        self.vm.woken.clear();
     }
 
     /// The running task has waited in a line: what it goes on with, `None` when it must go to the end of the line again.

@@ -89,12 +89,6 @@ impl Loops {
         self.all[number as usize].is_closed
     }
 
-    /// Whether there is no more than one.
-    #[inline]
-    pub(super) fn are_one(&self) -> bool {
-        self.all.len() <= 1
-    }
-
     /// What `get_exception_handler` of the loop at hand says.
     pub(super) fn handler(&self) -> Value {
         self.all.get(self.at_hand as usize).map_or(Value::None, |each| each.handler)

@@ -53,6 +53,7 @@ mod repr;
 mod runner;
 mod script;
 mod semaphores;
+mod sleeping;
 mod stand;
 mod star;
 mod state;
@@ -268,7 +269,6 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
                 may_let_go: false,
                 is_quiet: sink.detail() < Detail::Tasks,
                 ways: quick::Ways::of(&methods),
-                woken: Vec::new(),
                 told: 0,
                 events: 0,
             },

@@ -307,7 +307,7 @@ pub(super) fn call_method(
     let first = usize::from(slot);
     let receiver = slots[first];
     let name = vm.program.names.text(vm.program.methods[usize::from(method)]);
-    let Some(builtin) = operate::find_method(&mut vm.heap, receiver, name) else {
+    let Some(builtin) = operate::find_method(&vm.heap, receiver, name) else {
         slots[first] = operate::get_attribute(&mut vm.heap, receiver, name)?;
         return Ok(None);
     };

@@ -2,11 +2,14 @@
 //!
 //! What is done is what `queues.rs` and `semaphores.rs` do; whatever is not quite so simple is left to them.
 
-use crate::kernel::{FutureState, Role, Value};
+use crate::asyncio::line::Line;
+use crate::kernel::{Futures, Role, Value};
+use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Protocol;
 use crate::signatures::asyncio::{Function, Owner};
-use crate::units::{FutureId, ThingKind};
+use crate::units::{ThingKind, Time};
 
+use super::loops::NOBODY_ASKS;
 use super::methods::Methods;
 use super::state::Vm;
 
@@ -97,14 +100,19 @@ const FEW_ITEMS: usize = 4096;
 
 /// `await arguments[0].method(arguments[1], …)`
 #[inline(always)]
-pub(super) fn await_method(vm: &mut Vm<'_>, method: u16, arguments: &[Value]) -> Quickly {
+pub(super) fn await_method<D: Discipline>(
+    vm: &mut Vm<'_>,
+    discipline: &mut D,
+    method: u16,
+    arguments: &[Value],
+) -> Quickly {
     let Value::Thing(thing) = arguments[0] else { return Quickly::No };
     if !vm.is_quiet {
         return Quickly::No;
     }
     match vm.ways.of_method(method, thing) {
-        Some(Way::Get) if arguments.len() == 1 => get(vm, thing),
-        Some(Way::Put) if arguments.len() == 2 => put(vm, thing, arguments[1]),
+        Some(Way::Get) if arguments.len() == 1 => get(vm, discipline, thing),
+        Some(Way::Put) if arguments.len() == 2 => put(vm, discipline, thing, arguments[1]),
         Some(way @ Way::Acquire) if arguments.len() == 1 => acquire(vm, thing, way.worth()),
         _ => Quickly::No,
     }
@@ -112,35 +120,36 @@ pub(super) fn await_method(vm: &mut Vm<'_>, method: u16, arguments: &[Value]) ->
 
 /// `await semaphore.__aenter__()` and `await semaphore.__aexit__(…)`, whatever the arguments are.
 #[inline(always)]
-pub(super) fn await_of(vm: &mut Vm<'_>, method: u16, context: Value) -> Quickly {
+pub(super) fn await_of<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, method: u16, context: Value) -> Quickly {
     let Value::Thing(thing) = context else { return Quickly::No };
     if !vm.is_quiet {
         return Quickly::No;
     }
     match vm.ways.of_method(method, thing) {
         Some(way @ Way::Enter) => acquire(vm, thing, way.worth()),
-        Some(Way::Exit) => release(vm, thing),
+        Some(Way::Exit) => release(vm, discipline, thing),
         _ => Quickly::No,
     }
 }
 
 /// `await queue.get()`
 #[inline(always)]
-pub(super) fn get(vm: &mut Vm<'_>, thing: u64) -> Quickly {
+pub(super) fn get<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> Quickly {
     let queue = vm.things.queue_mut(thing);
-    let Some(item) = queue.items.pop_front() else {
+    if queue.items.is_empty() {
         return if queue.is_shut_down { Quickly::No } else { Quickly::Wait };
-    };
-    vm.told += 1;
-    if !queue.putters.is_empty() {
-        wake_next(vm, thing, Role::Put);
     }
+    if !wake_next(&mut queue.putters, &mut vm.futures, discipline) {
+        return Quickly::No;
+    }
+    let Some(item) = queue.items.pop_front() else { return Quickly::No };
+    vm.told += 1;
     Quickly::Done(item)
 }
 
 /// `await queue.put(item)`
 #[inline(always)]
-pub(super) fn put(vm: &mut Vm<'_>, thing: u64, item: Value) -> Quickly {
+pub(super) fn put<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64, item: Value) -> Quickly {
     let queue = vm.things.queue_mut(thing);
     if queue.is_shut_down || queue.items.len() >= FEW_ITEMS {
         return Quickly::No;
@@ -148,13 +157,13 @@ pub(super) fn put(vm: &mut Vm<'_>, thing: u64, item: Value) -> Quickly {
     if queue.is_full() {
         return Quickly::Wait;
     }
+    if !wake_next(&mut queue.getters, &mut vm.futures, discipline) {
+        return Quickly::No;
+    }
     queue.items.push_back(item);
     queue.unfinished += 1;
     vm.events += 1;
     vm.told += 1;
-    if !queue.getters.is_empty() {
-        wake_next(vm, thing, Role::Get);
-    }
     Quickly::Done(Value::None)
 }
 
@@ -175,37 +184,30 @@ fn acquire(vm: &mut Vm<'_>, thing: u64, worth: Value) -> Quickly {
 
 /// `semaphore.release()`
 #[inline]
-fn release(vm: &mut Vm<'_>, thing: u64) -> Quickly {
+fn release<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> Quickly {
     let semaphore = vm.things.semaphore_mut(thing);
     if semaphore.bound.is_some() {
         return Quickly::No;
     }
-    semaphore.value += 1;
-    vm.told += 1;
-    if !semaphore.line.is_empty() {
-        hand_over(vm, thing);
+    match semaphore.line.asleep(&vm.futures) {
+        None => semaphore.value += 1,
+        Some(waiter) => match vm.futures.wake(waiter, Value::TRUE) {
+            Some(task) => discipline.enqueue(Ready::new(Handle::Step(task), NOBODY_ASKS, Time::ZERO)),
+            None => return Quickly::No,
+        },
     }
+    vm.told += 1;
     Quickly::Done(Value::None)
 }
 
-#[inline(never)]
-fn wake_next(vm: &mut Vm<'_>, thing: u64, role: Role) {
-    if let Some(waiter) = vm.things.queue_mut(thing).wake_next(role, &vm.futures) {
-        wake(vm, waiter, Value::None);
-    }
-}
-
-#[inline(never)]
-fn hand_over(vm: &mut Vm<'_>, thing: u64) {
-    if let Some(waiter) = vm.things.semaphore_mut(thing).hand_over(&vm.futures) {
-        wake(vm, waiter, Value::TRUE);
-    }
-}
-
-#[inline]
-fn wake(vm: &mut Vm<'_>, waiter: FutureId, result: Value) {
-    vm.futures[waiter].state = FutureState::Result(result);
-    vm.woken.push(waiter);
+/// Wakes the first in a line, if there is anybody; false where it takes more than a step of a task, and nothing was done.
+#[inline(always)]
+fn wake_next<D: Discipline>(line: &mut Line, futures: &mut Futures, discipline: &mut D) -> bool {
+    let Some(waiter) = line.first() else { return true };
+    let Some(task) = futures.wake(waiter, Value::None) else { return false };
+    line.pop();
+    discipline.enqueue(Ready::new(Handle::Step(task), NOBODY_ASKS, Time::ZERO));
+    true
 }
 
 /// Whether `value` is known to have the methods of a protocol without a look at them.

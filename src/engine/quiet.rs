@@ -1,11 +1,10 @@
 //! What most tasks go through, in few steps, where no trace is told of tasks. Whatever is not quite so simple is left to the
 //! functions that do all of it, which these name.
 
-use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::{Callback, State, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::trace::Sink;
-use crate::units::{Awaitable, CellId, Delay, Id, TaskNumber};
+use crate::units::{Awaitable, CellId, Id, TaskNumber};
 
 use super::Engine;
 use super::loops::NOBODY_ASKS;
@@ -35,24 +34,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.counters.tasks += 1;
         self.next_number += 1;
         self.discipline.enqueue(Ready::new(Handle::Step(cell), NOBODY_ASKS, self.now));
-        true
-    }
-
-    /// `await asyncio.sleep(delay)`, as [`sleep_for`](Self::sleep_for) does it; whether it was done.
-    #[inline(never)]
-    pub(super) fn sleep_quietly(&mut self, delay: Delay) -> bool {
-        let (Some(task), Some(deadline)) = (self.current, self.now.checked_add(delay)) else { return false };
-        let is_plain = self.is_quiet() && self.standing.is_empty() && self.workers.machine.is_alone();
-        let cell = &mut self.cells[task];
-        if !is_plain || cell.has(flag::MUST_CANCEL) || self.by_hand.is_used {
-            return false;
-        }
-        self.vm.events += 1;
-        self.vm.told += 1;
-        cell.state = State::Sleeping;
-        cell.set_wait(delay.nanoseconds());
-        cell.link = self.activation;
-        self.agenda.push(Timer::new(deadline, Target::Sleeper(task), cell.generation));
         true
     }
 

@@ -14,7 +14,6 @@ use crate::units::{CellId, CodeId};
 use super::activation::Next;
 use super::call::Given;
 use super::effect::{Effect, Registers};
-use super::vm;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -47,9 +46,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let code = &program.codes[self.cells[asker].code];
         let mut registers = Registers { activation: asker, pc: self.cells[asker].pc - 1, acc };
         self.vm.may_let_go = self.may_let_go();
-        let effect = vm::execute_one(&mut self.vm, &mut self.cells, code, &mut registers);
+        let effect = self.vm.execute_one(&mut self.discipline, &mut self.cells, code, &mut registers);
         self.cells[asker].pc = registers.pc;
-        self.release_woken();
         let next = self.perform_again(asker, effect, registers.acc, code)?;
         if let Next::Throw(raised) = next
             && is_question(raised)

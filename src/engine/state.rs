@@ -2,11 +2,14 @@
 
 use crate::asyncio::Things;
 use crate::kernel::heap::Heap;
-use crate::kernel::{Futures, Value};
+use crate::kernel::{Cells, Futures, Value};
+use crate::policy::Discipline;
 use crate::program::Program;
-use crate::units::FutureId;
+use crate::program::code::Code;
 
+use super::effect::{Effect, Registers};
 use super::quick::Ways;
+use super::vm;
 
 /// The VM's state.
 pub(super) struct Vm<'p> {
@@ -23,10 +26,35 @@ pub(super) struct Vm<'p> {
     /// Whether no trace is told of tasks.
     pub(super) is_quiet: bool,
     pub(super) ways: Ways,
-    /// Those who were woken quickly, in order: done already, and their callbacks have yet to go to the ready queue.
-    pub(super) woken: Vec<FutureId>,
     /// Events as limits count them.
     pub(super) told: u64,
     /// Events as benches count them, but for tasks that finish.
     pub(super) events: u64,
+}
+
+impl Vm<'_> {
+    /// Runs ops of `code` from `registers` on, up to the next effect.
+    #[inline(always)]
+    pub(super) fn execute<D: Discipline>(
+        &mut self,
+        discipline: &mut D,
+        cells: &mut Cells,
+        code: &Code,
+        registers: &mut Registers,
+    ) -> Effect {
+        vm::run::<false, D>(self, discipline, cells, code, registers)
+    }
+
+    /// Runs one op, which may find answers to what it asks.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn execute_one<D: Discipline>(
+        &mut self,
+        discipline: &mut D,
+        cells: &mut Cells,
+        code: &Code,
+        registers: &mut Registers,
+    ) -> Effect {
+        vm::run::<true, D>(self, discipline, cells, code, registers)
+    }
 }

@@ -5,6 +5,7 @@
 use crate::kernel::heap::ask::is_question;
 use crate::kernel::operate;
 use crate::kernel::{Arguments, Cells, Value, builtins};
+use crate::policy::Discipline;
 use crate::program::code::{Code, Op};
 use crate::signatures::builtins::Builtin;
 use crate::units::CodeId;
@@ -19,21 +20,15 @@ use super::quick::{self, Quickly};
 use super::state::Vm;
 use super::{order, raise, star};
 
-/// Runs ops of `code` from `registers` on, up to the next effect.
+/// Runs ops of `code` from `registers` on, up to the next effect, or one op.
 #[inline(always)]
-pub(super) fn execute(vm: &mut Vm<'_>, cells: &mut Cells, code: &Code, registers: &mut Registers) -> Effect {
-    run::<false>(vm, cells, code, registers)
-}
-
-/// Runs one op, which may find answers to what it asks.
-#[cold]
-#[inline(never)]
-pub(super) fn execute_one(vm: &mut Vm<'_>, cells: &mut Cells, code: &Code, registers: &mut Registers) -> Effect {
-    run::<true>(vm, cells, code, registers)
-}
-
-#[inline(always)]
-fn run<const ONE: bool>(vm: &mut Vm<'_>, cells: &mut Cells, code: &Code, registers: &mut Registers) -> Effect {
+pub(super) fn run<const ONE: bool, D: Discipline>(
+    vm: &mut Vm<'_>,
+    discipline: &mut D,
+    cells: &mut Cells,
+    code: &Code,
+    registers: &mut Registers,
+) -> Effect {
     let ops = code.ops.as_slice();
     let mut slots = cells.slots_mut(registers.activation, code.slots);
     let mut pc = registers.pc as usize;
@@ -258,7 +253,7 @@ fn run<const ONE: bool>(vm: &mut Vm<'_>, cells: &mut Cells, code: &Code, registe
             }
             Op::AwaitMethod(method, slot, count) => {
                 let arguments = &slots[usize::from(slot)..][..=usize::from(count)];
-                match quick::await_method(vm, method, arguments) {
+                match quick::await_method(vm, discipline, method, arguments) {
                     Quickly::Done(value) => {
                         acc = value;
                         pc += 1;
@@ -273,7 +268,7 @@ fn run<const ONE: bool>(vm: &mut Vm<'_>, cells: &mut Cells, code: &Code, registe
                 }
             }
             Op::AwaitOf(skipped, method, context, receiver) => {
-                match quick::await_of(vm, method, slots[usize::from(context)]) {
+                match quick::await_of(vm, discipline, method, slots[usize::from(context)]) {
                     Quickly::Done(value) => {
                         acc = value;
                         pc += usize::from(skipped);
@@ -365,7 +360,7 @@ fn run<const ONE: bool>(vm: &mut Vm<'_>, cells: &mut Cells, code: &Code, registe
                 slots[usize::from(slot)] = acc;
             }
             Op::ReplaceShared(slot) => {
-                if vm.may_let_go && may_close(content(&mut vm.heap, slots[usize::from(slot)])) {
+                if vm.may_let_go && may_close(content(&vm.heap, slots[usize::from(slot)])) {
                     break Effect::ReplaceShared(slot);
                 }
                 set_shared(&mut vm.heap, slots[usize::from(slot)], acc);

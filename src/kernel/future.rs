@@ -149,6 +149,21 @@ impl Futures {
         FutureId(u32::try_from(self.slots.len() - 1).expect("fewer than 2³² futures"))
     }
 
+    /// Gives a result to a pending future of the loop at hand for which one task waits and nothing else; the task, whose step is
+    /// the only callback. `None` for any other future, which stays as it is.
+    #[inline]
+    pub fn wake(&mut self, id: FutureId, result: Value) -> Option<CellId> {
+        let home = self.home;
+        let future = &mut self[id];
+        let Callback::Wakeup(task) = future.callback else { return None };
+        if future.home != home || future.state != FutureState::Pending {
+            return None;
+        }
+        future.state = FutureState::Result(result);
+        future.callback = Callback::None;
+        Some(task)
+    }
+
     /// New futures are of the loop of this number.
     pub fn set_home(&mut self, home: u32) {
         self.home = home;

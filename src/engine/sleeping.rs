@@ -1,0 +1,96 @@
+//! `asyncio.sleep`, awaited on the spot: a turn for the others, or a timer (`tasks.py`, `sleep`).
+
+use crate::kernel::agenda::{Target, Timer};
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{State, Value, flag};
+use crate::policy::{Discipline, Handle, Ready};
+use crate::trace::{Awaited, Cause, EventKind, Limit, Sink};
+use crate::units::{CellId, Delay};
+
+use super::activation::Next;
+use super::{Engine, Stop};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `await asyncio.sleep(seconds)` (`tasks.py`, `sleep`): a delay of zero or less is one turn, anything else a timer.
+    #[inline]
+    pub(super) fn sleep(&mut self, seconds: Value, result: u64) -> Result<Next, Stop> {
+        let is_turn = match seconds {
+            Value::Int(seconds) => seconds <= 0,
+            Value::Float(bits) => f64::from_bits(bits) <= 0.0,
+            Value::Bool(truth) => truth == 0,
+            other => return Ok(Next::Throw(self.not_comparable(other))),
+        };
+        if is_turn {
+            if self.is_by_hand() {
+                return Ok(self.turn_by_hand(result));
+            }
+            let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
+            self.give_a_turn(task, result);
+            return Ok(Next::Suspend);
+        }
+        match self.delay(seconds) {
+            Ok(delay) => self.sleep_for(delay, result),
+            Err(raised) => Ok(Next::Throw(raised)),
+        }
+    }
+
+    /// What `delay <= 0` raises for what is no number (`tasks.py`, `sleep`).
+    #[cold]
+    fn not_comparable(&mut self, delay: Value) -> Raised {
+        let kind = self.vm.heap.type_name(delay);
+        let message = format!("'<=' not supported between instances of '{kind}' and 'int'");
+        self.vm.heap.raise(ClassId::TYPE_ERROR, message)
+    }
+
+    #[inline]
+    pub(super) fn give_a_turn(&mut self, task: CellId, result: u64) {
+        self.vm.events += 1;
+        self.tell(EventKind::Await { on: Awaited::Sleep(Delay::ZERO) });
+        let cell = &mut self.cells[task];
+        cell.state = State::Yielded;
+        cell.set_wait(result);
+        cell.link = self.activation;
+        self.discipline.enqueue(Ready::new(Handle::Step(task), Cause::Yielded, self.now));
+    }
+
+    #[inline]
+    pub(super) fn sleep_for(&mut self, delay: Delay, result: u64) -> Result<Next, Stop> {
+        if self.is_by_hand() {
+            return self.sleep_by_hand(delay, result);
+        }
+        let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
+        let Some(deadline) = self.now.checked_add(delay) else { return Err(self.limit(Limit::EndOfTime)) };
+        self.vm.events += 1;
+        self.tell(EventKind::Await { on: Awaited::Sleep(delay) });
+        self.set_sleep_timer(task, deadline);
+        let cell = &mut self.cells[task];
+        cell.set_wait(delay.nanoseconds() | result);
+        cell.link = self.activation;
+        cell.state = State::Sleeping;
+        if cell.has(flag::MUST_CANCEL) {
+            // `tasks.py`, `__step_run_and_handle_result`: a cancellation that waits reaches what is awaited now.
+            cell.flags &= !flag::MUST_CANCEL;
+            let message = self.message_of(task);
+            self.cancel_sleep(task, message);
+        }
+        Ok(Next::Suspend)
+    }
+
+    /// `await asyncio.sleep(delay)`, as [`sleep_for`](Self::sleep_for) does it; whether it was done.
+    #[inline(never)]
+    pub(super) fn sleep_quietly(&mut self, delay: Delay) -> bool {
+        let (Some(task), Some(deadline)) = (self.current, self.now.checked_add(delay)) else { return false };
+        let is_plain = self.is_quiet() && self.standing.is_empty() && self.workers.machine.is_alone();
+        let cell = &mut self.cells[task];
+        if !is_plain || cell.has(flag::MUST_CANCEL) || self.by_hand.is_used {
+            return false;
+        }
+        self.vm.events += 1;
+        self.vm.told += 1;
+        cell.state = State::Sleeping;
+        cell.set_wait(delay.nanoseconds());
+        cell.link = self.activation;
+        self.agenda.push(Timer::new(deadline, Target::Sleeper(task), cell.generation));
+        true
+    }
+}
