@@ -48,13 +48,22 @@ pub(super) struct Loops {
     current: Option<u64>,
     /// Whether it was ever called, by whomever.
     is_set: bool,
+    /// What is called where a loop has no handler of its own: what logs, or `None`.
+    pub(super) default_handler: Value,
     /// The tasks of other loops than the first.
     pub(super) homes: IndexMap<CellId, u64>,
 }
 
 impl Default for Loops {
     fn default() -> Self {
-        Self { all: Vec::new(), at_hand: NOBODY, current: None, is_set: false, homes: IndexMap::new() }
+        Self {
+            all: Vec::new(),
+            at_hand: NOBODY,
+            current: None,
+            is_set: false,
+            default_handler: Value::None,
+            homes: IndexMap::new(),
+        }
     }
 }
 
@@ -82,7 +91,8 @@ impl Loops {
 
     /// What `get_exception_handler` of the loop at hand says.
     pub(super) fn handler(&self) -> Value {
-        self.all.get(self.at_hand as usize).map_or(Value::None, |each| each.handler)
+        let own = self.all.get(self.at_hand as usize).map_or(Value::None, |each| each.handler);
+        if own == Value::None { self.default_handler } else { own }
     }
 }
 
@@ -125,7 +135,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Value::None
             }
             Function::DefaultExceptionHandler => {
-                self.warn_by_default(arguments[1]);
+                self.call_exception_handler(number, Value::None, arguments[1])?;
                 Value::None
             }
             Function::LoopStop => {
@@ -325,6 +335,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Calls a value of the script to its end, in the middle of what the engine does.
     pub(super) fn call_to_its_end(&mut self, function: Value, arguments: &[Value]) -> Result<Input, Stop> {
         let outer = (self.activation, self.current, std::mem::take(&mut self.unannounced));
+        let asking = self.heap.put_questions_aside();
         self.activation = crate::kernel::NO_CELL;
         let cell = self.calling_cell(function, arguments.to_vec());
         let outcome = match self.drive(cell, Value::None)? {
@@ -332,6 +343,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Driven::Suspended => Err(self.heap.unsupported("this function cannot wait where the library calls it")),
         };
         (self.activation, self.current, self.unannounced) = outer;
+        self.heap.take_questions_up(asking);
         Ok(outcome)
     }
 
