@@ -48,14 +48,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The variable in slot, which closures share, = acc
     pub(super) fn replace_shared(&mut self, slot: u16, acc: Value) -> Result<Next, Stop> {
         let variable = self.slot(slot);
-        let old = content(&self.heap, variable);
-        set_shared(&mut self.heap, variable, acc);
+        let old = content(&self.vm.heap, variable);
+        set_shared(&mut self.vm.heap, variable, acc);
         self.let_go(old, acc)
     }
 
     /// global = acc
     pub(super) fn replace_global(&mut self, global: u32, acc: Value) -> Result<Next, Stop> {
-        let old = std::mem::replace(&mut self.globals[global as usize], acc);
+        let old = std::mem::replace(&mut self.vm.globals[global as usize], acc);
         self.let_go(old, acc)
     }
 
@@ -75,7 +75,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             && passed.contains(&activation)
         {
             // Its frame is in the traceback of an exception that the step itself still holds.
-            self.heap.exception_object_mut(*at).held.extend(held);
+            self.vm.heap.exception_object_mut(*at).held.extend(held);
             return Ok(());
         }
         if held.is_empty() { Ok(()) } else { self.close_unheld(held, value) }
@@ -99,7 +99,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let held = self.take_variables(activation);
         let held = if self.keeps_all() { held } else { self.suspended_among(held) };
         if let Value::Exception(at) = raised.0 {
-            self.heap.exception_object_mut(at).held.extend(held);
+            self.vm.heap.exception_object_mut(at).held.extend(held);
         }
     }
 
@@ -108,7 +108,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let (Err(Raised(Value::Exception(at))), Some(task)) = (outcome, self.current)
             && self.is_watched()
         {
-            self.heap.exception_object_mut(at).held.push(value_of(Awaitable::Task(task)));
+            self.vm.heap.exception_object_mut(at).held.push(value_of(Awaitable::Task(task)));
         }
         outcome
     }
@@ -117,7 +117,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn take_variables(&mut self, activation: CellId) -> Vec<Value> {
         let mut held = Vec::new();
         for slot in 0..self.live_slots(activation) {
-            let value = content(&self.heap, self.cells.slot(activation, slot));
+            let value = content(&self.vm.heap, self.cells.slot(activation, slot));
             if may_close(value) {
                 self.cells.set_slot(activation, slot, Value::Unbound);
                 held.push(value);
@@ -173,16 +173,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     }
                 }
                 Value::Exception(at) => {
-                    let exception = self.heap.exception_object(at);
+                    let exception = self.vm.heap.exception_object(at);
                     pending.extend(exception.cause.into_iter().chain(exception.context));
                     pending.extend(exception.held.iter().rev());
                 }
                 // Lists and tuples let go of their last items first (`listobject.c`, `list_dealloc`).
-                Value::List(at) => pending.extend(self.heap.list_items(at).iter().take(FEW_ITEMS)),
-                Value::Tuple(at) => pending.extend(self.heap.tuple_items(at).iter().take(FEW_ITEMS)),
-                Value::Dict(at) => pending.extend(backwards(self.heap.dict_table(at).iter())),
+                Value::List(at) => pending.extend(self.vm.heap.list_items(at).iter().take(FEW_ITEMS)),
+                Value::Tuple(at) => pending.extend(self.vm.heap.tuple_items(at).iter().take(FEW_ITEMS)),
+                Value::Dict(at) => pending.extend(backwards(self.vm.heap.dict_table(at).iter())),
                 Value::Instance(_) => {
-                    let fields = self.heap.fields(value).into_iter().flat_map(|fields| fields.iter());
+                    let fields = self.vm.heap.fields(value).into_iter().flat_map(|fields| fields.iter());
                     pending.extend(backwards(fields));
                 }
                 _ => {}
@@ -211,12 +211,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn holds(&self, value: Value, generator: Value) -> bool {
         match value {
             Value::Generator(_) => value == generator,
-            Value::Shared(at) => self.heap.shared_get(at) == generator,
+            Value::Shared(at) => self.vm.heap.shared_get(at) == generator,
             Value::Instance(_) => {
-                self.heap.fields(value).is_some_and(|fields| fields.iter().any(|(_, field)| field == generator))
+                self.vm.heap.fields(value).is_some_and(|fields| fields.iter().any(|(_, field)| field == generator))
             }
-            Value::List(at) => self.heap.list_items(at).iter().take(FEW_ITEMS).any(|item| *item == generator),
-            Value::Tuple(at) => self.heap.tuple_items(at).iter().take(FEW_ITEMS).any(|item| *item == generator),
+            Value::List(at) => self.vm.heap.list_items(at).iter().take(FEW_ITEMS).any(|item| *item == generator),
+            Value::Tuple(at) => self.vm.heap.tuple_items(at).iter().take(FEW_ITEMS).any(|item| *item == generator),
             _ => false,
         }
     }
@@ -250,9 +250,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The loop closes an asynchronous generator in a task of its own.
     pub(super) fn close_soon(&mut self, generator: Value) {
         self.orphans.push(generator);
-        let arguments = self.heap.list(vec![generator]);
+        let arguments = self.vm.heap.list(vec![generator]);
         let number = self.calls.insert(self.helper(Helper::StartClosing), arguments, None);
-        self.heap.note_allocation();
+        self.vm.heap.note_allocation();
         self.call_soon(Handle::Call(number));
     }
 }

@@ -30,14 +30,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return self.print_template_elsewhere(activation, first, template);
         }
         if self.sink.detail() == Detail::None && template.plain_text().is_some() {
-            self.told += 1;
+            self.vm.told += 1;
             return Next::Go(Value::None);
         }
         let mut filled = std::mem::take(&mut self.text);
         filled.clear();
         let slots = program.codes[self.cells[activation].code].slots;
         let values = &self.cells.slots(activation, slots)[usize::from(first).min(usize::from(slots))..];
-        let result = fill(&mut self.heap, template, values, &mut filled);
+        let result = fill(&mut self.vm.heap, template, values, &mut filled);
         let told = result.and_then(|()| self.tell_print(&filled));
         self.text = filled;
         match told {
@@ -52,7 +52,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let slots = self.program.codes[self.cells[activation].code].slots;
         let values = &self.cells.slots(activation, slots)[usize::from(first).min(usize::from(slots))..];
         let mut filled = String::new();
-        if let Err(raised) = fill(&mut self.heap, template, values, &mut filled) {
+        if let Err(raised) = fill(&mut self.vm.heap, template, values, &mut filled) {
             return Next::Throw(raised);
         }
         self.write_elsewhere(Value::None, vec![filled, "\n".to_owned()])
@@ -60,18 +60,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Writes to a stream of the script's.
     fn write_elsewhere(&mut self, stream: Value, pieces: Vec<String>) -> Next {
-        let pieces: Vec<Value> = pieces.into_iter().map(|piece| self.heap.string_from(piece)).collect();
-        let pieces = self.heap.list(pieces);
+        let pieces: Vec<Value> = pieces.into_iter().map(|piece| self.vm.heap.string_from(piece)).collect();
+        let pieces = self.vm.heap.list(pieces);
         let given = Given { positional: vec![stream, pieces], keywords: Vec::new() };
         match self.call_value(self.helper(Helper::Write), given) {
             Ok(next) => next,
-            Err(_) => Next::Throw(self.heap.unsupported("writing to this stream")),
+            Err(_) => Next::Throw(self.vm.heap.unsupported("writing to this stream")),
         }
     }
 
     /// `sys.stdout` or `sys.stderr` becomes another stream.
     pub(super) fn note_output(&mut self, arguments: &[Value]) -> Next {
-        let name = self.heap.as_text(arguments[0]).unwrap_or_default().to_owned();
+        let name = self.vm.heap.as_text(arguments[0]).unwrap_or_default().to_owned();
         let stream = arguments[1];
         if name == "stdout" {
             self.is_redirected = stream != Value::None;
@@ -80,7 +80,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let path = format!("sys.{name}");
         let index = self.program.globals.iter().position(|global| self.program.names.text(*global) == path);
         if let (Some(index), Some(real)) = (index, real) {
-            self.globals[index] = if stream == Value::None { real } else { stream };
+            self.vm.globals[index] = if stream == Value::None { real } else { stream };
         }
         Next::Go(Value::None)
     }
@@ -88,7 +88,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `print(*objects, sep, end)`, with everything known only now.
     pub(super) fn print(&mut self, arguments: &[Value]) -> Next {
         let Value::List(objects) = arguments[0] else { unreachable!("variadic arguments are a list") };
-        let objects = self.heap.list_items(objects).to_vec();
+        let objects = self.vm.heap.list_items(objects).to_vec();
         let pieces = match self.pieces(&objects, arguments[1], arguments[2]) {
             Ok(pieces) => pieces,
             Err(raised) => return Next::Throw(raised),
@@ -130,8 +130,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match file {
             Value::Unbound | Value::None if self.is_redirected => Ok(Output::Stream(Value::None)),
             Value::Unbound | Value::None => Ok(Output::Shown),
-            Value::Instance(at) if self.heap.class_name(self.heap.instance_object(at).class) == "TextStream" => {
-                let name = self.heap.field(file, "name").and_then(|name| self.heap.as_text(name));
+            Value::Instance(at) if self.vm.heap.class_name(self.vm.heap.instance_object(at).class) == "TextStream" => {
+                let name = self.vm.heap.field(file, "name").and_then(|name| self.vm.heap.as_text(name));
                 Ok(if name == Some("<stdout>") { Output::Shown } else { Output::Lost })
             }
             _ => Ok(Output::Stream(file)),
@@ -151,9 +151,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn tell_print(&mut self, text: &str) -> Result<(), Raised> {
         if text::holds_address(text) {
             let message = "a text that holds a memory address cannot be printed: CPython's differs from run to run";
-            return Err(self.heap.unsupported(message));
+            return Err(self.vm.heap.unsupported(message));
         }
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() >= Detail::Prints {
             if self.sink.detail() >= Detail::Tasks {
                 self.announce_calls();

@@ -31,7 +31,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Tells an event of the running code.
     #[inline]
     pub(super) fn tell(&mut self, kind: EventKind<&str>) {
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() >= Detail::Tasks {
             self.announce_calls();
             self.send(kind);
@@ -84,7 +84,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Tells that a call is over.
     pub(super) fn tell_back(&mut self, function: NameId, outcome: Input) {
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() < Detail::Tasks {
             return;
         }
@@ -114,7 +114,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Tells how a task ended.
     #[inline]
     pub(super) fn tell_finish(&mut self, task: CellId, state: State, kept: Value) {
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() < Detail::Tasks || self.cells[task].has(flag::HIDDEN) {
             return;
         }
@@ -135,7 +135,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Appends a value as `str` shows it.
     pub(super) fn write_str(&mut self, value: Value, out: &mut String) -> Result<(), Raised> {
-        text::write_str(&self.heap, value, out).map_err(|problem| self.heap.raised(problem))
+        text::write_str(&self.vm.heap, value, out).map_err(|problem| self.vm.heap.raised(problem))
     }
 
     /// Detail `loop`: a handle is run.
@@ -146,7 +146,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Handle::GatherChild(_, Awaitable::Task(child)) => HandleRole::GatherChild(Some(self.label(child))),
             Handle::GatherChild(_, Awaitable::Future(_)) => HandleRole::GatherChild(None),
             Handle::Report(number, done) => {
-                let kind = ThingKind::of(self.things.packed(number));
+                let kind = ThingKind::of(self.vm.things.packed(number));
                 let child = match done {
                     Awaitable::Task(child) => Some(self.label(child)),
                     Awaitable::Future(_) => None,
@@ -213,11 +213,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             (function.owner() != Owner::Intrinsic).then(|| function.name())
         };
         let name = match function {
-            Value::Function(at) => return self.program.codes[self.heap.function_object(at).code].name,
+            Value::Function(at) => return self.program.codes[self.vm.heap.function_object(at).code].name,
             Value::BoundMethod(at) => {
-                let bound = self.heap.bound_method_object(at);
+                let bound = self.vm.heap.bound_method_object(at);
                 match (bound.method, bound.receiver) {
-                    (MethodCode::Script(at), _) => return self.program.codes[self.heap.function_object(at).code].name,
+                    (MethodCode::Script(at), _) => {
+                        return self.program.codes[self.vm.heap.function_object(at).code].name;
+                    }
                     (MethodCode::Value(method), _) => Some(method.name()),
                     (MethodCode::Library(number), Value::Thing(thing)) => {
                         of_library(u64::from(number)).or(Some(ThingKind::of(thing).word()))
@@ -230,7 +232,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Builtin(number) => Builtin::from_number(number).name().rsplit('.').next(),
             _ => None,
         };
-        let name = name.unwrap_or_else(|| self.heap.type_name(function)).to_owned();
+        let name = name.unwrap_or_else(|| self.vm.heap.type_name(function)).to_owned();
         self.intern(&name)
     }
 
@@ -242,7 +244,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 out.push_str(&self.label_text(self.label(CellId(task as u32))));
                 out.push('>');
             }
-            other => text::short_repr(&self.heap, other, LONGEST_VALUE, out),
+            other => text::short_repr(&self.vm.heap, other, LONGEST_VALUE, out),
         }
     }
 

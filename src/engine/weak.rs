@@ -44,8 +44,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 | Value::Thing(_)
         );
         if !can_be_referred_to {
-            let message = format!("cannot create weak reference to '{}' object", self.heap.type_name(value));
-            return Next::Throw(self.heap.type_error(message));
+            let message = format!("cannot create weak reference to '{}' object", self.vm.heap.type_name(value));
+            return Next::Throw(self.vm.heap.type_error(message));
         }
         if let Value::Task(task) = value {
             self.cells[CellId(task as u32)].flags |= flag::HELD;
@@ -77,7 +77,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             State::WaitingForTask => Some(Value::Task(wait)),
             // A future in a line is the library's own, and holds nothing of the script's.
             State::WaitingForFuture
-                if wait & (IS_OWN | IN_LINE) == 0 && self.futures[FutureId(wait as u32)].line.is_none() =>
+                if wait & (IS_OWN | IN_LINE) == 0 && self.vm.futures[FutureId(wait as u32)].line.is_none() =>
             {
                 Some(Value::Future(wait))
             }
@@ -115,9 +115,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Generator(number) => {
                 self.generator_cell(number).is_some_and(|cell| self.cells[cell].has(flag::MARKED))
             }
-            Value::Future(number) => self.futures.is_marked(FutureId(number as u32)),
-            Value::Thing(number) => self.things.is_marked(number),
-            other => self.heap.is_marked(other),
+            Value::Future(number) => self.vm.futures.is_marked(FutureId(number as u32)),
+            Value::Thing(number) => self.vm.things.is_marked(number),
+            other => self.vm.heap.is_marked(other),
         }
     }
 
@@ -152,14 +152,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Some(cell) => self.cells.slots(cell, self.live_slots(cell)).to_vec(),
                 None => Vec::new(),
             },
-            Value::Future(number) => self.futures.held_by(FutureId(number as u32)),
-            other => self.heap.held_by(other),
+            Value::Future(number) => self.vm.futures.held_by(FutureId(number as u32)),
+            other => self.vm.heap.held_by(other),
         }
     }
 
     /// `gc.collect()`: how many objects it freed.
     pub(super) fn collect_by_hand(&mut self) -> Result<Next, Stop> {
-        let before = self.heap.live_objects();
+        let before = self.vm.heap.live_objects();
         self.circles.clear();
         self.weak.circles.clear();
         let mut generators = Vec::new();
@@ -180,7 +180,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.close_freed(generator)?;
         }
         self.standing.pop();
-        let freed = before.saturating_sub(self.heap.live_objects());
+        let freed = before.saturating_sub(self.vm.heap.live_objects());
         Ok(Next::Go(Value::Int(i64::try_from(freed).unwrap_or(i64::MAX))))
     }
 }
