@@ -137,8 +137,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Takes back the cancellation that the group asked of its parent; whether no other is left.
     fn takes_back_cancellation(&mut self, thing: u64) -> bool {
         let group = self.vm.things.group(thing);
-        let parent = group.parent.expect("it was entered");
-        group.has_cancelled_parent && self.uncancel(parent) == 0
+        group.parent.filter(|_| group.has_cancelled_parent).is_some_and(|parent| self.uncancel(parent) == 0)
     }
 
     fn ending_of_group(&mut self, thing: u64) -> Value {
@@ -187,11 +186,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if errors.is_empty() {
             return Ok(Value::None);
         }
-        let parent = self.vm.things.group(thing).parent.expect("it was entered");
-        if self.is_since(PythonVersion::V3_13) && self.requests(parent) > 0 {
-            // Takes one request back and makes one anew, so that it is seen.
-            self.uncancel(parent);
-            self.cancel_awaitable(Awaitable::Task(parent), Value::None);
+        if self.is_since(PythonVersion::V3_13) {
+            let Some(parent) = self.vm.things.group(thing).parent else {
+                let message = "'NoneType' object has no attribute 'cancelling'";
+                return Err(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+            };
+            if self.requests(parent) > 0 {
+                // Takes one request back and makes one anew, so that it is seen.
+                self.uncancel(parent);
+                self.cancel_awaitable(Awaitable::Task(parent), Value::None);
+            }
         }
         let message = self.vm.heap.string("unhandled errors in a TaskGroup");
         let errors = self.vm.heap.list(errors);

@@ -51,6 +51,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `loop.call_exception_handler(context)`
     pub(super) fn call_exception_handler(&mut self, number: u64, handler: Value, context: Value) -> Result<(), Stop> {
+        let handler = if handler == Value::None { self.loops.default_handler } else { handler };
         if handler == Value::None {
             self.warn_by_default(context);
             return Ok(());

@@ -15,6 +15,11 @@ impl Loops {
     pub(super) fn are_one(&self) -> bool {
         self.all.len() <= 1
     }
+
+    /// Whether the loop of this number was closed.
+    pub(super) fn is_closed(&self, number: u64) -> bool {
+        self.all[number as usize].is_closed
+    }
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {

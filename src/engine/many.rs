@@ -26,7 +26,7 @@ pub(super) const NOBODY: u64 = u64::MAX;
 pub(super) struct EventLoop {
     /// What it has to do, while the engine has another one at hand.
     pub(super) resting: Option<Box<Resting>>,
-    is_closed: bool,
+    pub(super) is_closed: bool,
     pub(super) is_debug: bool,
     /// Its task factory.
     pub(super) factory: Value,
@@ -50,6 +50,8 @@ pub(super) struct Loops {
     is_set: bool,
     /// Whether any was ever given a handler of exceptions.
     pub(super) had_handler: bool,
+    /// What is called where a loop has no handler of its own: what logs, or `None`.
+    pub(super) default_handler: Value,
     /// The tasks of other loops than the first.
     pub(super) homes: IndexMap<CellId, u64>,
 }
@@ -62,6 +64,7 @@ impl Default for Loops {
             current: None,
             is_set: false,
             had_handler: false,
+            default_handler: Value::None,
             homes: IndexMap::new(),
         }
     }
@@ -85,13 +88,10 @@ impl Loops {
         self.is_set = true;
     }
 
-    pub(super) fn is_closed(&self, number: u64) -> bool {
-        self.all[number as usize].is_closed
-    }
-
     /// What `get_exception_handler` of the loop at hand says.
     pub(super) fn handler(&self) -> Value {
-        self.all.get(self.at_hand as usize).map_or(Value::None, |each| each.handler)
+        let own = self.all.get(self.at_hand as usize).map_or(Value::None, |each| each.handler);
+        if own == Value::None { self.default_handler } else { own }
     }
 }
 
@@ -134,7 +134,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Value::None
             }
             Function::DefaultExceptionHandler => {
-                self.warn_by_default(arguments[1]);
+                self.call_exception_handler(number, Value::None, arguments[1])?;
                 Value::None
             }
             Function::LoopStop => {
@@ -334,6 +334,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Calls a value of the script to its end, in the middle of what the engine does.
     pub(super) fn call_to_its_end(&mut self, function: Value, arguments: &[Value]) -> Result<Input, Stop> {
         let outer = (self.activation, self.current, std::mem::take(&mut self.unannounced));
+        let asking = self.vm.heap.put_questions_aside();
         self.activation = crate::kernel::NO_CELL;
         let cell = self.calling_cell(function, arguments.to_vec());
         let outcome = match self.drive(cell, Value::None)? {
@@ -341,6 +342,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Driven::Suspended => Err(self.vm.heap.unsupported("this function cannot wait where the library calls it")),
         };
         (self.activation, self.current, self.unannounced) = outer;
+        self.vm.heap.take_questions_up(asking);
         Ok(outcome)
     }
 

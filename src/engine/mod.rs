@@ -37,17 +37,20 @@ mod loops;
 mod machine;
 mod many;
 mod methods;
+mod modules;
 mod operand;
 mod options;
 mod order;
 mod outcome;
 mod own_futures;
 mod policies;
+mod prints;
 mod protocol;
 mod queues;
 mod quick;
 mod quiet;
 mod raise;
+mod regex;
 mod report;
 mod repr;
 mod runner;
@@ -182,6 +185,8 @@ struct Engine<'p, 's, D, S> {
     loops: Loops,
     /// Whether tasks run their first step where they are created: the loop's task factory is the eager one.
     is_eager: bool,
+    /// Whether stdout is another stream.
+    is_redirected: bool,
     /// Tasks of loops that are not at hand.
     elsewhere: IndexSet<CellId>,
     /// The exception that leaves the loop.
@@ -298,6 +303,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             is_loop_running: false,
             loops: Loops::default(),
             is_eager: false,
+            is_redirected: false,
             elsewhere: IndexSet::new(),
             interrupt: None,
             stops_to_skip: 0,

@@ -4,7 +4,6 @@ use crate::kernel::agenda::Target;
 use crate::kernel::exception::Raised;
 use crate::kernel::{MethodCode, NO_CELL, State, Value, flag, text};
 use crate::policy::{Discipline, Handle, Ready};
-use crate::program::code::Template;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::signatures::builtins::Builtin;
 use crate::trace::event::HandleRole;
@@ -12,8 +11,6 @@ use crate::trace::{Came, Cause, Detail, Event, EventKind, Sink, TaskLabel};
 use crate::units::{Awaitable, CellId, FutureId, NameId, TaskNumber, ThingKind};
 
 use super::Engine;
-use super::activation::Next;
-use super::operand::fill;
 use super::task::Input;
 
 /// Values in traces are cut at this many characters.
@@ -136,94 +133,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.text = shown;
     }
 
-    /// Prints a template.
-    #[inline]
-    pub(super) fn print_template(&mut self, activation: CellId, first: u16, template: u32) -> Next {
-        let program = self.program;
-        let template: &Template = &program.templates[template as usize];
-        if self.sink.detail() == Detail::None && template.plain_text().is_some() {
-            self.vm.told += 1;
-            return Next::Go(Value::None);
-        }
-        let mut filled = std::mem::take(&mut self.text);
-        filled.clear();
-        let slots = program.codes[self.cells[activation].code].slots;
-        let values = &self.cells.slots(activation, slots)[usize::from(first).min(usize::from(slots))..];
-        let result = fill(&mut self.vm.heap, template, values, &mut filled);
-        let told = result.and_then(|()| self.tell_print(&filled));
-        self.text = filled;
-        match told {
-            Ok(()) => Next::Go(Value::None),
-            Err(raised) => Next::Throw(raised),
-        }
-    }
-
-    /// `print(*objects, sep, end)`, with everything known only now.
-    pub(super) fn print(&mut self, arguments: &[Value]) -> Next {
-        let Value::List(objects) = arguments[0] else { unreachable!("variadic arguments are a list") };
-        let objects = self.vm.heap.list_items(objects).to_vec();
-        let mut printed = String::new();
-        for (index, object) in objects.into_iter().enumerate() {
-            let separator = if index == 0 { Ok(()) } else { self.separator(arguments[1], " ", &mut printed) };
-            let written = separator.and_then(|()| self.write_str(object, &mut printed));
-            if let Err(raised) = written {
-                return Next::Throw(raised);
-            }
-        }
-        if let Err(raised) = self.separator(arguments[2], "\n", &mut printed) {
-            return Next::Throw(raised);
-        }
-        match self.is_shown(arguments[4]) {
-            Ok(true) => {}
-            Ok(false) => return Next::Go(Value::None),
-            Err(raised) => return Next::Throw(raised),
-        }
-        match self.tell_print(printed.strip_suffix('\n').unwrap_or(&printed)) {
-            Ok(()) => Next::Go(Value::None),
-            Err(raised) => Next::Throw(raised),
-        }
-    }
-
-    /// Whether what is printed to this file is seen: to stdout, not to stderr.
-    fn is_shown(&mut self, file: Value) -> Result<bool, Raised> {
-        match file {
-            Value::Unbound | Value::None => Ok(true),
-            Value::Instance(_) => {
-                let name = crate::kernel::operate::get_attribute(&mut self.vm.heap, file, "name")?;
-                Ok(self.vm.heap.as_text(name) == Some("<stdout>"))
-            }
-            _ => Err(self.vm.heap.unsupported("print(file=…) takes sys.stdout or sys.stderr")),
-        }
-    }
-
-    fn separator(&mut self, given: Value, default: &str, printed: &mut String) -> Result<(), Raised> {
-        match given {
-            Value::Unbound | Value::None => {
-                printed.push_str(default);
-                Ok(())
-            }
-            given => self.write_str(given, printed),
-        }
-    }
-
     /// Appends a value as `str` shows it.
     pub(super) fn write_str(&mut self, value: Value, out: &mut String) -> Result<(), Raised> {
         text::write_str(&self.vm.heap, value, out).map_err(|problem| self.vm.heap.raised(problem))
-    }
-
-    fn tell_print(&mut self, text: &str) -> Result<(), Raised> {
-        if text::holds_address(text) {
-            let message = "a text that holds a memory address cannot be printed: CPython's differs from run to run";
-            return Err(self.vm.heap.unsupported(message));
-        }
-        self.vm.told += 1;
-        if self.sink.detail() >= Detail::Prints {
-            if self.sink.detail() >= Detail::Tasks {
-                self.announce_calls();
-            }
-            self.send(EventKind::Print { text });
-        }
-        Ok(())
     }
 
     /// Detail `loop`: a handle is run.

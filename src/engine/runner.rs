@@ -3,6 +3,7 @@
 use crate::asyncio::runner::{Resting, Runner};
 use crate::kernel::agenda::Agenda;
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::heap::ask::Asking;
 use crate::kernel::{Gather, State, Value, awaitable_of, flag, value_of};
 use crate::policy::{Discipline, Handle, Ready, ReadyOrder};
 use crate::signatures::asyncio::Function;
@@ -17,7 +18,7 @@ use super::things::number_of;
 use super::{Engine, Stop};
 
 /// What goes on when a loop has run: an activation, functions that are not told of yet, a context.
-type Outer = (CellId, u32, Option<Value>, Value);
+type Outer = (CellId, u32, Option<Value>, Value, Asking);
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Runs the module's own code, which runs everything else.
@@ -130,9 +131,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `Runner.close`
     fn close_runner(&mut self, thing: u64) -> Result<Next, Stop> {
         let Runner::Open(number, is_current) = *self.vm.things.runner(thing) else { return Ok(Next::Go(Value::None)) };
-        if self.is_loop_running {
-            let message = "This event loop is already running";
-            return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
+        if let Err(raised) = self.check_idle(number) {
+            return Ok(Next::Throw(raised));
         }
         self.start(number);
         let outer = self.step_aside();
@@ -210,16 +210,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn start_by_hand(&mut self, loop_given: Value) -> Result<(), Raised> {
         let Value::Loop(number) = loop_given else { return Err(self.vm.heap.unsupported("a loop of another class")) };
         self.check_open(number)?;
-        if self.is_loop_running {
-            let message = if self.loops.at_hand == number {
-                "This event loop is already running"
-            } else {
-                "Cannot run the event loop while another loop is running"
-            };
-            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
-        }
+        self.check_idle(number)?;
         self.start(number);
         Ok(())
+    }
+
+    /// Checks that no loop runs (`base_events.py`, `_check_running`).
+    fn check_idle(&mut self, number: u64) -> Result<(), Raised> {
+        if !self.is_loop_running {
+            return Ok(());
+        }
+        let message = if self.loops.at_hand == number {
+            "This event loop is already running"
+        } else {
+            "Cannot run the event loop while another loop is running"
+        };
+        Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message))
     }
 
     /// A loop goes on.
@@ -255,10 +261,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn step_aside(&mut self) -> Outer {
         let handled = self.topmost_handled(self.activation).unwrap_or(Value::None);
         let beneath = std::mem::replace(&mut self.beneath, handled);
-        (self.activation, std::mem::take(&mut self.unannounced), self.current_context(), beneath)
+        let asking = self.vm.heap.put_questions_aside();
+        (self.activation, std::mem::take(&mut self.unannounced), self.current_context(), beneath, asking)
     }
 
-    fn step_back(&mut self, (activation, unannounced, context, beneath): Outer) {
+    fn step_back(&mut self, (activation, unannounced, context, beneath, asking): Outer) {
+        self.vm.heap.take_questions_up(asking);
         self.beneath = beneath;
         self.current = None;
         self.contexts.swap(context);

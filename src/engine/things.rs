@@ -86,6 +86,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Throw(self.vm.heap.unsupported(message)))
             }
             Function::CollectNow => self.collect_by_hand(),
+            Function::ModuleAttribute => Ok(go_or_throw(self.attribute_of_module(arguments))),
+            Function::RegexRead => Ok(go_or_throw(self.regex_read(arguments))),
+            Function::RegexFind => Ok(go_or_throw(self.regex_find(arguments))),
+            Function::HiddenPlace => Ok(Next::Go(self.vm.heap.string_from(crate::kernel::text::hidden_address()))),
+            Function::NoteOutput => Ok(self.note_output(arguments)),
+            Function::LogByDefault => {
+                self.loops.default_handler = arguments[0];
+                self.loops.had_handler |= arguments[0] != Value::None;
+                Ok(Next::Go(Value::None))
+            }
+            Function::GlobalVariables => Ok(go_or_throw(self.global_variables())),
             Function::WeakNote => Ok(self.note_weak(arguments[0])),
             Function::WeakGet => Ok(self.weak_target(arguments[0])),
             Function::StateOf => Ok(self.state_of_coroutine(arguments[0])),

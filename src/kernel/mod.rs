@@ -13,6 +13,7 @@ pub mod future;
 pub mod heap;
 pub mod methods;
 pub mod operate;
+pub mod regex;
 pub mod scheduled;
 pub mod slab;
 pub mod suggest;

@@ -80,6 +80,24 @@ pub(super) fn module(name: &str) -> Option<&'static str> {
     })
 }
 
+/// What only later versions of Python have: of each name the first minor version.
+const NEW: &[(&str, i32)] = &[
+    ("asyncio.QueueShutDown", 13),
+    ("asyncio.create_eager_task_factory", 12),
+    ("asyncio.eager_task_factory", 12),
+    ("itertools.batched", 12),
+];
+
+/// Whether Python 3.`minor` has what is called `path`.
+pub(crate) fn is_there(path: &str, minor: i32) -> bool {
+    NEW.iter().all(|(name, since)| *name != path || minor >= *since)
+}
+
+/// The thing of the library called `path`, as a constant.
+pub(crate) fn constant(path: &str) -> Option<Constant> {
+    find(path).map(|item| item.constant())
+}
+
 /// Whether `name` is a module that is good for annotations alone, which say nothing about a run.
 pub(super) fn is_for_annotations(name: &str) -> bool {
     MODULES_OF_TYPES.contains(&name)
@@ -100,7 +118,6 @@ const ELSEWHERE: &[&str] = &[
     "glob",
     "hashlib",
     "http",
-    "io",
     "logging",
     "multiprocessing",
     "os",
@@ -108,7 +125,6 @@ const ELSEWHERE: &[&str] = &[
     "pickle",
     "platform",
     "pprint",
-    "re",
     "secrets",
     "select",
     "selectors",
@@ -119,11 +135,9 @@ const ELSEWHERE: &[&str] = &[
     "statistics",
     "subprocess",
     "tempfile",
-    "textwrap",
     "unittest",
     "urllib",
     "uuid",
-    "warnings",
 ];
 
 /// Whether `name` is a module of Python's library that a run does not have.

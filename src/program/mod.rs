@@ -14,6 +14,8 @@ use crate::units::{CodeId, Delay, IdVec, NameId, Names};
 
 use code::{CallShape, ClassTemplate, Code, Constant, FunctionTemplate, Template};
 
+pub(crate) use library::{constant as library_constant, is_there};
+
 /// A program that is ready to run.
 #[derive(Clone, Debug)]
 pub struct Program {

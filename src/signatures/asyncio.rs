@@ -840,6 +840,20 @@ functions! {
     WeakGet = "intrinsic.weak_get", Intrinsic, [positional("number")];
     /// How a coroutine or generator stands: `CREATED RUNNING SUSPENDED CLOSED`.
     StateOf = "intrinsic.state_of", Intrinsic, [positional("value")];
+    /// `getattr(module, name)`
+    ModuleAttribute = "intrinsic.module_attribute", Intrinsic, [positional("module"), positional("name")];
+    /// How many groups a regular expression has, and their names; or what is wrong with it, and where.
+    RegexRead = "intrinsic.regex_read", Intrinsic, [positional("pattern"), positional("flags")];
+    /// Where it matches: of each match the beginnings and ends of the whole and its groups, -1 where a group has no part in it.
+    RegexFind = "intrinsic.regex_find", Intrinsic, [positional("pattern"), positional("flags"), positional("text"), positional("start"), positional("end"), positional("mode"), positional("count")];
+    /// What stands for a place in a file.
+    HiddenPlace = "intrinsic.hidden_place", Intrinsic, [];
+    /// `sys.stdout` or `sys.stderr` is another stream from now on, or again the real one, which is `None`.
+    NoteOutput = "intrinsic.note_output", Intrinsic, [positional("name"), positional("stream")];
+    /// What loops without a handler of the script call, instead of a warning.
+    LogByDefault = "intrinsic.log_by_default", Intrinsic, [positional("function")];
+    /// What the script's globals hold.
+    GlobalVariables = "intrinsic.global_variables", Intrinsic, [];
     /// Whether Python is 3.`minor` or a later one.
     IsSince = "intrinsic.is_since", Intrinsic, [positional("minor")];
 }
@@ -988,6 +1002,10 @@ pub const MODULES: &[&str] = &[
     "weakref",
     "asyncio.staggered",
     "queue",
+    "re",
+    "io",
+    "warnings",
+    "textwrap",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

@@ -46,6 +46,8 @@ helpers! {
     Items "items_by_index";
     /// `iter(function, sentinel)`
     Calls "call_until";
+    /// `print` to a stream of the script's, or to what stdout is redirected to.
+    Write "write_pieces";
     /// `getattr(thing, name, default)`
     AttributeOr "attribute_or";
     /// `hasattr(thing, name)`

@@ -31,11 +31,8 @@ pub(super) fn call(heap: &mut Heap, function: BuiltinFunction, bound: &Bound<'_>
         BuiltinFunction::Format => format(heap, bound),
         BuiltinFunction::GetAttr => get_attribute(heap, bound),
         BuiltinFunction::HasAttr => has_attribute(heap, bound).map(Value::bool),
-        BuiltinFunction::Hash | BuiltinFunction::Id => {
-            let name = function.name();
-            let message = format!("{name}() is not supported: CPython's number is another one in every run");
-            Err(heap.unsupported(message))
-        }
+        BuiltinFunction::Hash => heap.hash_of(bound[0]).map(Value::Int).map_err(|problem| heap.raised(problem)),
+        BuiltinFunction::Id => Ok(Value::Int(heap.id_of(bound[0]))),
         BuiltinFunction::Hex => number::in_base(heap, bound[0], 16),
         BuiltinFunction::IsInstance => is_instance(heap, bound[0], bound[1]).map(Value::bool),
         BuiltinFunction::IsSubclass => is_subclass(heap, bound).map(Value::bool),

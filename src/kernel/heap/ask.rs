@@ -34,7 +34,7 @@ pub struct Question {
 
 /// The questions of the operation that is being done.
 #[derive(Debug, Default)]
-pub(super) struct Asking {
+pub struct Asking {
     answers: Vec<Value>,
     next: usize,
     question: Option<Question>,
@@ -93,6 +93,16 @@ impl Heap {
     /// The operation that asked is about to be done again.
     pub fn give_answers(&mut self, answers: Vec<Value>) {
         *self.asking.get_mut() = Asking { answers, next: 0, question: None };
+    }
+
+    /// Another operation is done in the middle of the one that asked: its questions are put aside.
+    pub fn put_questions_aside(&mut self) -> Asking {
+        std::mem::take(self.asking.get_mut())
+    }
+
+    /// The operation in whose middle another was done goes on.
+    pub fn take_questions_up(&mut self, asking: Asking) {
+        *self.asking.get_mut() = asking;
     }
 
     /// The operation that asked is done.

@@ -3,7 +3,7 @@
 use super::super::exception::{Attempt, Raised};
 use super::super::value::{Reference, Value};
 use super::collect::{ENTRY_BYTES, LARGEST_HEAP_BYTES, OBJECT_BYTES, VALUE_BYTES};
-use super::{DictView, Heap, SetObject, Table, TextKey, ViewKind};
+use super::{DictKey, DictView, Heap, SetObject, Table, TextKey, ViewKind};
 
 impl Heap {
     /// A `list`.
@@ -84,7 +84,7 @@ impl Heap {
         let table = self.dicts.get(at);
         let found = match self.as_text(key) {
             Some(text) => table.get(&TextKey(text)),
-            None => table.get(&self.key(key)?),
+            None => table.get(&self.key_in(table, key)?),
         };
         Ok(found.map(|(_, content)| content))
     }
@@ -94,8 +94,23 @@ impl Heap {
     /// # Errors
     /// `TypeError` where the key is unhashable; `MemoryError`.
     pub fn dict_insert(&mut self, at: Reference, key: Value, content: Value) -> Result<(), Raised> {
-        let owned = self.key(key).map_err(|problem| self.raised(problem))?;
+        let owned = self.key_in(self.dicts.get(at), key).map_err(|problem| self.raised(problem))?;
         if self.dicts.get_mut(at).insert(owned, key, content) { self.grow(ENTRY_BYTES) } else { Ok(()) }
+    }
+
+    /// Adds an entry of a key that is known not to be there.
+    ///
+    /// # Errors
+    /// `MemoryError`
+    pub fn dict_insert_new(
+        &mut self,
+        at: Reference,
+        key: DictKey,
+        original: Value,
+        content: Value,
+    ) -> Result<(), Raised> {
+        self.dicts.get_mut(at).insert(key, original, content);
+        self.grow(ENTRY_BYTES)
     }
 
     /// Removes `key` and returns what it stood for.
@@ -103,7 +118,7 @@ impl Heap {
     /// # Errors
     /// `TypeError` where the key is unhashable.
     pub fn dict_remove(&mut self, at: Reference, key: Value) -> Attempt<Option<Value>> {
-        let owned = self.key(key)?;
+        let owned = self.key_in(self.dicts.get(at), key)?;
         Ok(self.dicts.get_mut(at).remove(&owned).map(|(_, content)| content))
     }
 
@@ -161,7 +176,7 @@ impl Heap {
     /// # Errors
     /// `TypeError` where it is unhashable; `MemoryError`.
     pub fn set_insert(&mut self, at: Reference, member: Value) -> Result<(), Raised> {
-        let key = self.key(member).map_err(|problem| self.raised(problem))?;
+        let key = self.key_in(&self.sets.get(at).table, member).map_err(|problem| self.raised(problem))?;
         if self.sets.get_mut(at).table.insert(key, member, ()) { self.grow(ENTRY_BYTES) } else { Ok(()) }
     }
 }

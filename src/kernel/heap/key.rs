@@ -23,6 +23,8 @@ pub enum DictKey {
     Tuple(Box<[DictKey]>),
     /// A `frozenset`, its members sorted.
     FrozenSet(Box<[DictKey]>),
+    /// An object whose class says itself what is equal: its hash, and its own number.
+    Own(i64, u64),
     /// Any other object, which is the same as itself alone: kind and number.
     Identity(u8, u64),
 }
@@ -39,6 +41,7 @@ impl Hash for DictKey {
             Self::Float(bits) => state.write_u64(*bits),
             Self::Text(text) => TextKey(text).hash(state),
             Self::Tuple(items) | Self::FrozenSet(items) => items.hash(state),
+            Self::Own(number, _) => state.write_i64(*number),
             Self::Identity(kind, number) => (kind, number).hash(state),
         }
     }
@@ -64,14 +67,6 @@ impl Heap {
     #[inline]
     pub fn key(&self, value: Value) -> Attempt<DictKey> {
         if let Value::Int(number) = value { Ok(DictKey::Integer(number)) } else { self.key_within(value, DEEPEST) }
-    }
-
-    /// What is looked for in a set: a set is looked for as if it were frozen.
-    ///
-    /// # Errors
-    /// As [`key`](Self::key).
-    pub fn member_key(&self, member: Value) -> Attempt<DictKey> {
-        if let Value::Set(set) = member { Ok(self.frozen_key(set)) } else { self.key(member) }
     }
 
     /// A set as a key, frozen or not.
@@ -141,16 +136,15 @@ impl Heap {
                 Err(Problem::new(ClassId::TYPE_ERROR, message))
             }
             (None, Some(_)) => Ok(identity(value)),
-            (Some(_), Some(_)) => {
+            (Some(_), Some(method)) => {
                 let hashed = self.class_attribute(class, "__hashed_fields__");
                 if let Some(Value::Str(name)) = hashed {
                     // It stands for a plain value, and is the same key.
                     return self.key_within(self.field(value, self.text(name)).unwrap_or(Value::None), depth - 1);
                 }
                 let Some(Value::Tuple(names)) = hashed else {
-                    return Err(Problem::unsupported(
-                        "an object with its own __eq__ and __hash__ as a key is not supported: take a tuple, or a frozen dataclass",
-                    ));
+                    let Value::Instance(at) = value else { return Ok(identity(value)) };
+                    return self.own_key(value, at, method);
                 };
                 let is_tuple = self.class_attribute(class, "__stands_for__").is_some();
                 let mut keys = Vec::new();
@@ -164,6 +158,15 @@ impl Heap {
                 Ok(DictKey::Tuple(keys.into()))
             }
         }
+    }
+}
+
+impl Heap {
+    /// `id(value)`: the number of what a value is. Equal numbers and texts of one instant may share it, as in CPython.
+    #[must_use]
+    pub fn id_of(&self, value: Value) -> i64 {
+        let DictKey::Identity(kind, number) = identity(value) else { return 0x7000 << 40 };
+        (0x7000 + i64::from(kind)) << 40 | (number as i64 & 0xff_ffff_ffff) << 4
     }
 }
 

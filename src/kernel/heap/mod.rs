@@ -9,6 +9,7 @@ pub mod container;
 pub mod gathering;
 pub mod key;
 pub mod object;
+mod own_key;
 pub mod raise;
 pub mod random;
 pub mod script;

@@ -99,6 +99,31 @@ impl<V: Copy> Table<V> {
         self.entries.iter().filter_map(|entry| *entry)
     }
 
+    /// These keys of the table, in order.
+    pub fn in_order(&self, mut keys: Vec<DictKey>) -> Vec<DictKey> {
+        keys.sort_by_key(|key| self.places.get(key).copied());
+        keys
+    }
+
+    /// Removes the last entry.
+    pub fn pop_last(&mut self) -> Option<(Value, V)> {
+        let place = self.entries.len().checked_sub(1)?;
+        self.pop_at(place)
+    }
+
+    /// Removes the first entry.
+    pub fn pop_first(&mut self) -> Option<(Value, V)> {
+        let place = self.next(0)?.0 - 1;
+        self.pop_at(place)
+    }
+
+    fn pop_at(&mut self, place: usize) -> Option<(Value, V)> {
+        let near = [self.places.first(), self.places.last()].into_iter().flatten().find(|(_, at)| **at == place);
+        let found = near.or_else(|| self.places.iter().find(|(_, at)| **at == place));
+        let key = found.map(|(key, _)| key.clone())?;
+        self.remove(&key)
+    }
+
     /// The keys as they are compared, in no meaningful order.
     pub fn keys(&self) -> impl Iterator<Item = &DictKey> {
         self.places.keys()

@@ -36,11 +36,12 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: DictMethod, bound: &B
         }
         DictMethod::PopItem => pop_item(heap, at),
         DictMethod::SetDefault => {
-            if let Some(found) = heap.dict_get(at, bound[0]).map_err(|problem| heap.raised(problem))? {
+            let key = heap.key_in(heap.dict_table(at), bound[0]).map_err(|problem| heap.raised(problem))?;
+            if let Some((_, found)) = heap.dict_table(at).get(&key) {
                 return Ok(found);
             }
             let content = bound.or_none(1);
-            heap.dict_insert(at, bound[0], content)?;
+            heap.dict_insert_new(at, key, bound[0], content)?;
             Ok(content)
         }
         DictMethod::Update => match bound.given(0) {
@@ -51,11 +52,10 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: DictMethod, bound: &B
 }
 
 fn pop_item(heap: &mut Heap, at: Reference) -> Result<Value, Raised> {
-    let Some((key, content)) = heap.dict_table(at).iter().next_back() else {
-        return Err(heap.raise(ClassId::KEY_ERROR, "popitem(): dictionary is empty"));
-    };
-    heap.dict_remove(at, key).map_err(|problem| heap.raised(problem))?;
-    Ok(heap.tuple(vec![key, content]))
+    match heap.dict_table_mut(at).pop_last() {
+        Some((key, content)) => Ok(heap.tuple(vec![key, content])),
+        None => Err(heap.raise(ClassId::KEY_ERROR, "popitem(): dictionary is empty")),
+    }
 }
 
 /// `dict.update(other, **keywords)`

@@ -6,7 +6,7 @@ use crate::signatures::methods::SetMethod;
 use super::super::arguments::Bound;
 use super::super::exception::{ClassId, Raised};
 use super::super::heap::{Heap, Table};
-use super::super::operate::{compare, containers, iterate};
+use super::super::operate::{containers, iterate};
 use super::super::value::{Reference, Value};
 
 /// A method of a set.
@@ -56,7 +56,11 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: SetMethod, bound: &Bo
 
 fn both(heap: &mut Heap, at: Reference, other: Value) -> Result<(&Table<()>, Table<()>), Raised> {
     let other = members(heap, other)?;
-    Ok((&heap.set_object(at).table, other))
+    let own = &heap.set_object(at).table;
+    match heap.aligned(other, own) {
+        Ok(other) => Ok((&heap.set_object(at).table, other)),
+        Err(problem) => Err(heap.raised(problem)),
+    }
 }
 
 /// The members of anything that can be gone through.
@@ -66,7 +70,7 @@ pub(crate) fn members(heap: &mut Heap, value: Value) -> Result<Table<()>, Raised
     }
     let mut table = Table::default();
     for member in iterate::collect(heap, value)? {
-        let key = heap.key(member).map_err(|problem| heap.raised(problem))?;
+        let key = heap.key_in(&table, member).map_err(|problem| heap.raised(problem))?;
         table.insert(key, member, ());
     }
     Ok(table)
@@ -81,6 +85,7 @@ fn combine_all(
     let mut table = heap.set_object(at).table.clone();
     for &other in others {
         let other = members(heap, other)?;
+        let other = heap.aligned(other, &table).map_err(|problem| heap.raised(problem))?;
         table = containers::combine(operator, &table, &other);
     }
     Ok(table)
@@ -99,10 +104,8 @@ fn change(heap: &mut Heap, at: Reference, operator: BinaryOperator, others: &[Va
 }
 
 fn remove(heap: &mut Heap, at: Reference, member: Value) -> Result<bool, Raised> {
-    if !compare::set_contains(heap, at, member).map_err(|problem| heap.raised(problem))? {
-        return Ok(false);
-    }
-    let key = heap.member_key(member).map_err(|problem| heap.raised(problem))?;
+    let table = &heap.set_object(at).table;
+    let key = heap.member_key_in(table, member).map_err(|problem| heap.raised(problem))?;
     Ok(heap.set_table_mut(at).remove(&key).is_some())
 }
 
@@ -110,6 +113,11 @@ fn pop(heap: &mut Heap, at: Reference) -> Result<Value, Raised> {
     let Some((member, ())) = heap.set_object(at).table.iter().next() else {
         return Err(heap.raise(ClassId::KEY_ERROR, "pop from an empty set"));
     };
-    remove(heap, at, member)?;
+    if let Value::Instance(_) | Value::Tuple(_) = member {
+        // Its class is not asked.
+        heap.set_table_mut(at).pop_first();
+    } else {
+        remove(heap, at, member)?;
+    }
     Ok(member)
 }

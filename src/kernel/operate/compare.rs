@@ -107,7 +107,7 @@ fn equal(heap: &Heap, left: Value, right: Value, depth: usize) -> Attempt<bool> 
             equal_items(heap, heap.list_items(left), heap.list_items(right), depth)
         }
         (Value::Dict(left), Value::Dict(right)) => equal_dicts(heap, left, right, depth),
-        (Value::Set(_) | Value::DictView(_), Value::Set(_) | Value::DictView(_)) => Ok(equal_sets(heap, left, right)),
+        (Value::Set(_) | Value::DictView(_), Value::Set(_) | Value::DictView(_)) => equal_sets(heap, left, right),
         (Value::Range(left), Value::Range(right)) => {
             let (left, right) = (heap.range_object(left), heap.range_object(right));
             let count = left.count();
@@ -149,8 +149,9 @@ fn equal_dicts(heap: &Heap, left: Reference, right: Reference, depth: usize) -> 
     if left.len() != right.len() {
         return Ok(false);
     }
-    for (key, _, content) in left.keyed() {
-        let Some((_, other)) = right.get(key) else { return Ok(false) };
+    for (key, original, content) in left.keyed() {
+        let own = if key.is_own() { Some(heap.own_key_in(right, key.clone(), original)?) } else { None };
+        let Some((_, other)) = right.get(own.as_ref().unwrap_or(key)) else { return Ok(false) };
         if !same_or_equal(heap, content, other, depth)? {
             return Ok(false);
         }
@@ -158,11 +159,15 @@ fn equal_dicts(heap: &Heap, left: Reference, right: Reference, depth: usize) -> 
     Ok(true)
 }
 
-fn equal_sets(heap: &Heap, left: Value, right: Value) -> bool {
+fn equal_sets(heap: &Heap, left: Value, right: Value) -> Attempt<bool> {
     let (Some(first), Some(second)) = (containers::as_set(heap, left), containers::as_set(heap, right)) else {
-        return left == right;
+        return Ok(left == right);
     };
-    first.len() == second.len() && first.keys().all(|key| second.contains(key))
+    if first.len() != second.len() {
+        return Ok(false);
+    }
+    let second = heap.aligned(second, &first)?;
+    Ok(first.keys().all(|key| second.contains(key)))
 }
 
 fn order(heap: &Heap, comparison: Comparison, left: Value, right: Value, depth: usize) -> Attempt<bool> {
@@ -212,6 +217,7 @@ fn order_sets(heap: &Heap, comparison: Comparison, left: Value, right: Value) ->
     let (Some(first), Some(second)) = (containers::as_set(heap, left), containers::as_set(heap, right)) else {
         return Err(no_order(heap, comparison, left, right));
     };
+    let second = heap.aligned(second, &first)?;
     let is_part = first.keys().all(|key| second.contains(key));
     let is_whole = second.keys().all(|key| first.contains(key));
     let known = match (is_part, is_whole) {
@@ -276,7 +282,7 @@ pub(crate) fn set_contains(heap: &Heap, set: Reference, member: Value) -> Attemp
     Ok(if let Some(text) = heap.as_text(member) {
         table.contains(&TextKey(text))
     } else {
-        table.contains(&heap.member_key(member)?)
+        table.contains(&heap.member_key_in(table, member)?)
     })
 }
 

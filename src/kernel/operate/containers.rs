@@ -5,7 +5,7 @@
 use crate::script::BinaryOperator;
 
 use super::super::exception::Raised;
-use super::super::heap::{Heap, Table, ViewKind};
+use super::super::heap::{DictKey, Heap, Table, ViewKind};
 use super::super::value::{Reference, Value};
 use super::{instance, iterate};
 
@@ -40,13 +40,14 @@ pub(super) fn operate(
     }
     let (Some(first), Some(second)) = (as_set(heap, left), as_set(heap, right)) else { return Ok(None) };
     let is_frozen = matches!(left, Value::Set(set) if heap.set_object(set).is_frozen);
+    let second = heap.aligned(second, &first).map_err(|problem| heap.raised(problem))?;
     let result = combine(operator, &first, &second);
     Ok(Some(heap.set_from(result, is_frozen)))
 }
 
 /// The set that an operator makes of two.
 pub(crate) fn combine(operator: BinaryOperator, left: &Table<()>, right: &Table<()>) -> Table<()> {
-    let keep = |table: &Table<()>, result: &mut Table<()>, holds: &dyn Fn(&super::super::heap::DictKey) -> bool| {
+    let keep = |table: &Table<()>, result: &mut Table<()>, holds: &dyn Fn(&DictKey) -> bool| {
         for (key, original, ()) in table.keyed() {
             if holds(key) {
                 result.insert(key.clone(), original, ());
@@ -85,6 +86,7 @@ pub(super) fn operate_in_place(
     right: Value,
 ) -> Result<(), Raised> {
     let other = as_set(heap, right).unwrap_or_default();
+    let other = heap.aligned(other, &heap.set_object(set).table).map_err(|problem| heap.raised(problem))?;
     let result = combine(operator, &heap.set_object(set).table, &other);
     *heap.set_table_mut(set) = result;
     Ok(())
@@ -97,16 +99,34 @@ pub(crate) fn copy_dict(heap: &mut Heap, dict: Reference) -> Reference {
     copy
 }
 
-/// `dict.update(other)`: a dict, or pairs.
+/// `dict.update(other)`: a dict, or pairs. What must be asked about keys is asked before the dict changes.
 pub(crate) fn update_dict(heap: &mut Heap, dict: Reference, other: Value) -> Result<(), Raised> {
     let other = instance::mapping(heap, other)?;
-    if let Value::Dict(other) = other {
-        let entries: Vec<(Value, Value)> = heap.dict_table(other).iter().collect();
-        for (key, content) in entries {
-            heap.dict_insert(dict, key, content)?;
-        }
-        return Ok(());
+    if let Value::Dict(other) = other
+        && !heap.dict_table(other).keys().any(DictKey::is_own)
+    {
+        return insert_all(heap, dict, other);
     }
+    let copy = copy_dict(heap, dict);
+    if let Value::Dict(other) = other {
+        let entries = heap.dict_table(other).clone();
+        let entries = heap.aligned(entries, heap.dict_table(copy)).map_err(|problem| heap.raised(problem))?;
+        for (key, original, content) in entries.keyed() {
+            heap.dict_table_mut(copy).insert(key.clone(), original, content);
+        }
+    } else {
+        update_by_pairs(heap, copy, other)?;
+    }
+    *heap.dict_table_mut(dict) = heap.dict_table(copy).clone();
+    Ok(())
+}
+
+fn insert_all(heap: &mut Heap, dict: Reference, other: Reference) -> Result<(), Raised> {
+    let entries: Vec<(Value, Value)> = heap.dict_table(other).iter().collect();
+    entries.into_iter().try_for_each(|(key, content)| heap.dict_insert(dict, key, content))
+}
+
+fn update_by_pairs(heap: &mut Heap, dict: Reference, other: Value) -> Result<(), Raised> {
     for (index, pair) in iterate::collect(heap, other)?.into_iter().enumerate() {
         if iterate::iterate(heap, pair).is_err() {
             let message = format!("cannot convert dictionary update sequence element #{index} to a sequence");

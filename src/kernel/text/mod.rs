@@ -26,6 +26,12 @@ pub fn hidden_address() -> String {
     format!("0x{}", HIDDEN.to_string().repeat(12))
 }
 
+/// What a pattern sees of a character: a digit of an address is one that may stand there.
+#[must_use]
+pub const fn shown_as(character: char) -> char {
+    if character == HIDDEN { 'd' } else { character }
+}
+
 /// Whether a text holds an address, and so cannot be shown.
 #[must_use]
 pub fn holds_address(text: &str) -> bool {

@@ -133,13 +133,7 @@ impl<'a> Lowering<'a> {
             Place::Local(symbol) => self.read_local(name, symbol, span),
             Place::Global(global) => self.emit(Op::Global(global)),
             Place::Library(item) => self.item(&item),
-            Place::Module(_) => {
-                self.problem(catalog::not_supported(
-                    span,
-                    "a module as a value",
-                    "name what you want of it: `asyncio.sleep`",
-                ));
-            }
+            Place::Module(module) => self.module_value(module),
             Place::Nothing(OnlyImported::ForAnnotations) => self.problem(catalog::only_for_annotations(span, name)),
             Place::Nothing(OnlyImported::Refused) => {}
             Place::Nothing(OnlyImported::Elsewhere) => {
@@ -178,38 +172,6 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The thing of the library that `expression` names, if it names one: `sleep`, `asyncio.sleep`, the verb's own.
-    pub(super) fn library_item(&mut self, expression: &'a Expression) -> Option<Item> {
-        match &expression.kind {
-            ExpressionKind::Library(path) => library::find(path),
-            ExpressionKind::Name(name) => match self.resolve(name) {
-                Place::Library(item) => Some(item),
-                Place::Local(_) | Place::Global(_) | Place::Module(_) | Place::Nothing(_) | Place::Unknown => None,
-            },
-            ExpressionKind::Attribute(value, name) => {
-                let module = self.module_path(value)?;
-                let path = format!("{module}.{}", name.name);
-                if self.library_global(&path).is_some() { None } else { library::find(&path) }
-            }
-            _ => None,
-        }
-    }
-
-    /// The module that `expression` names, if it is one and the script does not use the name for something else.
-    pub(super) fn module_path(&mut self, expression: &'a Expression) -> Option<&'static str> {
-        match &expression.kind {
-            ExpressionKind::Name(name) => match self.resolve(name) {
-                Place::Module(module) => Some(module),
-                Place::Local(_) | Place::Global(_) | Place::Library(_) | Place::Nothing(_) | Place::Unknown => None,
-            },
-            ExpressionKind::Attribute(value, name) => {
-                let module = self.module_path(value)?;
-                library::module(&format!("{module}.{}", name.name))
-            }
-            _ => None,
-        }
-    }
-
     fn attribute(&mut self, whole: &'a Expression, value: &'a Expression, name: &Identifier) {
         if self.attribute_of_types(whole, value, name) {
             return;
@@ -222,19 +184,7 @@ impl<'a> Lowering<'a> {
             self.super_attribute(value.span, value, &name.name);
             return;
         }
-        if let Some(module) = self.module_path(value) {
-            if let Some(global) = self.library_global(&format!("{module}.{}", name.name)) {
-                self.emit(Op::Global(global));
-                return;
-            }
-            let is_later = library::is_not_there_yet(&name.name).then_some("it comes with a later version");
-            if let Some(instead) = is_later.or_else(|| library::instead_of(module, &name.name)) {
-                let what = format!("`{module}.{}`", name.name);
-                self.problem(catalog::not_supported(name.span, &what, instead));
-                return;
-            }
-            let candidates = library::names_of_module(module);
-            self.problem(catalog::unknown_attribute(name.span, module, &name.name, &candidates));
+        if self.attribute_of_module(value, name) {
             return;
         }
         self.expression(value);

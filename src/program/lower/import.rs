@@ -14,6 +14,9 @@ impl<'a> Lowering<'a> {
     pub(super) fn import(&mut self, imports: &'a [Import]) {
         for import in imports {
             if self.check_import(import) {
+                if import.item.is_some() && !self.is_there(&import.path()) {
+                    self.import_too_new(import);
+                }
                 self.bind_import(import);
             }
             self.frame().note_import(&import.name.name);

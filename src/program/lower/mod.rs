@@ -17,6 +17,7 @@ mod guard;
 mod import;
 mod library;
 mod mapped;
+mod modules;
 mod resolve;
 mod star;
 mod statement;
@@ -125,7 +126,9 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         library: None,
         python: script.settings.python.minor(),
         lets_go: generator::has_generators(&script.module)
-            || guard::stands_in(&script.module, &|name| name == "set_exception_handler")
+            || guard::stands_in(&script.module, &|name| {
+                matches!(name, "set_exception_handler" | "addHandler" | "basicConfig")
+            })
             || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
         taken_at_once: None,
         knows_type_errors: guard::stands_in(&script.module, &|name| name == "TypeError"),

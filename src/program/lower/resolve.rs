@@ -131,6 +131,7 @@ impl<'a> Lowering<'a> {
                     .or_else(|| library::find_inside(name))
                     .map(Place::Library)
                     .or_else(|| library::module(name).map(Place::Module))
+                    .or_else(|| self.library_global(&format!("helpers.{name}")).map(Place::Global))
                     .unwrap_or(Place::Unknown),
             };
         }

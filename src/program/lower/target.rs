@@ -28,6 +28,11 @@ impl<'a> Lowering<'a> {
                 let mark = self.frame().mark();
                 let value = self.temporary();
                 self.emit(Op::Store(value));
+                if self.redirect(object, &name.name, value) {
+                    self.frame().release(mark);
+                    return;
+                }
+                self.refuse_to_change(object);
                 let object = self.slot_of(object, &[]);
                 self.emit(Op::Local(value));
                 let name = self.names.intern(&name.name);
@@ -156,6 +161,7 @@ impl<'a> Lowering<'a> {
                 self.emit(Op::SetItem(slots[0]));
             }
             ExpressionKind::Attribute(object, name) => {
+                self.refuse_to_change(object);
                 let slots = [self.temporary(), self.temporary()];
                 let name = self.names.intern(&name.name);
                 self.fill_slot(object, slots[0]);
@@ -223,6 +229,7 @@ impl<'a> Lowering<'a> {
                 self.frame().release(mark);
             }
             ExpressionKind::Attribute(object, name) => {
+                self.refuse_to_change(object);
                 self.expression(object);
                 let name = self.names.intern(&name.name);
                 self.emit(Op::DeleteAttribute(name));

@@ -100,3 +100,37 @@ class bytes:
 
     def lower(self):
         return bytes(self.held.lower(), "latin-1")
+
+
+# What `globals()` gives: the variables of the module as they are when they are asked for.
+class global_names:
+    def __getitem__(self, name):
+        return global_variables()[name]
+
+    def __contains__(self, name):
+        return name in global_variables()
+
+    def __iter__(self):
+        return iter(global_variables())
+
+    def __len__(self):
+        return len(global_variables())
+
+    def __setitem__(self, name, value):
+        raise NotImplementedError("kitchen-sim sets no variables by globals(): write an assignment")
+
+    def get(self, name, default=None):
+        return global_variables().get(name, default)
+
+    def keys(self):
+        return global_variables().keys()
+
+    def values(self):
+        return global_variables().values()
+
+    def items(self):
+        return global_variables().items()
+
+
+def globals():
+    return global_names()

@@ -342,3 +342,25 @@ class AsyncExitStack(Stack):
             except BaseException as error:
                 unwinding.replace(error)
         return unwinding.finish()
+
+
+# What is printed goes to another stream meanwhile.
+class RedirectStream(AbstractContextManager):
+    def __init__(self, new_target):
+        self._new_target = new_target
+        self._old_targets = []
+
+    def __enter__(self):
+        self._old_targets.append(swap_output(self._stream, self._new_target))
+        return self._new_target
+
+    def __exit__(self, exctype, excinst, exctb):
+        swap_output(self._stream, self._old_targets.pop())
+
+
+class redirect_stdout(RedirectStream):
+    _stream = "stdout"
+
+
+class redirect_stderr(RedirectStream):
+    _stream = "stderr"

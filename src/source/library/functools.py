@@ -162,3 +162,42 @@ def cached_property(func):
         return getattr(self, name)
 
     return property(get)
+
+
+# A function for each class of the first argument: the one of the nearest class above is called.
+def singledispatch(func):
+    registry = {object: func}
+
+    def dispatch(cls):
+        for above in cls.__mro__ if hasattr(cls, "__mro__") else [cls]:
+            if above in registry and above is not object:
+                return registry[above]
+        for known in registry:
+            if known is not object and issubclass(cls, known):
+                return registry[known]
+        return func
+
+    def register(cls, function=None):
+        if function is None:
+            if isinstance(cls, type):
+                return lambda function: register(cls, function)
+            hints = annotations_of(cls)
+            if not hints:
+                raise TypeError(f"Invalid first argument to `register()`: {cls!r}.")
+            return register(hints[0], cls)
+        registry[cls] = function
+        return function
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f"{func.__name__} requires at least 1 positional argument")
+        return dispatch(type(args[0]))(*args, **kw)
+
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    return update_wrapper(wrapper, func)
+
+
+def annotations_of(function):
+    raise NotImplementedError("kitchen-sim keeps no annotations of functions: write register(SomeClass)")

@@ -57,8 +57,24 @@ def nlargest(n, iterable, key=None):
     return sorted(iterable, key=key, reverse=True)[:n]
 
 
+# The least of what is next is given, of equal ones that of the first iterable; then its iterable is asked for the next.
 def merge(*iterables, key=None, reverse=False):
-    items = []
+    heads = []
     for iterable in iterables:
-        items.extend(iterable)
-    return iter(sorted(items, key=key, reverse=reverse))
+        iterator = iter(iterable)
+        for item in iterator:
+            heads.append([item if key is None else key(item), item, iterator])
+            break
+    while heads:
+        best = 0
+        for place in range(1, len(heads)):
+            if heads[best][0] < heads[place][0] if reverse else heads[place][0] < heads[best][0]:
+                best = place
+        head = heads[best]
+        yield head[1]
+        for item in head[2]:
+            head[0] = item if key is None else key(item)
+            head[1] = item
+            break
+        else:
+            del heads[best]

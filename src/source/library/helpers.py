@@ -250,3 +250,45 @@ def code_of(name, qualified, line):
 
 def frames_of(rows):
     return [frame_of(*row) for row in rows]
+
+
+class module:
+    def __init__(self, name):
+        self.__name__ = name
+
+    def __getattr__(self, name):
+        return module_attribute(self.__name__, name)
+
+
+modules = {}
+
+
+def module_named(name):
+    if name not in modules:
+        modules[name] = module(name)
+    return modules[name]
+
+
+# Where prints go instead of stdout and stderr.
+outputs = {"stdout": None, "stderr": None}
+
+
+def swap_output(name, stream):
+    before = outputs[name]
+    outputs[name] = stream
+    note_output(name, stream)
+    return before
+
+
+def assign_output(name, stream):
+    swap_output(name, None if getattr(stream, "name", None) == f"<{name}>" else stream)
+
+
+def write_pieces(stream, pieces):
+    stream = outputs["stdout"] if stream is None else stream
+    for piece in pieces:
+        stream.write(piece)
+
+
+def cannot_import(module, name):
+    raise ImportError(f"cannot import name {name!r} from {module!r}")

@@ -157,20 +157,45 @@ def pairwise(iterable):
             yield pair
 
 
-def groupby(iterable, key=None):
-    group = []
-    group_key = None
-    for element in iterable:
-        element_key = element if key is None else key(element)
-        if group and element_key == group_key:
-            group.append(element)
-            continue
-        if group:
-            yield group_key, iter(group)
-        group = [element]
-        group_key = element_key
-    if group:
-        yield group_key, iter(group)
+# One group ends where the next is asked for: both take from the same iterator.
+class groupby:
+    def __init__(self, iterable, key=None):
+        self.iterator = iter(iterable)
+        self.key = key
+        self.is_new = True
+        self.current = None
+        self.pending = []
+        self.group_number = 0
+
+    def __iter__(self):
+        return self
+
+    def advance(self):
+        item = next(self.iterator)
+        key = item if self.key is None else self.key(item)
+        return key, item
+
+    def __next__(self):
+        self.group_number += 1
+        if self.is_new:
+            self.is_new = False
+            self.pending = [self.advance()]
+        else:
+            while not self.pending or self.pending[0][0] == self.current:
+                self.pending = [self.advance()]
+        self.current = self.pending[0][0]
+        return self.current, self.members(self.current, self.group_number)
+
+    def members(self, key, number):
+        while self.group_number == number:
+            if not self.pending:
+                try:
+                    self.pending = [self.advance()]
+                except StopIteration:
+                    return
+            if self.pending[0][0] != key:
+                return
+            yield self.pending.pop()[1]
 
 
 def takewhile(predicate, iterable):

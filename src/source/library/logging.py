@@ -1,4 +1,4 @@
-# logging, as far as it goes to stderr, which is no print: levels are kept, records are dropped.
+# logging: records reach the handlers that a script adds; what goes to stderr is no print, and is left out.
 
 CRITICAL = FATAL = 50
 ERROR = 40
@@ -8,6 +8,7 @@ DEBUG = 10
 NOTSET = 0
 
 NAMES = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
+BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 
 
 def getLevelName(level):
@@ -17,6 +18,10 @@ def getLevelName(level):
         if level == name:
             return number
     return f"Level {level}"
+
+
+def addLevelName(level, levelName):
+    NAMES[level] = levelName
 
 
 def checked(level):
@@ -30,30 +35,129 @@ def checked(level):
     raise ValueError(f"Unknown level: {level!r}")
 
 
+class LogRecord:
+    def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
+        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
+            args = args[0]
+        self.name = name
+        self.msg = msg
+        self.args = args
+        self.levelname = getLevelName(level)
+        self.levelno = level
+        self.exc_info = exc_info
+        self.exc_text = None
+        self.stack_info = sinfo
+        self.threadName = "MainThread"
+        self.processName = "MainProcess"
+
+    def getMessage(self):
+        text = str(self.msg)
+        return text % self.args if self.args else text
+
+    def __repr__(self):
+        return f"<LogRecord: {self.name}, {self.levelno}, {hidden_place()}, 0, {str(self.msg)!r}>"
+
+
+def makeLogRecord(dict):
+    record = LogRecord(None, NOTSET, "", 0, "", (), None)
+    for name, value in dict.items():
+        setattr(record, name, value)
+    return record
+
+
 class Formatter:
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        self._fmt = fmt
+        if style not in ("%", "{"):
+            raise NotImplementedError("kitchen-sim formats records by % and by {")
+        self._fmt = fmt or ("%(message)s" if style == "%" else "{message}")
         self.datefmt = datefmt
+        self.style = style
+
+    def formatException(self, ei):
+        error = ei[1]
+        kind = type(error)
+        own = kind.__module__ in ("__main__", "builtins")
+        name = kind.__qualname__ if own else f"{kind.__module__}.{kind.__qualname__}"
+        text = str(error)
+        last = f"{name}: {text}" if text else name
+        if error.__traceback__ is None:
+            return last
+        return f"Traceback (most recent call last):\n  File {hidden_place()}\n{last}"
+
+    def formatMessage(self, record):
+        if self.style == "%":
+            return self._fmt % vars(record)
+        return self._fmt.format(**vars(record))
+
+    def format(self, record):
+        record.message = record.getMessage()
+        text = self.formatMessage(record)
+        if record.exc_info:
+            if not record.exc_text:
+                record.exc_text = self.formatException(record.exc_info)
+            if text[-1:] != "\n":
+                text += "\n"
+            text += record.exc_text
+        return text
+
+
+class Filter:
+    def __init__(self, name=""):
+        self.name = name
+
+    def filter(self, record):
+        return not self.name or record.name == self.name or record.name.startswith(self.name + ".")
 
 
 class Filterer:
     def addFilter(self, filter):
-        raise NotImplementedError("kitchen-sim drops what is logged: it has no filters")
+        if filter not in self.filters:
+            self.filters.append(filter)
 
     def removeFilter(self, filter):
-        pass
+        if filter in self.filters:
+            self.filters.remove(filter)
+
+    def filter(self, record):
+        for each in self.filters:
+            if not (each.filter(record) if hasattr(each, "filter") else each(record)):
+                return False
+        return True
 
 
 class Handler(Filterer):
     def __init__(self, level=NOTSET):
         self.level = checked(level)
         self.formatter = None
+        self.filters = []
+        self.name = None
 
     def setLevel(self, level):
         self.level = checked(level)
 
     def setFormatter(self, fmt):
         self.formatter = fmt
+
+    def format(self, record):
+        return (self.formatter or Formatter()).format(record)
+
+    def emit(self, record):
+        raise NotImplementedError("emit must be implemented by Handler subclasses")
+
+    def handle(self, record):
+        kept = self.filter(record)
+        if kept:
+            self.emit(record)
+        return kept
+
+    def handleError(self, record):
+        pass
+
+    def acquire(self):
+        pass
+
+    def release(self):
+        pass
 
     def flush(self):
         pass
@@ -63,15 +167,28 @@ class Handler(Filterer):
 
 
 class NullHandler(Handler):
-    pass
+    def handle(self, record):
+        pass
+
+    def emit(self, record):
+        pass
 
 
 class StreamHandler(Handler):
+    terminator = "\n"
+
     def __init__(self, stream=None):
         super().__init__()
-        if stream is not None and getattr(stream, "name", None) != "<stderr>":
-            raise NotImplementedError("kitchen-sim logs to stderr alone: write print(…)")
         self.stream = stream
+
+    def setStream(self, stream):
+        before = self.stream
+        self.stream = stream
+        return before
+
+    def emit(self, record):
+        if self.stream is not None and getattr(self.stream, "name", None) != "<stderr>":
+            self.stream.write(self.format(record) + self.terminator)
 
 
 class Logger(Filterer):
@@ -81,6 +198,7 @@ class Logger(Filterer):
         self.parent = None
         self.propagate = True
         self.handlers = []
+        self.filters = []
         self.disabled = False
 
     def setLevel(self, level):
@@ -95,7 +213,7 @@ class Logger(Filterer):
         return NOTSET
 
     def isEnabledFor(self, level):
-        return not self.disabled and level >= self.getEffectiveLevel()
+        return not self.disabled and level > limits[0] and level >= self.getEffectiveLevel()
 
     def getChild(self, suffix):
         return getLogger(suffix if self is root else f"{self.name}.{suffix}")
@@ -109,105 +227,75 @@ class Logger(Filterer):
         return False
 
     def addHandler(self, hdlr):
-        if type(hdlr) not in (Handler, NullHandler, StreamHandler):
-            raise NotImplementedError("kitchen-sim drops what is logged: it has no handlers of one's own")
         if hdlr not in self.handlers:
             self.handlers.append(hdlr)
+        log_by_default(log_context)
 
     def removeHandler(self, hdlr):
         if hdlr in self.handlers:
             self.handlers.remove(hdlr)
 
-    def debug(self, msg, *args, **kwargs):
-        pass
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        record = LogRecord(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        for key, value in (extra or {}).items():
+            setattr(record, key, value)
+        return record
 
-    def info(self, msg, *args, **kwargs):
-        pass
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        if exc_info:
+            if isinstance(exc_info, BaseException):
+                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+            elif not isinstance(exc_info, tuple):
+                error = handled()
+                exc_info = (None, None, None) if error is None else (type(error), error, error.__traceback__)
+        self.handle(self.makeRecord(self.name, level, "", 0, msg, args, exc_info, None, extra))
 
-    def warning(self, msg, *args, **kwargs):
-        pass
+    def handle(self, record):
+        if not self.disabled and self.filter(record):
+            self.callHandlers(record)
 
-    def error(self, msg, *args, **kwargs):
-        pass
-
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        pass
-
-    def critical(self, msg, *args, **kwargs):
-        pass
+    def callHandlers(self, record):
+        logger = self
+        while logger is not None:
+            for handler in list(logger.handlers):
+                if record.levelno >= handler.level:
+                    handler.handle(record)
+            logger = logger.parent if logger.propagate else None
 
     def log(self, level, msg, *args, **kwargs):
         if not isinstance(level, int):
             raise TypeError("level must be an integer")
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        self.log(CRITICAL, msg, *args, **kwargs)
+
+    def __repr__(self):
+        kind = "RootLogger" if self is root else "Logger"
+        return f"<{kind} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
 
 
-root = Logger("root", WARNING)
-LOGGERS = {}
-
-
-def getLogger(name=None):
-    if not name or name == root.name:
-        return root
-    if not isinstance(name, str):
-        raise TypeError("A logger name must be a string")
-    if name not in LOGGERS:
-        LOGGERS[name] = Logger(name)
-        for logger in LOGGERS.values():
-            logger.parent = parent_of(logger.name)
-    return LOGGERS[name]
-
-
-def parent_of(name):
-    while "." in name:
-        name = name.rpartition(".")[0]
-        if name in LOGGERS:
-            return LOGGERS[name]
-    return root
-
-
-def basicConfig(*, level=None, stream=None, handlers=None, force=False, **kwargs):
-    if kwargs.get("filename") is not None:
-        raise NotImplementedError("kitchen-sim writes no files")
-    if root.handlers and not force:
-        return
-    root.handlers = []
-    for handler in [StreamHandler(stream)] if handlers is None else handlers:
-        root.addHandler(handler)
-    if level is not None:
-        root.setLevel(level)
-
-
-def disable(level=CRITICAL):
-    pass
-
-
-def shutdown():
-    pass
-
-
-def debug(msg, *args, **kwargs):
-    pass
-
-
-def info(msg, *args, **kwargs):
-    pass
-
-
-def warning(msg, *args, **kwargs):
-    pass
-
-
-def error(msg, *args, **kwargs):
-    pass
-
-
-def exception(msg, *args, exc_info=True, **kwargs):
-    pass
-
-
-def critical(msg, *args, **kwargs):
-    pass
-
-
-def log(level, msg, *args, **kwargs):
-    root.log(level, msg, *args, **kwargs)
+# What the code that calls is handling.
+def handled():
+    try:
+        raise
+    except RuntimeError as error:
+        return None if error.args == ("No active exception to reraise",) else error
+    except BaseException as error:
+        return error

@@ -19,6 +19,7 @@ const MODULES: &[(&str, &str)] = &[
     ("functools", include_str!("functools.py")),
     ("itertools", include_str!("itertools.py")),
     ("collections", include_str!("collections.py")),
+    ("collections", include_str!("collections_more.py")),
     ("contextlib", include_str!("contextlib.py")),
     ("contextvars", include_str!("contextvars.py")),
     ("dataclasses", include_str!("dataclasses.py")),
@@ -26,6 +27,7 @@ const MODULES: &[(&str, &str)] = &[
     ("heapq", include_str!("heapq.py")),
     ("string", include_str!("string.py")),
     ("operator", include_str!("operator.py")),
+    ("re", include_str!("re.py")),
     ("sys", include_str!("sys.py")),
     ("bisect", include_str!("bisect.py")),
     ("copy", include_str!("copy.py")),
@@ -33,6 +35,10 @@ const MODULES: &[(&str, &str)] = &[
     ("json", include_str!("json.py")),
     ("traceback", include_str!("traceback.py")),
     ("logging", include_str!("logging.py")),
+    ("logging", include_str!("logging_root.py")),
+    ("io", include_str!("io.py")),
+    ("warnings", include_str!("warnings.py")),
+    ("textwrap", include_str!("textwrap.py")),
     ("gc", include_str!("gc.py")),
     ("weakref", include_str!("weakref.py")),
     ("types", include_str!("types.py")),
@@ -73,9 +79,9 @@ const PRIVATE: &[&str] = &[
 pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let is_used = |name: &str| match name {
         "helpers" => true,
-        "builtins" => {
-            ["anext", "aiter", "...", "Ellipsis", "bytes", "b\"", "b'"].iter().any(|name| text.contains(name))
-        }
+        "builtins" => ["anext", "aiter", "...", "Ellipsis", "bytes", "b\"", "b'", "globals"]
+            .iter()
+            .any(|name| text.contains(name)),
         "asyncio" => looks_inside(text),
         "collections.abc" => text.contains("collections.abc") || text.contains("collections import abc"),
         "threading" => {
@@ -84,7 +90,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         }
         "asyncio.staggered" => text.contains("staggered"),
         "typing" => text.contains("typing") && text.contains("cast"),
-        "sys" | "bisect" | "copy" | "inspect" | "json" | "traceback" | "gc" | "weakref" | "types" | "queue" => {
+        "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "copy" | "inspect" | "json" | "traceback" | "gc"
+        | "weakref" | "types" | "queue" => {
             ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}")))
         }
         "collections" => text.contains(name) || text.contains("NamedTuple") || looks_inside(text),

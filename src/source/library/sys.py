@@ -1,9 +1,10 @@
-# sys, as far as a run has it. What is written to stderr is no print: it is left out.
+# sys, as far as a run has it. What is written to stderr is no print: it is left out. A line is printed when it is whole.
 
 
 class TextStream:
     def __init__(self, name):
         self.name = name
+        self.line = ""
 
     def flush(self):
         pass
@@ -12,14 +13,20 @@ class TextStream:
         return False
 
     def write(self, text):
-        if not text.endswith("\n"):
-            raise NotImplementedError("kitchen-sim writes whole lines: write print(…)")
-        print(text, end="", file=self)
+        *lines, self.line = (self.line + text).split("\n")
+        for line in lines:
+            print(line, file=self)
         return len(text)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
 
 
 stdout = TextStream("<stdout>")
 stderr = TextStream("<stderr>")
+__stdout__ = stdout
+__stderr__ = stderr
 argv = [""]
 maxsize = 9223372036854775807
 platform = "linux"

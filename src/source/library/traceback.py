@@ -1,8 +1,10 @@
-# traceback, as far as it goes without the texts of files. What goes to stderr is no print: it is left out.
+# traceback, as far as it goes without the texts of files: where code lies is hidden.
 
 
 def format_exception_only(exc, value=None, *, show_group=False):
     error = exc if value is None else value
+    if error is None:
+        return ["NoneType: None\n"]
     kind = type(error)
     name = kind.__qualname__ if kind.__module__ in ("__main__", "builtins") else f"{kind.__module__}.{kind.__qualname__}"
     text = str(error)
@@ -12,14 +14,47 @@ def format_exception_only(exc, value=None, *, show_group=False):
     return lines
 
 
+CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
+CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+
+def format_exception(exc, value=None, tb=None, limit=None, chain=True):
+    error = exc if value is None else value
+    lines = []
+    if chain and error is not None:
+        if error.__cause__ is not None:
+            lines = format_exception(error.__cause__) + [CAUSE]
+        elif error.__context__ is not None and not error.__suppress_context__:
+            lines = format_exception(error.__context__) + [CONTEXT]
+    if error is not None and error.__traceback__ is not None:
+        lines.append("Traceback (most recent call last):\n")
+        lines.append(f"  File {hidden_place()}\n")
+    return lines + format_exception_only(error)
+
+
+def format_exc(limit=None, chain=True):
+    return "".join(format_exception(handled()))
+
+
+def handled():
+    try:
+        raise
+    except RuntimeError as error:
+        return None if error.args == ("No active exception to reraise",) else error
+    except BaseException as error:
+        return error
+
+
 def print_exc(limit=None, file=None, chain=True):
-    check(file)
+    if is_written(file):
+        file.write(format_exc(limit, chain))
 
 
 def print_exception(exc, value=None, tb=None, limit=None, file=None, chain=True):
-    check(file)
+    if is_written(file):
+        file.write("".join(format_exception(exc, value, tb, limit, chain)))
 
 
-def check(file):
-    if file is not None and getattr(file, "name", None) != "<stderr>":
-        raise NotImplementedError("kitchen-sim knows no texts of files: print repr(error)")
+# What goes to stderr is no print: it is left out.
+def is_written(file):
+    return file is not None and getattr(file, "name", None) != "<stderr>"

@@ -61,8 +61,9 @@ def recorded_print(recorder, output):
     python_print = builtins.print
 
     def print(*values, sep=" ", end="\n", file=None, flush=False):
-        if file is not None and file is not output:
-            python_print(*values, sep=sep, end=end, file=file, flush=flush)
+        stream = sys.stdout if file is None else file
+        if stream is not output:
+            python_print(*values, sep=sep, end=end, file=stream, flush=flush)
             return
         text = io.StringIO()
         python_print(*values, sep=sep, end=end, file=text)

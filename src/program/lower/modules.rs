@@ -1,0 +1,134 @@
+//! Modules as values, and what a module has only in later versions of Python.
+
+use crate::diag::catalog;
+use crate::program::code::{Constant, Op, Slot};
+use crate::program::library::{self, Item};
+use crate::script::{Expression, ExpressionKind, Identifier, Import};
+
+use super::{Lowering, Place};
+
+impl<'a> Lowering<'a> {
+    /// A module as a value: what asks it for an attribute finds what is behind a dot elsewhere.
+    pub(super) fn module_value(&mut self, module: &str) {
+        self.call_helper("helpers.module_named", &[module]);
+    }
+
+    /// The thing of the library that `expression` names, if it names one: `sleep`, `asyncio.sleep`, the verb's own.
+    pub(super) fn library_item(&mut self, expression: &'a Expression) -> Option<Item> {
+        match &expression.kind {
+            ExpressionKind::Library(path) => library::find(path),
+            ExpressionKind::Name(name) => match self.resolve(name) {
+                Place::Library(item) => Some(item),
+                Place::Local(_) | Place::Global(_) | Place::Module(_) | Place::Nothing(_) | Place::Unknown => None,
+            },
+            ExpressionKind::Attribute(value, name) => {
+                let module = self.module_path(value)?;
+                let path = format!("{module}.{}", name.name);
+                let is_elsewhere = self.library_global(&path).is_some() || !self.is_there(&path);
+                if is_elsewhere { None } else { library::find(&path) }
+            }
+            _ => None,
+        }
+    }
+
+    /// The module that `expression` names, if it is one and the script does not use the name for something else.
+    pub(super) fn module_path(&mut self, expression: &'a Expression) -> Option<&'static str> {
+        match &expression.kind {
+            ExpressionKind::Name(name) => match self.resolve(name) {
+                Place::Module(module) => Some(module),
+                Place::Local(_) | Place::Global(_) | Place::Library(_) | Place::Nothing(_) | Place::Unknown => None,
+            },
+            ExpressionKind::Attribute(value, name) => {
+                let module = self.module_path(value)?;
+                library::module(&format!("{module}.{}", name.name))
+            }
+            _ => None,
+        }
+    }
+
+    /// Lowers an attribute of a module, or reports that there is none; whether `value` is a module.
+    pub(super) fn attribute_of_module(&mut self, value: &'a Expression, name: &Identifier) -> bool {
+        let Some(module) = self.module_path(value) else { return false };
+        let path = format!("{module}.{}", name.name);
+        if !self.is_there(&path) {
+            self.module_value(module);
+            let id = self.names.intern(&name.name);
+            self.emit(Op::Attribute(id));
+            return true;
+        }
+        if let Some(part) = library::module(&path) {
+            self.module_value(part);
+            return true;
+        }
+        if name.name == "__name__" {
+            let name = self.constant(Constant::Str(module.to_owned()));
+            self.emit(Op::Constant(name));
+            return true;
+        }
+        if let Some(global) = self.library_global(&path) {
+            self.emit(Op::Global(global));
+            return true;
+        }
+        let is_later = library::is_not_there_yet(&name.name).then_some("it comes with a later version");
+        if let Some(instead) = is_later.or_else(|| library::instead_of(module, &name.name)) {
+            let what = format!("`{module}.{}`", name.name);
+            self.problem(catalog::not_supported(name.span, &what, instead));
+            return true;
+        }
+        let candidates = library::names_of_module(module);
+        self.problem(catalog::unknown_attribute(name.span, module, &name.name, &candidates));
+        true
+    }
+
+    /// Whether the script's Python has what is called `path`.
+    pub(super) fn is_there(&self, path: &str) -> bool {
+        library::is_there(path, self.python)
+    }
+
+    /// What happens where something is imported that the script's Python does not have.
+    pub(super) fn import_too_new(&mut self, import: &Import) {
+        let name = import.item.as_ref().map_or("", |item| item.name.as_str()).to_owned();
+        self.call_helper("helpers.cannot_import", &[&import.module.name, &name]);
+    }
+
+    /// `sys.stdout = stream`: whether it is that.
+    pub(super) fn redirect(&mut self, object: &'a Expression, name: &str, stream: Slot) -> bool {
+        if !matches!(name, "stdout" | "stderr") || self.module_path(object) != Some("sys") {
+            return false;
+        }
+        let Some(helper) = self.library_global("helpers.assign_output") else { return false };
+        let slots = [self.temporary(), self.temporary(), self.temporary()];
+        self.emit(Op::Global(helper));
+        self.emit(Op::Store(slots[0]));
+        let constant = self.constant(Constant::Str(name.to_owned()));
+        self.emit(Op::StoreConstant(slots[1], constant));
+        self.emit(Op::Local(stream));
+        self.emit(Op::Store(slots[2]));
+        self.emit(Op::Call(slots[0], 2));
+        true
+    }
+
+    /// Reports that an attribute of a module is set or deleted.
+    pub(super) fn refuse_to_change(&mut self, object: &'a Expression) {
+        if self.module_path(object).is_some() {
+            let instead = "give what the program calls a name of its own";
+            self.problem(catalog::not_supported(object.span, "changing a module", instead));
+        }
+    }
+
+    fn call_helper(&mut self, path: &str, texts: &[&str]) {
+        let Some(helper) = self.library_global(path) else { return };
+        let mark = self.frame().mark();
+        let first = self.temporary();
+        self.emit(Op::Global(helper));
+        self.emit(Op::Store(first));
+        for text in texts {
+            let slot = self.temporary();
+            let constant = self.constant(Constant::Str((*text).to_owned()));
+            self.emit(Op::StoreConstant(slot, constant));
+        }
+        let count = u8::try_from(texts.len()).expect("helpers take few texts");
+        self.emit(Op::Call(first, count));
+        self.frame().release(mark);
+    }
+}

@@ -1,0 +1,119 @@
+# The root of logging, what the module itself logs by, and what a loop without a handler of its own logs.
+
+root = Logger("root", WARNING)
+limits = [NOTSET]
+LOGGERS = {}
+
+
+def getLogger(name=None):
+    if not name or name == root.name:
+        return root
+    if not isinstance(name, str):
+        raise TypeError("A logger name must be a string")
+    if name not in LOGGERS:
+        LOGGERS[name] = Logger(name)
+        for logger in LOGGERS.values():
+            logger.parent = parent_of(logger.name)
+    return LOGGERS[name]
+
+
+def parent_of(name):
+    while "." in name:
+        name = name.rpartition(".")[0]
+        if name in LOGGERS:
+            return LOGGERS[name]
+    return root
+
+
+class LoggerAdapter:
+    def __init__(self, logger, extra=None, merge_extra=False):
+        self.logger = logger
+        self.extra = extra
+
+    def process(self, msg, kwargs):
+        return msg, {**kwargs, "extra": self.extra}
+
+    def log(self, level, msg, *args, **kwargs):
+        if self.logger.isEnabledFor(level):
+            msg, kwargs = self.process(msg, kwargs)
+            self.logger.log(level, msg, *args, **kwargs)
+
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+
+
+def basicConfig(*, level=None, stream=None, handlers=None, force=False, format=None, datefmt=None, style="%", **kwargs):
+    if kwargs.get("filename") is not None:
+        raise NotImplementedError("kitchen-sim writes no files")
+    if root.handlers and not force:
+        return
+    root.handlers = []
+    default = BASIC_FORMAT if style == "%" else "{levelname}:{name}:{message}"
+    formatter = Formatter(format or default, datefmt, style)
+    for handler in [StreamHandler(stream)] if handlers is None else handlers:
+        if handler.formatter is None:
+            handler.setFormatter(formatter)
+        root.addHandler(handler)
+    if level is not None:
+        root.setLevel(level)
+
+
+def disable(level=CRITICAL):
+    limits[0] = level
+
+
+def shutdown():
+    pass
+
+
+def captureWarnings(capture):
+    if capture:
+        raise NotImplementedError("kitchen-sim has no warnings that are logged")
+
+
+def debug(msg, *args, **kwargs):
+    root.debug(msg, *args, **kwargs)
+
+
+def info(msg, *args, **kwargs):
+    root.info(msg, *args, **kwargs)
+
+
+def warning(msg, *args, **kwargs):
+    root.warning(msg, *args, **kwargs)
+
+
+def error(msg, *args, **kwargs):
+    root.error(msg, *args, **kwargs)
+
+
+def exception(msg, *args, exc_info=True, **kwargs):
+    root.exception(msg, *args, exc_info=exc_info, **kwargs)
+
+
+def critical(msg, *args, **kwargs):
+    root.critical(msg, *args, **kwargs)
+
+
+def log(level, msg, *args, **kwargs):
+    root.log(level, msg, *args, **kwargs)
+
+
+# asyncio's own logger hears of what no handler of a loop was told (`base_events.py`, `default_exception_handler`).
+def log_context(loop, context):
+    error = context.get("exception")
+    lines = [context.get("message") or "Unhandled exception in event loop"]
+    for key in sorted(context):
+        if key not in ("message", "exception"):
+            lines.append(f"{key}: {context[key]!r}")
+    exc_info = False if error is None else (type(error), error, error.__traceback__)
+    getLogger("asyncio").error("\n".join(lines), exc_info=exc_info)
