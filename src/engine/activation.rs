@@ -320,6 +320,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     #[inline]
     pub(super) fn free_cell(&mut self, cell: CellId) {
+        self.close_frame(cell);
         let code = &self.program.codes[self.cells[cell].code];
         if code.is_async {
             self.heap.note_freed();

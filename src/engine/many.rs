@@ -50,11 +50,20 @@ pub(super) struct Loops {
     is_set: bool,
     /// The tasks of other loops than the first.
     pub(super) homes: IndexMap<CellId, u64>,
+    /// Whether one of them was ever given a handler of the script.
+    pub(super) are_watched: bool,
 }
 
 impl Default for Loops {
     fn default() -> Self {
-        Self { all: Vec::new(), at_hand: NOBODY, current: None, is_set: false, homes: IndexMap::new() }
+        Self {
+            all: Vec::new(),
+            at_hand: NOBODY,
+            current: None,
+            is_set: false,
+            homes: IndexMap::new(),
+            are_watched: false,
+        }
     }
 }
 

@@ -185,13 +185,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.kept.pop();
         let caught = self.caught(ran)?;
-        Ok(self.outcome_or(caught, |engine| match target {
+        let outcome = self.outcome_or(caught, |engine| match target {
             _ if !engine.is_done(target) => {
                 Err(engine.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed."))
             }
             Awaitable::Task(task) => engine.result_of_task(task),
             Awaitable::Future(future) => engine.result_of_future(future),
-        }))
+        });
+        self.hold_with(outcome, value_of(target));
+        Ok(outcome)
     }
 
     /// `loop.run_forever()`
@@ -255,10 +257,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn step_aside(&mut self) -> Outer {
         let handled = self.topmost_handled(self.activation).unwrap_or(Value::None);
         let beneath = std::mem::replace(&mut self.beneath, handled);
-        (self.activation, std::mem::take(&mut self.unannounced), self.current_context(), beneath)
+        let context = self.current_context();
+        // Nothing else holds it while the loop runs.
+        self.kept.push(context.unwrap_or(Value::None));
+        (self.activation, std::mem::take(&mut self.unannounced), context, beneath)
     }
 
     fn step_back(&mut self, (activation, unannounced, context, beneath): Outer) {
+        self.kept.pop();
         self.beneath = beneath;
         self.current = None;
         self.contexts.swap(context);
@@ -278,7 +284,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let ran = self.run_until_complete(Awaitable::Task(cell));
         self.kept.pop();
         let caught = self.caught(ran)?;
-        Ok(self.outcome_or(caught, |engine| engine.result_of_task(cell)))
+        let outcome = self.outcome_or(caught, |engine| engine.result_of_task(cell));
+        self.hold_with(outcome, value_of(Awaitable::Task(cell)));
+        Ok(outcome)
     }
 
     /// The cell of the coroutine that a loop is to run.

@@ -87,7 +87,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::CollectNow => self.collect_by_hand(),
             Function::WeakNote => Ok(self.note_weak(arguments[0])),
-            Function::WeakGet => Ok(self.weak_target(arguments[0])),
+            Function::WeakGet => self.weak_target(arguments[0]),
             Function::StateOf => Ok(self.state_of_coroutine(arguments[0])),
             Function::ContextBox => Ok(Next::Go(self.context_box())),
             Function::ContextSwap => {
