@@ -67,7 +67,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let mut around = surroundings!(self);
             let effect = vm::execute(&mut around, &mut self.cells, code, &mut registers);
             self.cells[activation].pc = registers.pc;
-            if !self.woken.is_empty() {
+            if !self.vm.woken.is_empty() {
                 self.release_woken();
             }
             let next = match effect {
@@ -212,14 +212,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What `delay <= 0` raises for what is no number (`tasks.py`, `sleep`).
     #[cold]
     fn not_comparable(&mut self, delay: Value) -> Raised {
-        let kind = self.heap.type_name(delay);
+        let kind = self.vm.heap.type_name(delay);
         let message = format!("'<=' not supported between instances of '{kind}' and 'int'");
-        self.heap.raise(ClassId::TYPE_ERROR, message)
+        self.vm.heap.raise(ClassId::TYPE_ERROR, message)
     }
 
     #[inline]
     pub(super) fn give_a_turn(&mut self, task: CellId, result: u64) {
-        self.counters.events += 1;
+        self.vm.events += 1;
         self.tell(EventKind::Await { on: Awaited::Sleep(Delay::ZERO) });
         let cell = &mut self.cells[task];
         cell.state = State::Yielded;
@@ -235,7 +235,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
         let Some(deadline) = self.now.checked_add(delay) else { return Err(self.limit(Limit::EndOfTime)) };
-        self.counters.events += 1;
+        self.vm.events += 1;
         self.tell(EventKind::Await { on: Awaited::Sleep(delay) });
         self.set_sleep_timer(task, deadline);
         let cell = &mut self.cells[task];
@@ -253,7 +253,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A coroutine runs only inside a task: a callback or the module cannot suspend.
     pub(super) fn no_task(&mut self) -> Raised {
-        self.heap.raise(ClassId::RUNTIME_ERROR, "no running event loop")
+        self.vm.heap.raise(ClassId::RUNTIME_ERROR, "no running event loop")
     }
 
     /// Enters a body whose arguments stand in the slots of the running activation.
@@ -264,7 +264,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cell = self.cells.insert(callee, code.slots, state);
         self.cells.pass_arguments(self.activation, first, cell, count);
         if code.is_async {
-            self.heap.note_allocation();
+            self.vm.heap.note_allocation();
             return Next::Go(self.coroutine(cell));
         }
         self.enter_function(cell)
@@ -276,7 +276,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if depth > self.options.limits.recursion {
             self.free_cell(cell);
             let message = "maximum recursion depth exceeded";
-            return Next::Throw(self.heap.raise(ClassId::RECURSION_ERROR, message));
+            return Next::Throw(self.vm.heap.raise(ClassId::RECURSION_ERROR, message));
         }
         self.cells[cell].link = self.activation;
         self.cells[cell].set_wait(depth);
@@ -323,7 +323,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.close_frame(cell);
         let code = &self.program.codes[self.cells[cell].code];
         if code.is_async {
-            self.heap.note_freed();
+            self.vm.heap.note_freed();
             if !self.renamed_coroutines.is_empty() {
                 self.renamed_coroutines.swap_remove(&cell);
             }

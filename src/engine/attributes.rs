@@ -24,7 +24,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         if matches!(value, Value::Asyncio(_)) || self.names.text(name) == "__class__" {
             let name = self.names.text(name).to_owned();
-            return Ok(go_or_throw(operate::get_attribute(&mut self.heap, value, &name)));
+            return Ok(go_or_throw(operate::get_attribute(&mut self.vm.heap, value, &name)));
         }
         if let Some(named) = self.name_of_code(value, name) {
             return Ok(Next::Go(named));
@@ -38,16 +38,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if let Some(extra) = self.extra(value, &name) {
                 return Ok(Next::Go(extra));
             }
-            if self.heap.own_method(value, &name).is_some() {
-                return Ok(go_or_throw(operate::get_attribute(&mut self.heap, value, &name)));
+            if self.vm.heap.own_method(value, &name).is_some() {
+                return Ok(go_or_throw(operate::get_attribute(&mut self.vm.heap, value, &name)));
             }
         }
         Ok(match method {
             Some(function) if function.is_property() => return self.perform(function, &[value], false),
-            Some(function) => Next::Go(self.heap.bound_method(value, MethodCode::Library(function as u32))),
+            Some(function) => Next::Go(self.vm.heap.bound_method(value, MethodCode::Library(function as u32))),
             None => {
                 let name = self.names.text(name).to_owned();
-                go_or_throw(operate::get_attribute(&mut self.heap, value, &name))
+                go_or_throw(operate::get_attribute(&mut self.vm.heap, value, &name))
             }
         })
     }
@@ -69,7 +69,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => return None,
         };
         let text = self.names.text(text).to_owned();
-        Some(self.heap.string_from(text))
+        Some(self.vm.heap.string_from(text))
     }
 
     /// `__name__` and `__qualname__` of a coroutine or generator: those of its function, which `functools.wraps` may have renamed.
@@ -95,7 +95,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `getattr`, `hasattr` and setting, of asyncio's objects: the kernel asks for them.
     pub(super) fn attribute_by_name(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
-        let name = self.heap.as_text(arguments[1]).unwrap_or_default().to_owned();
+        let name = self.vm.heap.as_text(arguments[1]).unwrap_or_default().to_owned();
         let name = self.intern(&name);
         if function == Function::SetAttributeOf {
             return Ok(self.set_attribute(arguments[0], name, arguments[2]));
@@ -103,7 +103,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let is_question = function == Function::HasAttributeOf;
         Ok(match self.attribute(arguments[0], name)? {
             Next::Go(_) if is_question => Next::Go(Value::TRUE),
-            Next::Throw(raised) if self.heap.class_of(raised.0) == Some(ClassId::ATTRIBUTE_ERROR) => {
+            Next::Throw(raised) if self.vm.heap.class_of(raised.0) == Some(ClassId::ATTRIBUTE_ERROR) => {
                 match arguments.get(2) {
                     None => Next::Go(Value::FALSE),
                     Some(Value::Unbound) => Next::Throw(raised),
@@ -127,18 +127,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Go(Value::None)
             }
             (Some(Function::CancelMessage), Some(Awaitable::Future(future))) => {
-                if let FutureState::Cancelled(message) = &mut self.futures[future].state {
+                if let FutureState::Cancelled(message) = &mut self.vm.futures[future].state {
                     *message = new;
                 }
                 Next::Go(Value::None)
             }
             (Some(Function::LogTraceback), Some(awaitable)) => {
-                if operate::is_true(&self.heap, new) {
-                    return Next::Throw(self.heap.value_error("_log_traceback can only be set to False"));
+                if operate::is_true(&self.vm.heap, new) {
+                    return Next::Throw(self.vm.heap.value_error("_log_traceback can only be set to False"));
                 }
                 match awaitable {
                     Awaitable::Task(task) => self.cells[task].flags |= flag::RETRIEVED,
-                    Awaitable::Future(future) => self.futures[future].is_retrieved = true,
+                    Awaitable::Future(future) => self.vm.futures[future].is_retrieved = true,
                 }
                 Next::Go(Value::None)
             }
@@ -148,15 +148,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if !is_property && self.set_extra(value, &name, new) {
                     return Next::Go(Value::None);
                 }
-                let kind = self.heap.type_name(value).to_owned();
+                let kind = self.vm.heap.type_name(value).to_owned();
                 let message = match function {
                     Some(function) if function.is_property() => {
                         format!("attribute '{name}' of '{kind}' objects is not writable")
                     }
                     Some(_) => format!("'{kind}' object attribute '{name}' is read-only"),
-                    None => operate::no_place_for(&self.heap, value, &name),
+                    None => operate::no_place_for(&self.vm.heap, value, &name),
                 };
-                Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message))
+                Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message))
             }
         }
     }
@@ -172,10 +172,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     true if self.is_cancelled(awaitable) => "CANCELLED",
                     true => "FINISHED",
                 };
-                self.heap.string(word)
+                self.vm.heap.string(word)
             }
             (Function::CancelMessage, Awaitable::Task(task)) => self.message_of(task),
-            (Function::CancelMessage, Awaitable::Future(future)) => match self.futures[future].state {
+            (Function::CancelMessage, Awaitable::Future(future)) => match self.vm.futures[future].state {
                 FutureState::Cancelled(message) => message,
                 FutureState::Pending | FutureState::Result(_) | FutureState::Exception(_) => Value::None,
             },
@@ -185,11 +185,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             (Function::RawException, Awaitable::Task(task)) if self.cells[task].state == State::Raised => {
                 self.cells.slot(task, 0)
             }
-            (Function::RawResult, Awaitable::Future(future)) => match self.futures[future].state {
+            (Function::RawResult, Awaitable::Future(future)) => match self.vm.futures[future].state {
                 FutureState::Result(result) => result,
                 _ => Value::None,
             },
-            (Function::RawException, Awaitable::Future(future)) => match self.futures[future].state {
+            (Function::RawException, Awaitable::Future(future)) => match self.vm.futures[future].state {
                 FutureState::Exception(exception) => exception,
                 _ => Value::None,
             },
@@ -198,7 +198,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Value::bool(cell.state == State::Raised && !cell.has(flag::RETRIEVED))
             }
             (Function::LogTraceback, Awaitable::Future(future)) => {
-                Value::bool(self.futures[future].lost_exception().is_some())
+                Value::bool(self.vm.futures[future].lost_exception().is_some())
             }
             (Function::Callbacks, _) => self.callbacks_of(awaitable),
             (Function::IsBlocking, _) => Value::bool(self.asked_by_hand.contains(&awaitable)),
@@ -222,9 +222,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What a task waits on while it sleeps, as it is at this instant.
     fn future_of_sleep(&mut self, state: FutureState) -> Value {
-        let future = self.futures.insert(None);
-        self.futures[future].state = state;
-        self.heap.note_allocation();
+        let future = self.vm.futures.insert(None);
+        self.vm.futures[future].state = state;
+        self.vm.heap.note_allocation();
         value_of(Awaitable::Future(future))
     }
 
@@ -232,7 +232,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn callbacks_of(&mut self, awaitable: Awaitable) -> Value {
         let first = match awaitable {
             Awaitable::Task(task) => self.cells[task].callback,
-            Awaitable::Future(future) => self.futures[future].callback,
+            Awaitable::Future(future) => self.vm.futures[future].callback,
         };
         let mut functions = Vec::new();
         self.lists.for_each(first, |callback| {
@@ -245,13 +245,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             // CPython's own, in C, makes no list before it needs one.
             return Value::None;
         }
-        let pairs = functions.into_iter().map(|function| self.heap.tuple(vec![function, Value::None])).collect();
-        self.heap.list(pairs)
+        let pairs = functions.into_iter().map(|function| self.vm.heap.tuple(vec![function, Value::None])).collect();
+        self.vm.heap.list(pairs)
     }
 
     /// What a task group keeps to itself.
     pub(super) fn attribute_of_group(&mut self, function: Function, value: Value) -> Next {
-        let group = self.things.group(number_of(value));
+        let group = self.vm.things.group(number_of(value));
         let (tasks, errors) = (group.tasks.clone(), group.errors.clone());
         Next::Go(match function {
             Function::GroupTasks => {
@@ -260,9 +260,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     self.cells[task].flags |= flag::HELD;
                     members.push(value_of(Awaitable::Task(task)));
                 }
-                return go_or_throw(self.heap.set(&members));
+                return go_or_throw(self.vm.heap.set(&members));
             }
-            Function::GroupErrors => self.heap.list(errors),
+            Function::GroupErrors => self.vm.heap.list(errors),
             Function::GroupIsExiting => Value::bool(group.is_exiting),
             Function::GroupIsAborting => Value::bool(group.is_aborting),
             Function::GroupIsEntered => Value::bool(group.is_entered),
@@ -288,8 +288,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::HandleCallback => call.function,
             _ => match call.arguments {
                 Value::List(list) => {
-                    let arguments = self.heap.list_items(list).to_vec();
-                    self.heap.tuple(arguments)
+                    let arguments = self.vm.heap.list_items(list).to_vec();
+                    self.vm.heap.tuple(arguments)
                 }
                 _ => Value::None,
             },
@@ -300,15 +300,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn is_future(&mut self, value: Value) -> bool {
         const MARK: &str = "_asyncio_future_blocking";
         let is_marked =
-            self.heap.script_class(value).is_some_and(|class| self.heap.class_attribute(class, MARK).is_some());
-        let mark = if is_marked { operate::get_attribute(&mut self.heap, value, MARK).ok() } else { None };
+            self.vm.heap.script_class(value).is_some_and(|class| self.vm.heap.class_attribute(class, MARK).is_some());
+        let mark = if is_marked { operate::get_attribute(&mut self.vm.heap, value, MARK).ok() } else { None };
         awaitable_of(value).is_some() || mark.is_some_and(|mark| mark != Value::None)
     }
 
     /// A class of asyncio that nobody makes objects of.
     pub(super) fn only_to_ask_for(&mut self, class: Function) -> Next {
         let message = format!("{} is a class to ask for, not to be called", class.path());
-        Next::Throw(self.heap.unsupported(message))
+        Next::Throw(self.vm.heap.unsupported(message))
     }
 
     /// `task.get_context()`, from 3.12 on.
@@ -316,7 +316,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(Awaitable::Task(task)) = awaitable_of(task) else { unreachable!("a method of tasks") };
         let context = self.context_box_of(task);
         let Some(wrapper) = self.global_of_library("contextvars.context_of") else {
-            return Ok(Next::Throw(self.heap.unsupported("contexts without `import contextvars`")));
+            return Ok(Next::Throw(self.vm.heap.unsupported("contexts without `import contextvars`")));
         };
         self.call_value(wrapper, Given { positional: vec![context], keywords: Vec::new() })
     }
@@ -324,7 +324,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What a module of the library in Python calls so.
     pub(super) fn global_of_library(&self, name: &str) -> Option<Value> {
         let index = self.program.globals.iter().position(|global| self.program.names.text(*global) == name)?;
-        self.globals.get(index).copied().filter(|value| *value != Value::Unbound)
+        self.vm.globals.get(index).copied().filter(|value| *value != Value::Unbound)
     }
 
     /// `next(future)` and `send`: what `await` goes through by hand (`futures.py`, `__await__`).
@@ -341,7 +341,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match result {
             Ok(result) => {
                 let arguments = if result == Value::None { Vec::new() } else { vec![result] };
-                Next::Throw(crate::kernel::Raised(self.heap.exception(ClassId::STOP_ITERATION, arguments)))
+                Next::Throw(crate::kernel::Raised(self.vm.heap.exception(ClassId::STOP_ITERATION, arguments)))
             }
             Err(raised) => Next::Throw(raised),
         }
@@ -349,7 +349,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Who goes on behind an `await` of what is not done has not waited for it.
     pub(super) fn not_awaited(&mut self) -> crate::kernel::Raised {
-        self.heap.raise(ClassId::RUNTIME_ERROR, "await wasn't used with future")
+        self.vm.heap.raise(ClassId::RUNTIME_ERROR, "await wasn't used with future")
     }
 }
 

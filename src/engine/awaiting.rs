@@ -54,9 +54,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 next => Ok(next),
             };
         }
-        let Some(method) = self.heap.own_method(value, "__await__") else {
+        let Some(method) = self.vm.heap.own_method(value, "__await__") else {
             let message = self.cannot_await(value);
-            return Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message)));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message)));
         };
         let given = Given { positional: vec![method, value], keywords: Vec::new() };
         match self.call_value(self.helper(Helper::Await), given)? {
@@ -97,20 +97,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             } else {
                 format!("Task got bad yield: {words}")
             };
-            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+            return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         let is_iterator = match value {
             Value::Generator(_) | Value::Iterator(_) | Value::Coroutine(_) | Value::Task(_) | Value::Future(_) => true,
-            Value::Instance(_) => self.heap.own_method(value, "__next__").is_some(),
+            Value::Instance(_) => self.vm.heap.own_method(value, "__next__").is_some(),
             Value::Thing(_) => true,
             _ => false,
         };
         if is_iterator {
             return Next::Go(value);
         }
-        let kind = self.heap.type_name(value);
+        let kind = self.vm.heap.type_name(value);
         let message = format!("__await__() returned non-iterator of type '{kind}'");
-        Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message))
+        Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message))
     }
 
     /// A coroutine is called: no pass, no task.
@@ -122,12 +122,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             } else {
                 "cannot reuse already awaited coroutine"
             };
-            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+            return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         };
         let depth = self.depth() + 1;
         if depth > self.options.limits.recursion {
             let message = "maximum recursion depth exceeded";
-            return Next::Throw(self.heap.raise(ClassId::RECURSION_ERROR, message));
+            return Next::Throw(self.vm.heap.raise(ClassId::RECURSION_ERROR, message));
         }
         self.cells[cell].state = State::Inline;
         self.cells[cell].link = self.activation;
@@ -146,7 +146,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Awaitable::Task(awaited) => self.result_of_task(awaited),
             Awaitable::Future(awaited) => self.result_of_future(awaited),
         };
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() >= Detail::Tasks {
             self.announce_calls();
             let mut label = String::new();
@@ -183,7 +183,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Tells what the running task waits for from now on.
     #[inline]
     pub(super) fn tell_suspension(&mut self, state: State, wait: u32) {
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() >= Detail::Tasks {
             self.announce_calls();
             let mut label = String::new();
@@ -222,7 +222,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What traces say of waiting for a future: gathers by their children, others by their label.
     pub(super) fn awaited_future<'t>(&self, future: FutureId, label: &'t mut String) -> Awaited<&'t str> {
-        let awaited = &self.futures[future];
+        let awaited = &self.vm.futures[future];
         if let Some(gather) = &awaited.gather {
             return Awaited::Gather(gather.distinct);
         }
@@ -240,7 +240,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Adds a callback to what is not done yet.
     pub(super) fn add_callback(&mut self, awaitable: Awaitable, callback: Callback) {
-        if !self.heap.has_kinds() || !self.add_callback_by_own(awaitable, callback) {
+        if !self.vm.heap.has_kinds() || !self.add_callback_by_own(awaitable, callback) {
             self.add_callback_itself(awaitable, callback);
         }
     }
@@ -249,7 +249,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn add_callback_itself(&mut self, awaitable: Awaitable, callback: Callback) {
         let callbacks = match awaitable {
             Awaitable::Task(task) => &mut self.cells[task].callback,
-            Awaitable::Future(future) => &mut self.futures[future].callback,
+            Awaitable::Future(future) => &mut self.vm.futures[future].callback,
         };
         self.lists.add(callbacks, callback);
     }
@@ -258,7 +258,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn remove_callback(&mut self, awaitable: Awaitable, callback: Callback) {
         let callbacks = match awaitable {
             Awaitable::Task(task) => &mut self.cells[task].callback,
-            Awaitable::Future(future) => &mut self.futures[future].callback,
+            Awaitable::Future(future) => &mut self.vm.futures[future].callback,
         };
         self.lists.remove(callbacks, |each| each == callback);
     }

@@ -32,10 +32,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.bind_keywords(code, &name, &mut values, given.keywords)?;
         match variadic {
-            Some(index) => values[index] = self.heap.tuple(extra),
+            Some(index) => values[index] = self.vm.heap.tuple(extra),
             None if !extra.is_empty() => {
                 let message = self.too_many(code, &name, extra.len(), &keywords);
-                return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+                return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
             }
             None => {}
         }
@@ -58,7 +58,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if !missing.is_empty() {
                 let (count, plural, missing) = (missing.len(), plural(missing.len()), listed(&missing));
                 let message = format!("{name}() missing {count} required {what} argument{plural}: {missing}");
-                return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+                return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
             }
         }
         Ok(values)
@@ -110,21 +110,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Some(index) if values[index] == Value::Unbound => values[index] = value,
                 Some(_) => {
                     let message = format!("{name}() got multiple values for argument '{keyword}'");
-                    return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+                    return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
                 }
                 None if rest.is_some() => others.push((keyword, value)),
                 None => {
                     let meant = self.meant(code, &keyword);
                     let message = format!("{name}() got an unexpected keyword argument '{keyword}'{meant}");
-                    return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+                    return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
                 }
             }
         }
         if let Some(index) = rest {
-            let dict = self.heap.dict();
+            let dict = self.vm.heap.dict();
             for (keyword, value) in others {
-                let key = self.heap.string_from(keyword);
-                crate::kernel::operate::set_item(&mut self.heap, dict, key, value)?;
+                let key = self.vm.heap.string_from(keyword);
+                crate::kernel::operate::set_item(&mut self.vm.heap, dict, key, value)?;
             }
             values[index] = dict;
         }

@@ -124,9 +124,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(Next::Throw(self.no_task()));
         }
         let Some(deadline) = self.now.checked_add(delay) else { return Err(self.limit(Limit::EndOfTime)) };
-        let future = Awaitable::Future(self.futures.insert(None));
-        self.heap.note_allocation();
-        let arguments = self.heap.list(vec![value_of(future)]);
+        let future = Awaitable::Future(self.vm.futures.insert(None));
+        self.vm.heap.note_allocation();
+        let arguments = self.vm.heap.list(vec![value_of(future)]);
         self.schedule_call(Value::Asyncio(Function::SetUnlessDone as u64), arguments, Deadline::At(deadline))?;
         Ok(self.pause_by_hand(On::Sleep(future, result), value_of(future)))
     }
@@ -207,7 +207,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         if !self.is_running_coroutine(number) {
             let message = "cannot reuse already awaited coroutine";
-            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+            return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         match self.by_hand.bases.get(&cell) {
             Some(Pause::Waiting(..)) => {
@@ -219,8 +219,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Err(raised) => self.throw_by_hand(cell, raised),
                 }
             }
-            Some(Pause::Running) => Next::Throw(self.heap.value_error("coroutine already executing")),
-            None => Next::Throw(self.heap.unsupported("driving a coroutine by hand that a task runs")),
+            Some(Pause::Running) => Next::Throw(self.vm.heap.value_error("coroutine already executing")),
+            None => Next::Throw(self.vm.heap.unsupported("driving a coroutine by hand that a task runs")),
         }
     }
 
@@ -229,7 +229,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(Value::None) => {}
             Ok(_) => {
                 let message = "can't send non-None value to a just-started coroutine";
-                return Next::Throw(self.heap.type_error(message));
+                return Next::Throw(self.vm.heap.type_error(message));
             }
             Err(raised) => {
                 self.free_cell(cell);
@@ -248,11 +248,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let given = match (given[0], given[1]) {
             (_, exception @ Value::Exception(_)) => exception,
             (Value::ExceptionClass(class), value) if !matches!(value, Value::None | Value::Unbound) => {
-                self.heap.exception(ClassId(class as u32), vec![value])
+                self.vm.heap.exception(ClassId(class as u32), vec![value])
             }
             (given, _) => given,
         };
-        raise::plain(&mut self.heap, given)
+        raise::plain(&mut self.vm.heap, given)
     }
 
     /// Methods of coroutine objects.
@@ -268,7 +268,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let (name, qualified) = self.names_of_coroutine(CellId(number as u32));
                 let name = if function == Function::CoroutineName { name } else { qualified };
                 let text = self.names.text(name).to_owned();
-                Next::Go(self.heap.string_from(text))
+                Next::Go(self.vm.heap.string_from(text))
             }
             _ => return self.close_coroutine(arguments[0]),
         })
@@ -282,7 +282,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else if self.is_running_coroutine(number) {
             if !self.by_hand.bases.contains_key(&CellId(number as u32)) {
                 let message = "closing a coroutine that runs: cancel its task instead";
-                return Ok(Next::Throw(self.heap.unsupported(message)));
+                return Ok(Next::Throw(self.vm.heap.unsupported(message)));
             }
             let given = Given { positional: vec![coroutine], keywords: Vec::new() };
             return self.call_value(self.helper(Helper::CloseCoroutine), given);

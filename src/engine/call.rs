@@ -29,7 +29,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn call(&mut self, first: u16, count: u8) -> Result<Next, Stop> {
         let callee = self.slot(first);
         if let Value::Function(reference) = callee {
-            let code = self.heap.function_object(reference).code;
+            let code = self.vm.heap.function_object(reference).code;
             let lowered = &self.program.codes[code];
             let fits = lowered.parameters.len() == usize::from(count) && lowered.captured.is_empty();
             if lowered.is_simple && fits && !self.makes_awaitable(callee, lowered) {
@@ -56,16 +56,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn call_unpacked(&mut self, first: u16) -> Result<Next, Stop> {
         let (positional, keywords) = match (self.slot(first + 1), self.slot(first + 2)) {
             (Value::List(list), Value::Dict(dict)) => {
-                (self.heap.list_items(list).to_vec(), self.heap.dict_table(dict).iter().collect::<Vec<_>>())
+                (self.vm.heap.list_items(list).to_vec(), self.vm.heap.dict_table(dict).iter().collect::<Vec<_>>())
             }
             _ => unreachable!("lowering put a list and a dict there"),
         };
         let mut named = Vec::with_capacity(keywords.len());
         for (key, value) in keywords {
             let Value::Str(name) = key else {
-                return Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, "keywords must be strings")));
+                return Ok(Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, "keywords must be strings")));
             };
-            named.push((self.heap.text(name).to_owned(), value));
+            named.push((self.vm.heap.text(name).to_owned(), value));
         }
         self.call_value(self.slot(first), Given { positional, keywords: named })
     }
@@ -81,11 +81,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Function(_) => Ok(self.call_function(callee, given)),
             Value::Asyncio(number) => self.call_by_signature(Function::numbered(number), given),
             Value::BoundMethod(reference) => {
-                let bound = self.heap.bound_method_object(reference);
+                let bound = self.vm.heap.bound_method_object(reference);
                 let receiver = bound.receiver;
                 match bound.method {
                     MethodCode::Value(method) => Ok(go_or_throw(with_arguments(&given, |arguments| {
-                        methods::call_method(&mut self.heap, receiver, method, arguments)
+                        methods::call_method(&mut self.vm.heap, receiver, method, arguments)
                     }))),
                     MethodCode::Library(number) => {
                         let mut positional = vec![receiver];
@@ -106,28 +106,30 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             }
             Value::Builtin(number) => Ok(go_or_throw(with_arguments(&given, |arguments| {
-                builtins::call_builtin(&mut self.heap, Builtin::from_number(number), arguments)
+                builtins::call_builtin(&mut self.vm.heap, Builtin::from_number(number), arguments)
             }))),
-            Value::Class(class) => match self.heap.native_above(ClassId(class as u32)) {
+            Value::Class(class) => match self.vm.heap.native_above(ClassId(class as u32)) {
                 Some(native) => self.call_class_of_futures(ClassId(class as u32), native, given),
                 None => Ok(self.call_class(ClassId(class as u32), given)),
             },
-            Value::ExceptionClass(class) if self.heap.class_attribute(ClassId(class as u32), "__init__").is_some() => {
+            Value::ExceptionClass(class)
+                if self.vm.heap.class_attribute(ClassId(class as u32), "__init__").is_some() =>
+            {
                 Ok(self.call_class(ClassId(class as u32), given))
             }
-            Value::Instance(_) if self.heap.own_method(callee, "__call__").is_some() => {
-                let method = self.heap.own_method(callee, "__call__").unwrap_or(Value::None);
+            Value::Instance(_) if self.vm.heap.own_method(callee, "__call__").is_some() => {
+                let method = self.vm.heap.own_method(callee, "__call__").unwrap_or(Value::None);
                 let mut positional = vec![callee];
                 positional.extend(given.positional);
                 self.call_value(method, Given { positional, keywords: given.keywords })
             }
             Value::ExceptionClass(class) => Ok(go_or_throw(with_arguments(&given, |arguments| {
-                builtins::construct(&mut self.heap, ClassId(class as u32), arguments)
+                builtins::construct(&mut self.vm.heap, ClassId(class as u32), arguments)
             }))),
             other => {
-                let kind = self.heap.type_name(other).to_owned();
+                let kind = self.vm.heap.type_name(other).to_owned();
                 let message = format!("'{kind}' object is not callable");
-                Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message)))
+                Ok(Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message)))
             }
         }
     }
@@ -136,7 +138,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn call_function(&mut self, callee: Value, given: Given) -> Next {
         match self.activate(callee, given) {
             Ok(cell) if self.cells[cell].state == State::Fresh => {
-                self.heap.note_allocation();
+                self.vm.heap.note_allocation();
                 Next::Go(self.coroutine(cell))
             }
             Ok(cell) => self.enter_function(cell),
@@ -146,28 +148,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Whether a function makes generators that `await` takes.
     pub(super) fn makes_awaitable(&self, function: Value, code: &Code) -> bool {
-        code.generator == Generator::Plain && self.heap.field(function, AWAITABLE_FIELD).is_some()
+        code.generator == Generator::Plain && self.vm.heap.field(function, AWAITABLE_FIELD).is_some()
     }
 
     /// A cell for a call of a script's function, its arguments bound.
     fn activate(&mut self, callee: Value, given: Given) -> Result<CellId, Raised> {
         let Value::Function(reference) = callee else { unreachable!("the caller has looked") };
-        let id = self.heap.function_object(reference).code;
+        let id = self.vm.heap.function_object(reference).code;
         let code = &self.program.codes[id];
-        let defaults = self.heap.function_object(reference).defaults.clone();
+        let defaults = self.vm.heap.function_object(reference).defaults.clone();
         let values = self.bind(code, &defaults, given)?;
-        let captured = self.heap.function_object(reference).captured.clone();
+        let captured = self.vm.heap.function_object(reference).captured.clone();
         let cell = self.fill_cell(id, code, &values, &captured);
         if self.makes_awaitable(callee, code) {
             self.cells[cell].flags |= flag::AWAITABLE;
         }
         if code.is_async
-            && let Some(Value::Str(own)) = self.heap.field(callee, "__name__")
+            && let Some(Value::Str(own)) = self.vm.heap.field(callee, "__name__")
         {
             // `functools.wraps` has renamed the function: its coroutines are called so.
-            let name = self.heap.text(own).to_owned();
+            let name = self.vm.heap.text(own).to_owned();
             let name = self.intern(&name);
-            let qualified = self.heap.field(callee, "__qualname__").and_then(|own| self.heap.as_text(own));
+            let qualified = self.vm.heap.field(callee, "__qualname__").and_then(|own| self.vm.heap.as_text(own));
             let qualified = qualified.map(str::to_owned).map_or(code.qualified, |own| self.intern(&own));
             self.rename_coroutine(cell, name, qualified);
         }
@@ -221,7 +223,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let call = self.calls[number];
         let (function, arguments) = (call.function, call.arguments);
         let Value::List(list) = arguments else { unreachable!("scheduled calls hold a list") };
-        let given = Given { positional: self.heap.list_items(list).to_vec(), keywords: Vec::new() };
+        let given = Given { positional: self.vm.heap.list_items(list).to_vec(), keywords: Vec::new() };
         self.activation = NO_CELL;
         Ok(match function {
             Value::Function(_) => match self.activate(function, given) {
@@ -237,7 +239,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             },
             Value::Asyncio(_) => self.call_outside(function, given)?,
             Value::BoundMethod(at)
-                if !matches!(self.heap.bound_method_object(at).method, MethodCode::Script(_) | MethodCode::Base(_)) =>
+                if !matches!(
+                    self.vm.heap.bound_method_object(at).method,
+                    MethodCode::Script(_) | MethodCode::Base(_)
+                ) =>
             {
                 self.call_outside(function, given)?
             }
@@ -263,7 +268,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn end_outside(&mut self, next: Next) -> Result<Result<Value, Raised>, Stop> {
         Ok(match next {
             Next::Throw(raised) if is_question(raised) => {
-                Err(self.heap.unsupported("this callback needs a method of the program: wrap it in a lambda"))
+                Err(self.vm.heap.unsupported("this callback needs a method of the program: wrap it in a lambda"))
             }
             Next::Throw(raised) | Next::ThrowAgain(raised) | Next::ThrowInto(raised) => Err(raised),
             Next::Enter(activation, value) => match self.drive(activation, value)? {

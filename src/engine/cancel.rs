@@ -46,7 +46,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The `RecursionError` of a cancellation that went round in a circle, if the last one did.
     pub(super) fn endless_cancellation(&mut self) -> Result<(), Raised> {
         if std::mem::take(&mut self.is_cancel_endless) {
-            return Err(self.heap.raise(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
+            return Err(self.vm.heap.raise(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }
         Ok(())
     }
@@ -166,10 +166,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn cancel_future(&mut self, future: FutureId, message: Value, depth: u32) -> bool {
-        if self.futures[future].state != FutureState::Pending {
+        if self.vm.futures[future].state != FutureState::Pending {
             return false;
         }
-        let Some(gather) = &self.futures[future].gather else {
+        let Some(gather) = &self.vm.futures[future].gather else {
             let cause = Cause::By(self.current_label());
             self.finish_future(future, FutureState::Cancelled(message), cause);
             return true;
@@ -190,7 +190,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return true;
             }
         }
-        if any && let Some(gather) = &mut self.futures[future].gather {
+        if any && let Some(gather) = &mut self.vm.futures[future].gather {
             // Only when at least one child was cancelled: the gather then ends when the children do.
             gather.cancel_requested = true;
         }

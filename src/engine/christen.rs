@@ -14,16 +14,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn christen(&mut self, value: Value, name: NameId) {
         let members: Vec<(String, Value)> = match value {
             Value::Future(future) => {
-                self.futures[FutureId(future as u32)].label.get_or_insert((name, None));
+                self.vm.futures[FutureId(future as u32)].label.get_or_insert((name, None));
                 return;
             }
             Value::Thing(_) => return self.christen_thing(value, name),
             Value::List(list) => {
-                let items = self.heap.list_items(list).iter();
+                let items = self.vm.heap.list_items(list).iter();
                 (0_usize..).zip(items).map(|(index, item)| (index.to_string(), *item)).collect()
             }
             Value::Dict(dict) => {
-                let entries: Vec<(Value, Value)> = self.heap.dict_table(dict).iter().collect();
+                let entries: Vec<(Value, Value)> = self.vm.heap.dict_table(dict).iter().collect();
                 entries.into_iter().map(|(key, item)| (self.shown(key), item)).collect()
             }
             _ => return,
@@ -34,7 +34,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Value::Future(future) => {
                     let label = label();
                     let label = self.intern(&label);
-                    self.futures[FutureId(future as u32)].label.get_or_insert((label, None));
+                    self.vm.futures[FutureId(future as u32)].label.get_or_insert((label, None));
                 }
                 Value::Thing(_) => {
                     let label = label();
@@ -49,13 +49,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Appends what traces call a thing: `forks[1]`, `Lock#2`, of a shield what is inside.
     pub(super) fn write_thing_label(&self, thing: u64, out: &mut String) {
         match ThingKind::of(thing) {
-            ThingKind::Shield => match self.things.shield(thing).inner {
+            ThingKind::Shield => match self.vm.things.shield(thing).inner {
                 Awaitable::Task(task) => out.push_str(&self.label_text(self.label(task))),
                 Awaitable::Future(_) => out.push_str("future"),
             },
-            ThingKind::Job => out.push_str(self.names.text(self.things.job(thing).label)),
-            ThingKind::Waiting => out.push_str(&format!("of {}", self.things.waiting(thing).futures.len())),
-            kind => match self.things.name(thing) {
+            ThingKind::Job => out.push_str(self.names.text(self.vm.things.job(thing).label)),
+            ThingKind::Waiting => out.push_str(&format!("of {}", self.vm.things.waiting(thing).futures.len())),
+            kind => match self.vm.things.name(thing) {
                 Ok(name) => out.push_str(self.names.text(name)),
                 Err(1) => out.push_str(kind.name()),
                 Err(ordinal) => out.push_str(&format!("{}#{ordinal}", kind.name())),
@@ -66,8 +66,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The barrier that a condition or a lock is inside of; else the thing itself.
     fn seen(&self, thing: u64) -> u64 {
         let inside = match ThingKind::of(thing) {
-            ThingKind::Condition => self.things.condition(thing).inside,
-            ThingKind::Lock => self.things.lock(thing).inside,
+            ThingKind::Condition => self.vm.things.condition(thing).inside,
+            ThingKind::Lock => self.vm.things.lock(thing).inside,
             _ => None,
         };
         inside.unwrap_or(thing)
@@ -78,7 +78,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let thing = self.seen(thing);
         self.write_thing_label(thing, label);
         let kind = ThingKind::of(thing);
-        let holder = if kind == ThingKind::Lock { self.things.lock(thing).holder } else { None };
+        let holder = if kind == ThingKind::Lock { self.vm.things.lock(thing).holder } else { None };
         let role = match role {
             Role::Itself => ThingRole::Itself,
             Role::Put => ThingRole::Put,
@@ -91,9 +91,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Names a thing after what it is first bound to, and a condition's lock with it.
     pub(super) fn christen_thing(&mut self, value: Value, name: NameId) {
         let Value::Thing(thing) = value else { return };
-        self.things.christen(thing, name);
+        self.vm.things.christen(thing, name);
         if ThingKind::of(thing) == ThingKind::Condition {
-            self.christen_thing(self.things.condition(thing).lock, name);
+            self.christen_thing(self.vm.things.condition(thing).lock, name);
         }
     }
 
@@ -101,15 +101,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn name_of_callable(&mut self, function: Value) -> NameId {
         let words = match self.function_of_method(function) {
             Value::Function(reference) => {
-                return self.program.codes[self.heap.function_object(reference).code].name;
+                return self.program.codes[self.vm.heap.function_object(reference).code].name;
             }
             Value::Asyncio(number) => Function::numbered(number).path().to_owned(),
-            Value::Instance(_) if self.heap.type_name(function) == "partial" => {
-                let inner = self.heap.field(function, "func").unwrap_or(Value::None);
+            Value::Instance(_) if self.vm.heap.type_name(function) == "partial" => {
+                let inner = self.vm.heap.field(function, "func").unwrap_or(Value::None);
                 return self.name_of_callable(inner);
             }
             Value::Builtin(number) => crate::signatures::builtins::Builtin::from_number(number).name().to_owned(),
-            other => self.heap.type_name(other).to_owned(),
+            other => self.vm.heap.type_name(other).to_owned(),
         };
         self.intern(&words)
     }

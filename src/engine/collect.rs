@@ -17,14 +17,14 @@ const BYTES_PER_EVENT: usize = 4096;
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Between rounds of a loop: limits, and the garbage.
     pub(super) fn pause(&mut self, acc: Value) -> Result<(), Stop> {
-        if self.rounds == 0 {
-            self.rounds = ROUNDS_PER_EVENT;
-            self.told += 1;
-            if self.told > self.options.limits.max_events {
+        if self.vm.rounds == 0 {
+            self.vm.rounds = ROUNDS_PER_EVENT;
+            self.vm.told += 1;
+            if self.vm.told > self.options.limits.max_events {
                 return Err(self.limit(Limit::Events(self.options.limits.max_events)));
             }
         }
-        if self.heap.wants_collection() {
+        if self.vm.heap.wants_collection() {
             // The accumulator is a root while it is looked at: it is kept where roots are.
             self.standing.push(Standing::keeping(acc));
             self.collect_garbage();
@@ -37,7 +37,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[cold]
     pub(super) fn collect_garbage(&mut self) {
         // What is allocated again and again is work, too: a loop that only allocates must reach a limit.
-        self.told += (self.heap.allocated_bytes() / BYTES_PER_EVENT) as u64;
+        self.vm.told += (self.vm.heap.allocated_bytes() / BYTES_PER_EVENT) as u64;
         if self.program.lets_go {
             self.circles.clear();
             self.look(&[], true);
@@ -74,7 +74,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if self.matters(value) {
                 match value {
                     Value::Task(number) => self.cells[CellId(number as u32)].flags |= flag::RETRIEVED,
-                    Value::Future(number) => self.futures[FutureId(number as u32)].is_retrieved = true,
+                    Value::Future(number) => self.vm.futures[FutureId(number as u32)].is_retrieved = true,
                     _ => {}
                 }
                 self.lost.push_back(value);
@@ -109,7 +109,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Value::Future(number) => {
                 let future = FutureId(number as u32);
-                self.futures[future].lost_exception().is_some() && self.has_handler(Awaitable::Future(future))
+                self.vm.futures[future].lost_exception().is_some() && self.has_handler(Awaitable::Future(future))
             }
             _ => false,
         }
@@ -139,19 +139,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Value::Thing(thing) => {
                     let mut calls = Vec::new();
-                    self.things.mark(thing as u32, pending, &mut calls);
+                    self.vm.things.mark(thing as u32, pending, &mut calls);
                     pending.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
                 }
-                other => self.heap.mark(other, pending),
+                other => self.vm.heap.mark(other, pending),
             }
         }
     }
 
     fn roots(&mut self) -> Vec<Value> {
-        let mut roots = self.globals.clone();
+        let mut roots = self.vm.globals.clone();
         roots.extend(&self.kept);
         self.workers.for_each_value(&mut roots);
-        roots.extend(self.heap.values_of_classes());
+        roots.extend(self.vm.heap.values_of_classes());
         for standing in &self.standing {
             roots.push(standing.acc);
             roots.extend(standing.context);
@@ -220,10 +220,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn mark_future(&mut self, id: FutureId, pending: &mut Vec<Value>) {
-        if !self.futures.mark(id) {
+        if !self.vm.futures.mark(id) {
             return;
         }
-        let future = &self.futures[id];
+        let future = &self.vm.futures[id];
         match future.state {
             FutureState::Pending => {}
             FutureState::Result(value) | FutureState::Exception(value) | FutureState::Cancelled(value) => {
@@ -284,17 +284,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.forget_task(id);
             }
         }
-        self.futures.sweep(|future| lost.extend(future.lost_exception()));
-        self.heap.keep_gatherings(|future| self.futures.is_alive(future));
+        self.vm.futures.sweep(|future| lost.extend(future.lost_exception()));
+        self.vm.heap.keep_gatherings(|future| self.vm.futures.is_alive(future));
         for exception in lost {
             let exception = self.shown(exception);
             self.warnings.push(Loss::FutureException { exception });
         }
         self.calls.sweep();
-        self.things.sweep();
+        self.vm.things.sweep();
         self.frames.sweep();
         self.sweep_extras();
-        self.heap.sweep(kept);
+        self.vm.heap.sweep(kept);
         debug_assert!(self.activation == NO_CELL || self.cells[self.activation].state != State::Free);
     }
 }

@@ -66,8 +66,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(current) = self.contexts.current {
             return current;
         }
-        let values = self.heap.dict();
-        let made = self.heap.list(vec![values, Value::FALSE]);
+        let values = self.vm.heap.dict();
+        let made = self.vm.heap.list(vec![values, Value::FALSE]);
         self.contexts.current = Some(made);
         if let Some(task) = self.current {
             self.contexts.of_tasks.insert(task, made);
@@ -84,8 +84,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(known) = self.contexts.of_tasks.get(&task) {
             return *known;
         }
-        let values = self.heap.dict();
-        let made = self.heap.list(vec![values, Value::FALSE]);
+        let values = self.vm.heap.dict();
+        let made = self.vm.heap.list(vec![values, Value::FALSE]);
         self.contexts.of_tasks.insert(task, made);
         made
     }
@@ -95,7 +95,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if matches!(given, Value::Unbound | Value::None) {
             return self.copy_of_context();
         }
-        self.heap.field(given, "_box")
+        self.vm.heap.field(given, "_box")
     }
 
     /// A copy of the context that runs now.
@@ -104,8 +104,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return None;
         }
         let Value::List(at) = self.context_box() else { return None };
-        let values = self.heap.list_items(at)[0];
-        Some(self.heap.list(vec![values, Value::FALSE]))
+        let values = self.vm.heap.list_items(at)[0];
+        Some(self.vm.heap.list(vec![values, Value::FALSE]))
     }
 
     /// A task was made: it runs in this context.

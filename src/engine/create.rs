@@ -53,7 +53,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if matches!(value, Value::Coroutine(_)) || self.is_like_coroutine(value) || self.is_old_coroutine(value) {
             return Ok(self.coroutine_to_run(value));
         }
-        if self.heap.own_method(value, "__await__").is_none() && !self.is_awaitable_generator(value) {
+        if self.vm.heap.own_method(value, "__await__").is_none() && !self.is_awaitable_generator(value) {
             return Ok(Err(self.not_awaitable()));
         }
         let given = Given { positional: vec![value], keywords: Vec::new() };
@@ -95,7 +95,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.starts_at_once() {
             if self.standing.len() as u64 >= self.options.limits.recursion {
                 let message = "maximum recursion depth exceeded";
-                return Next::Throw(self.heap.raise(ClassId::RECURSION_ERROR, message));
+                return Next::Throw(self.vm.heap.raise(ClassId::RECURSION_ERROR, message));
             }
             let child = self.stand_and_start(cell, task);
             return Next::Enter(child, Value::None);
@@ -172,7 +172,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn new_task(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         let (coroutine, given, name, context, is_eager) = match function {
             Function::NewTask => {
-                let is_eager = arguments[4] != Value::Unbound && operate::is_true(&self.heap, arguments[4]);
+                let is_eager = arguments[4] != Value::Unbound && operate::is_true(&self.vm.heap, arguments[4]);
                 (arguments[0], arguments[1], arguments[2], arguments[3], is_eager)
             }
             _ => (arguments[1], arguments[0], arguments[2], arguments[3], true),
@@ -204,14 +204,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let Value::Coroutine(coroutine) = value else {
             let words = self.words_of(value);
-            return Err(self.heap.raise(ClassId::TYPE_ERROR, format!("a coroutine was expected, got {words}")));
+            return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, format!("a coroutine was expected, got {words}")));
         };
         self.fresh_coroutine(coroutine)
-            .ok_or_else(|| self.heap.raise(ClassId::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
+            .ok_or_else(|| self.vm.heap.raise(ClassId::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
     }
 
     pub(super) fn not_awaitable(&mut self) -> Raised {
         let message = "An asyncio.Future, a coroutine or an awaitable is required";
-        self.heap.raise(ClassId::TYPE_ERROR, message)
+        self.vm.heap.raise(ClassId::TYPE_ERROR, message)
     }
 }

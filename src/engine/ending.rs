@@ -24,13 +24,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The same, with so many exceptions before it and inside it.
     fn traceback_within(&mut self, raised: Raised, depth: usize) -> Traceback {
         let Value::Exception(reference) = raised.0 else { unreachable!("only exceptions are raised") };
-        let exception = self.heap.exception_object(reference);
+        let exception = self.vm.heap.exception_object(reference);
         let context = exception.context.filter(|_| !exception.suppress_context);
         let before = exception.cause.map(|cause| (true, cause)).or(context.map(|context| (false, context)));
-        let members = if self.heap.is_group_class(exception.class) { exception.args.get(1).copied() } else { None };
-        let members = members.map(|members| operate::collect(&mut self.heap, members).unwrap_or_default());
-        let exception = self.heap.exception_object(reference);
-        let class = self.heap.class_name(exception.class).to_owned();
+        let members = if self.vm.heap.is_group_class(exception.class) { exception.args.get(1).copied() } else { None };
+        let members = members.map(|members| operate::collect(&mut self.vm.heap, members).unwrap_or_default());
+        let exception = self.vm.heap.exception_object(reference);
+        let class = self.vm.heap.class_name(exception.class).to_owned();
         let frames = exception
             .frames
             .iter()
@@ -42,10 +42,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             .collect();
         let mut message = String::new();
         // Nobody is left to answer questions.
-        if text::write_exception(&self.heap, reference, &mut message).is_err() {
+        if text::write_exception(&self.vm.heap, reference, &mut message).is_err() {
             message.clear();
         }
-        self.heap.forget_answers();
+        self.vm.heap.forget_answers();
         let task = self.raised_in.filter(|(known, _)| *known == raised.0).map(|(_, task)| self.label_text(task));
         let is_exception = |value: &Value| matches!(value, Value::Exception(_));
         let before = before.filter(|(_, value)| depth > 0 && is_exception(value)).map(|(is_cause, value)| {
@@ -107,7 +107,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let never: Vec<Loss> =
             fresh.map(|(_, cell)| Loss::NeverAwaited { name: self.program.codes[cell.code].name }).collect();
         self.warnings.extend(never);
-        let failed: Vec<Value> = self.futures.iter().filter_map(crate::kernel::Future::lost_exception).collect();
+        let failed: Vec<Value> = self.vm.futures.iter().filter_map(crate::kernel::Future::lost_exception).collect();
         for exception in failed {
             let exception = self.shown(exception);
             self.warnings.push(Loss::FutureException { exception });

@@ -25,7 +25,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             given => {
                 let most = self.whole_or(given, 0)?;
                 if most <= 0 {
-                    return Err(self.heap.raise(ClassId::VALUE_ERROR, "max_workers must be greater than 0"));
+                    return Err(self.vm.heap.raise(ClassId::VALUE_ERROR, "max_workers must be greater than 0"));
                 }
                 usize::try_from(most).unwrap_or(usize::MAX)
             }
@@ -55,23 +55,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::WorkerTake => Next::Go(self.take_job(number_of(arguments[0]))),
             Function::ExecutorClose => Next::Go(self.close_executor(number_of(arguments[0]), arguments[1])),
             Function::ExecutorThreads => {
-                let workers = &self.things.executor(number_of(arguments[0])).workers;
+                let workers = &self.vm.things.executor(number_of(arguments[0])).workers;
                 let lanes = workers.iter().map(|lane| Value::Int(i64::from(lane.0))).collect();
-                Next::Go(self.heap.list(lanes))
+                Next::Go(self.vm.heap.list(lanes))
             }
             Function::MapArguments => go_or_throw(self.map_arguments(arguments[0])),
             Function::MapNew => go_or_throw(self.new_map(arguments[0], arguments[1])),
-            Function::MapTake => match self.things.results_mut(number_of(arguments[0])).jobs.pop_front() {
+            Function::MapTake => match self.vm.things.results_mut(number_of(arguments[0])).jobs.pop_front() {
                 Some(job) => Next::Go(Value::Thing(job)),
-                None => Next::Throw(Raised(self.heap.exception(ClassId::STOP_ITERATION, Vec::new()))),
+                None => Next::Throw(Raised(self.vm.heap.exception(ClassId::STOP_ITERATION, Vec::new()))),
             },
             Function::MapTimeLeft => {
-                let until = self.things.results(number_of(arguments[0])).until;
+                let until = self.vm.things.results(number_of(arguments[0])).until;
                 Next::Go(until.map_or(Value::None, |until| Value::float((until - self.now.seconds()).max(0.0))))
             }
             Function::MapRest => {
-                let rest = std::mem::take(&mut self.things.results_mut(number_of(arguments[0])).jobs);
-                Next::Go(self.heap.list(rest.into_iter().map(Value::Thing).collect()))
+                let rest = std::mem::take(&mut self.vm.things.results_mut(number_of(arguments[0])).jobs);
+                Next::Go(self.vm.heap.list(rest.into_iter().map(Value::Thing).collect()))
             }
             _ => return self.job_intrinsic(function, arguments),
         })
@@ -80,12 +80,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The executor of `run_in_executor(None, …)` (`base_events.py`).
     fn default_executor(&mut self) -> Result<Value, Raised> {
         if self.workers.is_default_shut {
-            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, "Executor shutdown has been called"));
+            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Executor shutdown has been called"));
         }
         if let Some(executor) = self.workers.default_executor {
             return Ok(Value::Thing(executor));
         }
-        let prefix = self.heap.string("asyncio");
+        let prefix = self.vm.heap.string("asyncio");
         let executor = self.new_executor(ThingKind::ThreadPool, Value::None, prefix)?;
         let name = self.intern("asyncio");
         self.christen_thing(executor, name);
@@ -102,7 +102,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             _ => {
                 let message = "executor must be ThreadPoolExecutor instance";
-                Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message))
+                Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message))
             }
         }
     }
@@ -110,28 +110,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `executor.submit(…)`: the job stands in line, and a worker that is idle or new will look.
     fn submit(&mut self, arguments: &[Value]) -> Result<Value, Raised> {
         let (Value::Thing(thing), function) = (arguments[0], arguments[1]) else {
-            let kind = self.heap.type_name(arguments[0]).to_owned();
+            let kind = self.vm.heap.type_name(arguments[0]).to_owned();
             let message = format!("'{kind}' object has no attribute 'submit'");
-            return Err(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+            return Err(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
         };
         let kind = ThingKind::of(thing);
         if !matches!(kind, ThingKind::ThreadPool | ThingKind::ProcessPool) {
             let message = format!("'{}' object has no attribute 'submit'", kind.name());
-            return Err(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+            return Err(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
         }
-        if self.things.executor(thing).is_shut {
+        if self.vm.things.executor(thing).is_shut {
             let message = "cannot schedule new futures after shutdown";
-            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         if self.workers.is_process_over {
             let message = "cannot schedule new futures after interpreter shutdown";
-            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         let label = self.name_of_callable(function);
         let job = Job::new([function, arguments[2], arguments[3]], label);
         let job = number_of(self.new_thing(ThingKind::Job, Thing::Job(job)));
         self.tell_submit(thing, job);
-        let executor = self.things.executor_mut(thing);
+        let executor = self.vm.things.executor_mut(thing);
         executor.queue.push_back(job);
         if let Some(lane) = executor.idle.pop_front() {
             self.workers.thread_mut(lane).is_idle = false;
@@ -145,13 +145,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 format!("Process-{}", self.workers.processes)
             };
             let lane = self.new_thread(&name, Function::Worker, &[Value::Thing(thing)], is_inside);
-            self.things.executor_mut(thing).workers.push(lane);
+            self.vm.things.executor_mut(thing).workers.push(lane);
         }
         Ok(Value::Thing(job))
     }
 
     fn tell_submit(&mut self, executor: u64, job: u64) {
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() < crate::trace::Detail::Tasks {
             return;
         }
@@ -169,7 +169,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// A worker waits until there is a job, or no more to come.
     fn wait_for_job(&mut self, executor: u64) -> Result<Next, Stop> {
         let lane = self.workers.lane;
-        let entry = self.things.executor_mut(executor);
+        let entry = self.vm.things.executor_mut(executor);
         if !entry.queue.is_empty() || entry.is_shut || self.workers.is_process_over {
             return Ok(Next::Go(Value::None));
         }
@@ -180,8 +180,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The worker begins the next job. `None` when there will be none, `False` when another one has it.
     fn take_job(&mut self, executor: u64) -> Value {
-        while let Some(number) = self.things.executor_mut(executor).queue.pop_front() {
-            let job = self.things.job_mut(number);
+        while let Some(number) = self.vm.things.executor_mut(executor).queue.pop_front() {
+            let job = self.vm.things.job_mut(number);
             if job.state == JobState::Pending {
                 job.state = JobState::Running;
                 let function = job.label;
@@ -190,23 +190,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return Value::Thing(number);
             }
         }
-        let is_over = self.things.executor(executor).is_shut || self.workers.is_process_over;
+        let is_over = self.vm.things.executor(executor).is_shut || self.workers.is_process_over;
         if is_over { Value::None } else { Value::FALSE }
     }
 
     /// `executor.shutdown(…)`: returns the jobs that are to be cancelled.
     pub(super) fn close_executor(&mut self, thing: u64, cancels: Value) -> Value {
-        let executor = self.things.executor_mut(thing);
+        let executor = self.vm.things.executor_mut(thing);
         executor.is_shut = true;
         let idle = std::mem::take(&mut executor.idle);
-        let cancels = operate::is_true(&self.heap, cancels);
+        let cancels = operate::is_true(&self.vm.heap, cancels);
         let dropped =
-            if cancels { std::mem::take(&mut self.things.executor_mut(thing).queue) } else { Default::default() };
+            if cancels { std::mem::take(&mut self.vm.things.executor_mut(thing).queue) } else { Default::default() };
         for lane in idle {
             self.workers.thread_mut(lane).is_idle = false;
             self.workers.start(lane);
         }
-        self.heap.list(dropped.into_iter().map(Value::Thing).collect())
+        self.vm.heap.list(dropped.into_iter().map(Value::Thing).collect())
     }
 
     /// Blocks until a thread is over.
@@ -216,7 +216,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         if self.workers.lane == lane {
             let message = "cannot join current thread";
-            return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
         let until = match self.deadline_of_wait(timeout)? {
             Ok(until) => until,
@@ -230,19 +230,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `zip(*iterables)`, each item a list.
     fn map_arguments(&mut self, iterables: Value) -> Result<Value, Raised> {
         let Value::List(list) = iterables else { unreachable!("variadic arguments are a list") };
-        let given = self.heap.list_items(list).to_vec();
+        let given = self.vm.heap.list_items(list).to_vec();
         let mut columns = Vec::new();
         for iterable in given {
-            columns.push(operate::collect(&mut self.heap, iterable)?);
+            columns.push(operate::collect(&mut self.vm.heap, iterable)?);
         }
         let rows = columns.iter().map(Vec::len).min().unwrap_or(0);
-        let rows = (0..rows).map(|row| self.heap.list(columns.iter().map(|column| column[row]).collect())).collect();
-        Ok(self.heap.list(rows))
+        let rows = (0..rows).map(|row| self.vm.heap.list(columns.iter().map(|column| column[row]).collect())).collect();
+        Ok(self.vm.heap.list(rows))
     }
 
     fn new_map(&mut self, jobs: Value, timeout: Value) -> Result<Value, Raised> {
         let Value::List(list) = jobs else { unreachable!("the body made a list") };
-        let jobs = self.heap.list_items(list).iter().map(|job| number_of(*job)).collect();
+        let jobs = self.vm.heap.list_items(list).iter().map(|job| number_of(*job)).collect();
         let until = match timeout {
             Value::None => None,
             timeout => Some(self.now.seconds() + self.delay(timeout)?.seconds()),

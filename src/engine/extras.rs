@@ -53,14 +53,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether objects of asyncio may have attributes that are not asyncio's: given to them, or of their own classes.
     #[inline]
     pub(super) fn may_have_extras(&self) -> bool {
-        !self.extras.is_empty() || self.heap.has_kinds()
+        !self.extras.is_empty() || self.vm.heap.has_kinds()
     }
 
     /// An attribute that the script has given to an object.
     pub(super) fn extra(&mut self, value: Value, name: &str) -> Option<Value> {
         let held = *self.extras.0.get(&key(value)?)?;
-        let name = self.heap.string(name);
-        operate::get_item(&mut self.heap, held, name).ok()
+        let name = self.vm.heap.string(name);
+        operate::get_item(&mut self.vm.heap, held, name).ok()
     }
 
     /// Gives an object an attribute; whether it takes any.
@@ -70,27 +70,27 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.cells[task].flags |= crate::kernel::flag::HELD;
         }
         if key.0 == THING {
-            self.ways.close();
+            self.vm.ways.close();
         }
         let held = match self.extras.0.get(&key) {
             Some(held) => *held,
-            None => self.heap.dict(),
+            None => self.vm.heap.dict(),
         };
         self.extras.0.insert(key, held);
-        let name = self.heap.string(name);
-        operate::set_item(&mut self.heap, held, name, new).is_ok()
+        let name = self.vm.heap.string(name);
+        operate::set_item(&mut self.vm.heap, held, name, new).is_ok()
     }
 
     /// Objects that are gone take their attributes with them.
     pub(super) fn sweep_extras(&mut self) {
-        let (cells, futures, things) = (&self.cells, &self.futures, &self.things);
+        let (cells, futures, things) = (&self.cells, &self.vm.futures, &self.vm.things);
         self.extras.0.retain(|(kind, number), _| match *kind {
             TASK => cells[CellId(*number as u32)].state != State::Free,
             FUTURE => futures.is_alive(crate::units::FutureId(*number as u32)),
             THING => things.is_alive(*number),
             _ => true,
         });
-        self.heap.retain_kinds(|value| match awaitable_of(value) {
+        self.vm.heap.retain_kinds(|value| match awaitable_of(value) {
             Some(Awaitable::Task(task)) => cells[task].state != State::Free,
             Some(Awaitable::Future(future)) => futures.is_alive(future),
             None => false,

@@ -68,7 +68,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn tell_before_factory(&mut self, coroutine: Value, name: Value) {
         let Value::Coroutine(number) = coroutine else { return };
         let Some(cell) = self.fresh_coroutine(number) else { return };
-        let given = self.heap.as_text(name).map(str::to_owned);
+        let given = self.vm.heap.as_text(name).map(str::to_owned);
         let own = &self.cells[cell];
         let own = if own.has(flag::NAMED) { own.name } else { self.program.codes[own.code].name };
         let name = given.map_or(own, |name| self.intern(&name));
@@ -94,7 +94,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     ) -> Result<Next, Stop> {
         if let (Value::Coroutine(number), Value::Str(at)) = (coroutine, name) {
             // Traces know the task by the name that it is given when the factory has made it.
-            let name = self.heap.text(at).to_owned();
+            let name = self.vm.heap.text(at).to_owned();
             self.named_for_factory = Some((CellId(number as u32), self.intern(&name)));
         }
         let or_none = |value| if value == Value::Unbound { Value::None } else { value };

@@ -109,7 +109,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let callbacks = match awaitable {
             Awaitable::Task(task) => &mut self.cells[task].callback,
-            Awaitable::Future(future) => &mut self.futures[future].callback,
+            Awaitable::Future(future) => &mut self.vm.futures[future].callback,
         };
         let (discipline, since) = (&mut self.discipline, self.handed_on.unwrap_or(self.now));
         // The common cases.
@@ -139,8 +139,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A future is done: by the code that runs now, or by what `cause` says.
     pub(super) fn finish_future(&mut self, future: FutureId, state: FutureState, cause: Cause) {
-        debug_assert!(self.futures[future].state == FutureState::Pending, "a future is done once");
-        self.futures[future].state = state;
+        debug_assert!(self.vm.futures[future].state == FutureState::Pending, "a future is done once");
+        self.vm.futures[future].state = state;
         self.note_finisher(future, cause);
         self.release_callbacks(Awaitable::Future(future), cause);
     }
@@ -148,7 +148,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Counts a child of a gather that is done, and ends the gather when that decides it.
     #[inline]
     pub(super) fn report_child(&mut self, future: FutureId, child: Awaitable) {
-        let reported = &mut self.futures[future];
+        let reported = &mut self.vm.futures[future];
         if let (Awaitable::Task(task), FutureState::Pending, Some(gathered)) =
             (child, reported.state, &mut reported.gather)
             && gathered.finished + 1 < gathered.distinct
@@ -167,10 +167,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Awaitable::Task(task) => Cause::Done(self.label(task)),
             Awaitable::Future(_) => Cause::By(self.current_label()),
         };
-        let is_over = self.futures[future].state != FutureState::Pending;
-        let returns_exceptions = self.futures[future].gather.as_ref().is_some_and(|gather| gather.returns_exceptions);
+        let is_over = self.vm.futures[future].state != FutureState::Pending;
+        let returns_exceptions =
+            self.vm.futures[future].gather.as_ref().is_some_and(|gather| gather.returns_exceptions);
         let exception = self.exception_of(child, !is_over && !returns_exceptions);
-        let reported = &mut self.futures[future].gather;
+        let reported = &mut self.vm.futures[future].gather;
         let report = reported.as_mut().map(|gathered| gather::report(gathered, exception, is_over));
         let report = report.expect("a gather reports to a gather");
         let is_complete = |gathered: &mut Box<Gather>| report != Report::Waiting || gather::is_complete(gathered);
@@ -184,7 +185,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if gather::is_complete(&gathered) {
             self.release_children(&mut gathered.children);
         }
-        self.futures[future].gather = Some(gathered);
+        self.vm.futures[future].gather = Some(gathered);
         if let Some(state) = state {
             self.finish_future(future, state, cause);
         }
@@ -200,7 +201,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(raised) if self.cells[task].state == State::Cancelled => return raised,
                 Ok(_) | Err(_) => self.message_of(task),
             },
-            Awaitable::Future(future) => match self.futures[future].state {
+            Awaitable::Future(future) => match self.vm.futures[future].state {
                 FutureState::Cancelled(message) => message,
                 FutureState::Pending | FutureState::Result(_) | FutureState::Exception(_) => Value::None,
             },
@@ -232,15 +233,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let message = match child {
             Awaitable::Task(task) if self.cells[task].state == State::Cancelled => self.message_of(task),
             Awaitable::Task(task) => return self.result_of_task(task).unwrap_or_else(|raised| raised.0),
-            Awaitable::Future(future) => match self.futures[future].state {
+            Awaitable::Future(future) => match self.vm.futures[future].state {
                 FutureState::Cancelled(message) => message,
                 FutureState::Pending | FutureState::Result(_) | FutureState::Exception(_) => {
                     return self.result_of_future(future).unwrap_or_else(|raised| raised.0);
                 }
             },
         };
-        let message = if message == Value::None { self.heap.string("") } else { message };
-        self.heap.exception(ClassId::CANCELLED_ERROR, vec![message])
+        let message = if message == Value::None { self.vm.heap.string("") } else { message };
+        self.vm.heap.exception(ClassId::CANCELLED_ERROR, vec![message])
     }
 
     /// The results of children that are all done, exceptions among them where they are wanted. The list takes the children's
@@ -257,7 +258,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         self.release_children(&mut duplicated);
-        self.heap.list(results)
+        self.vm.heap.list(results)
     }
 
     /// A gather that needs its children no more lets them go.

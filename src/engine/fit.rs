@@ -38,7 +38,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let version = self.program.settings.python;
         let parameters = function.parameters();
         if let Some(message) = self.misfit(function, &given) {
-            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+            return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         }
         let mut values = vec![Value::Unbound; parameters.len()];
         let mut positional = given.positional.into_iter();
@@ -49,7 +49,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 LibraryParameterKind::Variadic => {
                     let rest = positional.by_ref().collect();
-                    *value = self.heap.list(rest);
+                    *value = self.vm.heap.list(rest);
                 }
                 LibraryParameterKind::KeywordOnly | LibraryParameterKind::VariadicKeywords => {}
             }
@@ -63,10 +63,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             // Up to 3.12 a method in C that takes nothing may overhear a keyword.
             let Some(rest) = rest else { continue };
             if values[rest] == Value::Unbound {
-                values[rest] = self.heap.dict();
+                values[rest] = self.vm.heap.dict();
             }
-            let key = self.heap.string_from(keyword);
-            operate::set_item(&mut self.heap, values[rest], key, value)?;
+            let key = self.vm.heap.string_from(keyword);
+            operate::set_item(&mut self.vm.heap, values[rest], key, value)?;
         }
         Ok(values)
     }

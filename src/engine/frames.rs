@@ -29,7 +29,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Standing::Suspended => "SUSPENDED",
             Standing::Closed => "CLOSED",
         };
-        Next::Go(self.heap.string(word))
+        Next::Go(self.vm.heap.string(word))
     }
 
     /// The cell of a coroutine or generator that is not over.
@@ -128,14 +128,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let line = text[..start.min(text.len())].iter().filter(|byte| **byte == b'\n').count() + 1;
         let name = self.names.text(code.name).to_owned();
         let qualified = self.names.text(code.qualified).to_owned();
-        let (name, qualified) = (self.heap.string_from(name), self.heap.string_from(qualified));
+        let (name, qualified) = (self.vm.heap.string_from(name), self.vm.heap.string_from(qualified));
         vec![name, qualified, Value::Int(i64::try_from(line).unwrap_or(i64::MAX))]
     }
 
     /// `task.get_stack()`: of a task that waits the frame of its coroutine, of one that raised where the exception passed.
     pub(super) fn stack_of_task(&mut self, task: Value, limit: Value) -> Result<Next, Stop> {
         let Some(Awaitable::Task(task)) = awaitable_of(task) else {
-            return Ok(Next::Throw(self.heap.type_error("descriptor requires a task")));
+            return Ok(Next::Throw(self.vm.heap.type_error("descriptor requires a task")));
         };
         let state = self.cells[task].state;
         let mut places: Vec<(CodeId, u32)> = match state {
@@ -150,15 +150,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut rows = Vec::new();
         for (code, pc) in places {
             let row = self.row_of_frame(code, pc);
-            rows.push(self.heap.tuple(row));
+            rows.push(self.vm.heap.tuple(row));
         }
-        let rows = self.heap.list(rows);
+        let rows = self.vm.heap.list(rows);
         self.call_value(self.helper(Helper::Frames), Given { positional: vec![rows], keywords: Vec::new() })
     }
 
     fn places_of_exception(&self, exception: Value) -> Vec<(CodeId, u32)> {
         let Value::Exception(at) = exception else { return Vec::new() };
-        let frames = self.heap.exception_object(at).frames.iter().rev();
+        let frames = self.vm.heap.exception_object(at).frames.iter().rev();
         frames.copied().filter(|(code, _)| !self.program.codes[*code].is_hidden).collect()
     }
 
@@ -166,7 +166,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn print_stack(&mut self, file: Value) -> Next {
         match file {
             Value::None | Value::Unbound => Next::Go(Value::None),
-            _ => Next::Throw(self.heap.unsupported("print_stack into a file: it tells the texts of files")),
+            _ => Next::Throw(self.vm.heap.unsupported("print_stack into a file: it tells the texts of files")),
         }
     }
 }

@@ -117,12 +117,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         tasks.sort_by_key(|(created, _)| *created);
         let mut all: Vec<Value> = tasks.into_iter().map(|(_, task)| task).collect();
-        all.extend(self.futures.unmarked().map(|future| value_of(Awaitable::Future(future))));
+        all.extend(self.vm.futures.unmarked().map(|future| value_of(Awaitable::Future(future))));
         all.extend(others);
-        all.extend(self.heap.unmarked());
+        all.extend(self.vm.heap.unmarked());
         all.extend(self.frames.unmarked());
         all.extend(self.calls.unmarked().map(|number| Value::Handle(u64::from(number))));
-        all.extend(self.things.unmarked().map(|number| Value::Thing(u64::from(number))));
+        all.extend(self.vm.things.unmarked().map(|number| Value::Thing(u64::from(number))));
         all
     }
 
@@ -146,16 +146,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Handle(number) => self.calls.held_by(number as u32),
             Value::Thing(number) => {
                 let (mut held, mut calls) = (Vec::new(), Vec::new());
-                self.things.held_by(number as u32, &mut held, &mut calls);
+                self.vm.things.held_by(number as u32, &mut held, &mut calls);
                 held.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
                 held
             }
-            other => self.heap.held_by(other),
+            other => self.vm.heap.held_by(other),
         }
     }
 
     fn held_by_future(&self, id: FutureId) -> Vec<Value> {
-        let future = &self.futures[id];
+        let future = &self.vm.futures[id];
         let mut held = Vec::new();
         self.mark_callbacks(future.callback, &mut held);
         match future.state {

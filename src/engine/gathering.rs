@@ -16,7 +16,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Value::List(list) = arguments else { unreachable!("variadic arguments are a list") };
         if !self.is_loop_running {
             // The first argument says the loop when it is a future; a coroutine asks for the current one.
-            let first = self.heap.list_items(list).first().copied().and_then(awaitable_of);
+            let first = self.vm.heap.list_items(list).first().copied().and_then(awaitable_of);
             let number = match first {
                 Some(first) => Ok(self.home(first)),
                 None => self.current_loop(),
@@ -34,17 +34,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn gather_on_loop(&mut self, list: crate::kernel::Reference, returns_exceptions: Value) -> Result<Next, Stop> {
         let returns_exceptions =
-            returns_exceptions != Value::Unbound && operate::is_true(&self.heap, returns_exceptions);
+            returns_exceptions != Value::Unbound && operate::is_true(&self.vm.heap, returns_exceptions);
         if self.starts_at_once()
             && let Some(next) = self.start_first_coroutine(list)?
         {
             return Ok(next);
         }
-        let mut children = std::mem::take(self.heap.list_items_mut(list));
+        let mut children = std::mem::take(self.vm.heap.list_items_mut(list));
         let start = children.iter().position(|child| *child == Value::Unbound).unwrap_or(children.len());
         let (future, hooked) = match children.split_off(start).as_slice() {
             [_, future, hooked @ ..] => (future_of(*future), hooked.to_vec()),
-            _ => (self.futures.insert(Some(Gather::default())), Vec::new()),
+            _ => (self.vm.futures.insert(Some(Gather::default())), Vec::new()),
         };
         // 3.11 adds its callback to what is done as well, while it goes through the arguments: a hop.
         let adds_to_done = self.program.settings.python < PythonVersion::V3_12;
@@ -111,10 +111,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn gather_children(&mut self, future: FutureId, gathered: Gather, hooked: &[Value]) -> Next {
         let distinct = gathered.distinct;
         self.tell(EventKind::Gather { children: distinct });
-        self.heap.note_allocation();
+        self.vm.heap.note_allocation();
         if distinct == 0 {
-            let empty = self.heap.list(Vec::new());
-            self.futures[future].state = FutureState::Result(empty);
+            let empty = self.vm.heap.list(Vec::new());
+            self.vm.futures[future].state = FutureState::Result(empty);
         }
         let has_duplicates = (distinct as usize) < gathered.children.len();
         let mut done = Vec::new();
@@ -132,8 +132,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         // One of nothing is a plain future.
         if distinct > 0 {
-            self.heap.note_gathering(future);
-            self.futures[future].gather = Some(Box::new(gathered));
+            self.vm.heap.note_gathering(future);
+            self.vm.futures[future].gather = Some(Box::new(gathered));
         }
         done.into_iter().for_each(|child| self.report_child(future, child));
         Next::Go(value_of(Awaitable::Future(future)))
@@ -141,7 +141,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Sequential and eager: runs the first argument that is a coroutine to its end, after which the call is made again.
     fn start_first_coroutine(&mut self, list: crate::kernel::Reference) -> Result<Option<Next>, Stop> {
-        let items = self.heap.list_items(list);
+        let items = self.vm.heap.list_items(list);
         let Some(index) = items.iter().position(|item| matches!(item, Value::Coroutine(_))) else { return Ok(None) };
         let cell = match self.coroutine_to_run(items[index]) {
             Ok(cell) => cell,
@@ -151,7 +151,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.hook_before(list, index);
         }
         self.make_task(cell, None, flag::HELD)?;
-        self.heap.list_items_mut(list)[index] = value_of(Awaitable::Task(cell));
+        self.vm.heap.list_items_mut(list)[index] = value_of(Awaitable::Task(cell));
         self.cells[self.activation].pc -= 1;
         let child = self.stand_and_start(cell, Value::None);
         self.name_later(cell);
@@ -161,11 +161,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Eager: the arguments before the one that starts now already report to the gather. Behind the arguments the list then
     /// holds `Unbound`, the gather's future, and for each of these arguments whether it reports.
     fn hook_before(&mut self, list: crate::kernel::Reference, index: usize) {
-        let mut items = self.heap.list_items(list).to_vec();
+        let mut items = self.vm.heap.list_items(list).to_vec();
         let end = items.iter().position(|item| *item == Value::Unbound).unwrap_or(items.len());
         if end == items.len() {
-            let future = self.futures.insert(Some(Gather::default()));
-            self.heap.note_allocation();
+            let future = self.vm.futures.insert(Some(Gather::default()));
+            self.vm.heap.note_allocation();
             items.extend([Value::Unbound, value_of(Awaitable::Future(future))]);
         }
         let future = future_of(items[end + 1]);
@@ -177,6 +177,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             items.push(Value::bool(child.is_some()));
         }
-        *self.heap.list_items_mut(list) = items;
+        *self.vm.heap.list_items_mut(list) = items;
     }
 }

@@ -42,7 +42,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             State::Fresh if sent != Value::None => {
                 let kind = if is_async { "async generator" } else { "generator" };
                 let message = format!("can't send non-None value to a just-started {kind}");
-                return Next::Throw(self.heap.type_error(message));
+                return Next::Throw(self.vm.heap.type_error(message));
             }
             _ => {}
         }
@@ -56,16 +56,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `generator.throw(exception)`
     pub(super) fn throw_into_generator(&mut self, generator: Value, exception: Value) -> Next {
         let Value::Generator(number) = generator else { return self.not_a_generator(generator) };
-        let raised = raise::plain(&mut self.heap, exception);
+        let raised = raise::plain(&mut self.vm.heap, exception);
         let Some(cell) = self.generator_cell(number) else {
             // An asynchronous generator that is over takes no notice (`genobject.c`, `async_gen_athrow_send`).
             let takes_notice =
-                number & ASYNC_GENERATOR == 0 || self.heap.class_of(raised.0) == Some(ClassId::GENERATOR_EXIT);
+                number & ASYNC_GENERATOR == 0 || self.vm.heap.class_of(raised.0) == Some(ClassId::GENERATOR_EXIT);
             return if takes_notice { Next::Throw(raised) } else { Next::Go(Value::None) };
         };
         match self.cells[cell].state {
             State::Inline => {
-                let is_closing = self.heap.class_of(raised.0) == Some(ClassId::GENERATOR_EXIT);
+                let is_closing = self.vm.heap.class_of(raised.0) == Some(ClassId::GENERATOR_EXIT);
                 self.already_running(number & ASYNC_GENERATOR != 0, if is_closing { "aclose" } else { "athrow" })
             }
             State::Fresh => {
@@ -113,7 +113,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn hand_to_generator(&mut self, raised: Raised) -> Option<Helper> {
         let code = self.cells[self.activation].code;
         let is_of = |helper: &Helper| match self.helper(*helper) {
-            Value::Function(at) => self.heap.function_object(at).code == code,
+            Value::Function(at) => self.vm.heap.function_object(at).code == code,
             _ => false,
         };
         let helpers = [Helper::AsyncResume, Helper::AsyncThrow, Helper::AsyncClose];
@@ -167,7 +167,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn enter_generator(&mut self, cell: CellId) -> Result<(), Raised> {
         let depth = self.depth() + 1;
         if depth > self.options.limits.recursion {
-            return Err(self.heap.raise(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
+            return Err(self.vm.heap.raise(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }
         let caller = self.activation;
         let cell = &mut self.cells[cell];
@@ -212,7 +212,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.activation = caller;
                 let class = if is_async { ClassId::STOP_ASYNC_ITERATION } else { ClassId::STOP_ITERATION };
                 let arguments = if value == Value::None { Vec::new() } else { vec![value] };
-                Next::Throw(Raised(self.heap.exception(class, arguments)))
+                Next::Throw(Raised(self.vm.heap.exception(class, arguments)))
             }
         }
     }
@@ -221,15 +221,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn already_running(&mut self, is_async: bool, method: &str) -> Next {
         if is_async {
             let message = format!("{method}(): asynchronous generator is already running");
-            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+            return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
-        Next::Throw(self.heap.value_error("generator already executing"))
+        Next::Throw(self.vm.heap.value_error("generator already executing"))
     }
 
     #[cold]
     fn not_a_generator(&mut self, value: Value) -> Next {
-        let message = format!("'{}' object is not a generator", self.heap.type_name(value));
-        Next::Throw(self.heap.type_error(message))
+        let message = format!("'{}' object is not a generator", self.vm.heap.type_name(value));
+        Next::Throw(self.vm.heap.type_error(message))
     }
 
     /// `yield from` takes the next value of what it goes through: acc is what was sent.
@@ -248,14 +248,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn delegate_to_iterator(&mut self, iterator: Value, target: u32, sent: Value) -> Next {
         if sent != Value::None {
-            let message = format!("'{}' object has no attribute 'send'", self.heap.type_name(iterator));
-            return Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+            let message = format!("'{}' object has no attribute 'send'", self.vm.heap.type_name(iterator));
+            return Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
         }
         if let Value::Instance(_) = iterator {
-            return match operate::next_answer(&mut self.heap, iterator) {
-                Ok(Value::Tuple(at)) => Next::Go(self.heap.tuple_items(at)[0]),
+            return match operate::next_answer(&mut self.vm.heap, iterator) {
+                Ok(Value::Tuple(at)) => Next::Go(self.vm.heap.tuple_items(at)[0]),
                 Ok(Value::Exception(end)) => {
-                    let returned = self.heap.exception_object(end).args.first().copied();
+                    let returned = self.vm.heap.exception_object(end).args.first().copied();
                     self.cells[self.activation].pc = target;
                     Next::Go(returned.unwrap_or(Value::None))
                 }
@@ -263,7 +263,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(raised) => Next::Throw(raised),
             };
         }
-        match operate::next_item(&mut self.heap, iterator, &mut 0) {
+        match operate::next_item(&mut self.vm.heap, iterator, &mut 0) {
             Ok(Some(item)) => Next::Go(item),
             Ok(None) => self.jump(target),
             Err(raised) => Next::Throw(raised),
@@ -300,14 +300,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             ("athrow", true, [_]) => Helper::AsyncThrow,
             ("aclose", true, []) => Helper::AsyncClose,
             _ => {
-                let kind = self.heap.type_name(generator);
+                let kind = self.vm.heap.type_name(generator);
                 let message = if is_method_name(name, is_async) {
                     format!("{kind}.{name}() got a wrong number of arguments")
                 } else {
                     format!("'{kind}' object has no attribute '{name}'")
                 };
                 let class = if is_method_name(name, is_async) { ClassId::TYPE_ERROR } else { ClassId::ATTRIBUTE_ERROR };
-                return Ok(Next::Throw(self.heap.raise(class, message)));
+                return Ok(Next::Throw(self.vm.heap.raise(class, message)));
             }
         };
         let value = given.first().copied().unwrap_or(Value::None);
@@ -320,7 +320,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A function of the library that is written in Python.
     pub(super) fn helper(&self, helper: Helper) -> Value {
-        self.globals.get(self.program.helpers[helper as usize] as usize).copied().unwrap_or(Value::None)
+        self.vm.globals.get(self.program.helpers[helper as usize] as usize).copied().unwrap_or(Value::None)
     }
 
     /// What a question asks to be called.
@@ -333,15 +333,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The end of an iterator that leaves a generator or coroutine is an error there (PEP 479).
     pub(super) fn leaving(&mut self, activation: CellId, raised: Raised) -> Raised {
-        let class = self.heap.class_of(raised.0);
+        let class = self.vm.heap.class_of(raised.0);
         let Some(class) = class.filter(|class| {
-            self.heap.is_subclass(*class, ClassId::STOP_ITERATION)
-                || self.heap.is_subclass(*class, ClassId::STOP_ASYNC_ITERATION)
+            self.vm.heap.is_subclass(*class, ClassId::STOP_ITERATION)
+                || self.vm.heap.is_subclass(*class, ClassId::STOP_ASYNC_ITERATION)
         }) else {
             return raised;
         };
         let code = &self.program.codes[self.cells[activation].code];
-        let is_stop = self.heap.is_subclass(class, ClassId::STOP_ITERATION);
+        let is_stop = self.vm.heap.is_subclass(class, ClassId::STOP_ITERATION);
         let kind = match (code.generator, code.is_async, is_stop) {
             (Generator::Async, ..) => "async generator",
             (Generator::Plain, _, true) => "generator",
@@ -349,9 +349,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => return raised,
         };
         let what = if is_stop { "StopIteration" } else { "StopAsyncIteration" };
-        let error = self.heap.raise(ClassId::RUNTIME_ERROR, format!("{kind} raised {what}"));
+        let error = self.vm.heap.raise(ClassId::RUNTIME_ERROR, format!("{kind} raised {what}"));
         if let Value::Exception(at) = error.0 {
-            let object = self.heap.exception_object_mut(at);
+            let object = self.vm.heap.exception_object_mut(at);
             object.cause = Some(raised.0);
             object.context = Some(raised.0);
             object.suppress_context = true;

@@ -23,14 +23,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::GroupClosing => go_or_throw(self.closing_group(thing, arguments[1])),
             Function::GroupWait => Next::Go(self.ending_of_group(thing)),
             Function::GroupInterrupted => {
-                let is_news = !self.things.group(thing).is_aborting;
+                let is_news = !self.vm.things.group(thing).is_aborting;
                 match if is_news { self.abort_group(thing) } else { Ok(()) } {
                     Ok(()) => Next::Go(Value::bool(is_news)),
                     Err(raised) => Next::Throw(raised),
                 }
             }
             Function::GroupForget => {
-                self.things.group_mut(thing).ending = None;
+                self.vm.things.group_mut(thing).ending = None;
                 Next::Go(Value::None)
             }
             Function::GroupClose => {
@@ -45,12 +45,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn group_error(&mut self, thing: u64, what: &str) -> Raised {
-        let words = self.things.group(thing).words();
-        self.heap.raise(ClassId::RUNTIME_ERROR, format!("TaskGroup {words} {what}"))
+        let words = self.vm.things.group(thing).words();
+        self.vm.heap.raise(ClassId::RUNTIME_ERROR, format!("TaskGroup {words} {what}"))
     }
 
     fn open_group(&mut self, thing: u64) -> Result<Value, Raised> {
-        if self.things.group(thing).is_entered {
+        if self.vm.things.group(thing).is_entered {
             return Err(self.group_error(thing, "has already been entered"));
         }
         if !self.is_loop_running {
@@ -60,7 +60,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(self.group_error(thing, "cannot determine the parent task"));
         };
         self.cells[parent].flags |= flag::HELD;
-        let group = self.things.group_mut(thing);
+        let group = self.vm.things.group_mut(thing);
         group.parent = Some(parent);
         group.is_entered = true;
         Ok(Value::None)
@@ -68,7 +68,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Whether the group takes tasks. Where not, the coroutine is closed from 3.13 on, before it is never awaited.
     fn check_group(&mut self, thing: u64, coroutine: Value) -> Result<Value, Raised> {
-        let group = self.things.group(thing);
+        let group = self.vm.things.group(thing);
         let what = if !group.is_entered {
             "has not been entered"
         } else if group.is_exiting && group.tasks.is_empty() {
@@ -93,7 +93,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             // A task that is done already reports at once (3.12).
             return self.report_to_group(thing, task).map(|()| Value::None);
         }
-        self.things.group_mut(thing).tasks.insert(task);
+        self.vm.things.group_mut(thing).tasks.insert(task);
         if self.cells[task].state.is_done() {
             self.call_soon(crate::policy::Handle::Report(thing as u32, Awaitable::Task(task)));
         } else {
@@ -103,10 +103,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn is_base_error(&self, error: Value) -> bool {
-        let class = self.heap.class_of(error);
+        let class = self.vm.heap.class_of(error);
         class.is_some_and(|class| {
-            self.heap.is_subclass(class, ClassId::SYSTEM_EXIT)
-                || self.heap.is_subclass(class, ClassId::KEYBOARD_INTERRUPT)
+            self.vm.heap.is_subclass(class, ClassId::SYSTEM_EXIT)
+                || self.vm.heap.is_subclass(class, ClassId::KEYBOARD_INTERRUPT)
         })
     }
 
@@ -115,13 +115,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return error != Value::None && self.is_cancelled_error(Raised(error));
         }
         // Before 3.13 a class below CancelledError does not count.
-        self.heap.class_of(error) == Some(ClassId::CANCELLED_ERROR)
+        self.vm.heap.class_of(error) == Some(ClassId::CANCELLED_ERROR)
     }
 
     /// The beginning of `TaskGroup.__aexit__`
     fn closing_group(&mut self, thing: u64, error: Value) -> Result<Value, Raised> {
         let is_base = error != Value::None && self.is_base_error(error);
-        let group = self.things.group_mut(thing);
+        let group = self.vm.things.group_mut(thing);
         group.is_exiting = true;
         if is_base {
             group.base_error.get_or_insert(error);
@@ -131,7 +131,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !self.is_since(PythonVersion::V3_13) && self.takes_back_cancellation(thing) {
             cancellation = Value::None;
         }
-        if error != Value::None && !self.things.group(thing).is_aborting {
+        if error != Value::None && !self.vm.things.group(thing).is_aborting {
             self.abort_group(thing)?;
         }
         Ok(cancellation)
@@ -139,19 +139,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Takes back the cancellation that the group asked of its parent; whether no other is left.
     fn takes_back_cancellation(&mut self, thing: u64) -> bool {
-        let group = self.things.group(thing);
+        let group = self.vm.things.group(thing);
         let parent = group.parent.expect("it was entered");
         group.has_cancelled_parent && self.uncancel(parent) == 0
     }
 
     fn ending_of_group(&mut self, thing: u64) -> Value {
-        let group = self.things.group(thing);
+        let group = self.vm.things.group(thing);
         if group.tasks.is_empty() {
             return Value::None;
         }
         let ending = group.ending.unwrap_or_else(|| {
             let ending = self.new_waiter(thing, Role::Itself);
-            self.things.group_mut(thing).ending = Some(ending);
+            self.vm.things.group_mut(thing).ending = Some(ending);
             ending
         });
         value_of(Awaitable::Future(ending))
@@ -159,7 +159,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `TaskGroup._abort`
     fn abort_group(&mut self, thing: u64) -> Result<(), Raised> {
-        let group = self.things.group_mut(thing);
+        let group = self.vm.things.group_mut(thing);
         group.is_aborting = true;
         let tasks: Vec<CellId> = group.tasks.iter().copied().collect();
         for task in tasks {
@@ -174,33 +174,33 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The end of `TaskGroup.__aexit__`
     fn close_group(&mut self, thing: u64, error: Value, cancellation: Value) -> Result<Value, Raised> {
         let mut cancellation = cancellation;
-        if let Some(base_error) = self.things.group(thing).base_error {
+        if let Some(base_error) = self.vm.things.group(thing).base_error {
             return Err(Raised(base_error));
         }
         if self.is_since(PythonVersion::V3_13) && self.takes_back_cancellation(thing) {
             cancellation = Value::None;
         }
-        if cancellation != Value::None && self.things.group(thing).errors.is_empty() {
+        if cancellation != Value::None && self.vm.things.group(thing).errors.is_empty() {
             return Err(Raised(cancellation));
         }
         if error != Value::None && !self.is_cancellation(error) {
-            self.things.group_mut(thing).errors.push(error);
+            self.vm.things.group_mut(thing).errors.push(error);
         }
-        let errors = std::mem::take(&mut self.things.group_mut(thing).errors);
+        let errors = std::mem::take(&mut self.vm.things.group_mut(thing).errors);
         if errors.is_empty() {
             return Ok(Value::None);
         }
-        let parent = self.things.group(thing).parent.expect("it was entered");
+        let parent = self.vm.things.group(thing).parent.expect("it was entered");
         if self.is_since(PythonVersion::V3_13) && self.requests(parent) > 0 {
             // Takes one request back and makes one anew, so that it is seen.
             self.uncancel(parent);
             self.cancel_awaitable(Awaitable::Task(parent), Value::None);
         }
-        let message = self.heap.string("unhandled errors in a TaskGroup");
-        let errors = self.heap.list(errors);
+        let message = self.vm.heap.string("unhandled errors in a TaskGroup");
+        let errors = self.vm.heap.list(errors);
         let arguments = [message, errors];
         let group =
-            builtins::construct(&mut self.heap, ClassId::BASE_EXCEPTION_GROUP, &Arguments::positional(&arguments))?;
+            builtins::construct(&mut self.vm.heap, ClassId::BASE_EXCEPTION_GROUP, &Arguments::positional(&arguments))?;
         self.set_cause(group, Value::None);
         Err(Raised(group))
     }
@@ -208,17 +208,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `TaskGroup._on_task_done`
     pub(super) fn report_to_group(&mut self, thing: u64, task: CellId) -> Result<(), Raised> {
         let cause = Cause::Done(self.label(task));
-        let group = self.things.group_mut(thing);
+        let group = self.vm.things.group_mut(thing);
         group.tasks.shift_remove(&task);
         if let Some(ending) = group.ending
             && group.tasks.is_empty()
-            && self.futures[ending].state == FutureState::Pending
+            && self.vm.futures[ending].state == FutureState::Pending
         {
             self.wake(ending, Value::TRUE, cause);
         }
         let Some(error) = self.exception_seen(Awaitable::Task(task)) else { return Ok(()) };
         let is_base = self.is_base_error(error);
-        let group = self.things.group_mut(thing);
+        let group = self.vm.things.group_mut(thing);
         group.errors.push(error);
         if is_base {
             group.base_error.get_or_insert(error);
@@ -236,7 +236,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         if !is_known {
             self.abort_group(thing)?;
-            self.things.group_mut(thing).has_cancelled_parent = true;
+            self.vm.things.group_mut(thing).has_cancelled_parent = true;
             self.cancel_task(parent, Value::None, false);
             self.endless_cancellation()?;
         }
@@ -251,8 +251,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (self.cells[task].state == State::Raised).then(|| self.cells.slot(task, 0))
             }
             Awaitable::Future(future) => {
-                self.futures[future].is_retrieved = true;
-                match self.futures[future].state {
+                self.vm.futures[future].is_retrieved = true;
+                match self.vm.futures[future].state {
                     FutureState::Exception(error) => Some(error),
                     FutureState::Pending | FutureState::Result(_) | FutureState::Cancelled(_) => None,
                 }

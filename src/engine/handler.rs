@@ -14,11 +14,11 @@ use super::{Engine, Stop};
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether an exception leaves the loop: `SystemExit` and `KeyboardInterrupt`.
     pub(super) fn leaves_the_loop(&self, exception: Value) -> bool {
-        let class = self.heap.class_of(exception);
+        let class = self.vm.heap.class_of(exception);
         class.is_some_and(|class| {
             [ClassId::SYSTEM_EXIT, ClassId::KEYBOARD_INTERRUPT]
                 .into_iter()
-                .any(|leaving| self.heap.is_subclass(class, leaving))
+                .any(|leaving| self.vm.heap.is_subclass(class, leaving))
         })
     }
 
@@ -36,13 +36,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `loop.set_exception_handler(handler)`
     pub(super) fn set_exception_handler(&mut self, number: u64, handler: Value) -> Next {
-        if handler != Value::None && !crate::kernel::builtins::function::is_callable(&self.heap, handler) {
+        if handler != Value::None && !crate::kernel::builtins::function::is_callable(&self.vm.heap, handler) {
             let mut words = String::new();
-            if let Err(problem) = crate::kernel::text::write_repr(&self.heap, handler, &mut words) {
-                return Next::Throw(self.heap.raised(problem));
+            if let Err(problem) = crate::kernel::text::write_repr(&self.vm.heap, handler, &mut words) {
+                return Next::Throw(self.vm.heap.raised(problem));
             }
             let message = format!("A callable object or None is expected, got {words}");
-            return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message));
+            return Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         }
         self.loops.all[number as usize].handler = handler;
         self.loops.are_watched |= handler != Value::None;
@@ -73,9 +73,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn warn_by_default(&mut self, context: Value) {
         let mut words = "Unhandled exception in event loop".to_owned();
         if let Value::Dict(dict) = context {
-            let entries: Vec<(Value, Value)> = self.heap.dict_table(dict).iter().collect();
+            let entries: Vec<(Value, Value)> = self.vm.heap.dict_table(dict).iter().collect();
             for (key, value) in entries {
-                match self.heap.as_text(key) {
+                match self.vm.heap.as_text(key) {
                     Some("message") => {
                         words.clear();
                         if self.write_str(value, &mut words).is_err() {
@@ -106,12 +106,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if handler == Value::None {
             return Ok(false);
         }
-        let context = self.heap.dict();
-        let message = self.heap.string(message);
+        let context = self.vm.heap.dict();
+        let message = self.vm.heap.string(message);
         let first = [("message", message)];
         for (key, value) in first.iter().chain(entries) {
-            let key = self.heap.string(key);
-            let set = crate::kernel::operate::set_item(&mut self.heap, context, key, *value);
+            let key = self.vm.heap.string(key);
+            let set = crate::kernel::operate::set_item(&mut self.vm.heap, context, key, *value);
             debug_assert!(set.is_ok(), "a text is hashable");
         }
         self.call_exception_handler(number, handler, context)?;
@@ -150,7 +150,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Value::Future(future) => {
                     let future = crate::units::FutureId(future as u32);
-                    let exception = match self.futures[future].state {
+                    let exception = match self.vm.futures[future].state {
                         crate::kernel::FutureState::Exception(exception) => exception,
                         _ => continue,
                     };

@@ -21,7 +21,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Deadline::Never => return Err(self.limit(Limit::EndOfTime)),
         };
         let number = self.calls.insert(function, arguments, Some(at));
-        self.heap.note_allocation();
+        self.vm.heap.note_allocation();
         self.tell_loop(EventKind::TimerSet { deadline: at });
         let target = Target::Callback(number);
         let timer = early.map_or_else(|| Timer::new(at, target, 0), |by| Timer::early(by, target, 0));
@@ -51,7 +51,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn handle_method(&mut self, function: Function, arguments: &[Value]) -> Next {
         let Value::Handle(number) = arguments[0] else {
             let message = "descriptor requires a handle";
-            return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message));
+            return Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         };
         let number = number as u32;
         match function {
@@ -64,7 +64,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Some(when) => Next::Go(Value::float(when.seconds())),
                 None => {
                     let message = "'Handle' object has no attribute 'when'";
-                    Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message))
+                    Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message))
                 }
             },
             other => unreachable!("{other:?} is no method of handles"),

@@ -24,7 +24,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn home(&self, awaitable: Awaitable) -> u64 {
         match awaitable {
             Awaitable::Task(task) => self.loops.homes.get(&task).copied().unwrap_or(0),
-            Awaitable::Future(future) => u64::from(self.futures[future].home),
+            Awaitable::Future(future) => u64::from(self.vm.futures[future].home),
         }
     }
 
@@ -36,16 +36,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `loop=…` is not the loop of what was given.
     pub(super) fn wrong_loop(&mut self) -> Raised {
         let message = "The future belongs to a different loop than the one specified as the loop argument";
-        self.heap.raise(ClassId::VALUE_ERROR, message)
+        self.vm.heap.raise(ClassId::VALUE_ERROR, message)
     }
 
     /// A task awaits what is of another loop: its next step is told so (`tasks.py`, `__step`).
     pub(super) fn await_of_another_loop(&mut self, task: CellId, awaitable: Awaitable) {
         let kind = if let Awaitable::Task(_) = awaitable { "Task" } else { "Future" };
         let message = format!("Task {} got {kind} attached to a different loop", self.task_name(task));
-        let raised = self.heap.raise(ClassId::RUNTIME_ERROR, message);
-        let failed = self.futures.insert(None);
-        self.futures[failed].is_retrieved = true;
+        let raised = self.vm.heap.raise(ClassId::RUNTIME_ERROR, message);
+        let failed = self.vm.futures.insert(None);
+        self.vm.futures[failed].is_retrieved = true;
         self.suspend_on(task, Awaitable::Future(failed), 0);
         self.finish_future(failed, FutureState::Exception(raised.0), Cause::By(self.current_label()));
     }

@@ -18,7 +18,7 @@ use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn job_method(&mut self, function: Function, arguments: &[Value]) -> Next {
-        let job = self.things.job(number_of(arguments[0]));
+        let job = self.vm.things.job(number_of(arguments[0]));
         Next::Go(Value::bool(match function {
             Function::JobDone => job.is_done(),
             Function::JobRunning => job.state == JobState::Running,
@@ -39,9 +39,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::JobParts => {
                 self.swap_context_of_job(number_of(arguments[0]));
-                let [function, given, keywords] = self.things.job(number_of(arguments[0])).call;
-                let keywords = if keywords == Value::None { self.heap.dict() } else { keywords };
-                Next::Go(self.heap.tuple(vec![function, given, keywords]))
+                let [function, given, keywords] = self.vm.things.job(number_of(arguments[0])).call;
+                let keywords = if keywords == Value::None { self.vm.heap.dict() } else { keywords };
+                Next::Go(self.vm.heap.tuple(vec![function, given, keywords]))
             }
             Function::JobFinish => self.end_job(number_of(arguments[0]), JobState::Result(arguments[1])),
             Function::JobFail => self.end_job(number_of(arguments[0]), JobState::Exception(arguments[1])),
@@ -53,7 +53,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Go(Value::None)
             }
             Function::JobKeepCallback => {
-                let job = self.things.job_mut(number_of(arguments[0]));
+                let job = self.vm.things.job_mut(number_of(arguments[0]));
                 let is_pending = !job.is_done();
                 if is_pending {
                     job.callbacks.push_back(arguments[1]);
@@ -65,7 +65,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::JobError => go_or_throw(self.error_of_job(number_of(arguments[0]))),
             Function::JobInContext => {
                 let context = self.copy_of_context();
-                let job = self.things.job_mut(number_of(arguments[0]));
+                let job = self.vm.things.job_mut(number_of(arguments[0]));
                 (job.has_context, job.context) = (true, context);
                 Next::Go(arguments[0])
             }
@@ -77,14 +77,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A job is done: those who wait for it go on. Its callbacks are the body's affair.
     pub(super) fn end_job(&mut self, thing: u64, state: JobState) -> Next {
-        let job = self.things.job_mut(thing);
+        let job = self.vm.things.job_mut(thing);
         if job.is_done() {
             let message =
                 format!("{}: <Future>", if job.state == JobState::Cancelled { "CANCELLED" } else { "FINISHED" });
-            return Next::Throw(self.heap.raise(ClassId::EXECUTOR_INVALID_STATE_ERROR, message));
+            return Next::Throw(self.vm.heap.raise(ClassId::EXECUTOR_INVALID_STATE_ERROR, message));
         }
         if let JobState::Exception(Value::ExceptionClass(class)) = state {
-            let made = self.heap.exception(ClassId(class as u32), Vec::new());
+            let made = self.vm.heap.exception(ClassId(class as u32), Vec::new());
             return self.end_job(thing, JobState::Exception(made));
         }
         let was_running = job.state == JobState::Running;
@@ -97,7 +97,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.wake_threads(waiters);
         if let JobState::Exception(error) = state
-            && self.heap.class_of(error) == Some(ClassId::UNSUPPORTED)
+            && self.vm.heap.class_of(error) == Some(ClassId::UNSUPPORTED)
         {
             // What the simulator cannot do ends the run, wherever it is met.
             return Next::ThrowAgain(Raised(error));
@@ -125,7 +125,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A job begins or ends: one that has a context of its own runs in it (`threads.py`, `to_thread`).
     fn swap_context_of_job(&mut self, thing: u64) {
-        let job = self.things.job_mut(thing);
+        let job = self.vm.things.job_mut(thing);
         if job.has_context {
             job.context = self.contexts.swap(job.context.take());
         }
@@ -133,7 +133,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `future.cancel()`: `None` when it is too late, else whether it was not cancelled before.
     fn stop_job(&mut self, thing: u64) -> Next {
-        let job = self.things.job_mut(thing);
+        let job = self.vm.things.job_mut(thing);
         Next::Go(match job.state {
             JobState::Running | JobState::Result(_) | JobState::Exception(_) => Value::None,
             JobState::Cancelled => Value::FALSE,
@@ -148,7 +148,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Hands what became of a job on to asyncio, up to the next callback of the script's.
     fn next_callback(&mut self, thing: u64) -> Next {
-        while let Some(callback) = self.things.job_mut(thing).callbacks.pop_front() {
+        while let Some(callback) = self.vm.things.job_mut(thing).callbacks.pop_front() {
             match callback {
                 Value::Future(_) if self.has_lost_its_loop(thing) => {}
                 Value::Future(future) => {
@@ -156,7 +156,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     self.call_soon_threadsafe(Handle::Report(thing as u32, destination));
                 }
                 Value::Task(_) => {
-                    if self.things.job(thing).state == JobState::Cancelled {
+                    if self.vm.things.job(thing).state == JobState::Cancelled {
                         self.cancel_from_thread(callback);
                     }
                 }
@@ -168,7 +168,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Whether the loop whose future follows a job is closed.
     fn has_lost_its_loop(&self, thing: u64) -> bool {
-        let is_old = self.things.job(thing).loop_number.is_some_and(|number| number != self.workers.loop_number);
+        let is_old = self.vm.things.job(thing).loop_number.is_some_and(|number| number != self.workers.loop_number);
         is_old || self.workers.is_loop_closed
     }
 
@@ -184,7 +184,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `base_events.py`, `_check_closed`
     pub(super) fn loop_is_closed(&mut self) -> Raised {
-        self.heap.raise(ClassId::RUNTIME_ERROR, "Event loop is closed")
+        self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Event loop is closed")
     }
 
     /// Methods of the loop that threads may call.
@@ -198,7 +198,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 let number = self.calls.insert(arguments[1], arguments[2], None);
                 self.note_context_of_call(number, arguments[3]);
-                self.heap.note_allocation();
+                self.vm.heap.note_allocation();
                 if home == self.loops.at_hand {
                     self.call_soon_threadsafe(Handle::Call(number));
                 } else {
@@ -212,7 +212,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn wait_for_end_of_job(&mut self, thing: u64, timeout: Value) -> Result<Next, Stop> {
-        if self.things.job(thing).is_done() {
+        if self.vm.things.job(thing).is_done() {
             return Ok(Next::Go(Value::None));
         }
         let until = match self.deadline_of_wait(timeout)? {
@@ -220,7 +220,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Err(raised) => return Ok(Next::Throw(raised)),
         };
         let ticket = self.workers.machine.ticket(self.workers.lane);
-        self.things.job_mut(thing).waiters.push(ticket);
+        self.vm.things.job_mut(thing).waiters.push(ticket);
         if self.workers.lane != MAIN {
             self.workers.thread_mut(self.workers.lane).waits_for = Some(thing);
         }
@@ -244,18 +244,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.workers.lane != MAIN {
             self.workers.thread_mut(self.workers.lane).waits_for = None;
         }
-        match self.things.job(thing).state {
+        match self.vm.things.job(thing).state {
             JobState::Result(value) => Ok(value),
             JobState::Exception(error) => Err(Raised(error)),
-            JobState::Cancelled => Err(Raised(self.heap.exception(ClassId::EXECUTOR_CANCELLED_ERROR, Vec::new()))),
+            JobState::Cancelled => Err(Raised(self.vm.heap.exception(ClassId::EXECUTOR_CANCELLED_ERROR, Vec::new()))),
             JobState::Pending | JobState::Running => {
-                Err(Raised(self.heap.exception(ClassId::TIMEOUT_ERROR, Vec::new())))
+                Err(Raised(self.vm.heap.exception(ClassId::TIMEOUT_ERROR, Vec::new())))
             }
         }
     }
 
     fn error_of_job(&mut self, thing: u64) -> Result<Value, Raised> {
-        match self.things.job(thing).state {
+        match self.vm.things.job(thing).state {
             JobState::Exception(error) => Ok(error),
             _ => self.outcome_of_job(thing).map(|_| Value::None),
         }
@@ -274,14 +274,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let number = self.current_loop()?;
             self.take_up(number);
         }
-        self.things.job_mut(thing).loop_number = Some(self.workers.loop_number);
+        self.vm.things.job_mut(thing).loop_number = Some(self.workers.loop_number);
         let destination = self.new_waiter(thing, Role::Itself);
         let awaitable = Awaitable::Future(destination);
         self.add_callback(awaitable, Callback::Report(thing as u32));
-        if self.things.job(thing).is_done() {
+        if self.vm.things.job(thing).is_done() {
             self.call_soon_threadsafe(Handle::Report(thing as u32, awaitable));
         } else {
-            self.things.job_mut(thing).callbacks.push_back(value_of(awaitable));
+            self.vm.things.job_mut(thing).callbacks.push_back(value_of(awaitable));
         }
         Ok(value_of(awaitable))
     }
@@ -289,17 +289,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn not_a_job(&mut self, value: Value) -> Raised {
         let shown = self.shown(value);
         let message = format!("concurrent.futures.Future is expected, got {shown}");
-        self.heap.raise(ClassId::ASSERTION_ERROR, message)
+        self.vm.heap.raise(ClassId::ASSERTION_ERROR, message)
     }
 
     /// A handle of the loop's between a job and a future or a task (`futures.py`, `_set_state`, `_call_check_cancel`).
     pub(super) fn report_to_job(&mut self, thing: u64, done: Awaitable) -> Result<Result<(), Raised>, Stop> {
-        if self.things.job(thing).source == Some(done) {
+        if self.vm.things.job(thing).source == Some(done) {
             return self.end_job_of_coroutine(thing, done).map(Ok);
         }
         let Awaitable::Future(destination) = done else { unreachable!("a job is followed by futures") };
-        let state = self.things.job(thing).state;
-        match self.futures[destination].state {
+        let state = self.vm.things.job(thing).state;
+        match self.vm.futures[destination].state {
             FutureState::Pending => {}
             FutureState::Cancelled(_) if state == JobState::Pending => {
                 return self.run_callback_body(Function::JobCancel, &[Value::Thing(thing)]).map(Ok);
@@ -322,13 +322,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `futures.py`, `_convert_future_exc`
     fn exception_for_asyncio(&mut self, error: Value) -> Result<Value, Raised> {
-        let class = match self.heap.class_of(error) {
+        let class = match self.vm.heap.class_of(error) {
             Some(ClassId::EXECUTOR_CANCELLED_ERROR) => ClassId::CANCELLED_ERROR,
             Some(ClassId::EXECUTOR_INVALID_STATE_ERROR) => ClassId::INVALID_STATE_ERROR,
             _ => return self.exception_to_set(error),
         };
         let Value::Exception(at) = error else { return Ok(error) };
-        let arguments = self.heap.exception_object(at).args.clone();
-        Ok(self.heap.exception(class, arguments.to_vec()))
+        let arguments = self.vm.heap.exception_object(at).args.clone();
+        Ok(self.vm.heap.exception(class, arguments.to_vec()))
     }
 }

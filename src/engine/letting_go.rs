@@ -47,14 +47,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The variable in slot, which closures share, = acc
     pub(super) fn replace_shared(&mut self, slot: u16, acc: Value) -> Result<Next, Stop> {
         let variable = self.slot(slot);
-        let old = content(&self.heap, variable);
-        set_shared(&mut self.heap, variable, acc);
+        let old = content(&self.vm.heap, variable);
+        set_shared(&mut self.vm.heap, variable, acc);
         self.let_go(old, acc)
     }
 
     /// global = acc
     pub(super) fn replace_global(&mut self, global: u32, acc: Value) -> Result<Next, Stop> {
-        let old = std::mem::replace(&mut self.globals[global as usize], acc);
+        let old = std::mem::replace(&mut self.vm.globals[global as usize], acc);
         self.let_go(old, acc)
     }
 
@@ -90,7 +90,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn take_variables(&mut self, activation: CellId) -> Vec<Value> {
         let mut held = Vec::new();
         for slot in 0..self.live_slots(activation) {
-            let value = content(&self.heap, self.cells.slot(activation, slot));
+            let value = content(&self.vm.heap, self.cells.slot(activation, slot));
             if may_close(value) {
                 self.cells.set_slot(activation, slot, Value::Unbound);
                 held.push(value);
@@ -175,12 +175,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn holds(&self, value: Value, generator: Value) -> bool {
         match value {
             Value::Generator(_) => value == generator,
-            Value::Shared(at) => self.heap.shared_get(at) == generator,
+            Value::Shared(at) => self.vm.heap.shared_get(at) == generator,
             Value::Instance(_) => {
-                self.heap.fields(value).is_some_and(|fields| fields.iter().any(|(_, field)| field == generator))
+                self.vm.heap.fields(value).is_some_and(|fields| fields.iter().any(|(_, field)| field == generator))
             }
-            Value::List(at) => self.heap.list_items(at).iter().take(FEW_ITEMS).any(|item| *item == generator),
-            Value::Tuple(at) => self.heap.tuple_items(at).iter().take(FEW_ITEMS).any(|item| *item == generator),
+            Value::List(at) => self.vm.heap.list_items(at).iter().take(FEW_ITEMS).any(|item| *item == generator),
+            Value::Tuple(at) => self.vm.heap.tuple_items(at).iter().take(FEW_ITEMS).any(|item| *item == generator),
             _ => false,
         }
     }
@@ -214,9 +214,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The loop closes an asynchronous generator in a task of its own.
     pub(super) fn close_soon(&mut self, generator: Value) {
         self.orphans.push(generator);
-        let arguments = self.heap.list(vec![generator]);
+        let arguments = self.vm.heap.list(vec![generator]);
         let number = self.calls.insert(self.helper(Helper::StartClosing), arguments, None);
-        self.heap.note_allocation();
+        self.vm.heap.note_allocation();
         self.call_soon(Handle::Call(number));
     }
 }

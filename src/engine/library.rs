@@ -68,9 +68,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Ok(number) => number as u32,
                     Err(raised) => return Ok(Next::Throw(raised)),
                 };
-                let future = self.futures.insert(None);
-                self.futures[future].home = home;
-                self.heap.note_allocation();
+                let future = self.vm.futures.insert(None);
+                self.vm.futures[future].home = home;
+                self.vm.heap.note_allocation();
                 Ok(Next::Go(value_of(Awaitable::Future(future))))
             }
             Function::IsCoroutine => Ok(Next::Go(Value::bool(self.is_coroutine(arguments[0])))),
@@ -173,7 +173,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `asyncio.iscoroutinefunction`
     pub(super) fn is_coroutine_function(&self, value: Value) -> bool {
         let function = match value {
-            Value::BoundMethod(at) => match self.heap.bound_method_object(at).method {
+            Value::BoundMethod(at) => match self.vm.heap.bound_method_object(at).method {
                 MethodCode::Script(function) => Value::Function(function),
                 MethodCode::Library(_) | MethodCode::Value(_) | MethodCode::Base(_) => Value::None,
             },
@@ -181,7 +181,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         match function {
             Value::Function(at) => {
-                let code = &self.program.codes[self.heap.function_object(at).code];
+                let code = &self.program.codes[self.vm.heap.function_object(at).code];
                 code.is_async && code.generator == Generator::No
             }
             Value::Asyncio(number) => {
@@ -205,7 +205,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn sleep_coroutine(&mut self, delay: Value, result: Value) -> Next {
         let id = self.program.sleep;
         let cell = self.cells.insert(id, self.program.codes[id].slots, State::Fresh);
-        self.heap.note_allocation();
+        self.vm.heap.note_allocation();
         self.cells.set_slot(cell, 0, delay);
         self.cells.set_slot(cell, 1, if result == Value::Unbound { Value::None } else { result });
         Next::Go(self.coroutine(cell))
@@ -238,7 +238,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.cells[task].flags |= flag::HELD;
             members.push(value_of(Awaitable::Task(task)));
         }
-        go_or_throw(self.heap.set(&members))
+        go_or_throw(self.vm.heap.set(&members))
     }
 
     /// Tasks that are not done, in order of creation.
@@ -278,9 +278,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Bool(seconds) => Delay::from_whole_seconds(seconds as i64),
             Value::Float(bits) => Delay::from_seconds(f64::from_bits(bits)),
             other => {
-                let kind = self.heap.type_name(other).to_owned();
+                let kind = self.vm.heap.type_name(other).to_owned();
                 let message = format!("'{kind}' object cannot be interpreted as an integer");
-                return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+                return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
             }
         };
         made.map_err(|reason| {
@@ -289,7 +289,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 NotADelay::Negative => "sleep length must be non-negative",
                 NotADelay::TooLong => "the delay is longer than a run may last (52 days)",
             };
-            self.heap.raise(ClassId::VALUE_ERROR, message)
+            self.vm.heap.raise(ClassId::VALUE_ERROR, message)
         })
     }
 
@@ -309,11 +309,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             (Function::CallLater, Value::None) => "delay must not be None".to_owned(),
             (Function::CallAt, Value::None) => "when cannot be None".to_owned(),
             (Function::CallLater, given) if given.number().is_none() => {
-                format!("unsupported operand type(s) for +: 'float' and '{}'", self.heap.type_name(given))
+                format!("unsupported operand type(s) for +: 'float' and '{}'", self.vm.heap.type_name(given))
             }
             _ => return None,
         };
-        Some(self.heap.raise(ClassId::TYPE_ERROR, message))
+        Some(self.vm.heap.raise(ClassId::TYPE_ERROR, message))
     }
 
     fn schedule_of_script(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
@@ -336,7 +336,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn script_call_soon(&mut self, function: Value, arguments: Value, context: Value) -> Next {
         let number = self.calls.insert(function, arguments, None);
         self.note_context_of_call(number, context);
-        self.heap.note_allocation();
+        self.vm.heap.note_allocation();
         self.call_soon(Handle::Call(number));
         Next::Go(Value::Handle(u64::from(number)))
     }

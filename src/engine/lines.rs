@@ -101,7 +101,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.is_by_hand() {
             return false;
         }
-        let Some(way) = self.ways.of_method(method, thing) else { return false };
+        let Some(way) = self.vm.ways.of_method(method, thing) else { return false };
         let (role, stake) = way.stake(|| self.slot(first + 1));
         self.cells[self.activation].pc += 1;
         self.go_to_line(task, thing, role, stake);
@@ -117,11 +117,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn go_to_line(&mut self, task: CellId, thing: u64, role: Role, stake: Value) {
-        let waiter = self.futures.insert_in_line(task, thing, role, stake);
-        self.heap.note_allocation();
+        let waiter = self.vm.futures.insert_in_line(task, thing, role, stake);
+        self.vm.heap.note_allocation();
         match role {
-            Role::Itself => self.things.line(thing).push(waiter),
-            Role::Put | Role::Get | Role::Join => self.things.queue_mut(thing).line(role).push(waiter),
+            Role::Itself => self.vm.things.line(thing).push(waiter),
+            Role::Put | Role::Get | Role::Join => self.vm.things.queue_mut(thing).line(role).push(waiter),
         }
         self.tell_suspension(State::WaitingForFuture, waiter.0);
         self.suspend(task, Awaitable::Future(waiter), IN_LINE);
@@ -130,7 +130,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The same as [`leave_line`](Self::leave_line) in the common case, where nobody is told: the value that the task goes on with.
     #[inline]
     pub(super) fn leave_line_quietly(&mut self, waiter: FutureId) -> Option<Value> {
-        let future = &self.futures[waiter];
+        let future = &self.vm.futures[waiter];
         let (FutureState::Result(_), Some((thing, role))) = (future.state, future.line) else { return None };
         let stake = future.stake;
         let value = match (ThingKind::of(thing), role) {
@@ -142,25 +142,25 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     quick::put(&mut quick, thing, stake)
                 };
                 let Quickly::Done(value) = quickly else { return None };
-                if !self.woken.is_empty() {
+                if !self.vm.woken.is_empty() {
                     self.release_woken();
                 }
                 value
             }
             (ThingKind::Semaphore | ThingKind::BoundedSemaphore, Role::Itself) => {
-                let semaphore = self.things.semaphore_mut(thing);
+                let semaphore = self.vm.things.semaphore_mut(thing);
                 if semaphore.value > 0 {
                     return None;
                 }
                 semaphore.line.remove(waiter);
-                self.told += 1;
+                self.vm.told += 1;
                 stake
             }
             _ => return None,
         };
-        self.told += 1;
-        self.heap.note_freed();
-        self.futures.free(waiter);
+        self.vm.told += 1;
+        self.vm.heap.note_freed();
+        self.vm.futures.free(waiter);
         Some(value)
     }
 
@@ -168,19 +168,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline(never)]
     pub(super) fn release_woken(&mut self) {
         let cause = Cause::By(self.current_label());
-        let mut woken = std::mem::take(&mut self.woken);
+        let mut woken = std::mem::take(&mut self.vm.woken);
         woken.drain(..).for_each(|waiter| self.release_callbacks(Awaitable::Future(waiter), cause));
-        self.woken = woken;
+        self.vm.woken = woken;
     }
 
     /// The running task has waited in a line: what it goes on with, `None` when it must go to the end of the line again.
     pub(super) fn leave_line(&mut self, waiter: FutureId, input: Input) -> Option<Input> {
-        let future = &self.futures[waiter];
+        let future = &self.vm.futures[waiter];
         let (thing, role) = future.line.expect("it stood in a line");
         let stake = future.stake;
         let outcome = match role {
             Role::Itself => {
-                self.things.line(thing).remove(waiter);
+                self.vm.things.line(thing).remove(waiter);
                 Some(self.after_line(thing, waiter, input, stake))
             }
             Role::Put | Role::Get | Role::Join => match input {
@@ -191,8 +191,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             },
         };
-        self.heap.note_freed();
-        self.futures.free(waiter);
+        self.vm.heap.note_freed();
+        self.vm.futures.free(waiter);
         if outcome.is_none() {
             let suspended = self.stand_in_line(thing, role, stake);
             debug_assert!(suspended.is_some(), "a task runs");
@@ -204,7 +204,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn after_line(&mut self, thing: u64, waiter: FutureId, input: Input, worth: Value) -> Input {
         match (ThingKind::of(thing), input) {
             (ThingKind::Lock, Ok(_)) => self.own_lock(thing),
-            (ThingKind::Lock, Err(_)) if !self.things.lock(thing).is_locked => self.wake_first_at_lock(thing),
+            (ThingKind::Lock, Err(_)) if !self.vm.things.lock(thing).is_locked => self.wake_first_at_lock(thing),
             (ThingKind::Semaphore | ThingKind::BoundedSemaphore, Ok(_)) => self.accept_semaphore(thing),
             (ThingKind::Semaphore | ThingKind::BoundedSemaphore, Err(_)) => self.refuse_semaphore(thing, waiter),
             _ => {}

@@ -23,7 +23,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `await event.wait()`
     pub(super) fn event_at_once(&mut self, event: Value) -> Option<Next> {
         let thing = number_of(event);
-        if self.things.event(thing).is_set {
+        if self.vm.things.event(thing).is_set {
             return Some(Next::Go(Value::TRUE));
         }
         self.stand_in_line(thing, Role::Itself, Value::TRUE)
@@ -33,10 +33,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let thing = number_of(arguments[0]);
         match function {
             Function::LockRelease => go_or_throw(self.release_lock(thing)),
-            Function::LockLocked => Next::Go(Value::bool(self.things.lock(thing).is_locked)),
-            Function::EventIsSet => Next::Go(Value::bool(self.things.event(thing).is_set)),
+            Function::LockLocked => Next::Go(Value::bool(self.vm.things.lock(thing).is_locked)),
+            Function::EventIsSet => Next::Go(Value::bool(self.vm.things.event(thing).is_set)),
             Function::EventClear => {
-                self.things.event_mut(thing).is_set = false;
+                self.vm.things.event_mut(thing).is_set = false;
                 Next::Go(Value::None)
             }
             Function::EventSet => {
@@ -44,7 +44,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Go(Value::None)
             }
             Function::ConditionAcquire | Function::ConditionRelease | Function::ConditionLocked => {
-                let lock = self.things.condition(thing).lock;
+                let lock = self.vm.things.condition(thing).lock;
                 let of_lock = match function {
                     Function::ConditionAcquire => Function::LockAcquire,
                     Function::ConditionRelease => Function::LockRelease,
@@ -57,7 +57,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 go_or_throw(self.notify(thing, count))
             }
             Function::ConditionNotifyAll => {
-                let all = self.things.condition(thing).line.len();
+                let all = self.vm.things.condition(thing).line.len();
                 go_or_throw(self.notify(thing, Value::Int(i64::try_from(all).unwrap_or(i64::MAX))))
             }
             other => unreachable!("{other:?} has a body, or is no method of locks"),
@@ -73,15 +73,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Go(Value::None)
             }
             Function::LockPassOn => {
-                if !self.things.lock(thing).is_locked {
+                if !self.vm.things.lock(thing).is_locked {
                     self.wake_first_at_lock(thing);
                 }
                 Next::Go(Value::None)
             }
             Function::ConditionLock => {
-                let lock = self.things.condition(thing).lock;
-                if !self.things.lock(number_of(lock)).is_locked {
-                    return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "cannot wait on un-acquired lock"));
+                let lock = self.vm.things.condition(thing).lock;
+                if !self.vm.things.lock(number_of(lock)).is_locked {
+                    return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "cannot wait on un-acquired lock"));
                 }
                 Next::Go(lock)
             }
@@ -102,7 +102,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn take_lock(&mut self, thing: u64) -> bool {
-        let is_free = self.things.lock(thing).is_free(&self.futures);
+        let is_free = self.vm.things.lock(thing).is_free(&self.vm.futures);
         if is_free {
             self.own_lock(thing);
         }
@@ -111,7 +111,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     pub(super) fn own_lock(&mut self, thing: u64) {
         let holder = self.current_label();
-        let lock = self.things.lock_mut(thing);
+        let lock = self.vm.things.lock_mut(thing);
         lock.is_locked = true;
         lock.holder = holder;
         if lock.inside.is_none() {
@@ -120,9 +120,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn release_lock(&mut self, thing: u64) -> Result<Value, Raised> {
-        let lock = self.things.lock_mut(thing);
+        let lock = self.vm.things.lock_mut(thing);
         if !lock.is_locked {
-            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, "Lock is not acquired."));
+            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Lock is not acquired."));
         }
         lock.is_locked = false;
         lock.holder = None;
@@ -134,13 +134,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     pub(super) fn wake_first_at_lock(&mut self, thing: u64) {
-        if let Some(waiter) = self.things.lock(thing).next(&self.futures) {
+        if let Some(waiter) = self.vm.things.lock(thing).next(&self.vm.futures) {
             self.wake_now(waiter, Value::TRUE);
         }
     }
 
     fn set_event(&mut self, thing: u64) {
-        let event = self.things.event_mut(thing);
+        let event = self.vm.things.event_mut(thing);
         if std::mem::replace(&mut event.is_set, true) {
             return;
         }
@@ -153,24 +153,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Wakes a waiter that nobody has woken yet.
     pub(super) fn wake_if_asleep(&mut self, waiter: crate::units::FutureId, result: Value) {
-        if self.futures[waiter].state == crate::kernel::FutureState::Pending {
+        if self.vm.futures[waiter].state == crate::kernel::FutureState::Pending {
             self.wake_now(waiter, result);
         }
     }
 
     fn notify(&mut self, thing: u64, count: Value) -> Result<Value, Raised> {
-        let condition = self.things.condition(thing);
+        let condition = self.vm.things.condition(thing);
         let is_told = condition.inside.is_none();
-        if !self.things.lock(number_of(condition.lock)).is_locked {
-            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, "cannot notify on un-acquired lock"));
+        if !self.vm.things.lock(number_of(condition.lock)).is_locked {
+            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "cannot notify on un-acquired lock"));
         }
         let Some(count) = count.integer() else {
             // CPython asks `idx >= n` once there is somebody to wake.
-            if self.things.condition(thing).line.is_empty() {
+            if self.vm.things.condition(thing).line.is_empty() {
                 return Ok(Value::None);
             }
-            return operate::compare(&mut self.heap, crate::script::Comparison::GreaterEqual, Value::Int(0), count)
-                .and_then(|_| Err(self.heap.unsupported("notify(n) takes a whole number")));
+            return operate::compare(&mut self.vm.heap, crate::script::Comparison::GreaterEqual, Value::Int(0), count)
+                .and_then(|_| Err(self.vm.heap.unsupported("notify(n) takes a whole number")));
         };
         if is_told {
             self.tell_use(Deed::Notify, thing, None);
@@ -181,7 +181,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Wakes so many who wait at a condition.
     pub(super) fn wake_at_condition(&mut self, thing: u64, count: usize) {
-        for waiter in self.things.condition(thing).notified(count, &self.futures) {
+        for waiter in self.vm.things.condition(thing).notified(count, &self.vm.futures) {
             self.wake_now(waiter, Value::FALSE);
         }
     }

@@ -59,7 +59,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.sink.is_closed() {
             return Err(Stop::SinkClosed);
         }
-        if self.heap.wants_collection() {
+        if self.vm.heap.wants_collection() {
             // Between passes nothing runs.
             self.activation = crate::kernel::NO_CELL;
             self.collect_garbage();
@@ -78,7 +78,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if self.interrupt.is_some() {
                 return Err(Stop::Interrupt);
             }
-            if self.told > self.options.limits.max_events {
+            if self.vm.told > self.options.limits.max_events {
                 return Err(self.limit(Limit::Events(self.options.limits.max_events)));
             }
         }

@@ -121,7 +121,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::LoopIsClosed => Value::bool(each.is_closed),
             Function::GetDebug => Value::bool(each.is_debug),
             Function::SetDebug => {
-                each.is_debug = crate::kernel::operate::is_true(&self.heap, arguments[1]);
+                each.is_debug = crate::kernel::operate::is_true(&self.vm.heap, arguments[1]);
                 Value::None
             }
             Function::GetTaskFactory => each.factory,
@@ -146,7 +146,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::SlowCallbackDuration => each.slow,
             Function::LoopShutdownAsyncgens => {
                 let generators = self.open_asyncgens();
-                let list = self.heap.list(generators);
+                let list = self.vm.heap.list(generators);
                 let given = Given { positional: vec![list], keywords: Vec::new() };
                 return self.call_value(self.helper(Helper::ShutdownAsyncgens), given);
             }
@@ -190,7 +190,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         if self.loops.is_set || !is_main {
             let message = format!("There is no current event loop in thread '{}'.", self.thread_name());
-            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         let number = self.new_loop();
         self.loops.set(Some(number));
@@ -216,7 +216,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.loops.all[before as usize].resting = Some(Box::new(resting));
         }
         self.loops.at_hand = number;
-        self.futures.set_home(number as u32);
+        self.vm.futures.set_home(number as u32);
         if let Some(resting) = self.loops.all[number as usize].resting.take() {
             self.wake_loop(*resting);
         }
@@ -241,7 +241,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Nothing can be put to a loop that is closed.
     pub(super) fn check_open(&mut self, number: u64) -> Result<(), Raised> {
         if self.loops.is_closed(number) {
-            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, "Event loop is closed"));
+            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Event loop is closed"));
         }
         Ok(())
     }
@@ -254,14 +254,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let is_coroutine = matches!(callback, Value::Coroutine(_)) || self.is_coroutine_function(callback);
         if is_coroutine {
             let message = format!("coroutines cannot be used with {method}()");
-            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+            return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         }
-        if !crate::kernel::builtins::function::is_callable(&self.heap, callback) {
+        if !crate::kernel::builtins::function::is_callable(&self.vm.heap, callback) {
             let mut words = String::new();
-            let written = crate::kernel::text::write_repr(&self.heap, callback, &mut words);
-            written.map_err(|problem| self.heap.raised(problem))?;
+            let written = crate::kernel::text::write_repr(&self.vm.heap, callback, &mut words);
+            written.map_err(|problem| self.vm.heap.raised(problem))?;
             let message = format!("a callable object was expected by {method}(), got {words}");
-            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+            return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         }
         Ok(())
     }
@@ -269,7 +269,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `loop.close()`
     fn loop_close(&mut self, number: u64) -> Next {
         if self.is_loop_running && self.loops.at_hand == number {
-            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "Cannot close a running event loop"));
+            return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Cannot close a running event loop"));
         }
         self.shut(number);
         Next::Go(Value::None)
@@ -296,15 +296,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn set_task_factory(&mut self, number: u64, factory: Value) -> Result<Next, Stop> {
         if factory == Value::Asyncio(Function::EagerTaskFactory as u64) && !self.is_since(PythonVersion::V3_12) {
             let message = "module 'asyncio' has no attribute 'eager_task_factory'";
-            return Ok(Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message)));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message)));
         }
         let is_callable = match factory {
             Value::None => true,
-            other => crate::kernel::builtins::function::is_callable(&self.heap, other),
+            other => crate::kernel::builtins::function::is_callable(&self.vm.heap, other),
         };
         if !is_callable {
             let message = "task factory must be a callable or None";
-            return Ok(Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message)));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message)));
         }
         self.loops.all[number as usize].factory = factory;
         let is_eager = factory == Value::Asyncio(Function::EagerTaskFactory as u64);
@@ -322,7 +322,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn eager_factory_of(&mut self, constructor: Value) -> Result<Next, Stop> {
         if !self.is_since(PythonVersion::V3_12) {
             let message = "module 'asyncio' has no attribute 'create_eager_task_factory'";
-            return Ok(Next::Throw(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message)));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message)));
         }
         if constructor == Value::Asyncio(Function::NewTask as u64) {
             return Ok(Next::Go(Value::Asyncio(Function::EagerTaskFactory as u64)));
@@ -338,7 +338,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cell = self.calling_cell(function, arguments.to_vec());
         let outcome = match self.drive(cell, Value::None)? {
             Driven::Ended => self.ended,
-            Driven::Suspended => Err(self.heap.unsupported("this function cannot wait where the library calls it")),
+            Driven::Suspended => Err(self.vm.heap.unsupported("this function cannot wait where the library calls it")),
         };
         (self.activation, self.current, self.unannounced) = outer;
         Ok(outcome)
@@ -358,7 +358,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Ok((number, _)) = made
             && !matches!(debug, Value::None | Value::Unbound)
         {
-            self.loops.all[number as usize].is_debug = crate::kernel::operate::is_true(&self.heap, debug);
+            self.loops.all[number as usize].is_debug = crate::kernel::operate::is_true(&self.vm.heap, debug);
         }
         Ok(made)
     }
@@ -368,8 +368,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(context) = self.loops.all[number as usize].context {
             return context;
         }
-        let values = self.heap.dict();
-        let made = self.heap.list(vec![values, Value::FALSE]);
+        let values = self.vm.heap.dict();
+        let made = self.vm.heap.list(vec![values, Value::FALSE]);
         self.loops.all[number as usize].context = Some(made);
         made
     }
@@ -383,7 +383,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         Ok(match self.call_to_its_end(factory, &[])? {
             Ok(Value::Loop(number)) => Ok((number, false)),
-            Ok(_) => Err(self.heap.unsupported("a loop factory that makes no event loop")),
+            Ok(_) => Err(self.vm.heap.unsupported("a loop factory that makes no event loop")),
             Err(raised) => Err(raised),
         })
     }

@@ -68,16 +68,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn no_attribute(&mut self, value: Value, name: NameId) -> Raised {
-        let kind = self.heap.type_name(value).to_owned();
+        let kind = self.vm.heap.type_name(value).to_owned();
         let message = format!("'{kind}' object has no attribute '{}'", self.names.text(name));
-        self.heap.raise(ClassId::ATTRIBUTE_ERROR, message)
+        self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message)
     }
 
     /// Methods that futures and tasks have in common.
     pub(super) fn future_method(&mut self, function: Function, arguments: &[Value]) -> Next {
         let Some(awaitable) = awaitable_of(arguments[0]) else {
             let message = "descriptor requires a future";
-            return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message));
+            return Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         };
         match function {
             Function::Done => Next::Go(Value::bool(self.is_done(awaitable))),
@@ -117,13 +117,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn is_cancelled(&self, awaitable: Awaitable) -> bool {
         match awaitable {
             Awaitable::Task(task) => self.cells[task].state == State::Cancelled,
-            Awaitable::Future(future) => matches!(self.futures[future].state, FutureState::Cancelled(_)),
+            Awaitable::Future(future) => matches!(self.vm.futures[future].state, FutureState::Cancelled(_)),
         }
     }
 
     fn result(&mut self, awaitable: Awaitable) -> Next {
         if !self.is_done(awaitable) {
-            return Next::Throw(self.heap.raise(ClassId::INVALID_STATE_ERROR, "Result is not set."));
+            return Next::Throw(self.vm.heap.raise(ClassId::INVALID_STATE_ERROR, "Result is not set."));
         }
         let result = match awaitable {
             Awaitable::Task(task) => self.result_of_task(task),
@@ -138,7 +138,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `future.exception()`: raises when the future was cancelled.
     fn exception(&mut self, awaitable: Awaitable) -> Next {
         if !self.is_done(awaitable) {
-            return Next::Throw(self.heap.raise(ClassId::INVALID_STATE_ERROR, "Exception is not set."));
+            return Next::Throw(self.vm.heap.raise(ClassId::INVALID_STATE_ERROR, "Exception is not set."));
         }
         let is_cancelled = self.is_cancelled(awaitable);
         match self.result(awaitable) {
@@ -156,12 +156,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn set_outcome(&mut self, awaitable: Awaitable, what: &str, state: FutureState) -> Next {
         let Awaitable::Future(future) = awaitable else {
             let message = format!("Task does not support set_{what} operation");
-            return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+            return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         };
-        if self.futures[future].state != FutureState::Pending {
-            return Next::Throw(self.heap.raise(ClassId::INVALID_STATE_ERROR, "invalid state"));
+        if self.vm.futures[future].state != FutureState::Pending {
+            return Next::Throw(self.vm.heap.raise(ClassId::INVALID_STATE_ERROR, "invalid state"));
         }
-        self.told += 1;
+        self.vm.told += 1;
         let cause = Cause::By(self.current_label());
         self.finish_future(future, state, cause);
         Next::Go(Value::None)
@@ -171,22 +171,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn exception_to_set(&mut self, given: Value) -> Result<Value, Raised> {
         let exception = match given {
             Value::Exception(_) => given,
-            Value::ExceptionClass(class) => self.heap.exception(ClassId(class as u32), Vec::new()),
-            _ => return Err(self.heap.raise(ClassId::TYPE_ERROR, "invalid exception object")),
+            Value::ExceptionClass(class) => self.vm.heap.exception(ClassId(class as u32), Vec::new()),
+            _ => return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, "invalid exception object")),
         };
-        let class = self.heap.class_of(exception);
+        let class = self.vm.heap.class_of(exception);
         if class == Some(ClassId::STOP_ITERATION) {
             let message = "StopIteration interacts badly with generators and cannot be raised into a Future";
             // 3.13 keeps a RuntimeError with these words instead of raising.
             if self.is_since(PythonVersion::V3_13) {
-                let error = self.heap.raise(ClassId::RUNTIME_ERROR, message).0;
+                let error = self.vm.heap.raise(ClassId::RUNTIME_ERROR, message).0;
                 if let Value::Exception(at) = error {
-                    let error = self.heap.exception_object_mut(at);
+                    let error = self.vm.heap.exception_object_mut(at);
                     (error.cause, error.context) = (Some(exception), Some(exception));
                 }
                 return Ok(error);
             }
-            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+            return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         }
         Ok(exception)
     }
@@ -196,7 +196,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.add_callback_itself(awaitable, callback);
             return;
         }
-        let arguments = self.heap.list(vec![crate::kernel::value_of(awaitable)]);
+        let arguments = self.vm.heap.list(vec![crate::kernel::value_of(awaitable)]);
         let number = self.calls.insert(function, arguments, None);
         self.calls[number].is_of_future = true;
         self.note_context_of_call(number, context);
@@ -211,13 +211,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn remove_done_callback(&mut self, awaitable: Awaitable, function: Value) -> Next {
-        let (calls, heap) = (&self.calls, &self.heap);
+        let (calls, heap) = (&self.calls, &self.vm.heap);
         // Two bound methods of one object are equal.
         let is_equal = |kept| operate::equals(heap, kept, function).is_ok_and(|equal| equal);
         let is_meant = |callback| matches!(callback, Callback::Script(number) if is_equal(calls[number].function));
         let callbacks = match awaitable {
             Awaitable::Task(task) => &mut self.cells[task].callback,
-            Awaitable::Future(future) => &mut self.futures[future].callback,
+            Awaitable::Future(future) => &mut self.vm.futures[future].callback,
         };
         let removed = self.lists.remove(callbacks, is_meant);
         Next::Go(Value::Int(i64::try_from(removed).unwrap_or(i64::MAX)))
@@ -227,12 +227,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn task_method(&mut self, function: Function, arguments: &[Value]) -> Next {
         let Some(Awaitable::Task(task)) = awaitable_of(arguments[0]) else {
             let message = "descriptor requires a task";
-            return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message));
+            return Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         };
         match function {
             Function::GetName => {
                 let name = self.task_name(task);
-                Next::Go(self.heap.string_from(name))
+                Next::Go(self.vm.heap.string_from(name))
             }
             Function::SetName => self.set_name(task, arguments[1]),
             Function::Cancelling => Next::Go(Value::Int(i64::from(self.requests(task)))),
@@ -278,7 +278,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let id = self.intern(&words);
         self.renamed.insert(task, id);
-        let shown = self.heap.string_from(words);
+        let shown = self.vm.heap.string_from(words);
         let shown = self.shown(shown);
         self.tell(EventKind::Rename { target: self.label(task), name: &shown });
         Next::Go(Value::None)

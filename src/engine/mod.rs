@@ -360,7 +360,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         if ending != Ending::SinkClosed {
             self.tell_end(&ending);
         }
-        self.counters.events += self.counters.finished;
+        self.vm.events += self.counters.finished;
         RunEnd { at: self.now, ending, counters: self.counters }
     }
 

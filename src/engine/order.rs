@@ -26,7 +26,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Enters the body that orders by a function; `None` when the call is not of that kind, or wrong, which the kernel tells.
     pub(super) fn order_by_function(&mut self, callee: Value, given: &Given) -> Option<Next> {
         let ordering = self.ordering(callee, given)?;
-        let items = self.heap.list(ordering.items);
+        let items = self.vm.heap.list(ordering.items);
         let order = Order::ALL.iter().position(|each| *each == ordering.order)?;
         let values = [items, ordering.function, Value::Int(i64::try_from(order).ok()?), ordering.target];
         let id = self.program.order;
@@ -37,7 +37,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn ordering(&mut self, callee: Value, given: &Given) -> Option<Ordering> {
         let find = |name: &str| given.keywords.iter().find(|(keyword, _)| keyword == name).map(|(_, value)| *value);
         let function = find("key").filter(|key| matches!(key, Value::Function(_)))?;
-        let is_reverse = find("reverse").is_some_and(|value| operate::is_true(&self.heap, value));
+        let is_reverse = find("reverse").is_some_and(|value| operate::is_true(&self.vm.heap, value));
         let sorted = if is_reverse { Order::SortedBackwards } else { Order::Sorted };
         let knows = |names: &[&str]| given.keywords.iter().all(|(name, _)| names.contains(&name.as_str()));
         match callee {
@@ -49,7 +49,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Builtin::Type(_) | Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => return None,
                 };
                 let items = match given.positional.as_slice() {
-                    [iterable] => operate::collect(&mut self.heap, *iterable).ok()?,
+                    [iterable] => operate::collect(&mut self.vm.heap, *iterable).ok()?,
                     [] => return None,
                     several => several.to_vec(),
                 };
@@ -60,14 +60,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (!is_odd).then_some(Ordering { items, function, order, target: Value::None })
             }
             Value::BoundMethod(at) => {
-                let bound = self.heap.bound_method_object(at);
+                let bound = self.vm.heap.bound_method_object(at);
                 let (Value::List(list), MethodCode::Value(Method::List(ListMethod::Sort))) =
                     (bound.receiver, bound.method)
                 else {
                     return None;
                 };
                 let is_right = given.positional.is_empty() && knows(&["key", "reverse"]);
-                let items = self.heap.list_items(list).to_vec();
+                let items = self.vm.heap.list_items(list).to_vec();
                 is_right.then_some(Ordering { items, function, order: sorted, target: Value::List(list) })
             }
             _ => None,

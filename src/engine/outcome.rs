@@ -57,7 +57,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             State::SleepCancelled => true,
             State::WaitingForTask => self.cells[CellId(wait)].state == State::Cancelled,
             State::WaitingForFuture => {
-                let future = &self.futures[FutureId(wait)];
+                let future = &self.vm.futures[FutureId(wait)];
                 future.gather.is_some() || matches!(future.state, FutureState::Cancelled(_))
             }
             _ => false,
@@ -81,6 +81,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `tasks.py`, `__step`: a task that awaits itself is told so in its next step.
     fn awaits_itself(&mut self, task: CellId) -> Raised {
         let message = format!("Task cannot await on itself: <task {}>", self.label_text(self.label(task)));
-        self.heap.raise(ClassId::RUNTIME_ERROR, message)
+        self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)
     }
 }

@@ -36,12 +36,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(raised) => return Ok(Next::Throw(raised)),
             }
         } else {
-            let future = self.futures.insert(None);
-            self.heap.note_allocation();
+            let future = self.vm.futures.insert(None);
+            self.vm.heap.note_allocation();
             value_of(Awaitable::Future(future))
         };
-        self.heap.set_kind(object, class);
-        let Some(init) = self.heap.class_attribute(class, "__init__") else {
+        self.vm.heap.set_kind(object, class);
+        let Some(init) = self.vm.heap.class_attribute(class, "__init__") else {
             return self.begin_future(object, given);
         };
         let mut positional = vec![object];
@@ -68,7 +68,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Value::Future(number) = object {
             return Ok(match self.given_loop(values[0]) {
                 Ok(home) => {
-                    self.futures[FutureId(number as u32)].home = home as u32;
+                    self.vm.futures[FutureId(number as u32)].home = home as u32;
                     Next::Go(object)
                 }
                 Err(raised) => Next::Throw(raised),
@@ -79,10 +79,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A method that the script's own class of a task or future has for what asyncio calls.
     fn own_function(&self, awaitable: Awaitable, name: &str) -> Option<Value> {
-        if !self.heap.has_kinds() {
+        if !self.vm.heap.has_kinds() {
             return None;
         }
-        self.heap.own_method(value_of(awaitable), name).filter(|method| matches!(method, Value::Function(_)))
+        self.vm.heap.own_method(value_of(awaitable), name).filter(|method| matches!(method, Value::Function(_)))
     }
 
     /// `awaitable.cancel(msg)` by asyncio, where the script's own class says what that is; `None` where it does not.
@@ -91,7 +91,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut arguments = vec![value_of(awaitable)];
         arguments.extend(Some(message).filter(|message| !matches!(message, Value::None | Value::Unbound)));
         let answer = self.call_to_its_end(method, &arguments);
-        Some(matches!(answer, Ok(Ok(answer)) if operate::is_true(&self.heap, answer)))
+        Some(matches!(answer, Ok(Ok(answer)) if operate::is_true(&self.vm.heap, answer)))
     }
 
     /// `awaitable.add_done_callback(…)` by asyncio, where the script's own class says what that is; whether it does.
@@ -99,7 +99,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(method) = self.own_function(awaitable, "add_done_callback") else { return false };
         self.handed_callbacks.push(callback);
         let index = Value::Int(i64::try_from(self.handed_callbacks.len() - 1).unwrap_or(i64::MAX));
-        let handed = self.heap.bound_method(index, MethodCode::Library(Function::HandedCallback as u32));
+        let handed = self.vm.heap.bound_method(index, MethodCode::Library(Function::HandedCallback as u32));
         // What it raises has nobody to go to.
         let _ = self.call_to_its_end(method, &[value_of(awaitable), handed]);
         true
@@ -108,7 +108,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The callback of asyncio's own that a method of the script was handed.
     pub(super) fn handed_callback(&self, function: Value) -> Option<Callback> {
         let Value::BoundMethod(at) = function else { return None };
-        let bound = self.heap.bound_method_object(at);
+        let bound = self.vm.heap.bound_method_object(at);
         if bound.method != MethodCode::Library(Function::HandedCallback as u32) {
             return None;
         }
@@ -119,7 +119,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether a value has the methods of a coroutine (`coroutines.py`, `iscoroutine`).
     pub(super) fn is_like_coroutine(&self, value: Value) -> bool {
         matches!(value, Value::Instance(_))
-            && ["send", "throw", "close", "__await__"].iter().all(|name| self.heap.own_method(value, name).is_some())
+            && ["send", "throw", "close", "__await__"].iter().all(|name| self.vm.heap.own_method(value, name).is_some())
     }
 
     /// Whether a value is a generator, which a task of 3.11 runs as a coroutine.
@@ -136,12 +136,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let name = name.map_or(String::new(), |name| self.names.text(name).to_owned());
                 (Helper::AwaitGenerator, name)
             }
-            _ => (Helper::DriveAlike, self.heap.type_name(value).to_owned()),
+            _ => (Helper::DriveAlike, self.vm.heap.type_name(value).to_owned()),
         };
         let Value::Function(at) = self.helper(helper) else { unreachable!("it is a function") };
-        let code = self.heap.function_object(at).code;
+        let code = self.vm.heap.function_object(at).code;
         let cell = self.fill_cell(code, &self.program.codes[code], &[value], &[]);
-        self.heap.note_allocation();
+        self.vm.heap.note_allocation();
         let name = self.intern(&name);
         self.rename_coroutine(cell, name, self.program.codes[code].qualified);
         cell

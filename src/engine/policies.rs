@@ -32,9 +32,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::MainThread => self.thread_object(MAIN),
             Function::NameOfThread => {
                 let name = self.thread_name();
-                self.heap.string_from(name)
+                self.vm.heap.string_from(name)
             }
-            _ if self.is_awaitable_generator(arguments[0]) => self.heap.string("awaitable"),
+            _ if self.is_awaitable_generator(arguments[0]) => self.vm.heap.string("awaitable"),
             _ => self.kind_of_function(arguments[0]),
         })
     }
@@ -42,7 +42,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What a bound method binds, where that is a function; anything else is itself.
     pub(super) fn function_of_method(&self, value: Value) -> Value {
         let Value::BoundMethod(at) = value else { return value };
-        match self.heap.bound_method_object(at).method {
+        match self.vm.heap.bound_method_object(at).method {
             MethodCode::Script(function) => Value::Function(function),
             MethodCode::Library(_) | MethodCode::Value(_) | MethodCode::Base(_) => value,
         }
@@ -52,10 +52,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn kind_of_function(&mut self, value: Value) -> Value {
         let is_coroutine = self.is_coroutine_function(value);
         let generator = match self.function_of_method(value) {
-            Value::Function(at) => Some(self.program.codes[self.heap.function_object(at).code].generator),
+            Value::Function(at) => Some(self.program.codes[self.vm.heap.function_object(at).code].generator),
             _ => None,
         };
-        self.heap.string(match generator {
+        self.vm.heap.string(match generator {
             Some(Generator::Plain) => "generator",
             Some(Generator::Async) => "async generator",
             _ if is_coroutine => "coroutine",
@@ -88,7 +88,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let number = match self.call_to_its_end(maker, &[])? {
             Ok(Value::Loop(number)) => number,
-            Ok(_) => return Ok(Err(self.heap.unsupported("a policy that makes no event loop"))),
+            Ok(_) => return Ok(Err(self.vm.heap.unsupported("a policy that makes no event loop"))),
             Err(raised) => return Ok(Err(raised)),
         };
         Ok(self.set_by_policy(Some(number))?.map(|()| number))

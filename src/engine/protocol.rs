@@ -25,7 +25,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if is_met {
             return Next::Go(acc);
         }
-        let kind = self.heap.type_name(value).to_owned();
+        let kind = self.vm.heap.type_name(value).to_owned();
         let message = match protocol {
             Protocol::Context | Protocol::AsyncContext => {
                 let (enter, exit, what) = if protocol == Protocol::Context {
@@ -46,13 +46,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 format!("'async for' received an object from __aiter__ that does not implement __anext__: {kind}")
             }
         };
-        Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, message))
+        Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message))
     }
 
     /// Whether the type of `value` has a method of this name.
     fn has_method(&mut self, value: Value, name: &str) -> bool {
         match value {
-            Value::Instance(_) => return self.heap.own_method(value, name).is_some(),
+            Value::Instance(_) => return self.vm.heap.own_method(value, name).is_some(),
             Value::Generator(number) => return is_method_name(name, number & ASYNC_GENERATOR != 0),
             _ => {}
         }
@@ -63,7 +63,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What is said of a value that cannot be awaited: statements that await say it in their own words.
     #[cold]
     pub(super) fn cannot_await(&self, value: Value) -> String {
-        let kind = self.heap.type_name(value);
+        let kind = self.vm.heap.type_name(value);
         let at = &self.cells[self.activation];
         let before = (at.pc as usize).checked_sub(2).map(|pc| self.program.codes[at.code].ops[pc]);
         let method = match before {

@@ -31,7 +31,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `put` or `get` as far as it need not wait; `None` when it must.
     pub(super) fn put_or_get(&mut self, thing: u64, role: Role, item: Value) -> Option<Result<Value, Raised>> {
-        let queue = self.things.queue(thing);
+        let queue = self.vm.things.queue(thing);
         let waits = if role == Role::Put { queue.is_full() } else { queue.items.is_empty() };
         if waits {
             let is_shut_down = queue.is_shut_down;
@@ -42,7 +42,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     pub(super) fn queue_method(&mut self, function: Function, arguments: &[Value]) -> Next {
         let thing = number_of(arguments[0]);
-        let queue = self.things.queue(thing);
+        let queue = self.vm.things.queue(thing);
         match function {
             Function::QueuePutNowait => go_or_throw(self.put_nowait(thing, arguments[1])),
             Function::QueueGetNowait => go_or_throw(self.get_nowait(thing)),
@@ -52,7 +52,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::QueueFull => Next::Go(Value::bool(queue.is_full())),
             Function::QueueMaxSize => Next::Go(queue.size),
             Function::QueueShutdown => {
-                let is_immediate = arguments[1] != Value::Unbound && operate::is_true(&self.heap, arguments[1]);
+                let is_immediate = arguments[1] != Value::Unbound && operate::is_true(&self.vm.heap, arguments[1]);
                 go_or_throw(self.shut_down(thing, is_immediate))
             }
             other => unreachable!("{other:?} has a body, or is no method of queues"),
@@ -63,7 +63,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let thing = number_of(arguments[0]);
         match function {
             Function::QueueWaitsToPut => {
-                let queue = self.things.queue(thing);
+                let queue = self.vm.things.queue(thing);
                 let waits = queue.is_full();
                 if waits && queue.is_shut_down {
                     return Next::Throw(self.queue_error(ClassId::QUEUE_SHUT_DOWN));
@@ -71,18 +71,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Go(Value::bool(waits))
             }
             Function::QueueWaitsToGet => {
-                let queue = self.things.queue(thing);
+                let queue = self.vm.things.queue(thing);
                 let waits = queue.items.is_empty();
                 if waits && queue.is_shut_down {
                     return Next::Throw(self.queue_error(ClassId::QUEUE_SHUT_DOWN));
                 }
                 Next::Go(Value::bool(waits))
             }
-            Function::QueueIsUnfinished => Next::Go(Value::bool(self.things.queue(thing).unfinished > 0)),
+            Function::QueueIsUnfinished => Next::Go(Value::bool(self.vm.things.queue(thing).unfinished > 0)),
             Function::QueueLineUp => {
                 let role = self.role(arguments[1]);
                 let waiter = self.new_waiter(thing, role);
-                self.things.queue_mut(thing).line(role).push(waiter);
+                self.vm.things.queue_mut(thing).line(role).push(waiter);
                 Next::Go(value_of(Awaitable::Future(waiter)))
             }
             Function::QueueLeave => {
@@ -95,7 +95,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn role(&self, word: Value) -> Role {
-        match self.heap.as_text(word) {
+        match self.vm.heap.as_text(word) {
             Some("put") => Role::Put,
             Some("get") => Role::Get,
             _ => Role::Join,
@@ -105,20 +105,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// One who waits to put or get fails (`Queue.put`, the handler around the wait), or one who joined goes.
     pub(super) fn leave_queue(&mut self, thing: u64, role: Role, waiter: FutureId) {
         if role == Role::Join {
-            self.things.queue_mut(thing).joiners.remove(waiter);
+            self.vm.things.queue_mut(thing).joiners.remove(waiter);
             return;
         }
         self.cancel_awaitable(Awaitable::Future(waiter), Value::None);
-        let queue = self.things.queue_mut(thing);
+        let queue = self.vm.things.queue_mut(thing);
         queue.line(role).remove(waiter);
-        let was_cancelled = matches!(self.futures[waiter].state, FutureState::Cancelled(_));
+        let was_cancelled = matches!(self.vm.futures[waiter].state, FutureState::Cancelled(_));
         if !was_cancelled && queue.passes_on(role) {
             self.wake_next_at_queue(thing, role);
         }
     }
 
     fn wake_next_at_queue(&mut self, thing: u64, role: Role) {
-        if let Some(waiter) = self.things.queue_mut(thing).wake_next(role, &self.futures) {
+        if let Some(waiter) = self.vm.things.queue_mut(thing).wake_next(role, &self.vm.futures) {
             self.wake_now(waiter, Value::None);
         }
     }
@@ -134,11 +134,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     #[cold]
     fn queue_error(&mut self, class: ClassId) -> Raised {
-        Raised(self.heap.exception(class, Vec::new()))
+        Raised(self.vm.heap.exception(class, Vec::new()))
     }
 
     pub(super) fn put_nowait(&mut self, thing: u64, item: Value) -> Result<Value, Raised> {
-        let queue = self.things.queue(thing);
+        let queue = self.vm.things.queue(thing);
         if queue.is_shut_down {
             return Err(self.queue_error(ClassId::QUEUE_SHUT_DOWN));
         }
@@ -146,23 +146,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(self.queue_error(ClassId::QUEUE_FULL));
         }
         let is_hidden = queue.is_hidden;
-        self.heap.room_for_values(queue.items.len() as u64 + 1)?;
+        self.vm.heap.room_for_values(queue.items.len() as u64 + 1)?;
         if ThingKind::of(thing) == ThingKind::PriorityQueue {
-            let heap = &mut self.heap;
+            let heap = &mut self.vm.heap;
             let mut path = Vec::new();
-            let found = push_path(&self.things.queue(thing).items, item, &mut path, |left, right| {
+            let found = push_path(&self.vm.things.queue(thing).items, item, &mut path, |left, right| {
                 operate::compare(heap, Comparison::Less, left, right).and_then(|holds| operate::truth(heap, holds))
             });
             // An item that cannot be compared stays where it came to.
             if !found.is_err_and(is_question) {
-                push_heap(&mut self.things.queue_mut(thing).items, item, &path);
+                push_heap(&mut self.vm.things.queue_mut(thing).items, item, &path);
             }
             found?;
         } else {
-            self.things.queue_mut(thing).items.push_back(item);
+            self.vm.things.queue_mut(thing).items.push_back(item);
         }
-        self.things.queue_mut(thing).unfinished += 1;
-        self.counters.events += 1;
+        self.vm.things.queue_mut(thing).unfinished += 1;
+        self.vm.events += 1;
         if !is_hidden {
             self.tell_use(Deed::Put, thing, Some(item));
         }
@@ -171,7 +171,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn get_nowait(&mut self, thing: u64) -> Result<Value, Raised> {
-        let queue = self.things.queue(thing);
+        let queue = self.vm.things.queue(thing);
         if queue.items.is_empty() {
             let class = if queue.is_shut_down { ClassId::QUEUE_SHUT_DOWN } else { ClassId::QUEUE_EMPTY };
             return Err(self.queue_error(class));
@@ -189,28 +189,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn take_item(&mut self, thing: u64) -> Result<Value, Raised> {
         let item = match ThingKind::of(thing) {
             ThingKind::PriorityQueue => {
-                let heap = &mut self.heap;
+                let heap = &mut self.vm.heap;
                 let mut path = vec![0];
-                let found = pop_path(&self.things.queue(thing).items, &mut path, |left, right| {
+                let found = pop_path(&self.vm.things.queue(thing).items, &mut path, |left, right| {
                     operate::compare(heap, Comparison::Less, left, right).and_then(|holds| operate::truth(heap, holds))
                 });
                 if found.is_err_and(is_question) {
                     return found.map(|()| Value::None);
                 }
-                let item = pop_heap(&mut self.things.queue_mut(thing).items, &path);
+                let item = pop_heap(&mut self.vm.things.queue_mut(thing).items, &path);
                 found?;
                 item
             }
-            ThingKind::LifoQueue => self.things.queue_mut(thing).items.pop_back(),
-            _ => self.things.queue_mut(thing).items.pop_front(),
+            ThingKind::LifoQueue => self.vm.things.queue_mut(thing).items.pop_back(),
+            _ => self.vm.things.queue_mut(thing).items.pop_front(),
         };
         Ok(item.expect("the caller has looked"))
     }
 
     fn task_done(&mut self, thing: u64) -> Result<Value, Raised> {
-        let queue = self.things.queue_mut(thing);
+        let queue = self.vm.things.queue_mut(thing);
         if queue.unfinished == 0 {
-            return Err(self.heap.raise(ClassId::VALUE_ERROR, "task_done() called too many times"));
+            return Err(self.vm.heap.raise(ClassId::VALUE_ERROR, "task_done() called too many times"));
         }
         queue.unfinished -= 1;
         if queue.unfinished == 0 {
@@ -220,7 +220,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn wake_joiners(&mut self, thing: u64) {
-        let waiters: Vec<_> = self.things.queue(thing).joiners.iter().collect();
+        let waiters: Vec<_> = self.vm.things.queue(thing).joiners.iter().collect();
         for waiter in waiters {
             self.wake_if_asleep(waiter, Value::TRUE);
         }
@@ -228,19 +228,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `queue.shutdown(immediate)`, from 3.13 on.
     fn shut_down(&mut self, thing: u64, is_immediate: bool) -> Result<Value, Raised> {
-        self.things.queue_mut(thing).is_shut_down = true;
+        self.vm.things.queue_mut(thing).is_shut_down = true;
         if is_immediate {
-            while !self.things.queue(thing).items.is_empty() {
+            while !self.vm.things.queue(thing).items.is_empty() {
                 self.take_item(thing)?;
-                let queue = self.things.queue_mut(thing);
+                let queue = self.vm.things.queue_mut(thing);
                 queue.unfinished = queue.unfinished.saturating_sub(1);
             }
-            if self.things.queue(thing).unfinished == 0 {
+            if self.vm.things.queue(thing).unfinished == 0 {
                 self.wake_joiners(thing);
             }
         }
         for role in [Role::Get, Role::Put] {
-            while let Some(waiter) = self.things.queue_mut(thing).line(role).pop() {
+            while let Some(waiter) = self.vm.things.queue_mut(thing).line(role).pop() {
                 self.wake_if_asleep(waiter, Value::None);
             }
         }

@@ -34,7 +34,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Tells an event of the running code.
     #[inline]
     pub(super) fn tell(&mut self, kind: EventKind<&str>) {
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() >= Detail::Tasks {
             self.announce_calls();
             self.send(kind);
@@ -87,7 +87,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Tells that a call is over.
     pub(super) fn tell_back(&mut self, function: NameId, outcome: Input) {
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() < Detail::Tasks {
             return;
         }
@@ -117,7 +117,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Tells how a task ended.
     #[inline]
     pub(super) fn tell_finish(&mut self, task: CellId, state: State, kept: Value) {
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() < Detail::Tasks || self.cells[task].has(flag::HIDDEN) {
             return;
         }
@@ -142,14 +142,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let program = self.program;
         let template: &Template = &program.templates[template as usize];
         if self.sink.detail() == Detail::None && template.plain_text().is_some() {
-            self.told += 1;
+            self.vm.told += 1;
             return Next::Go(Value::None);
         }
         let mut filled = std::mem::take(&mut self.text);
         filled.clear();
         let slots = program.codes[self.cells[activation].code].slots;
         let values = &self.cells.slots(activation, slots)[usize::from(first).min(usize::from(slots))..];
-        let result = fill(&mut self.heap, template, values, &mut filled);
+        let result = fill(&mut self.vm.heap, template, values, &mut filled);
         let told = result.and_then(|()| self.tell_print(&filled));
         self.text = filled;
         match told {
@@ -161,7 +161,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `print(*objects, sep, end)`, with everything known only now.
     pub(super) fn print(&mut self, arguments: &[Value]) -> Next {
         let Value::List(objects) = arguments[0] else { unreachable!("variadic arguments are a list") };
-        let objects = self.heap.list_items(objects).to_vec();
+        let objects = self.vm.heap.list_items(objects).to_vec();
         let mut printed = String::new();
         for (index, object) in objects.into_iter().enumerate() {
             let separator = if index == 0 { Ok(()) } else { self.separator(arguments[1], " ", &mut printed) };
@@ -189,10 +189,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match file {
             Value::Unbound | Value::None => Ok(true),
             Value::Instance(_) => {
-                let name = crate::kernel::operate::get_attribute(&mut self.heap, file, "name")?;
-                Ok(self.heap.as_text(name) == Some("<stdout>"))
+                let name = crate::kernel::operate::get_attribute(&mut self.vm.heap, file, "name")?;
+                Ok(self.vm.heap.as_text(name) == Some("<stdout>"))
             }
-            _ => Err(self.heap.unsupported("print(file=…) takes sys.stdout or sys.stderr")),
+            _ => Err(self.vm.heap.unsupported("print(file=…) takes sys.stdout or sys.stderr")),
         }
     }
 
@@ -208,15 +208,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Appends a value as `str` shows it.
     pub(super) fn write_str(&mut self, value: Value, out: &mut String) -> Result<(), Raised> {
-        text::write_str(&self.heap, value, out).map_err(|problem| self.heap.raised(problem))
+        text::write_str(&self.vm.heap, value, out).map_err(|problem| self.vm.heap.raised(problem))
     }
 
     fn tell_print(&mut self, text: &str) -> Result<(), Raised> {
         if text::holds_address(text) {
             let message = "a text that holds a memory address cannot be printed: CPython's differs from run to run";
-            return Err(self.heap.unsupported(message));
+            return Err(self.vm.heap.unsupported(message));
         }
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() >= Detail::Prints {
             if self.sink.detail() >= Detail::Tasks {
                 self.announce_calls();
@@ -234,7 +234,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Handle::GatherChild(_, Awaitable::Task(child)) => HandleRole::GatherChild(Some(self.label(child))),
             Handle::GatherChild(_, Awaitable::Future(_)) => HandleRole::GatherChild(None),
             Handle::Report(number, done) => {
-                let kind = ThingKind::of(self.things.packed(number));
+                let kind = ThingKind::of(self.vm.things.packed(number));
                 let child = match done {
                     Awaitable::Task(child) => Some(self.label(child)),
                     Awaitable::Future(_) => None,
@@ -301,11 +301,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             (function.owner() != Owner::Intrinsic).then(|| function.name())
         };
         let name = match function {
-            Value::Function(at) => return self.program.codes[self.heap.function_object(at).code].name,
+            Value::Function(at) => return self.program.codes[self.vm.heap.function_object(at).code].name,
             Value::BoundMethod(at) => {
-                let bound = self.heap.bound_method_object(at);
+                let bound = self.vm.heap.bound_method_object(at);
                 match (bound.method, bound.receiver) {
-                    (MethodCode::Script(at), _) => return self.program.codes[self.heap.function_object(at).code].name,
+                    (MethodCode::Script(at), _) => {
+                        return self.program.codes[self.vm.heap.function_object(at).code].name;
+                    }
                     (MethodCode::Value(method), _) => Some(method.name()),
                     (MethodCode::Library(number), Value::Thing(thing)) => {
                         of_library(u64::from(number)).or(Some(ThingKind::of(thing).word()))
@@ -318,7 +320,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Builtin(number) => Builtin::from_number(number).name().rsplit('.').next(),
             _ => None,
         };
-        let name = name.unwrap_or_else(|| self.heap.type_name(function)).to_owned();
+        let name = name.unwrap_or_else(|| self.vm.heap.type_name(function)).to_owned();
         self.intern(&name)
     }
 
@@ -330,7 +332,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 out.push_str(&self.label_text(self.label(CellId(task as u32))));
                 out.push('>');
             }
-            other => text::short_repr(&self.heap, other, LONGEST_VALUE, out),
+            other => text::short_repr(&self.vm.heap, other, LONGEST_VALUE, out),
         }
     }
 

@@ -27,12 +27,12 @@ const MOST_ENTRIES: usize = 4;
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `type(future).__name__`
     pub(super) fn class_of_awaitable(&self, awaitable: Awaitable) -> String {
-        if let Some(own) = self.heap.script_class(value_of(awaitable)) {
-            return self.heap.class_name(own).to_owned();
+        if let Some(own) = self.vm.heap.script_class(value_of(awaitable)) {
+            return self.vm.heap.class_name(own).to_owned();
         }
         let class = match awaitable {
             Awaitable::Task(_) => "Task",
-            Awaitable::Future(future) if self.heap.is_gathering(u64::from(future.0)) => "_GatheringFuture",
+            Awaitable::Future(future) if self.vm.heap.is_gathering(u64::from(future.0)) => "_GatheringFuture",
             Awaitable::Future(_) => "Future",
         };
         class.to_owned()
@@ -41,7 +41,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `repr(future)`
     pub(super) fn text_of_future(&mut self, future: FutureId) -> Result<String, Raised> {
         let class = self.class_of_awaitable(Awaitable::Future(future));
-        let state = match self.futures[future].state {
+        let state = match self.vm.futures[future].state {
             FutureState::Pending => "pending".to_owned(),
             FutureState::Cancelled(_) => "cancelled".to_owned(),
             FutureState::Result(value) => {
@@ -56,7 +56,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         };
         let mut callbacks = Vec::new();
-        self.lists.for_each(self.futures[future].callback, |callback| callbacks.push(callback));
+        self.lists.for_each(self.vm.futures[future].callback, |callback| callbacks.push(callback));
         if callbacks.iter().any(|callback| !matches!(callback, Callback::Wakeup(_))) {
             // CPython tells where their code lies.
             return Ok(format!("<{class} {state} cb=[{}]>", text::hidden_address()));
@@ -82,7 +82,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => "pending",
         };
         let name = self.task_name(task);
-        let name = self.heap.string_from(name);
+        let name = self.vm.heap.string_from(name);
         let class = self.class_of_awaitable(Awaitable::Task(task));
         let mut words = format!("<{class} {word} name=");
         self.write_whole(name, &mut words)?;
@@ -114,18 +114,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn write_whole(&mut self, value: Value, out: &mut String) -> Result<(), Raised> {
-        text::write_repr(&self.heap, value, out).map_err(|problem| self.heap.raised(problem))
+        text::write_repr(&self.vm.heap, value, out).map_err(|problem| self.vm.heap.raised(problem))
     }
 
     /// `reprlib.repr(value)`
     fn write_short(&mut self, value: Value, levels: usize, out: &mut String) -> Result<(), Raised> {
         let (open, close, items) = match value {
-            Value::List(at) => ("[", "]", self.heap.list_items(at).to_vec()),
-            Value::Tuple(at) => ("(", ")", self.heap.tuple_items(at).to_vec()),
+            Value::List(at) => ("[", "]", self.vm.heap.list_items(at).to_vec()),
+            Value::Tuple(at) => ("(", ")", self.vm.heap.tuple_items(at).to_vec()),
             Value::Dict(at) if levels > 0 => return self.write_short_dict(at, levels, out),
             Value::Dict(_) | Value::Set(_) | Value::Instance(_) => {
                 let message = "the text of a future whose result is a set or an object is not supported";
-                return Err(self.heap.unsupported(message));
+                return Err(self.vm.heap.unsupported(message));
             }
             _ => {
                 let mut words = String::new();
@@ -156,14 +156,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The same of a dict: the first entries, by their keys.
     fn write_short_dict(&mut self, dict: Reference, levels: usize, out: &mut String) -> Result<(), Raised> {
-        let mut entries: Vec<(Value, Value)> = self.heap.dict_table(dict).iter().collect();
+        let mut entries: Vec<(Value, Value)> = self.vm.heap.dict_table(dict).iter().collect();
         if entries.iter().all(|(key, _)| matches!(key, Value::Str(_))) {
-            entries.sort_by(|(left, _), (right, _)| self.heap.as_text(*left).cmp(&self.heap.as_text(*right)));
+            entries.sort_by(|(left, _), (right, _)| self.vm.heap.as_text(*left).cmp(&self.vm.heap.as_text(*right)));
         } else if entries.iter().all(|(key, _)| matches!(key, Value::Int(_))) {
             entries.sort_by_key(|(key, _)| key.integer());
         } else if entries.len() > 1 {
             let message = "the text of a future whose result is a dict with keys of several kinds is not supported";
-            return Err(self.heap.unsupported(message));
+            return Err(self.vm.heap.unsupported(message));
         }
         out.push('{');
         for (index, (key, value)) in entries.iter().take(MOST_ENTRIES).enumerate() {
@@ -186,7 +186,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return words;
         }
         let mut words = String::new();
-        text::short_repr(&self.heap, value, LONGEST_REPR, &mut words);
+        text::short_repr(&self.vm.heap, value, LONGEST_REPR, &mut words);
         words
     }
 
@@ -227,16 +227,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             for (name, value) in keywords {
                 let value = self.short_or_hidden(*value)?;
-                parts.push(format!("{}={value}", self.heap.as_text(*name).unwrap_or_default()));
+                parts.push(format!("{}={value}", self.vm.heap.as_text(*name).unwrap_or_default()));
             }
             words = parts.join(", ");
         }
         let behind = format!("({words}){behind}");
         if let Some(inner) = self.function_of_partial(function) {
-            let given = self.heap.field(function, "args").unwrap_or(Value::None);
+            let given = self.vm.heap.field(function, "args").unwrap_or(Value::None);
             let given = self.items_of(given);
-            let keywords = match self.heap.field(function, "keywords") {
-                Some(Value::Dict(at)) => self.heap.dict_table(at).iter().collect(),
+            let keywords = match self.vm.heap.field(function, "keywords") {
+                Some(Value::Dict(at)) => self.vm.heap.dict_table(at).iter().collect(),
                 _ => Vec::new(),
             };
             return self.words_of_call(inner, &given, &keywords, &behind);
@@ -248,7 +248,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn qualified_name(&mut self, function: Value) -> Result<String, Stop> {
         Ok(match function {
             Value::BoundMethod(at) => {
-                let bound = self.heap.bound_method_object(at);
+                let bound = self.vm.heap.bound_method_object(at);
                 let (method, receiver) = (bound.method, bound.receiver);
                 match method {
                     MethodCode::Script(method) => self.qualified_name(Value::Function(method))?,
@@ -257,8 +257,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     MethodCode::Base(_) => text::hidden_address(),
                 }
             }
-            other => match operate::get_attribute(&mut self.heap, other, "__qualname__") {
-                Ok(name) => self.heap.as_text(name).unwrap_or_default().to_owned(),
+            other => match operate::get_attribute(&mut self.vm.heap, other, "__qualname__") {
+                Ok(name) => self.vm.heap.as_text(name).unwrap_or_default().to_owned(),
                 Err(_) => self.text_or_hidden(other)?.0,
             },
         })
@@ -268,7 +268,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let function = Function::numbered(u64::from(number));
         let class = match receiver {
             Value::Task(_) | Value::Future(_) => {
-                let class = self.heap.type_name(receiver);
+                let class = self.vm.heap.type_name(receiver);
                 class.rsplit('.').next().unwrap_or(class)
             }
             Value::Loop(_) => "BaseEventLoop",
@@ -281,14 +281,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The function in a `functools.partial`.
     fn function_of_partial(&self, function: Value) -> Option<Value> {
-        let is_partial = matches!(function, Value::Instance(_)) && self.heap.type_name(function) == "partial";
-        if is_partial { self.heap.field(function, "func") } else { None }
+        let is_partial = matches!(function, Value::Instance(_)) && self.vm.heap.type_name(function) == "partial";
+        if is_partial { self.vm.heap.field(function, "func") } else { None }
     }
 
     fn items_of(&self, sequence: Value) -> Vec<Value> {
         match sequence {
-            Value::List(at) => self.heap.list_items(at).to_vec(),
-            Value::Tuple(at) => self.heap.tuple_items(at).to_vec(),
+            Value::List(at) => self.vm.heap.list_items(at).to_vec(),
+            Value::Tuple(at) => self.vm.heap.tuple_items(at).to_vec(),
             _ => Vec::new(),
         }
     }
@@ -309,9 +309,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let text = match value {
             Value::Future(future) => self.text_of_future(FutureId(future as u32)).ok(),
             Value::Task(task) => self.text_of_task(CellId(task as u32)).ok(),
-            Value::Instance(_) if let Some(method) = self.heap.own_method(value, "__repr__") => {
+            Value::Instance(_) if let Some(method) = self.vm.heap.own_method(value, "__repr__") => {
                 let written = self.call_to_its_end(method, &[value])?.ok();
-                written.and_then(|written| self.heap.as_text(written)).map(str::to_owned)
+                written.and_then(|written| self.vm.heap.as_text(written)).map(str::to_owned)
             }
             _ => None,
         };

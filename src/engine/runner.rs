@@ -35,11 +35,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn asyncio_run(&mut self, main: Value, debug: Value, factory: Value) -> Result<Next, Stop> {
         if self.is_loop_running {
             let message = "asyncio.run() cannot be called from a running event loop";
-            return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
         if self.workers.lane != super::machine::MAIN {
             let refused = "asyncio.run in a thread besides the main one";
-            return Ok(Next::Throw(self.heap.unsupported(refused)));
+            return Ok(Next::Throw(self.vm.heap.unsupported(refused)));
         }
         let main = self.main_coroutine(main);
         let (number, is_current) = match self.loop_for_runner(debug, factory)? {
@@ -87,13 +87,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `Runner._lazy_init`
     fn open_runner(&mut self, thing: u64) -> Result<Result<u64, Raised>, Stop> {
-        match *self.things.runner(thing) {
-            Runner::Closed => Ok(Err(self.heap.raise(ClassId::RUNTIME_ERROR, "Runner is closed"))),
+        match *self.vm.things.runner(thing) {
+            Runner::Closed => Ok(Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Runner is closed"))),
             Runner::Open(number, _) => Ok(Ok(number)),
             Runner::Created(debug, factory) => {
                 let made = self.loop_for_runner(debug, factory)?;
                 Ok(made.map(|(number, is_current)| {
-                    *self.things.runner_mut(thing) = Runner::Open(number, is_current);
+                    *self.vm.things.runner_mut(thing) = Runner::Open(number, is_current);
                     number
                 }))
             }
@@ -108,7 +108,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         if self.is_loop_running {
             let message = "Runner.run() cannot be called from a running event loop";
-            return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
         let number = match self.open_runner(thing)? {
             Ok(number) => number,
@@ -129,17 +129,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `Runner.close`
     fn close_runner(&mut self, thing: u64) -> Result<Next, Stop> {
-        let Runner::Open(number, is_current) = *self.things.runner(thing) else { return Ok(Next::Go(Value::None)) };
+        let Runner::Open(number, is_current) = *self.vm.things.runner(thing) else { return Ok(Next::Go(Value::None)) };
         if self.is_loop_running {
             let message = "This event loop is already running";
-            return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
         self.start(number);
         let outer = self.step_aside();
         let closed = self.close_loop()?;
         self.step_back(outer);
         let ended = self.end_loop(number, is_current)?;
-        *self.things.runner_mut(thing) = Runner::Closed;
+        *self.vm.things.runner_mut(thing) = Runner::Closed;
         Ok(go_or_throw(closed.and(ended).map(|()| Value::None)))
     }
 
@@ -168,7 +168,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Err(raised) => return Ok(Err(raised)),
                 };
                 let Some(task) = task else {
-                    return Ok(Err(self.heap.unsupported("a task factory that makes no task")));
+                    return Ok(Err(self.vm.heap.unsupported("a task factory that makes no task")));
                 };
                 if let Awaitable::Task(cell) = task {
                     self.counters.main.get_or_insert(self.label(cell));
@@ -187,7 +187,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let caught = self.caught(ran)?;
         let outcome = self.outcome_or(caught, |engine| match target {
             _ if !engine.is_done(target) => {
-                Err(engine.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed."))
+                Err(engine.vm.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed."))
             }
             Awaitable::Task(task) => engine.result_of_task(task),
             Awaitable::Future(future) => engine.result_of_future(future),
@@ -210,7 +210,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A loop that is run by hand becomes the one that runs.
     fn start_by_hand(&mut self, loop_given: Value) -> Result<(), Raised> {
-        let Value::Loop(number) = loop_given else { return Err(self.heap.unsupported("a loop of another class")) };
+        let Value::Loop(number) = loop_given else { return Err(self.vm.heap.unsupported("a loop of another class")) };
         self.check_open(number)?;
         if self.is_loop_running {
             let message = if self.loops.at_hand == number {
@@ -218,7 +218,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             } else {
                 "Cannot run the event loop while another loop is running"
             };
-            return Err(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         self.start(number);
         Ok(())
@@ -297,7 +297,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         cell.ok_or_else(|| {
             let words = self.words_of(main);
-            self.heap.raise(ClassId::VALUE_ERROR, format!("a coroutine was expected, got {words}"))
+            self.vm.heap.raise(ClassId::VALUE_ERROR, format!("a coroutine was expected, got {words}"))
         })
     }
 
@@ -344,7 +344,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let children = tasks.iter().map(|task| value_of(Awaitable::Task(*task))).collect();
         let distinct = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
         let gather = Gather { children, distinct, returns_exceptions: true, ..Gather::default() };
-        let future = self.futures.insert(Some(gather));
+        let future = self.vm.futures.insert(Some(gather));
         for task in &tasks {
             self.add_callback(Awaitable::Task(*task), crate::kernel::Callback::GatherChild(future));
         }
@@ -363,7 +363,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `base_events.py`, `shutdown_asyncgens`: every asynchronous generator that has begun is closed.
     fn shut_generators_down(&mut self, generators: Vec<Value>) -> Result<(), Stop> {
         self.current = None;
-        let list = self.heap.list(generators);
+        let list = self.vm.heap.list(generators);
         let given = Given { positional: vec![list], keywords: Vec::new() };
         let next = self.call_value(self.helper(Helper::ShutdownAsyncgens), given)?;
         let Next::Go(Value::Coroutine(coroutine)) = next else { return self.run_helper() };

@@ -32,7 +32,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             && let generator @ Value::Generator(_) = self.slot(slot)
         {
             // A loop takes what the generator yields as it comes.
-            self.heap.forget_answers();
+            self.vm.heap.forget_answers();
             return self.resume_generator(generator, Value::None);
         }
         self.enter_question(acc)
@@ -57,7 +57,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         {
             return Ok(self.enter_question(acc));
         }
-        self.heap.forget_answers();
+        self.vm.heap.forget_answers();
         Ok(match next {
             Next::Go(value) => Next::Enter(asker, value),
             next => next,
@@ -90,15 +90,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Calls what an operation of the running activation asks for; `acc` is what the operation began with.
     pub(super) fn enter_question(&mut self, acc: Value) -> Next {
-        let Some((question, answers)) = self.heap.take_question() else {
-            return Next::Throw(self.heap.unsupported("a question without words"));
+        let Some((question, answers)) = self.vm.heap.take_question() else {
+            return Next::Throw(self.vm.heap.unsupported("a question without words"));
         };
         let callee = self.callee(question.callee);
         let mut arguments = question.arguments;
-        arguments.extend(question.text.map(|text| self.heap.string_from(text)));
-        let positional = self.heap.list(arguments);
-        let keywords = self.heap.dict();
-        let answers = self.heap.list(answers);
+        arguments.extend(question.text.map(|text| self.vm.heap.string_from(text)));
+        let positional = self.vm.heap.list(arguments);
+        let keywords = self.vm.heap.dict();
+        let answers = self.vm.heap.list(answers);
         let cell = self.hidden_cell(self.program.ask, &[callee, positional, keywords, answers, acc]);
         self.enter_function(cell)
     }
@@ -107,11 +107,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn take_answer(&mut self, asked: CellId, answer: Value) -> (CellId, Value) {
         let acc = self.cells.slot(asked, ACC_OF_QUESTION);
         let mut answers = match self.cells.slot(asked, ANSWERS_OF_QUESTION) {
-            Value::List(at) => self.heap.list_items(at).to_vec(),
+            Value::List(at) => self.vm.heap.list_items(at).to_vec(),
             _ => Vec::new(),
         };
         answers.push(answer);
-        self.heap.give_answers(answers);
+        self.vm.heap.give_answers(answers);
         let asker = self.cells[asked].link;
         self.leave_call(asked, Ok(answer));
         self.free_cell(asked);
@@ -120,37 +120,37 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Calls a class of the script: a new object, and its `__init__` (`typeobject.c`, `type_call`).
     pub(super) fn call_class(&mut self, class: ClassId, given: Given) -> Next {
-        if let Some(lookup) = self.heap.class_attribute(class, "__lookup__") {
+        if let Some(lookup) = self.vm.heap.class_attribute(class, "__lookup__") {
             // A member of an enumeration is found, not made.
-            let mut positional = vec![self.heap.class_value(class)];
+            let mut positional = vec![self.vm.heap.class_value(class)];
             positional.extend(given.positional);
             return match self.call_value(lookup, Given { positional, keywords: given.keywords }) {
                 Ok(next) => next,
-                Err(_) => Next::Throw(self.heap.unsupported("this enumeration cannot be called")),
+                Err(_) => Next::Throw(self.vm.heap.unsupported("this enumeration cannot be called")),
             };
         }
-        if let Some(maker) = self.heap.class_attribute(class, "__new__") {
+        if let Some(maker) = self.vm.heap.class_attribute(class, "__new__") {
             return self.make_by(maker, class, given);
         }
-        if self.heap.class_attribute(class, ABSTRACT).is_some()
+        if self.vm.heap.class_attribute(class, ABSTRACT).is_some()
             && let Some(raised) = self.abstract_class(class)
         {
             return Next::Throw(raised);
         }
-        let is_exception = self.heap.is_subclass(class, ClassId::BASE_EXCEPTION);
+        let is_exception = self.vm.heap.is_subclass(class, ClassId::BASE_EXCEPTION);
         let object = if is_exception {
             let arguments = crate::kernel::Arguments::positional(&given.positional);
-            match builtins::construct(&mut self.heap, class, &arguments) {
+            match builtins::construct(&mut self.vm.heap, class, &arguments) {
                 Ok(exception) => exception,
                 Err(raised) => return Next::Throw(raised),
             }
         } else {
-            self.heap.instance(class)
+            self.vm.heap.instance(class)
         };
-        let Some(init) = self.heap.class_attribute(class, "__init__") else {
+        let Some(init) = self.vm.heap.class_attribute(class, "__init__") else {
             if !given.positional.is_empty() || !given.keywords.is_empty() {
-                let message = format!("{}() takes no arguments", self.heap.class_name(class));
-                return Next::Throw(self.heap.type_error(message));
+                let message = format!("{}() takes no arguments", self.vm.heap.class_name(class));
+                return Next::Throw(self.vm.heap.type_error(message));
             }
             return Next::Go(object);
         };
@@ -161,18 +161,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Calls a class with a `__new__` of its own (`typeobject.c`, `type_call`).
     fn make_by(&mut self, maker: Value, class: ClassId, given: Given) -> Next {
-        let has_init = Value::bool(self.heap.class_attribute(class, "__init__").is_some());
-        let (positional, keywords) = (self.heap.list(given.positional), self.keyword_dict(given.keywords));
-        let arguments = vec![self.heap.class_value(class), maker, has_init, positional, keywords];
+        let has_init = Value::bool(self.vm.heap.class_attribute(class, "__init__").is_some());
+        let (positional, keywords) = (self.vm.heap.list(given.positional), self.keyword_dict(given.keywords));
+        let arguments = vec![self.vm.heap.class_value(class), maker, has_init, positional, keywords];
         match self.call_value(self.helper(Helper::Make), Given { positional: arguments, keywords: Vec::new() }) {
             Ok(next) => next,
-            Err(_) => Next::Throw(self.heap.unsupported("this class cannot be called")),
+            Err(_) => Next::Throw(self.vm.heap.unsupported("this class cannot be called")),
         }
     }
 
     /// Calls the `__init__` of a new object, which comes back.
     pub(super) fn construct(&mut self, object: Value, init: Value, given: Given) -> Next {
-        let (positional, keywords) = (self.heap.list(given.positional), self.keyword_dict(given.keywords));
+        let (positional, keywords) = (self.vm.heap.list(given.positional), self.keyword_dict(given.keywords));
         let cell = self.hidden_cell(self.program.construct, &[object, init, positional, keywords]);
         self.enter_function(cell)
     }
@@ -180,9 +180,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What is raised where a class with abstract methods is called (`typeobject.c`, `object_new`).
     #[cold]
     fn abstract_class(&mut self, class: ClassId) -> Option<Raised> {
-        let names: Vec<String> = self.heap.abstract_methods(class).into_iter().collect();
+        let names: Vec<String> = self.vm.heap.abstract_methods(class).into_iter().collect();
         let plural = if names.len() == 1 { "" } else { "s" };
-        let kind = self.heap.class_name(class);
+        let kind = self.vm.heap.class_name(class);
         let message = if self.is_since(crate::script::PythonVersion::V3_12) {
             let names = names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
             format!(
@@ -191,22 +191,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else {
             format!("Can't instantiate abstract class {kind} with abstract method{plural} {}", names.join(", "))
         };
-        (!names.is_empty()).then(|| self.heap.type_error(message))
+        (!names.is_empty()).then(|| self.vm.heap.type_error(message))
     }
 
     fn keyword_dict(&mut self, keywords: Vec<(String, Value)>) -> Value {
-        let dict = self.heap.dict();
+        let dict = self.vm.heap.dict();
         for (keyword, value) in keywords {
-            let key = self.heap.string_from(keyword);
+            let key = self.vm.heap.string_from(keyword);
             // A text is a key, and a dict of a call's keywords is small.
-            let _ = operate::set_item(&mut self.heap, dict, key, value);
+            let _ = operate::set_item(&mut self.vm.heap, dict, key, value);
         }
         dict
     }
 
     /// A cell that calls any value: for what runs outside of every activation.
     pub(super) fn calling_cell(&mut self, callee: Value, positional: Vec<Value>) -> CellId {
-        let (positional, keywords) = (self.heap.list(positional), self.heap.dict());
+        let (positional, keywords) = (self.vm.heap.list(positional), self.vm.heap.dict());
         let cell = self.hidden_cell(self.program.call, &[callee, positional, keywords]);
         self.cells[cell].link = NO_CELL;
         self.cells[cell].set_wait(1);
@@ -223,12 +223,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     ) -> Result<Next, Stop> {
         if let Value::Instance(at) = receiver
             && let Some(Value::Function(function)) = {
-                let class = self.heap.instance_object(at).class;
-                self.heap.class_attribute(class, name)
+                let class = self.vm.heap.instance_object(at).class;
+                self.vm.heap.class_attribute(class, name)
             }
-            && self.heap.field(receiver, name).is_none()
+            && self.vm.heap.field(receiver, name).is_none()
         {
-            let function_object = self.heap.function_object(function);
+            let function_object = self.vm.heap.function_object(function);
             let code = &self.program.codes[function_object.code];
             let fits = code.parameters.len() == usize::from(count) + 1 && code.captured.is_empty();
             if code.is_simple && fits && !self.makes_awaitable(Value::Function(function), code) {
@@ -237,7 +237,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let positional = self.values(first..first + 1 + u16::from(count)).to_vec();
             return self.call_value(Value::Function(function), Given { positional, keywords: Vec::new() });
         }
-        let callee = match operate::get_attribute(&mut self.heap, receiver, name) {
+        let callee = match operate::get_attribute(&mut self.vm.heap, receiver, name) {
             Ok(callee) => callee,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
@@ -260,62 +260,62 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         match (method, receiver, arguments) {
             (BaseMethod::New, _, arguments) => {
-                let class = arguments.first().and_then(|class| self.heap.class_id(*class));
+                let class = arguments.first().and_then(|class| self.vm.heap.class_id(*class));
                 let Some(class) = class else {
                     let message = "object.__new__(X): X is not a type object";
-                    return Err(self.heap.type_error(message));
+                    return Err(self.vm.heap.type_error(message));
                 };
-                if self.heap.is_subclass(class, ClassId::BASE_EXCEPTION) {
+                if self.vm.heap.is_subclass(class, ClassId::BASE_EXCEPTION) {
                     let arguments = crate::kernel::Arguments::positional(&arguments[1..]);
-                    return builtins::construct(&mut self.heap, class, &arguments);
+                    return builtins::construct(&mut self.vm.heap, class, &arguments);
                 }
-                Ok(self.heap.instance(class))
+                Ok(self.vm.heap.instance(class))
             }
             (BaseMethod::Init, Value::Exception(at), _) => {
                 if let Some((_, _)) = given.keywords.first() {
-                    let kind = self.heap.type_name(receiver);
+                    let kind = self.vm.heap.type_name(receiver);
                     let message = format!("{kind}() takes no keyword arguments");
-                    return Err(self.heap.type_error(message));
+                    return Err(self.vm.heap.type_error(message));
                 }
-                if !self.heap.is_group_class(self.heap.exception_object(at).class) {
-                    self.heap.exception_object_mut(at).args = arguments.to_vec();
+                if !self.vm.heap.is_group_class(self.vm.heap.exception_object(at).class) {
+                    self.vm.heap.exception_object_mut(at).args = arguments.to_vec();
                 }
                 Ok(Value::None)
             }
             (BaseMethod::Init, _, []) if given.keywords.is_empty() => Ok(Value::None),
             (BaseMethod::Init, ..) => {
                 let message = "object.__init__() takes exactly one argument (the instance to initialize)";
-                Err(self.heap.type_error(message))
+                Err(self.vm.heap.type_error(message))
             }
             (BaseMethod::InitSubclass, ..) => Ok(Value::None),
             (BaseMethod::Str | BaseMethod::Repr, Value::Exception(at), []) => {
                 let mut words = String::new();
                 let written = if method == BaseMethod::Str {
-                    text::write_exception(&self.heap, at, &mut words)
+                    text::write_exception(&self.vm.heap, at, &mut words)
                 } else {
-                    text::write_exception_repr(&self.heap, at, &mut words)
+                    text::write_exception_repr(&self.vm.heap, at, &mut words)
                 };
-                written.map_err(|problem| self.heap.raised(problem))?;
-                Ok(self.heap.string_from(words))
+                written.map_err(|problem| self.vm.heap.raised(problem))?;
+                Ok(self.vm.heap.string_from(words))
             }
             (BaseMethod::Eq, _, [other]) => Ok(if receiver == *other { Value::TRUE } else { Value::NotImplemented }),
             (BaseMethod::SetAttribute, _, [Value::Str(name), value]) => {
-                let name = self.heap.text(*name).to_owned();
-                if !self.heap.set_field(receiver, &name, *value) {
-                    return Err(self.heap.type_error("can't apply this __setattr__ to this object"));
+                let name = self.vm.heap.text(*name).to_owned();
+                if !self.vm.heap.set_field(receiver, &name, *value) {
+                    return Err(self.vm.heap.type_error("can't apply this __setattr__ to this object"));
                 }
                 Ok(Value::None)
             }
             (BaseMethod::GetAttribute, _, [Value::Str(name)]) => {
-                let name = self.heap.text(*name).to_owned();
-                operate::get_attribute(&mut self.heap, receiver, &name)
+                let name = self.vm.heap.text(*name).to_owned();
+                operate::get_attribute(&mut self.vm.heap, receiver, &name)
             }
             (BaseMethod::Str | BaseMethod::Repr, ..) => {
-                let kind = self.heap.type_name(receiver);
+                let kind = self.vm.heap.type_name(receiver);
                 let message = format!("the text of a {kind} object is not supported: CPython's holds a memory address");
-                Err(self.heap.unsupported(message))
+                Err(self.vm.heap.unsupported(message))
             }
-            _ => Err(self.heap.type_error("wrong number of arguments for a method of object")),
+            _ => Err(self.vm.heap.type_error("wrong number of arguments for a method of object")),
         }
     }
 

@@ -27,10 +27,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let thing = number_of(arguments[0]);
         match function {
             Function::SemaphoreRelease => go_or_throw(self.release_semaphore(thing)),
-            Function::SemaphoreLocked => Next::Go(Value::bool(self.things.semaphore(thing).is_locked(&self.futures))),
-            Function::BarrierParties => Next::Go(Value::Int(self.things.barrier(thing).parties)),
-            Function::BarrierWaiting => Next::Go(Value::Int(self.things.barrier(thing).waiting())),
-            Function::BarrierBroken => Next::Go(Value::bool(self.things.barrier(thing).phase == Phase::Broken)),
+            Function::SemaphoreLocked => {
+                Next::Go(Value::bool(self.vm.things.semaphore(thing).is_locked(&self.vm.futures)))
+            }
+            Function::BarrierParties => Next::Go(Value::Int(self.vm.things.barrier(thing).parties)),
+            Function::BarrierWaiting => Next::Go(Value::Int(self.vm.things.barrier(thing).waiting())),
+            Function::BarrierBroken => Next::Go(Value::bool(self.vm.things.barrier(thing).phase == Phase::Broken)),
             other => unreachable!("{other:?} has a body, or is no method of semaphores"),
         }
     }
@@ -41,16 +43,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::SemaphoreTake => return Next::Go(Value::bool(self.take_semaphore(thing))),
             Function::SemaphoreAccept => self.accept_semaphore(thing),
             Function::SemaphoreRefuse => self.refuse_semaphore(thing, future_of(arguments[1])),
-            Function::BarrierCondition => return Next::Go(self.things.barrier(thing).condition),
+            Function::BarrierCondition => return Next::Go(self.vm.things.barrier(thing).condition),
             Function::BarrierIsClosed => {
-                let phase = self.things.barrier(thing).phase;
+                let phase = self.vm.things.barrier(thing).phase;
                 return Next::Go(Value::bool(matches!(phase, Phase::Draining | Phase::Resetting)));
             }
             Function::BarrierIsFilling => {
-                return Next::Go(Value::bool(self.things.barrier(thing).phase == Phase::Filling));
+                return Next::Go(Value::bool(self.vm.things.barrier(thing).phase == Phase::Filling));
             }
             Function::BarrierJoin => {
-                let barrier = self.things.barrier_mut(thing);
+                let barrier = self.vm.things.barrier_mut(thing);
                 let place = barrier.enter();
                 let (condition, is_open) = (barrier.condition, barrier.phase == Phase::Draining);
                 if is_open {
@@ -60,14 +62,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::BarrierCheck => return go_or_throw(self.check_barrier(thing, arguments[1] == Value::TRUE)),
             Function::BarrierLeave => {
-                let barrier = self.things.barrier_mut(thing);
+                let barrier = self.vm.things.barrier_mut(thing);
                 let condition = barrier.condition;
                 if barrier.leave() {
                     self.wake_all_at(condition);
                 }
             }
             Function::BarrierEmpty => {
-                let barrier = self.things.barrier_mut(thing);
+                let barrier = self.vm.things.barrier_mut(thing);
                 let condition = barrier.condition;
                 if arguments[1] == Value::TRUE {
                     barrier.phase = Phase::Broken;
@@ -82,18 +84,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn take_semaphore(&mut self, thing: u64) -> bool {
-        let is_locked = self.things.semaphore(thing).is_locked(&self.futures);
+        let is_locked = self.vm.things.semaphore(thing).is_locked(&self.vm.futures);
         if !is_locked {
-            self.things.semaphore_mut(thing).value -= 1;
+            self.vm.things.semaphore_mut(thing).value -= 1;
             self.tell_use(Deed::Acquire, thing, None);
         }
         !is_locked
     }
 
     fn release_semaphore(&mut self, thing: u64) -> Result<Value, Raised> {
-        let semaphore = self.things.semaphore_mut(thing);
+        let semaphore = self.vm.things.semaphore_mut(thing);
         if semaphore.bound.is_some_and(|bound| semaphore.value >= bound) {
-            return Err(self.heap.raise(ClassId::VALUE_ERROR, "BoundedSemaphore released too many times"));
+            return Err(self.vm.heap.raise(ClassId::VALUE_ERROR, "BoundedSemaphore released too many times"));
         }
         semaphore.value += 1;
         self.tell_use(Deed::Release, thing, None);
@@ -103,7 +105,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Gives one to the next who waits; whether there was somebody.
     fn hand_over(&mut self, thing: u64) -> bool {
-        let next = self.things.semaphore_mut(thing).hand_over(&self.futures);
+        let next = self.vm.things.semaphore_mut(thing).hand_over(&self.vm.futures);
         if let Some(waiter) = next {
             self.wake_now(waiter, Value::TRUE);
         }
@@ -113,7 +115,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What one who was woken does for those behind: 3.13 wakes as many as may go on, before it was one.
     fn hand_over_the_rest(&mut self, thing: u64) {
         let all = self.is_since(PythonVersion::V3_13);
-        while self.things.semaphore(thing).value > 0 && self.hand_over(thing) && all {}
+        while self.vm.things.semaphore(thing).value > 0 && self.hand_over(thing) && all {}
     }
 
     /// A waiter was given one.
@@ -124,9 +126,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A waiter was cancelled.
     pub(super) fn refuse_semaphore(&mut self, thing: u64, waiter: FutureId) {
-        let was_given = Semaphore::was_given(waiter, &self.futures);
+        let was_given = Semaphore::was_given(waiter, &self.vm.futures);
         if was_given {
-            self.things.semaphore_mut(thing).value += 1;
+            self.vm.things.semaphore_mut(thing).value += 1;
         }
         if self.is_since(PythonVersion::V3_13) {
             self.hand_over_the_rest(thing);
@@ -140,11 +142,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn check_barrier(&mut self, thing: u64, is_inside: bool) -> Result<Value, Raised> {
-        let message = match (self.things.barrier(thing).phase, is_inside) {
+        let message = match (self.vm.things.barrier(thing).phase, is_inside) {
             (Phase::Broken, false) => "Barrier aborted",
             (Phase::Broken | Phase::Resetting, true) => "Abort or reset of barrier",
             (Phase::Filling | Phase::Draining, _) | (Phase::Resetting, false) => return Ok(Value::None),
         };
-        Err(self.heap.raise(ClassId::BROKEN_BARRIER_ERROR, message))
+        Err(self.vm.heap.raise(ClassId::BROKEN_BARRIER_ERROR, message))
     }
 }

@@ -144,7 +144,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let is_quiet = self.sink.detail() < Detail::Tasks;
         if is_quiet && cell.flags & flag::MUST_CANCEL == 0 && cell.is_over_quietly() {
             // The common case, without anything to tell: a turn or a sleep without a result is over.
-            self.told += 1;
+            self.vm.told += 1;
             cell.state = State::Running;
             let activation = cell.link;
             return self.drive(activation, Value::None).map(|_| ());
@@ -154,7 +154,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let wait = cell.wait();
             let value = match state {
                 State::Scheduled => {
-                    self.told += 1;
+                    self.vm.told += 1;
                     Some(Value::None)
                 }
                 State::WaitingForFuture if wait & IN_LINE != 0 => self.leave_line_quietly(FutureId(wait as u32)),
@@ -178,7 +178,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             && self.beneath != Value::None
             && self.is_raised_by_result(task, state)
         {
-            self.heap.set_context(raised, self.beneath);
+            self.vm.heap.set_context(raised, self.beneath);
         }
         if self.cells[task].has(flag::MUST_CANCEL) {
             self.cells[task].flags &= !flag::MUST_CANCEL;
@@ -195,7 +195,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if state == State::Scheduled {
             if let Err(raised) = input {
                 // A task that is cancelled before its first step never runs.
-                self.told += 1;
+                self.vm.told += 1;
                 if let Some(method) = self.hand_to_generator(raised) {
                     self.drive(self.activation, Value::None)?;
                     self.note_closing(task, method);
@@ -222,7 +222,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         if !self.closing_anew.is_empty() && self.closing_anew.swap_remove(&task) && input.is_ok() {
-            input = Err(Raised(self.heap.exception(ClassId::GENERATOR_EXIT, Vec::new())));
+            input = Err(Raised(self.vm.heap.exception(ClassId::GENERATOR_EXIT, Vec::new())));
         }
         let activation = self.activation;
         match input {
@@ -245,11 +245,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return;
         }
         let future = FutureId(wait as u32);
-        let gather = self.futures[future].gather.as_deref();
+        let gather = self.vm.futures[future].gather.as_deref();
         if gather.is_some_and(crate::asyncio::gather::is_complete) {
-            self.heap.note_freed();
-            self.heap.forget_gathering(future);
-            self.futures.free(future);
+            self.vm.heap.note_freed();
+            self.vm.heap.forget_gathering(future);
+            self.vm.futures.free(future);
         }
     }
 
@@ -272,8 +272,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `future.result()` of a future that is done; its exception counts as seen.
     pub(super) fn result_of_future(&mut self, future: FutureId) -> Input {
-        self.futures[future].is_retrieved = true;
-        match self.futures[future].state {
+        self.vm.futures[future].is_retrieved = true;
+        match self.vm.futures[future].state {
             FutureState::Result(value) => Ok(value),
             FutureState::Exception(exception) => Err(Raised(exception)),
             FutureState::Cancelled(message) => Err(self.new_cancelled_error(message)),
@@ -286,7 +286,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn is_done(&self, awaitable: Awaitable) -> bool {
         match awaitable {
             Awaitable::Task(task) => self.cells[task].state.is_done(),
-            Awaitable::Future(future) => self.futures[future].state != FutureState::Pending,
+            Awaitable::Future(future) => self.vm.futures[future].state != FutureState::Pending,
         }
     }
 
@@ -299,7 +299,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     #[inline]
     fn tell_resume(&mut self, state: State, task: CellId, input: Input, ready: Ready) {
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() < Detail::Tasks || self.cells[task].has(flag::HIDDEN) {
             return;
         }
@@ -351,14 +351,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `CancelledError`, with a message unless it is `None` (`futures.py`, `_make_cancelled_error`).
     pub(super) fn new_cancelled_error(&mut self, message: Value) -> Raised {
         let arguments = if message == Value::None { Vec::new() } else { vec![message] };
-        Raised(self.heap.exception(ClassId::CANCELLED_ERROR, arguments))
+        Raised(self.vm.heap.exception(ClassId::CANCELLED_ERROR, arguments))
     }
 
     /// Whether what was raised is a `CancelledError`.
     pub(super) fn is_cancelled_error(&self, raised: Raised) -> bool {
         let Value::Exception(reference) = raised.0 else { return false };
-        let class = self.heap.exception_object(reference).class;
-        self.heap.is_subclass(class, ClassId::CANCELLED_ERROR)
+        let class = self.vm.heap.exception_object(reference).class;
+        self.vm.heap.is_subclass(class, ClassId::CANCELLED_ERROR)
     }
 
     /// Makes a call that was scheduled, outside of any task.
@@ -370,7 +370,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.contexts.enter_call(number);
         self.current = None;
         self.unannounced = 0;
-        self.told += 1;
+        self.vm.told += 1;
         self.run_callback(number)
     }
 }

@@ -15,7 +15,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let kind = ThingKind::of(thing);
         let name = kind.name();
         let words = match kind {
-            ThingKind::TaskGroup => self.things.group(thing).words(),
+            ThingKind::TaskGroup => self.vm.things.group(thing).words(),
             ThingKind::Timeout => self.text_of_timeout(thing),
             ThingKind::Queue | ThingKind::PriorityQueue | ThingKind::LifoQueue => {
                 let contents = self.text_of_queue(thing)?;
@@ -40,10 +40,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | ThingKind::Shield
             | ThingKind::Waiting => {
                 let message = format!("the text of a {name} is not supported: CPython's holds a memory address");
-                return Err(self.heap.unsupported(message));
+                return Err(self.vm.heap.unsupported(message));
             }
         };
-        Ok(self.heap.string_from(words))
+        Ok(self.vm.heap.string_from(words))
     }
 
     /// `repr(loop)`, which holds no address (`base_events.py`, `BaseEventLoop.__repr__`).
@@ -56,7 +56,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn text_of_timeout(&self, thing: u64) -> String {
-        let timeout = self.things.timeout(thing);
+        let timeout = self.vm.things.timeout(thing);
         let mut words = format!("<Timeout [{}]", timeout.phase.word());
         if timeout.phase == crate::asyncio::timeout::Phase::Active {
             words += " when=";
@@ -73,20 +73,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let held = |is_locked: bool| if is_locked { "locked" } else { "unlocked" }.to_owned();
         let (word, waiters) = match ThingKind::of(thing) {
             ThingKind::Lock => {
-                let lock = self.things.lock(thing);
+                let lock = self.vm.things.lock(thing);
                 (held(lock.is_locked), lock.line.len())
             }
             ThingKind::Event => {
-                let event = self.things.event(thing);
+                let event = self.vm.things.event(thing);
                 (if event.is_set { "set" } else { "unset" }.to_owned(), event.line.len())
             }
             ThingKind::Condition => {
-                let condition = self.things.condition(thing);
-                let lock = self.things.lock(super::things::number_of(condition.lock));
+                let condition = self.vm.things.condition(thing);
+                let lock = self.vm.things.lock(super::things::number_of(condition.lock));
                 (held(lock.is_locked), condition.line.len())
             }
             ThingKind::Barrier => {
-                let barrier = self.things.barrier(thing);
+                let barrier = self.vm.things.barrier(thing);
                 let word = match barrier.phase {
                     Phase::Filling => "filling",
                     Phase::Draining => "draining",
@@ -96,8 +96,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return format!("{word}, waiters:{}/{}", barrier.waiting(), barrier.parties);
             }
             _ => {
-                let semaphore = self.things.semaphore(thing);
-                let is_locked = semaphore.is_locked(&self.futures);
+                let semaphore = self.vm.things.semaphore(thing);
+                let is_locked = semaphore.is_locked(&self.vm.futures);
                 let word = if is_locked { held(true) } else { format!("unlocked, value:{}", semaphore.value) };
                 (word, semaphore.line.len())
             }
@@ -107,16 +107,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What a queue tells of itself (`queues.py`, `_format`).
     fn text_of_queue(&mut self, thing: u64) -> Result<String, Raised> {
-        let queue = self.things.queue(thing);
+        let queue = self.vm.things.queue(thing);
         let items: Vec<Value> = queue.items.iter().copied().collect();
         let counts = [("_getters", queue.getters.len()), ("_putters", queue.putters.len())];
         let (size, unfinished, is_shut_down) = (queue.size, queue.unfinished, queue.is_shut_down);
         let mut words = "maxsize=".to_owned();
-        text::write_repr(&self.heap, size, &mut words).map_err(|problem| self.heap.raised(problem))?;
+        text::write_repr(&self.vm.heap, size, &mut words).map_err(|problem| self.vm.heap.raised(problem))?;
         if !items.is_empty() {
             words += " _queue=";
-            let items = self.heap.list(items);
-            text::write_repr(&self.heap, items, &mut words).map_err(|problem| self.heap.raised(problem))?;
+            let items = self.vm.heap.list(items);
+            text::write_repr(&self.vm.heap, items, &mut words).map_err(|problem| self.vm.heap.raised(problem))?;
         }
         for (name, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
             words += &format!(" {name}[{count}]");

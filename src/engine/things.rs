@@ -71,7 +71,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::LineUp => {
                 let thing = number_of(arguments[0]);
                 let waiter = self.new_waiter(thing, Role::Itself);
-                self.things.line(thing).push(waiter);
+                self.vm.things.line(thing).push(waiter);
                 Ok(Next::Go(value_of(Awaitable::Future(waiter))))
             }
             Function::YieldCheck | Function::AwaitCheck => Ok(self.await_intrinsic(function, arguments)),
@@ -83,7 +83,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::HandedCallback => {
                 let message = "calling a callback of asyncio's by hand";
-                Ok(Next::Throw(self.heap.unsupported(message)))
+                Ok(Next::Throw(self.vm.heap.unsupported(message)))
             }
             Function::CollectNow => self.collect_by_hand(),
             Function::WeakNote => Ok(self.note_weak(arguments[0])),
@@ -105,7 +105,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::KindOfFunction => Ok(self.policy_intrinsic(function, arguments)),
             Function::NextByHand => Ok(self.next_by_hand(arguments[0])),
             Function::LeaveLine => {
-                self.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));
+                self.vm.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));
                 Ok(Next::Go(Value::None))
             }
             Function::ThingStr | Function::ThingRepr if let Some(awaitable) = awaitable_of(arguments[0]) => {
@@ -113,11 +113,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Awaitable::Task(task) => self.text_of_task(task),
                     Awaitable::Future(future) => self.text_of_future(future),
                 };
-                Ok(go_or_throw(text.map(|text| self.heap.string_from(text))))
+                Ok(go_or_throw(text.map(|text| self.vm.heap.string_from(text))))
             }
             Function::ThingStr | Function::ThingRepr if let Value::Loop(number) = arguments[0] => {
                 let words = self.text_of_loop(number);
-                Ok(Next::Go(self.heap.string_from(words)))
+                Ok(Next::Go(self.vm.heap.string_from(words)))
             }
             Function::ThingStr | Function::ThingRepr => {
                 Ok(go_or_throw(self.text_of_thing(number_of(arguments[0]), function == Function::ThingRepr)))
@@ -176,7 +176,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             *slot = if *argument == Value::Unbound { Value::None } else { *argument };
         }
         if code.is_async {
-            self.heap.note_allocation();
+            self.vm.heap.note_allocation();
             return Next::Go(self.coroutine(cell));
         }
         self.enter_function(cell)
@@ -190,7 +190,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::NewSemaphore | Function::NewBoundedSemaphore => {
                 let value = self.whole_or(arguments[0], 1)?;
                 if value < 0 {
-                    return Err(self.heap.raise(ClassId::VALUE_ERROR, "Semaphore initial value must be >= 0"));
+                    return Err(self.vm.heap.raise(ClassId::VALUE_ERROR, "Semaphore initial value must be >= 0"));
                 }
                 let is_bounded = function == Function::NewBoundedSemaphore;
                 let semaphore = Semaphore { value, bound: is_bounded.then_some(value), ..Semaphore::default() };
@@ -200,15 +200,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::NewBarrier => {
                 let parties = self.whole_or(arguments[0], 0)?;
                 if parties < 1 {
-                    return Err(self.heap.raise(ClassId::VALUE_ERROR, "parties must be > 0"));
+                    return Err(self.vm.heap.raise(ClassId::VALUE_ERROR, "parties must be > 0"));
                 }
                 let condition = self.new_condition(Value::Unbound)?;
                 let barrier = Barrier { condition, parties, count: 0, phase: Phase::Filling };
                 let barrier = self.new_thing(ThingKind::Barrier, Thing::Barrier(barrier));
-                let condition = self.things.condition_mut(number_of(condition));
+                let condition = self.vm.things.condition_mut(number_of(condition));
                 condition.inside = Some(number_of(barrier));
                 let lock = number_of(condition.lock);
-                self.things.lock_mut(lock).inside = Some(number_of(barrier));
+                self.vm.things.lock_mut(lock).inside = Some(number_of(barrier));
                 return Ok(barrier);
             }
             Function::NewQueue | Function::NewPriorityQueue | Function::NewLifoQueue => {
@@ -240,15 +240,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     pub(super) fn new_thing(&mut self, kind: ThingKind, thing: Thing) -> Value {
-        self.heap.note_allocation();
-        Value::Thing(self.things.insert(kind, thing))
+        self.vm.heap.note_allocation();
+        Value::Thing(self.vm.things.insert(kind, thing))
     }
 
     fn new_condition(&mut self, lock: Value) -> Result<Value, Raised> {
         let lock = match lock {
             Value::Unbound | Value::None => self.new_thing(ThingKind::Lock, Thing::Lock(Lock::default())),
             Value::Thing(thing) if ThingKind::of(thing) == ThingKind::Lock => lock,
-            _ => return Err(self.heap.unsupported("a condition takes an asyncio.Lock, or makes its own")),
+            _ => return Err(self.vm.heap.unsupported("a condition takes an asyncio.Lock, or makes its own")),
         };
         let condition = Condition { lock, line: Default::default(), inside: None };
         Ok(self.new_thing(ThingKind::Condition, Thing::Condition(condition)))
@@ -262,12 +262,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Some(crate::kernel::Number::Int(number)) => Ok(number),
                 Some(crate::kernel::Number::Float(number)) if number.fract() == 0.0 => Ok(number as i64),
                 Some(crate::kernel::Number::Float(_)) => {
-                    Err(self.heap.unsupported("a size or a count that is no whole number"))
+                    Err(self.vm.heap.unsupported("a size or a count that is no whole number"))
                 }
                 None => {
-                    let kind = self.heap.type_name(value).to_owned();
+                    let kind = self.vm.heap.type_name(value).to_owned();
                     let message = format!("'<' not supported between instances of '{kind}' and 'int'");
-                    Err(self.heap.raise(ClassId::TYPE_ERROR, message))
+                    Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message))
                 }
             },
         }
@@ -275,9 +275,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A future for somebody who waits at a thing.
     pub(super) fn new_waiter(&mut self, thing: u64, role: Role) -> FutureId {
-        let waiter = self.futures.insert(None);
-        self.futures[waiter].line = Some((thing, role));
-        self.heap.note_allocation();
+        let waiter = self.vm.futures.insert(None);
+        self.vm.futures[waiter].line = Some((thing, role));
+        self.vm.heap.note_allocation();
         waiter
     }
 
@@ -299,13 +299,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         function: Function,
         deadline: Option<Deadline>,
     ) -> Result<u32, Stop> {
-        let callee = self.heap.bound_method(Value::Thing(thing), MethodCode::Library(function as u32));
-        let arguments = self.heap.list(Vec::new());
+        let callee = self.vm.heap.bound_method(Value::Thing(thing), MethodCode::Library(function as u32));
+        let arguments = self.vm.heap.list(Vec::new());
         if let Some(deadline) = deadline {
             return self.schedule_call(callee, arguments, deadline);
         }
         let number = self.calls.insert(callee, arguments, None);
-        self.heap.note_allocation();
+        self.vm.heap.note_allocation();
         self.call_soon(Handle::Call(number));
         Ok(number)
     }
@@ -313,7 +313,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Tells that a thing was used.
     #[inline]
     pub(super) fn tell_use(&mut self, deed: Deed, thing: u64, item: Option<Value>) {
-        self.told += 1;
+        self.vm.told += 1;
         if self.sink.detail() < Detail::Tasks {
             return;
         }

@@ -25,7 +25,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let body = self.program.bodies[Function::ShutdownDefaultExecutor as usize].expect("it has a body");
         let arguments = [Value::Loop(self.loops.at_hand), Value::Int(THREAD_JOIN_TIMEOUT)];
         let cell = self.fill_cell(body, &self.program.codes[body], &arguments, &[]);
-        self.heap.note_allocation();
+        self.vm.heap.note_allocation();
         self.run_hidden(cell, "shutdown_default_executor")
     }
 
@@ -33,11 +33,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(match function {
             Function::LaneJoin => {
                 let lane = match arguments[0] {
-                    Value::Thing(thing) => match self.things.thread(thing).lane {
+                    Value::Thing(thing) => match self.vm.things.thread(thing).lane {
                         Some(lane) => lane,
                         None => {
                             let message = "cannot join thread before it is started";
-                            return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
+                            return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
                         }
                     },
                     Value::Int(lane) => LaneId(lane as u32),
@@ -50,8 +50,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Go(self.workers.default_executor.map_or(Value::None, Value::Thing))
             }
             Function::PlainFuture => {
-                let future = self.futures.insert(None);
-                self.heap.note_allocation();
+                let future = self.vm.futures.insert(None);
+                self.vm.heap.note_allocation();
                 Next::Go(value_of(Awaitable::Future(future)))
             }
             Function::StartShutdown => {
@@ -63,14 +63,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::ShutdownIsLimited => Next::Go(Value::bool(self.is_since(PythonVersion::V3_13))),
             Function::ReleaseThreadsafe => {
                 let callee = Value::Asyncio(Function::SetUnlessDone as u64);
-                let given = self.heap.list(vec![arguments[0]]);
+                let given = self.vm.heap.list(vec![arguments[0]]);
                 let number = self.calls.insert(callee, given, None);
                 self.call_soon_threadsafe(Handle::Call(number));
                 Next::Go(Value::None)
             }
             Function::SetUnlessDone => {
                 let future = future_of(arguments[0]);
-                if self.futures[future].state == FutureState::Pending {
+                if self.vm.futures[future].state == FutureState::Pending {
                     self.wake_now(future, Value::None);
                 }
                 Next::Go(Value::None)
@@ -96,7 +96,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn new_thread_thing(&mut self, arguments: &[Value]) -> Result<Value, Raised> {
         let given = |index: usize| if arguments[index] == Value::Unbound { Value::None } else { arguments[index] };
         if given(0) != Value::None {
-            return Err(self.heap.raise(ClassId::ASSERTION_ERROR, "group argument must be None for now"));
+            return Err(self.vm.heap.raise(ClassId::ASSERTION_ERROR, "group argument must be None for now"));
         }
         let target = given(1);
         let name = if given(2) == Value::None {
@@ -115,12 +115,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.write_str(given(2), &mut words)?;
             words
         };
-        let items = if given(3) == Value::None { Vec::new() } else { operate::collect(&mut self.heap, given(3))? };
-        let items = self.heap.list(items);
+        let items = if given(3) == Value::None { Vec::new() } else { operate::collect(&mut self.vm.heap, given(3))? };
+        let items = self.vm.heap.list(items);
         let inherits = self.workers.lane != MAIN && self.workers.thread(self.workers.lane).is_daemon;
         let is_daemon = match given(5) {
             Value::None => inherits,
-            given => operate::is_true(&self.heap, given),
+            given => operate::is_true(&self.vm.heap, given),
         };
         let thread = Thread { name, is_daemon, call: [target, items, given(4)], lane: None };
         Ok(self.new_thing(ThingKind::Thread, Thing::Thread(thread)))
@@ -128,11 +128,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     pub(super) fn thread_method(&mut self, function: Function, arguments: &[Value]) -> Next {
         let thing = number_of(arguments[0]);
-        let thread = self.things.thread(thing);
+        let thread = self.vm.things.thread(thing);
         match function {
             Function::ThreadName => {
                 let name = thread.name.clone();
-                Next::Go(self.heap.string_from(name))
+                Next::Go(self.vm.heap.string_from(name))
             }
             Function::ThreadDaemon => Next::Go(Value::bool(thread.is_daemon)),
             Function::ThreadIdent => Next::Go(match thread.lane {
@@ -146,15 +146,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::ThreadStart => {
                 if thread.lane.is_some() {
                     let message = "threads can only be started once";
-                    return Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message));
+                    return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
                 }
                 let (name, is_daemon, [target, items, keywords]) = (thread.name.clone(), thread.is_daemon, thread.call);
-                let keywords = if keywords == Value::None { self.heap.dict() } else { keywords };
+                let keywords = if keywords == Value::None { self.vm.heap.dict() } else { keywords };
                 let lane = self.new_thread(&name, Function::ThreadBody, &[arguments[0], target, items, keywords], true);
                 let label = self.name_of_callable(target);
                 let worker = self.workers.thread_mut(lane);
                 (worker.is_daemon, worker.target, worker.tells_end) = (is_daemon, Some(label), true);
-                self.things.thread_mut(thing).lane = Some(lane);
+                self.vm.things.thread_mut(thing).lane = Some(lane);
                 self.thread_objects.insert(lane, arguments[0]);
                 Next::Go(Value::None)
             }

@@ -16,7 +16,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `asyncio.run_coroutine_threadsafe(coro, loop)`
     pub(super) fn run_coroutine_threadsafe(&mut self, coroutine: Value) -> Next {
         let Value::Coroutine(number) = coroutine else {
-            return Next::Throw(self.heap.raise(ClassId::TYPE_ERROR, "A coroutine object is required"));
+            return Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, "A coroutine object is required"));
         };
         if self.workers.is_loop_closed {
             return Next::Throw(self.loop_is_closed());
@@ -24,11 +24,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let code = self.cells[crate::units::CellId(number as u32)].code;
         let label = self.program.codes[code].name;
         let job = self.new_thing(ThingKind::Job, Thing::Job(Job::new([Value::None; 3], label)));
-        let callee = self.heap.bound_method(job, MethodCode::Library(Function::JobOfCoroutine as u32));
-        let arguments = self.heap.list(vec![coroutine]);
+        let callee = self.vm.heap.bound_method(job, MethodCode::Library(Function::JobOfCoroutine as u32));
+        let arguments = self.vm.heap.list(vec![coroutine]);
         let number = self.calls.insert(callee, arguments, None);
         self.note_context_of_call(number, Value::None);
-        self.heap.note_allocation();
+        self.vm.heap.note_allocation();
         self.call_soon_threadsafe(Handle::Call(number));
         Next::Go(job)
     }
@@ -40,7 +40,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(task) => task,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
-        let job = self.things.job_mut(thing);
+        let job = self.vm.things.job_mut(thing);
         job.source = awaitable_of(task);
         if job.is_done() {
             self.cancel_from_thread(task);
@@ -62,7 +62,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Awaitable::Task(task) => self.result_of_task(task),
             Awaitable::Future(future) => self.result_of_future(future),
         };
-        if self.things.job(thing).is_done() {
+        if self.vm.things.job(thing).is_done() {
             return Ok(());
         }
         if self.is_cancelled(task) {
@@ -78,10 +78,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The loop cancels the task of a job that was cancelled, in its next pass.
     pub(super) fn cancel_from_thread(&mut self, task: Value) {
-        let callee = self.heap.bound_method(task, MethodCode::Library(Function::Cancel as u32));
-        let arguments = self.heap.list(Vec::new());
+        let callee = self.vm.heap.bound_method(task, MethodCode::Library(Function::Cancel as u32));
+        let arguments = self.vm.heap.list(Vec::new());
         let number = self.calls.insert(callee, arguments, None);
-        self.heap.note_allocation();
+        self.vm.heap.note_allocation();
         self.call_soon_threadsafe(Handle::Call(number));
     }
 }

@@ -19,9 +19,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn timeout_method(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         let thing = number_of(arguments[0]);
         match function {
-            Function::TimeoutWhen => Ok(Next::Go(self.things.timeout(thing).when.map_or(Value::None, Value::float))),
+            Function::TimeoutWhen => Ok(Next::Go(self.vm.things.timeout(thing).when.map_or(Value::None, Value::float))),
             Function::TimeoutExpired => {
-                let phase = self.things.timeout(thing).phase;
+                let phase = self.vm.things.timeout(thing).phase;
                 Ok(Next::Go(Value::bool(matches!(phase, Phase::Expiring | Phase::Expired))))
             }
             Function::TimeoutReschedule => match self.instant(arguments[1]) {
@@ -73,24 +73,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             (Value::None, _) => Ok(None),
             (_, Some(number @ (Number::Int(_) | Number::Float(_)))) => Ok(Some(number.as_float())),
             (other, None) => {
-                let kind = self.heap.type_name(other).to_owned();
+                let kind = self.vm.heap.type_name(other).to_owned();
                 let message = format!("unsupported operand type(s) for +: 'float' and '{kind}'");
-                Err(self.heap.raise(ClassId::TYPE_ERROR, message))
+                Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message))
             }
         }
     }
 
     fn open_timeout(&mut self, thing: u64) -> Result<Next, Stop> {
-        if self.things.timeout(thing).phase != Phase::Created {
+        if self.vm.things.timeout(thing).phase != Phase::Created {
             let message = "Timeout has already been entered";
-            return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
         let Some(task) = self.current else {
             let message = "Timeout should be used inside a task";
-            return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         };
         let cancelling = self.requests(task);
-        let timeout = self.things.timeout_mut(thing);
+        let timeout = self.vm.things.timeout_mut(thing);
         timeout.phase = Phase::Active;
         timeout.task = Some(task);
         timeout.cancelling = cancelling;
@@ -101,15 +101,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `Timeout.reschedule`
     fn reschedule(&mut self, thing: u64, when: Option<f64>) -> Result<Next, Stop> {
-        let phase = self.things.timeout(thing).phase;
+        let phase = self.vm.things.timeout(thing).phase;
         if phase != Phase::Active {
             let message = match phase {
                 Phase::Created => "Timeout has not been entered".to_owned(),
                 phase => format!("Cannot change state of {} Timeout", phase.word()),
             };
-            return Ok(Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, message)));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
-        let timeout = self.things.timeout_mut(thing);
+        let timeout = self.vm.things.timeout_mut(thing);
         timeout.when = when;
         if let Some(call) = timeout.call.take() {
             self.cancel_call(call);
@@ -124,13 +124,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         };
         let call = self.schedule_of_thing(thing, Function::TimeoutFire, deadline)?;
-        self.things.timeout_mut(thing).call = Some(call);
+        self.vm.things.timeout_mut(thing).call = Some(call);
         Ok(Next::Go(Value::None))
     }
 
     /// `Timeout._on_timeout`
     fn fire_timeout(&mut self, thing: u64) {
-        let timeout = self.things.timeout_mut(thing);
+        let timeout = self.vm.things.timeout_mut(thing);
         timeout.phase = Phase::Expiring;
         timeout.call = None;
         let task = timeout.task.expect("it was entered");
@@ -142,37 +142,37 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `Timeout.__aexit__`
     fn close_timeout(&mut self, thing: u64, error: Value) -> Result<Value, Raised> {
-        let timeout = self.things.timeout(thing);
+        let timeout = self.vm.things.timeout(thing);
         let Some(task) = timeout.task.filter(|_| matches!(timeout.phase, Phase::Active | Phase::Expiring)) else {
-            return Err(Raised(self.heap.exception(ClassId::ASSERTION_ERROR, Vec::new())));
+            return Err(Raised(self.vm.heap.exception(ClassId::ASSERTION_ERROR, Vec::new())));
         };
         let (phase, cancelling) = (timeout.phase, timeout.cancelling);
-        if let Some(call) = self.things.timeout_mut(thing).call.take() {
+        if let Some(call) = self.vm.things.timeout_mut(thing).call.take() {
             self.cancel_call(call);
         }
         if phase == Phase::Active {
-            self.things.timeout_mut(thing).phase = Phase::Finished;
+            self.vm.things.timeout_mut(thing).phase = Phase::Finished;
         }
         if phase != Phase::Expiring {
             return Ok(Value::None);
         }
-        self.things.timeout_mut(thing).phase = Phase::Expired;
+        self.vm.things.timeout_mut(thing).phase = Phase::Expired;
         if self.uncancel(task) > cancelling || error == Value::None {
             return Ok(Value::None);
         }
         let is_since_313 = self.is_since(PythonVersion::V3_13);
-        let class = self.heap.class_of(error);
+        let class = self.vm.heap.class_of(error);
         // Before 3.13 a class below CancelledError does not count.
         let is_cancelled =
             if is_since_313 { self.is_cancelled_error(Raised(error)) } else { class == Some(ClassId::CANCELLED_ERROR) };
         if is_cancelled {
-            let timeout_error = self.heap.exception(ClassId::TIMEOUT_ERROR, Vec::new());
+            let timeout_error = self.vm.heap.exception(ClassId::TIMEOUT_ERROR, Vec::new());
             self.set_cause(timeout_error, error);
             return Err(Raised(timeout_error));
         }
         if is_since_313 {
             self.insert_timeout_error(error);
-            if class.is_some_and(|class| self.heap.is_subclass(class, ClassId::EXCEPTION_GROUP)) {
+            if class.is_some_and(|class| self.vm.heap.is_subclass(class, ClassId::EXCEPTION_GROUP)) {
                 for inner in self.members_of_group(error) {
                     self.insert_timeout_error(inner);
                 }
@@ -184,7 +184,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `raise error from cause`
     pub(super) fn set_cause(&mut self, error: Value, cause: Value) {
         let Value::Exception(at) = error else { unreachable!("only exceptions are raised") };
-        let object = self.heap.exception_object_mut(at);
+        let object = self.vm.heap.exception_object_mut(at);
         object.cause = (cause != Value::None).then_some(cause);
         object.suppress_context = true;
     }
@@ -192,9 +192,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The exceptions of a group.
     fn members_of_group(&mut self, group: Value) -> Vec<Value> {
         let Value::Exception(at) = group else { return Vec::new() };
-        let members = self.heap.exception_object(at).args.get(1).copied();
+        let members = self.vm.heap.exception_object(at).args.get(1).copied();
         members.map_or_else(Vec::new, |members| {
-            crate::kernel::operate::collect(&mut self.heap, members).unwrap_or_default()
+            crate::kernel::operate::collect(&mut self.vm.heap, members).unwrap_or_default()
         })
     }
 
@@ -202,15 +202,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn insert_timeout_error(&mut self, error: Value) {
         let mut at = error;
         while let Value::Exception(reference) = at
-            && let Some(context) = self.heap.exception_object(reference).context
+            && let Some(context) = self.vm.heap.exception_object(reference).context
         {
             if self.is_cancelled_error(Raised(context)) {
-                let timeout_error = self.heap.exception(ClassId::TIMEOUT_ERROR, Vec::new());
+                let timeout_error = self.vm.heap.exception(ClassId::TIMEOUT_ERROR, Vec::new());
                 self.set_cause(timeout_error, context);
                 if let Value::Exception(inserted) = timeout_error {
-                    self.heap.exception_object_mut(inserted).context = Some(context);
+                    self.vm.heap.exception_object_mut(inserted).context = Some(context);
                 }
-                self.heap.exception_object_mut(reference).context = Some(timeout_error);
+                self.vm.heap.exception_object_mut(reference).context = Some(timeout_error);
                 return;
             }
             at = context;

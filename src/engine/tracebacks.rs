@@ -95,7 +95,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let number = self.frames.insert(activation);
         self.frames.open.insert(activation, number);
-        self.heap.note_allocation();
+        self.vm.heap.note_allocation();
         number
     }
 
@@ -103,7 +103,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn hold_frame(&mut self, activation: CellId, raised: Raised) {
         let Value::Exception(at) = raised.0 else { return };
         let frame = Value::Frame(self.frame_of(activation));
-        let held = &mut self.heap.exception_object_mut(at).held;
+        let held = &mut self.vm.heap.exception_object_mut(at).held;
         if held.len() < MOST_FRAMES && held.last() != Some(&frame) {
             held.push(frame);
         }
@@ -114,7 +114,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Err(Raised(Value::Exception(at))) = outcome
             && self.program.lets_go
         {
-            self.heap.exception_object_mut(at).held.push(value);
+            self.vm.heap.exception_object_mut(at).held.push(value);
         }
     }
 

@@ -44,7 +44,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Arrival::Again => None,
         };
         if let Some(handled) = handled {
-            self.heap.set_context(raised, handled);
+            self.vm.heap.set_context(raised, handled);
         }
         loop {
             if !is_noted {
@@ -73,7 +73,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if self.thrown == activation {
                 self.thrown = caller;
                 if let Some(handled) = self.handled_now(caller) {
-                    self.heap.set_context(raised, handled);
+                    self.vm.heap.set_context(raised, handled);
                 }
             }
             activation = caller;
@@ -84,7 +84,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn find_handler(&mut self, activation: CellId, raised: Raised) -> Option<u32> {
         // An activation that has not begun handles nothing: a task that is cancelled before its first step.
         let at = self.cells[activation].pc.checked_sub(1)?;
-        if self.heap.class_of(raised.0) == Some(ClassId::UNSUPPORTED) {
+        if self.vm.heap.class_of(raised.0) == Some(ClassId::UNSUPPORTED) {
             return None;
         }
         self.program.codes[self.cells[activation].code].handler(at)
@@ -133,7 +133,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn raise_handled(&mut self) -> Next {
         match self.topmost_handled(self.activation) {
             Some(handled) => Next::ThrowAgain(Raised(handled)),
-            None => Next::Throw(self.heap.raise(ClassId::RUNTIME_ERROR, "No active exception to reraise")),
+            None => Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "No active exception to reraise")),
         }
     }
 
@@ -145,7 +145,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cell = &self.cells[activation];
         if let (Value::Exception(reference), false) = (raised.0, self.program.codes[cell.code].is_hidden) {
             let frame = (cell.code, cell.pc.saturating_sub(1));
-            let exception = self.heap.exception_object_mut(reference);
+            let exception = self.vm.heap.exception_object_mut(reference);
             if std::mem::take(&mut exception.has_lost_traceback) {
                 exception.frames.clear();
             }

@@ -45,23 +45,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match function {
             Function::ReleaseHook => {
                 let Some(future) = awaitable_of(arguments[1]) else { unreachable!("it was made a future") };
-                self.things.waiting_mut(thing).futures.insert(future);
+                self.vm.things.waiting_mut(thing).futures.insert(future);
                 self.hook(thing, future);
             }
             Function::WaitRelease => {
-                let waiter = self.things.waiting(thing).waiter;
+                let waiter = self.vm.things.waiting(thing).waiter;
                 self.wake_if_asleep(waiter, Value::None);
             }
-            Function::WaitFuture => return Next::Go(value_of(Awaitable::Future(self.things.waiting(thing).waiter))),
+            Function::WaitFuture => return Next::Go(value_of(Awaitable::Future(self.vm.things.waiting(thing).waiter))),
             Function::WaitUnhook => self.unhook_wait(thing),
             Function::WaitEnd => {
                 self.cancel_timer_of_wait(thing);
                 self.unhook_wait(thing);
             }
             Function::WaitResult => return go_or_throw(self.result_of_wait(thing)),
-            Function::CompletedIsNew => return Next::Go(Value::bool(self.things.completed(thing).given.is_some())),
+            Function::CompletedIsNew => return Next::Go(Value::bool(self.vm.things.completed(thing).given.is_some())),
             Function::CompletedGiven => return go_or_throw(self.given_to_completed(thing)),
-            Function::CompletedQueue => return Next::Go(self.things.completed(thing).done),
+            Function::CompletedQueue => return Next::Go(self.vm.things.completed(thing).done),
             Function::CompletedTake => return go_or_throw(self.take_completed(thing, arguments[1] == Value::TRUE)),
             Function::CompletedTimeout => return go_or_throw(self.completed_timeout(thing)),
             other => unreachable!("{other:?} is no intrinsic"),
@@ -88,7 +88,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(futures) => futures,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
-        let until = match self.heap.as_text(arguments[2]) {
+        let until = match self.vm.heap.as_text(arguments[2]) {
             Some("FIRST_COMPLETED") => Until::First,
             Some("FIRST_EXCEPTION") => Until::FirstException,
             _ => Until::All,
@@ -106,30 +106,30 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if awaitable_of(given).is_some() || matches!(given, Value::Coroutine(_)) {
             let kind = self.class_of_future(given);
             let message = format!("expect a list of futures, not {kind}");
-            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+            return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         }
         let is_iterator = matches!(given, Value::Iterator(_));
-        if !is_iterator && !operate::is_true(&self.heap, given) {
-            return Err(self.heap.raise(ClassId::VALUE_ERROR, "Set of Tasks/Futures is empty."));
+        if !is_iterator && !operate::is_true(&self.vm.heap, given) {
+            return Err(self.vm.heap.raise(ClassId::VALUE_ERROR, "Set of Tasks/Futures is empty."));
         }
         let is_known = until == Value::None
-            || matches!(self.heap.as_text(until), Some("FIRST_COMPLETED" | "FIRST_EXCEPTION" | "ALL_COMPLETED"));
+            || matches!(self.vm.heap.as_text(until), Some("FIRST_COMPLETED" | "FIRST_EXCEPTION" | "ALL_COMPLETED"));
         if !is_known {
             let mut words = String::new();
             self.write_str(until, &mut words)?;
-            return Err(self.heap.raise(ClassId::VALUE_ERROR, format!("Invalid return_when value: {words}")));
+            return Err(self.vm.heap.raise(ClassId::VALUE_ERROR, format!("Invalid return_when value: {words}")));
         }
-        let given = operate::collect(&mut self.heap, given)?;
+        let given = operate::collect(&mut self.vm.heap, given)?;
         if given.iter().any(|each| matches!(each, Value::Coroutine(_))) {
             let message = "Passing coroutines is forbidden, use tasks explicitly.";
-            return Err(self.heap.raise(ClassId::TYPE_ERROR, message));
+            return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         }
         let mut futures = IndexSet::new();
         for each in given {
             let Some(future) = awaitable_of(each) else {
-                let kind = self.heap.type_name(each).to_owned();
+                let kind = self.vm.heap.type_name(each).to_owned();
                 let message = format!("'{kind}' object has no attribute 'add_done_callback'");
-                return Err(self.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+                return Err(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
             };
             futures.insert(future);
         }
@@ -147,15 +147,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A wait with its timer, hooked to nothing yet.
     fn new_wait(&mut self, futures: IndexSet<Awaitable>, until: Until, timeout: Value) -> Result<Next, Stop> {
-        let waiter = self.futures.insert(None);
-        self.heap.note_allocation();
+        let waiter = self.vm.futures.insert(None);
+        self.vm.heap.note_allocation();
         let left = futures.len();
         let waiting = Waiting { waiter, futures, left, until, call: None };
         let value = self.new_thing(ThingKind::Waiting, Thing::Waiting(waiting));
         let thing = number_of(value);
-        self.futures[waiter].line = Some((thing, Role::Itself));
+        self.vm.futures[waiter].line = Some((thing, Role::Itself));
         match self.set_timeout(thing, Function::WaitRelease, timeout)? {
-            Ok(call) => self.things.waiting_mut(thing).call = call,
+            Ok(call) => self.vm.things.waiting_mut(thing).call = call,
             Err(raised) => return Ok(Next::Throw(raised)),
         }
         Ok(Next::Go(value))
@@ -179,13 +179,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn cancel_timer_of_wait(&mut self, thing: u64) {
-        if let Some(call) = self.things.waiting_mut(thing).call.take() {
+        if let Some(call) = self.vm.things.waiting_mut(thing).call.take() {
             self.cancel_call(call);
         }
     }
 
     fn unhook_wait(&mut self, thing: u64) {
-        let futures: Vec<Awaitable> = self.things.waiting(thing).futures.iter().copied().collect();
+        let futures: Vec<Awaitable> = self.vm.things.waiting(thing).futures.iter().copied().collect();
         for future in futures {
             self.unhook(thing, future);
         }
@@ -193,12 +193,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The sets of what is done and of what is not.
     fn result_of_wait(&mut self, thing: u64) -> Result<Value, Raised> {
-        let futures: Vec<Awaitable> = self.things.waiting(thing).futures.iter().copied().collect();
+        let futures: Vec<Awaitable> = self.vm.things.waiting(thing).futures.iter().copied().collect();
         let (done, pending): (Vec<Awaitable>, Vec<Awaitable>) =
             futures.into_iter().partition(|future| self.is_done(*future));
         let values = |futures: Vec<Awaitable>| futures.into_iter().map(value_of).collect::<Vec<Value>>();
-        let sets = [self.heap.set(&values(done))?, self.heap.set(&values(pending))?];
-        Ok(self.heap.tuple(sets.to_vec()))
+        let sets = [self.vm.heap.set(&values(done))?, self.vm.heap.set(&values(pending))?];
+        Ok(self.vm.heap.tuple(sets.to_vec()))
     }
 
     /// `asyncio.shield`, of a future
@@ -207,19 +207,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.is_done(awaitable) {
             return inner;
         }
-        let outer = self.futures.insert(None);
-        self.futures[outer].home = self.home(awaitable) as u32;
-        self.heap.note_allocation();
+        let outer = self.vm.futures.insert(None);
+        self.vm.futures[outer].home = self.home(awaitable) as u32;
+        self.vm.heap.note_allocation();
         let shield = Thing::Shield(Shield { inner: awaitable, outer });
         let thing = number_of(self.new_thing(ThingKind::Shield, shield));
-        self.futures[outer].line = Some((thing, Role::Itself));
+        self.vm.futures[outer].line = Some((thing, Role::Itself));
         self.hook(thing, awaitable);
         self.hook(thing, Awaitable::Future(outer));
         value_of(Awaitable::Future(outer))
     }
 
     fn report_to_shield(&mut self, thing: u64, done: Awaitable) {
-        let Shield { inner, outer } = *self.things.shield(thing);
+        let Shield { inner, outer } = *self.vm.things.shield(thing);
         if done == Awaitable::Future(outer) {
             if !self.is_done(inner) {
                 self.unhook(thing, inner);
@@ -227,7 +227,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return;
         }
         let cause = self.cause_of(inner);
-        match self.futures[outer].state {
+        match self.vm.futures[outer].state {
             FutureState::Pending => {}
             FutureState::Cancelled(_) => {
                 self.exception_seen(inner);
@@ -235,7 +235,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             // Somebody has set the outer future by hand: CPython's callback raises.
             FutureState::Result(_) | FutureState::Exception(_) => {
-                let raised = self.heap.raise(ClassId::INVALID_STATE_ERROR, "invalid state");
+                let raised = self.vm.heap.raise(ClassId::INVALID_STATE_ERROR, "invalid state");
                 self.warn_of_callback(raised);
                 return;
             }
@@ -248,7 +248,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Some(error) => FutureState::Exception(error),
             None => FutureState::Result(match inner {
                 Awaitable::Task(task) => self.cells.slot(task, 0),
-                Awaitable::Future(future) => match self.futures[future].state {
+                Awaitable::Future(future) => match self.vm.futures[future].state {
                     FutureState::Result(value) => value,
                     other => unreachable!("{other:?} has no result"),
                 },
@@ -266,7 +266,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A future reports its end to a thing.
     pub(super) fn report(&mut self, number: u32, done: Awaitable) -> Result<(), Stop> {
-        let thing = self.things.packed(number);
+        let thing = self.vm.things.packed(number);
         let reported = match (ThingKind::of(thing), done) {
             (ThingKind::TaskGroup, Awaitable::Task(task)) => self.report_to_group(thing, task),
             (ThingKind::Waiting, _) => {
@@ -289,10 +289,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `_wait`, `_on_completion`
     fn report_to_wait(&mut self, thing: u64, done: Awaitable) {
-        let waiting = self.things.waiting(thing);
+        let waiting = self.vm.things.waiting(thing);
         let asks = waiting.until == Until::FirstException && waiting.left > 1;
         let has_failed = asks && !self.is_cancelled(done) && self.exception_seen(done).is_some();
-        let waiting = self.things.waiting_mut(thing);
+        let waiting = self.vm.things.waiting_mut(thing);
         if !waiting.report(has_failed) {
             return;
         }
@@ -300,7 +300,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if until != Until::Released {
             self.cancel_timer_of_wait(thing);
         }
-        if self.futures[waiter].state == FutureState::Pending {
+        if self.vm.futures[waiter].state == FutureState::Pending {
             let cause = self.cause_of(done);
             self.wake(waiter, Value::None, cause);
         }
@@ -314,7 +314,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let queue = Queue { is_hidden: true, ..Queue::default() };
         let done = self.new_thing(ThingKind::Queue, Thing::Queue(queue));
         let name = self.intern("as_completed");
-        self.things.christen(number_of(done), name);
+        self.vm.things.christen(number_of(done), name);
         let completed = Completed { given: Some(given), timeout, done, todo: IndexSet::new(), left: 0, call: None };
         Ok(self.new_thing(ThingKind::AsCompleted, Thing::Completed(completed)))
     }
@@ -324,71 +324,71 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let kind = self.class_of_future(given);
             let is_since_313 = self.is_since(PythonVersion::V3_13);
             let what = if is_since_313 { "expects an iterable of awaitables" } else { "expect an iterable of futures" };
-            return Err(self.heap.raise(ClassId::TYPE_ERROR, format!("{what}, not {kind}")));
+            return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, format!("{what}, not {kind}")));
         }
         Ok(())
     }
 
     /// What it was given, each once, in order.
     fn given_to_completed(&mut self, thing: u64) -> Result<Value, Raised> {
-        let Some(given) = self.things.completed_mut(thing).given.take() else { unreachable!("it is new") };
+        let Some(given) = self.vm.things.completed_mut(thing).given.take() else { unreachable!("it is new") };
         self.check_completed(given)?;
         let number = self.current_loop()?;
         if !self.is_loop_running {
             self.take_up(number);
         }
         let mut distinct: Vec<Value> = Vec::new();
-        for each in operate::collect(&mut self.heap, given)? {
+        for each in operate::collect(&mut self.vm.heap, given)? {
             if !distinct.contains(&each) {
                 distinct.push(each);
             }
         }
-        Ok(self.heap.list(distinct))
+        Ok(self.vm.heap.list(distinct))
     }
 
     fn fill_completed(&mut self, thing: u64, futures: Value) -> Result<Next, Stop> {
-        let futures = operate::collect(&mut self.heap, futures).unwrap_or_default();
+        let futures = operate::collect(&mut self.vm.heap, futures).unwrap_or_default();
         let todo: IndexSet<Awaitable> = futures.into_iter().filter_map(awaitable_of).collect();
         for future in &todo {
             self.hook(thing, *future);
         }
-        let completed = self.things.completed_mut(thing);
+        let completed = self.vm.things.completed_mut(thing);
         completed.left = todo.len();
         let timeout = if todo.is_empty() { Value::None } else { completed.timeout };
         completed.todo = todo;
         match self.set_timeout(thing, Function::CompletedTimeout, timeout)? {
-            Ok(call) => self.things.completed_mut(thing).call = call,
+            Ok(call) => self.vm.things.completed_mut(thing).call = call,
             Err(raised) => return Ok(Next::Throw(raised)),
         }
         Ok(Next::Go(Value::None))
     }
 
     fn take_completed(&mut self, thing: u64, is_asynchronous: bool) -> Result<Value, Raised> {
-        let completed = self.things.completed_mut(thing);
+        let completed = self.vm.things.completed_mut(thing);
         if completed.left == 0 {
             let class = if is_asynchronous { ClassId::STOP_ASYNC_ITERATION } else { ClassId::STOP_ITERATION };
-            return Err(Raised(self.heap.exception(class, Vec::new())));
+            return Err(Raised(self.vm.heap.exception(class, Vec::new())));
         }
         completed.left -= 1;
         Ok(Value::None)
     }
 
     fn report_to_completed(&mut self, thing: u64, done: Awaitable) -> Result<(), Raised> {
-        let completed = self.things.completed_mut(thing);
+        let completed = self.vm.things.completed_mut(thing);
         if completed.todo.is_empty() {
             return Ok(());
         }
         completed.todo.shift_remove(&done);
         let (queue, is_last) = (completed.done, completed.todo.is_empty());
         self.put_nowait(number_of(queue), value_of(done))?;
-        if is_last && let Some(call) = self.things.completed_mut(thing).call.take() {
+        if is_last && let Some(call) = self.vm.things.completed_mut(thing).call.take() {
             self.cancel_call(call);
         }
         Ok(())
     }
 
     fn completed_timeout(&mut self, thing: u64) -> Result<Value, Raised> {
-        let completed = self.things.completed_mut(thing);
+        let completed = self.vm.things.completed_mut(thing);
         let queue = completed.done;
         for future in std::mem::take(&mut completed.todo) {
             self.unhook(thing, future);

@@ -39,8 +39,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 | Value::Thing(_)
         );
         if !can_be_referred_to {
-            let message = format!("cannot create weak reference to '{}' object", self.heap.type_name(value));
-            return Next::Throw(self.heap.type_error(message));
+            let message = format!("cannot create weak reference to '{}' object", self.vm.heap.type_name(value));
+            return Next::Throw(self.vm.heap.type_error(message));
         }
         if let Value::Task(task) = value {
             self.cells[CellId(task as u32)].flags |= flag::HELD;
@@ -67,7 +67,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             State::WaitingForTask => Some(Value::Task(wait)),
             // A future in a line is the library's own, and holds nothing of the script's.
             State::WaitingForFuture
-                if wait & (IS_OWN | IN_LINE) == 0 && self.futures[FutureId(wait as u32)].line.is_none() =>
+                if wait & (IS_OWN | IN_LINE) == 0 && self.vm.futures[FutureId(wait as u32)].line.is_none() =>
             {
                 Some(Value::Future(wait))
             }
@@ -94,23 +94,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Generator(number) => {
                 self.generator_cell(number).is_some_and(|cell| self.cells[cell].has(flag::MARKED))
             }
-            Value::Future(number) => self.futures.is_marked(FutureId(number as u32)),
-            Value::Thing(number) => self.things.is_marked(number),
+            Value::Future(number) => self.vm.futures.is_marked(FutureId(number as u32)),
+            Value::Thing(number) => self.vm.things.is_marked(number),
             Value::Handle(number) => self.calls.is_marked(number as u32),
             Value::Frame(number) => self.frames.is_marked(number),
-            other => self.heap.is_marked(other),
+            other => self.vm.heap.is_marked(other),
         }
     }
 
     /// `gc.collect()`: how many objects it freed.
     pub(super) fn collect_by_hand(&mut self) -> Result<Next, Stop> {
-        let before = self.heap.live_objects();
+        let before = self.vm.heap.live_objects();
         self.circles.clear();
         self.standing.push(Standing::keeping(Value::None));
         self.look(&[], true);
         self.tell_losses()?;
         self.standing.pop();
-        let freed = before.saturating_sub(self.heap.live_objects());
+        let freed = before.saturating_sub(self.vm.heap.live_objects());
         Ok(Next::Go(Value::Int(i64::try_from(freed).unwrap_or(i64::MAX))))
     }
 }

@@ -180,7 +180,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             joiners: Vec::new(),
             is_idle: false,
             waits_for: None,
-            globals: (!is_inside).then(|| self.globals.clone()),
+            globals: (!is_inside).then(|| self.vm.globals.clone()),
             context: None,
         });
         self.workers.start(lane);
@@ -277,7 +277,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut globals = worker.globals.take();
         self.workers.context_outside = self.contexts.swap(context);
         if let Some(globals) = &mut globals {
-            std::mem::swap(globals, &mut self.globals);
+            std::mem::swap(globals, &mut self.vm.globals);
         }
         if let Some(function) = self.workers.thread_mut(lane).target.take() {
             self.workers.machine.begin(lane);
@@ -287,7 +287,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let context = self.workers.context_outside.take();
         self.workers.thread_mut(lane).context = self.contexts.swap(context);
         if let Some(mut globals) = globals {
-            std::mem::swap(&mut globals, &mut self.globals);
+            std::mem::swap(&mut globals, &mut self.vm.globals);
             self.workers.thread_mut(lane).globals = Some(globals);
         }
         match driven {
@@ -301,7 +301,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.workers.lane = MAIN;
         (self.current, self.activation, self.unannounced, self.is_loop_running, self.handed_on) = outside;
         self.ended = ended;
-        if self.told > self.options.limits.max_events {
+        if self.vm.told > self.options.limits.max_events {
             return Err(self.limit(crate::trace::Limit::Events(self.options.limits.max_events)));
         }
         Ok(())
@@ -309,7 +309,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A thread has come to its end. That of an executor's worker is no event.
     fn end_thread(&mut self, lane: LaneId) -> Result<(), Stop> {
-        if self.ended.is_err_and(|raised| self.heap.class_of(raised.0) == Some(ClassId::UNSUPPORTED)) {
+        if self.ended.is_err_and(|raised| self.vm.heap.class_of(raised.0) == Some(ClassId::UNSUPPORTED)) {
             return Err(Stop::Unsupported);
         }
         self.activation = NO_CELL;
