@@ -175,6 +175,17 @@ impl Things {
         }
     }
 
+    /// What a thing holds.
+    pub fn held_by(&self, number: u32, held: &mut Vec<Value>, calls: &mut Vec<u32>) {
+        hold(&self.entry(u64::from(number)).thing, held, calls);
+    }
+
+    /// The things that are not marked.
+    pub fn unmarked(&self) -> impl Iterator<Item = u32> {
+        let all = (0..).zip(&self.slots);
+        all.filter(|(_, slot)| slot.as_ref().is_some_and(|entry| !entry.is_marked)).map(|(number, _)| number)
+    }
+
     /// Whether a thing is marked.
     #[must_use]
     pub fn is_marked(&self, thing: u64) -> bool {

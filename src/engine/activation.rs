@@ -270,6 +270,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     #[inline]
     pub(super) fn free_cell(&mut self, cell: CellId) {
+        self.close_frame(cell);
         let code = &self.program.codes[self.cells[cell].code];
         if code.is_async {
             self.vm.heap.note_freed();

@@ -2,11 +2,12 @@
 //! loop will call.
 
 use crate::kernel::agenda::Target;
-use crate::kernel::{CallState, Callback, FutureState, NO_CELL, State, Value, awaitable_of, flag, value_of};
+use crate::kernel::{Callback, FutureState, NO_CELL, State, Value, awaitable_of, flag, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::trace::{Limit, Sink};
 use crate::units::{Awaitable, CellId, FutureId, Id};
 
+use super::operand::may_hold;
 use super::report::Loss;
 use super::{Engine, ROUNDS_PER_EVENT, Standing, Stop};
 
@@ -32,98 +33,56 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(())
     }
 
-    /// Marks what is reachable and frees the rest.
+    /// Marks what is reachable and frees the rest, circles as well, as CPython's collector does that comes by itself.
     #[cold]
     pub(super) fn collect_garbage(&mut self) {
         // What is allocated again and again is work, too: a loop that only allocates must reach a limit.
         self.vm.told += (self.vm.heap.allocated_bytes() / BYTES_PER_EVENT) as u64;
-        if self.is_watched() {
-            self.unheld(&[]);
+        if self.program.lets_go {
+            self.circles.clear();
+            self.look(&[], true);
             return;
         }
         let mut pending = self.roots();
         self.mark_all(&mut pending);
-        self.look_after_weak(&mut pending);
         self.sweep();
-    }
-
-    /// What holds an exception that nobody saw is told of once more before it is freed, where the script asks for that. What its own
-    /// exception holds, by the frames that it passed, CPython's counts of references never free.
-    fn save_losses(&mut self, pending: &mut Vec<Value>) {
-        if !self.weak.is_thorough {
-            self.keep_circles(pending);
-        }
-        let mut tasks: Vec<CellId> = (0..self.cells.len())
-            .map(CellId::from_index)
-            .filter(|task| !self.cells[*task].has(flag::MARKED) && self.is_loss(*task))
-            .collect();
-        tasks.sort_by_key(|task| self.cells[*task].created);
-        for task in tasks {
-            if self.cells[task].has(flag::MARKED) {
-                // One that is told before holds it.
-                continue;
-            }
-            pending.push(self.cells.slot(task, 0));
-            self.mark_all(pending);
-            let lost = value_of(Awaitable::Task(task));
-            if self.cells[task].has(flag::MARKED) && !self.weak.is_thorough {
-                self.circles.insert(task);
-            } else {
-                self.cells[task].flags |= flag::RETRIEVED;
-                self.lost.push_back(lost);
-            }
-            pending.push(lost);
-            self.mark_all(pending);
-        }
-        for future in self.vm.futures.take_lost() {
-            let lost = value_of(Awaitable::Future(future));
-            self.lost.push_back(lost);
-            pending.push(lost);
-        }
-    }
-
-    /// A task that its own exception holds is freed by no count of references, nor is what it holds, though somebody has seen the
-    /// exception.
-    fn keep_circles(&mut self, pending: &mut Vec<Value>) {
-        for task in (0..self.cells.len()).map(CellId::from_index) {
-            if self.cells[task].has(flag::MARKED) || !self.cells[task].state.is_done() {
-                continue;
-            }
-            let own = value_of(Awaitable::Task(task));
-            if let Value::Exception(at) = self.cells.slot(task, 0)
-                && self.vm.heap.exception_object(at).held.contains(&own)
-            {
-                self.circles.insert(task);
-                pending.push(own);
-                self.mark_all(pending);
-            }
-        }
     }
 
     /// Whether there is a task or a future whose exception nobody has seen yet.
     pub(super) fn has_losses(&self) -> bool {
-        self.cells.iter().any(|(task, _)| self.is_loss(task) && !self.circles.contains(&task))
-            || self.vm.futures.iter().any(|future| future.lost_exception().is_some())
+        let is_free = |value| !self.circles.contains(&value);
+        self.cells.iter().any(|(task, _)| self.is_loss(task) && is_free(value_of(Awaitable::Task(task))))
+            || self
+                .vm
+                .futures
+                .all()
+                .any(|(id, future)| future.lost_exception().is_some() && is_free(value_of(Awaitable::Future(id))))
     }
 
-    /// Those of these generators that nothing holds any more: variables that are not in use where an activation stands count as
-    /// nothing.
-    pub(super) fn unheld(&mut self, generators: &[Value]) -> Vec<Value> {
+    /// Looks what nothing holds any more: variables that are not in use where an activation stands count as nothing. What matters
+    /// when it is freed waits in `lost` for [`tell_losses`](Self::tell_losses); circles stay, unless the look is thorough. `first`
+    /// is what has lost a reference.
+    pub(super) fn look(&mut self, first: &[Value], is_thorough: bool) {
         self.marks_live_only = true;
         let mut pending = self.roots();
         self.mark_all(&mut pending);
-        let is_held = |generator: &&Value| match generator {
-            Value::Generator(number) => {
-                self.generator_cell(*number).is_none_or(|cell| self.cells[cell].has(flag::MARKED))
+        let (freed, kept) = if is_thorough { (self.unmarked(), Vec::new()) } else { self.sort_garbage(first) };
+        self.circles.extend(&kept);
+        pending.extend(kept);
+        self.mark_all(&mut pending);
+        self.forget_weak();
+        for value in freed {
+            if self.matters(value) {
+                match value {
+                    Value::Task(number) => self.cells[CellId(number as u32)].flags |= flag::RETRIEVED,
+                    Value::Future(number) => self.vm.futures[FutureId(number as u32)].is_retrieved = true,
+                    _ => {}
+                }
+                self.lost.push_back(value);
+                pending.push(value);
             }
-            _ => true,
-        };
-        let unheld: Vec<Value> = generators.iter().filter(|generator| !is_held(generator)).copied().collect();
-        pending.extend(&unheld);
-        if self.is_watched() {
-            self.save_losses(&mut pending);
         }
-        self.look_after_weak(&mut pending);
+        self.mark_all(&mut pending);
         self.marks_live_only = false;
         pending.extend(self.raised_in.map(|(exception, _)| exception));
         for index in 0..self.cells.len() {
@@ -136,7 +95,25 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.mark_all(&mut pending);
         self.sweep();
-        unheld
+    }
+
+    /// Whether something happens when a value is freed: a generator is closed, and an exception that nobody saw is told of.
+    pub(super) fn matters(&self, value: Value) -> bool {
+        match value {
+            Value::Generator(number) => {
+                let cell = self.generator_cell(number);
+                cell.is_some_and(|cell| self.cells[cell].state == State::Suspended) && !self.orphans.contains(&value)
+            }
+            Value::Task(number) => {
+                let task = CellId(number as u32);
+                self.is_loss(task) && self.has_handler(Awaitable::Task(task))
+            }
+            Value::Future(number) => {
+                let future = FutureId(number as u32);
+                self.vm.futures[future].lost_exception().is_some() && self.has_handler(Awaitable::Future(future))
+            }
+            _ => false,
+        }
     }
 
     pub(super) fn mark_all(&mut self, pending: &mut Vec<Value>) {
@@ -156,6 +133,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Value::Task(task) => self.mark_cell(CellId(task as u32), pending),
                 Value::Future(future) => self.mark_future(FutureId(future as u32), pending),
                 Value::Handle(number) => self.mark_call(number as u32, pending),
+                Value::Frame(number) => {
+                    if self.frames.mark(number) {
+                        pending.extend(self.held_by_frame(number).into_iter().filter(|value| may_hold(*value)));
+                    }
+                }
                 Value::Thing(thing) => {
                     let mut calls = Vec::new();
                     self.vm.things.mark(thing as u32, pending, &mut calls);
@@ -182,12 +164,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.by_hand.for_each_value(&mut roots);
         self.extras.for_each_value(&mut roots);
         roots.extend(self.thread_objects.values());
-        roots.extend(self.weak.circles.iter().chain(&self.weak.waker));
+        roots.extend(self.circles.iter().chain(&self.weak.waker));
         roots.extend(self.asked_by_hand.iter().map(|asked| value_of(*asked)));
         roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
         roots.extend(self.lost.iter().copied().chain(self.interrupt));
-        roots.extend(self.thrown_in.iter().map(|(exception, _)| *exception));
-        roots.extend(self.circles.iter().map(|task| value_of(Awaitable::Task(*task))));
+        roots.extend(self.thrown_in);
         // That the engine remembers where an exception came from holds it for nobody.
         roots.extend(self.raised_in.map(|(exception, _)| exception).filter(|_| !self.marks_live_only));
         for index in 0..self.cells.len() {
@@ -267,14 +248,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn mark_call(&mut self, number: u32, pending: &mut Vec<Value>) {
         if self.calls.mark(number) {
-            let call = &self.calls[number];
-            if !matches!(call.state, CallState::Done) {
-                pending.extend([call.function, call.arguments]);
-            }
+            pending.extend(self.calls.held_by(number));
         }
     }
 
-    fn mark_callbacks(&self, callback: Callback, pending: &mut Vec<Value>) {
+    pub(super) fn mark_callbacks(&self, callback: Callback, pending: &mut Vec<Value>) {
         self.lists.for_each(callback, |callback| match callback {
             Callback::GatherChild(future) => pending.push(value_of(Awaitable::Future(future))),
             Callback::Report(thing) => pending.push(Value::Thing(u64::from(thing))),
@@ -315,13 +293,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.calls.sweep();
         self.vm.things.sweep();
+        self.frames.sweep();
         self.sweep_extras();
         self.vm.heap.sweep(kept);
         debug_assert!(self.activation == NO_CELL || self.cells[self.activation].state != State::Free);
     }
-}
-
-/// Whether a value may name something that garbage collection must reach.
-fn may_hold(value: Value) -> bool {
-    !matches!(value, Value::Unbound | Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_))
 }

@@ -35,7 +35,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::GroupClose => {
                 let outcome = self.close_group(thing, arguments[1], arguments[2]);
-                go_or_throw(self.hold_task(outcome))
+                // `taskgroups.py`, `__aexit__`: what it raises stands in a variable of its own.
+                let raised = outcome.map_or_else(|raised| raised.0, |_| Value::None);
+                self.hold_with(outcome, raised);
+                go_or_throw(outcome)
             }
             other => unreachable!("{other:?} is no intrinsic of groups"),
         }

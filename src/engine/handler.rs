@@ -45,7 +45,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         }
         self.loops.all[number as usize].handler = handler;
-        self.loops.had_handler |= handler != Value::None;
+        self.loops.are_watched |= handler != Value::None;
         Next::Go(Value::None)
     }
 
@@ -93,7 +93,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Tells the handler of the loop at hand, if the script has set one; whether it has.
     pub(super) fn tell_handler(&mut self, message: &str, entries: &[(&str, Value)]) -> Result<bool, Stop> {
-        let handler = self.loops.handler();
+        self.tell_handler_of(self.loops.at_hand, message, entries)
+    }
+
+    /// The handler that the script has given to the loop of this number, or what logs.
+    pub(super) fn handler_of(&self, number: u64) -> Value {
+        let own = self.loops.all.get(number as usize).map_or(Value::None, |each| each.handler);
+        if own == Value::None { self.loops.default_handler } else { own }
+    }
+
+    /// As [`tell_handler`](Self::tell_handler), of the loop of this number.
+    fn tell_handler_of(&mut self, number: u64, message: &str, entries: &[(&str, Value)]) -> Result<bool, Stop> {
+        let handler = self.handler_of(number);
         if handler == Value::None {
             return Ok(false);
         }
@@ -105,7 +116,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let set = crate::kernel::operate::set_item(&mut self.vm.heap, context, key, *value);
             debug_assert!(set.is_ok(), "a text is hashable");
         }
-        self.call_exception_handler(self.loops.at_hand, handler, context)?;
+        self.call_exception_handler(number, handler, context)?;
         Ok(true)
     }
 
@@ -117,7 +128,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.current = None;
         self.kept.push(raised.0);
-        let mut is_told = self.loops.handler() != Value::None;
+        let mut is_told = self.handler_of(self.loops.at_hand) != Value::None;
         if is_told && let Value::Handle(number) = handle {
             let message = format!("Exception in callback {}", self.words_of_callback(number as u32)?);
             is_told = self.tell_handler(&message, &[("exception", raised.0), ("handle", handle)])?;
@@ -129,14 +140,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(())
     }
 
-    /// What nobody has seen and nobody holds any more, told to the handler that the script has set (`futures.py`, `__del__`).
+    /// What was freed and matters: generators are closed, and exceptions that nobody has seen are told to the handler that the
+    /// script has set (`futures.py`, `__del__`).
     pub(super) fn tell_losses(&mut self) -> Result<(), Stop> {
         while let Some(lost) = self.lost.pop_front() {
-            let (class, exception) = match lost {
+            let (awaitable, exception) = match lost {
                 Value::Task(task) => {
                     let task = crate::units::CellId(task as u32);
                     let exception = self.cells.slot(task, 0);
-                    (self.class_of_awaitable(Awaitable::Task(task)), exception)
+                    (Awaitable::Task(task), exception)
                 }
                 Value::Future(future) => {
                     let future = crate::units::FutureId(future as u32);
@@ -144,13 +156,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         crate::kernel::FutureState::Exception(exception) => exception,
                         _ => continue,
                     };
-                    (self.class_of_awaitable(Awaitable::Future(future)), exception)
+                    (Awaitable::Future(future), exception)
                 }
-                _ => continue,
+                generator => {
+                    self.kept.push(generator);
+                    self.close_freed(generator)?;
+                    self.kept.pop();
+                    continue;
+                }
             };
             self.kept.push(lost);
-            let message = format!("{class} exception was never retrieved");
-            self.tell_handler(&message, &[("exception", exception), ("future", lost)])?;
+            let message = format!("{} exception was never retrieved", self.class_of_awaitable(awaitable));
+            self.tell_handler_of(self.home(awaitable), &message, &[("exception", exception), ("future", lost)])?;
             self.kept.pop();
         }
         Ok(())

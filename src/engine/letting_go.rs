@@ -4,9 +4,8 @@
 //!
 //! Only programs with generators, or with a handler, have such moments ([`Program::lets_go`](crate::program::Program)).
 
-use crate::kernel::exception::Raised;
 use crate::kernel::value::ASYNC_GENERATOR;
-use crate::kernel::{NO_CELL, State, Value, flag, value_of};
+use crate::kernel::{NO_CELL, State, Value, flag};
 use crate::policy::{Discipline, Handle};
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
@@ -25,17 +24,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether something happens when the script lets go of something.
     #[inline]
     pub(super) fn may_let_go(&self) -> bool {
-        self.program.lets_go && (self.suspended > 0 || self.keeps_all())
-    }
-
-    /// Whether it matters of more than generators what tracebacks hold.
-    fn keeps_all(&self) -> bool {
-        self.is_watched() || self.has_weak()
+        self.program.lets_go && (self.suspended > 0 || self.is_watched())
     }
 
     /// Whether the script wants to be told of exceptions that nobody saw.
     pub(super) fn is_watched(&self) -> bool {
-        self.loops.handler() != Value::None
+        self.loops.are_watched
+    }
+
+    /// Whether the loop that a task or a future is of has a handler of the script.
+    pub(super) fn has_handler(&self, awaitable: Awaitable) -> bool {
+        self.is_watched() && self.handler_of(self.home(awaitable)) != Value::None
     }
 
     /// slot = acc
@@ -67,50 +66,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// An activation is over, and gives `value`.
     pub(super) fn let_go_of_variables(&mut self, activation: CellId, value: Value) -> Result<(), Stop> {
+        if !self.program.lets_go {
+            return Ok(());
+        }
+        self.close_frame(activation);
         if !self.may_let_go() {
             return Ok(());
         }
         let held = self.take_variables(activation);
-        if let Some((Value::Exception(at), passed)) = &self.thrown_in
-            && passed.contains(&activation)
-        {
-            // Its frame is in the traceback of an exception that the step itself still holds.
-            self.vm.heap.exception_object_mut(*at).held.extend(held);
-            return Ok(());
-        }
         if held.is_empty() { Ok(()) } else { self.close_unheld(held, value) }
     }
 
     /// The step that threw an exception into its task is over, and forgets it.
     pub(super) fn let_go_of_thrown(&mut self) -> Result<(), Stop> {
         self.weak.waker = None;
-        let Some((exception, _)) = self.thrown_in.take() else { return Ok(()) };
+        let Some(exception) = self.thrown_in.take() else { return Ok(()) };
         self.current = None;
         self.activation = NO_CELL;
         self.close_unheld(vec![exception], Value::None)
-    }
-
-    /// An exception leaves an activation: its traceback keeps what the variables hold.
-    pub(super) fn keep_variables(&mut self, activation: CellId, raised: Raised) {
-        let is_hidden = self.program.codes[self.cells[activation].code].is_hidden;
-        if !self.may_let_go() || is_hidden {
-            return;
-        }
-        let held = self.take_variables(activation);
-        let held = if self.keeps_all() { held } else { self.suspended_among(held) };
-        if let Value::Exception(at) = raised.0 {
-            self.vm.heap.exception_object_mut(at).held.extend(held);
-        }
-    }
-
-    /// An error of a timeout or a group: its traceback knows them, and they know the task.
-    pub(super) fn hold_task(&mut self, outcome: Result<Value, Raised>) -> Result<Value, Raised> {
-        if let (Err(Raised(Value::Exception(at))), Some(task)) = (outcome, self.current)
-            && self.is_watched()
-        {
-            self.vm.heap.exception_object_mut(at).held.push(value_of(Awaitable::Task(task)));
-        }
-        outcome
     }
 
     /// What the slots of an activation hold that may be closed when they do not.
@@ -136,59 +109,50 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn close_unheld(&mut self, old: Vec<Value>, acc: Value) -> Result<(), Stop> {
         let may_be_lost = self.is_watched() && self.has_losses();
-        let mut generators = self.suspended_among(old);
-        generators.retain(|generator| !self.is_close_at_hand(*generator));
-        if generators.is_empty() && !may_be_lost {
+        if !may_be_lost && !self.may_free_generator(&old) {
             return Ok(());
         }
         self.standing.push(Standing::keeping(acc));
-        let unheld = self.unheld(&generators);
-        self.tell_losses()?;
-        for generator in unheld {
-            self.close_freed(generator)?;
-        }
+        self.look_and_tell(&old)?;
         self.standing.pop();
         Ok(())
     }
 
-    /// The generators among these values, and what exceptions among them hold, that have begun and that nobody closes yet.
-    fn suspended_among(&self, values: Vec<Value>) -> Vec<Value> {
-        let mut found = Vec::new();
-        let mut pending = values;
-        pending.reverse();
+    /// Looks what nothing holds any more, and what that held alone, and does what is to be done about it.
+    pub(super) fn look_and_tell(&mut self, first: &[Value]) -> Result<(), Stop> {
+        self.look(first, false);
+        while !self.lost.is_empty() {
+            self.tell_losses()?;
+            self.look(&[], false);
+        }
+        Ok(())
+    }
+
+    /// Whether these values lead to a generator that has begun and that nobody closes yet, and that no running activation holds.
+    fn may_free_generator(&self, values: &[Value]) -> bool {
+        if self.suspended == 0 {
+            return false;
+        }
+        let mut pending = values.to_vec();
         let mut seen = Vec::new();
-        while seen.len() < MOST_VALUES
-            && let Some(value) = pending.pop()
-        {
+        while let Some(value) = pending.pop() {
             if !may_close(value) || seen.contains(&value) {
                 continue;
             }
-            seen.push(value);
-            match value {
-                Value::Generator(number) => {
-                    let cell = self.generator_cell(number);
-                    let is_suspended = cell.is_some_and(|cell| self.cells[cell].state == State::Suspended);
-                    if is_suspended && !found.contains(&value) && !self.orphans.contains(&value) {
-                        found.push(value);
-                    }
-                }
-                Value::Exception(at) => {
-                    let exception = self.vm.heap.exception_object(at);
-                    pending.extend(exception.cause.into_iter().chain(exception.context));
-                    pending.extend(exception.held.iter().rev());
-                }
-                // Lists and tuples let go of their last items first (`listobject.c`, `list_dealloc`).
-                Value::List(at) => pending.extend(self.vm.heap.list_items(at).iter().take(FEW_ITEMS)),
-                Value::Tuple(at) => pending.extend(self.vm.heap.tuple_items(at).iter().take(FEW_ITEMS)),
-                Value::Dict(at) => pending.extend(backwards(self.vm.heap.dict_table(at).iter())),
-                Value::Instance(_) => {
-                    let fields = self.vm.heap.fields(value).into_iter().flat_map(|fields| fields.iter());
-                    pending.extend(backwards(fields));
-                }
-                _ => {}
+            if seen.len() >= MOST_VALUES {
+                return true;
             }
+            seen.push(value);
+            if let Value::Generator(number) = value {
+                let cell = self.generator_cell(number);
+                let is_suspended = cell.is_some_and(|cell| self.cells[cell].state == State::Suspended);
+                if is_suspended && !self.orphans.contains(&value) && !self.is_close_at_hand(value) {
+                    return true;
+                }
+            }
+            pending.extend(self.held_by(value));
         }
-        found
+        false
     }
 
     /// Whether one of the running activations holds the generator plainly, as most do.
@@ -255,11 +219,4 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.heap.note_allocation();
         self.call_soon(Handle::Call(number));
     }
-}
-
-/// The values of the first entries of a table, the last first.
-fn backwards(entries: impl Iterator<Item = (Value, Value)>) -> Vec<Value> {
-    let mut values: Vec<Value> = entries.take(FEW_ITEMS).map(|(_, value)| value).collect();
-    values.reverse();
-    values
 }

@@ -70,7 +70,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.discipline.begin_pass();
         while let Some(ready) = self.discipline.next() {
             self.run_handle(ready)?;
-            if self.loops.had_handler || !self.lost.is_empty() {
+            if self.loops.are_watched || !self.lost.is_empty() {
                 self.tell_all_losses()?;
             }
             if self.interrupt.is_some() {
@@ -83,20 +83,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(())
     }
 
-    /// Tells the script's handler of what was lost, until telling loses nothing more.
+    /// Tells the script's handler of what was lost.
     #[inline(never)]
     fn tell_all_losses(&mut self) -> Result<(), Stop> {
-        loop {
-            if self.is_watched() && self.has_losses() {
-                // The script wants to be told as soon as nobody holds them any more.
-                self.activation = crate::kernel::NO_CELL;
-                self.current = None;
-                self.collect_garbage();
-            }
-            if self.lost.is_empty() {
-                return Ok(());
-            }
-            self.tell_losses()?;
+        if self.is_watched() && self.has_losses() {
+            // The script wants to be told as soon as nobody holds them any more.
+            self.activation = crate::kernel::NO_CELL;
+            self.current = None;
+            self.look_and_tell(&[])
+        } else if self.lost.is_empty() {
+            Ok(())
+        } else {
+            self.tell_losses()
         }
     }
 

@@ -48,12 +48,12 @@ pub(super) struct Loops {
     current: Option<u64>,
     /// Whether it was ever called, by whomever.
     is_set: bool,
-    /// Whether any was ever given a handler of exceptions.
-    pub(super) had_handler: bool,
     /// What is called where a loop has no handler of its own: what logs, or `None`.
     pub(super) default_handler: Value,
     /// The tasks of other loops than the first.
     pub(super) homes: IndexMap<CellId, u64>,
+    /// Whether one of them was ever given a handler of the script.
+    pub(super) are_watched: bool,
 }
 
 impl Default for Loops {
@@ -63,9 +63,9 @@ impl Default for Loops {
             at_hand: NOBODY,
             current: None,
             is_set: false,
-            had_handler: false,
             default_handler: Value::None,
             homes: IndexMap::new(),
+            are_watched: false,
         }
     }
 }
@@ -86,12 +86,6 @@ impl Loops {
     pub(super) fn set(&mut self, current: Option<u64>) {
         self.current = current;
         self.is_set = true;
-    }
-
-    /// What `get_exception_handler` of the loop at hand says.
-    pub(super) fn handler(&self) -> Value {
-        let own = self.all.get(self.at_hand as usize).map_or(Value::None, |each| each.handler);
-        if own == Value::None { self.default_handler } else { own }
     }
 }
 

@@ -22,6 +22,7 @@ mod factory;
 mod finish;
 mod fit;
 mod frames;
+mod garbage;
 mod gathering;
 mod generator;
 mod groups;
@@ -66,6 +67,7 @@ mod things;
 mod threads;
 mod threadsafe;
 mod timeouts;
+mod tracebacks;
 mod unwind;
 mod vm;
 mod waits;
@@ -216,10 +218,11 @@ struct Engine<'p, 's, D, S> {
     orphans: Vec<Value>,
     /// Tasks of `aclose` that will throw GeneratorExit when they go on.
     closing_anew: IndexSet<CellId>,
-    /// Tasks whose exception nobody saw and that hold themselves.
-    circles: IndexSet<CellId>,
-    /// The exception that this step threw into its task, and the activations that it came to.
-    thrown_in: Option<(Value, Vec<CellId>)>,
+    /// What holds itself, and stays until the collector of garbage comes.
+    circles: IndexSet<Value>,
+    frames: tracebacks::Frames,
+    /// The exception that this step threw into its task.
+    thrown_in: Option<Value>,
     /// How many generators wait to be resumed.
     suspended: usize,
     /// How many generators have begun.
@@ -321,6 +324,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             orphans: Vec::new(),
             closing_anew: IndexSet::new(),
             circles: IndexSet::new(),
+            frames: tracebacks::Frames::default(),
             thrown_in: None,
             suspended: 0,
             begun: 0,

@@ -142,17 +142,24 @@ pub(super) fn content(heap: &Heap, variable: Value) -> Value {
 /// Whether something may have to be closed when nothing holds this value any more.
 #[inline]
 pub(super) const fn may_close(value: Value) -> bool {
-    matches!(
-        value,
-        Value::Generator(_)
-            | Value::Task(_)
-            | Value::Future(_)
-            | Value::Exception(_)
-            | Value::Instance(_)
-            | Value::List(_)
-            | Value::Tuple(_)
-            | Value::Dict(_)
-    )
+    may_hold(value)
+        && !matches!(
+            value,
+            Value::Str(_)
+                | Value::Range(_)
+                | Value::Random(_)
+                | Value::ExceptionClass(_)
+                | Value::Builtin(_)
+                | Value::Asyncio(_)
+                | Value::Loop(_)
+                | Value::Class(_)
+                | Value::NotImplemented
+        )
+}
+
+/// Whether a value may name something that garbage collection must reach.
+pub(super) const fn may_hold(value: Value) -> bool {
+    !matches!(value, Value::Unbound | Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_))
 }
 
 pub(super) fn set_shared(heap: &mut Heap, variable: Value, value: Value) {

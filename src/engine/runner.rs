@@ -185,13 +185,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.kept.pop();
         let caught = self.caught(ran)?;
-        Ok(self.outcome_or(caught, |engine| match target {
+        let outcome = self.outcome_or(caught, |engine| match target {
             _ if !engine.is_done(target) => {
                 Err(engine.vm.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed."))
             }
             Awaitable::Task(task) => engine.result_of_task(task),
             Awaitable::Future(future) => engine.result_of_future(future),
-        }))
+        });
+        self.hold_with(outcome, value_of(target));
+        Ok(outcome)
     }
 
     /// `loop.run_forever()`
@@ -213,19 +215,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.check_idle(number)?;
         self.start(number);
         Ok(())
-    }
-
-    /// Checks that no loop runs (`base_events.py`, `_check_running`).
-    fn check_idle(&mut self, number: u64) -> Result<(), Raised> {
-        if !self.is_loop_running {
-            return Ok(());
-        }
-        let message = if self.loops.at_hand == number {
-            "This event loop is already running"
-        } else {
-            "Cannot run the event loop while another loop is running"
-        };
-        Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message))
     }
 
     /// A loop goes on.
@@ -262,10 +251,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let handled = self.topmost_handled(self.activation).unwrap_or(Value::None);
         let beneath = std::mem::replace(&mut self.beneath, handled);
         let asking = self.vm.heap.put_questions_aside();
-        (self.activation, std::mem::take(&mut self.unannounced), self.current_context(), beneath, asking)
+        let context = self.current_context();
+        // Nothing else holds it while the loop runs.
+        self.kept.push(context.unwrap_or(Value::None));
+        (self.activation, std::mem::take(&mut self.unannounced), context, beneath, asking)
     }
 
     fn step_back(&mut self, (activation, unannounced, context, beneath, asking): Outer) {
+        self.kept.pop();
         self.vm.heap.take_questions_up(asking);
         self.beneath = beneath;
         self.current = None;
@@ -286,7 +279,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let ran = self.run_until_complete(Awaitable::Task(cell));
         self.kept.pop();
         let caught = self.caught(ran)?;
-        Ok(self.outcome_or(caught, |engine| engine.result_of_task(cell)))
+        let outcome = self.outcome_or(caught, |engine| engine.result_of_task(cell));
+        self.hold_with(outcome, value_of(Awaitable::Task(cell)));
+        Ok(outcome)
     }
 
     /// The cell of the coroutine that a loop is to run.

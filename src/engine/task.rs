@@ -232,7 +232,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Err(raised) => {
                 self.thrown = activation;
-                self.thrown_in = self.program.lets_go.then(|| (raised.0, Vec::new()));
+                self.thrown_in = self.program.lets_go.then_some(raised.0);
                 self.throw(activation, raised)
             }
         }?;

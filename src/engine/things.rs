@@ -93,12 +93,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::NoteOutput => Ok(self.note_output(arguments)),
             Function::LogByDefault => {
                 self.loops.default_handler = arguments[0];
-                self.loops.had_handler |= arguments[0] != Value::None;
+                self.loops.are_watched |= arguments[0] != Value::None;
                 Ok(Next::Go(Value::None))
             }
             Function::GlobalVariables => Ok(go_or_throw(self.global_variables())),
             Function::WeakNote => Ok(self.note_weak(arguments[0])),
-            Function::WeakGet => Ok(self.weak_target(arguments[0])),
+            Function::WeakGet => self.weak_target(arguments[0]),
             Function::StateOf => Ok(self.state_of_coroutine(arguments[0])),
             Function::ContextBox => Ok(Next::Go(self.context_box())),
             Function::ContextSwap => {

@@ -39,10 +39,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let thing = number_of(arguments[0]);
         match function {
             Function::TimeoutOpen => self.open_timeout(thing),
-            Function::TimeoutClose => {
-                let outcome = self.close_timeout(thing, arguments[1]);
-                Ok(go_or_throw(self.hold_task(outcome)))
-            }
+            Function::TimeoutClose => Ok(go_or_throw(self.close_timeout(thing, arguments[1]))),
             Function::TimeoutFire => {
                 self.fire_timeout(thing);
                 Ok(match self.endless_cancellation() {

@@ -8,9 +8,7 @@ use crate::units::CellId;
 
 use super::Engine;
 use super::activation::Next;
-
-/// A traceback keeps this many frames: deep recursion repeats itself.
-const MOST_FRAMES: usize = 1000;
+use super::tracebacks::MOST_FRAMES;
 
 /// Where an exception leads.
 pub(super) enum Unwound {
@@ -58,7 +56,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return Unwound::Go(activation, raised.0);
             }
             raised = self.leaving(activation, raised);
-            self.keep_variables(activation, raised);
+            self.close_frame(activation);
             if self.cells[activation].has(flag::TASK) {
                 return match self.finish_task(activation, Err(raised)) {
                     Some((creator, acc)) => Unwound::Go(creator, acc),
@@ -141,8 +139,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Notes on an exception that it passed through `activation`.
     fn note_frame(&mut self, activation: CellId, raised: Raised) {
-        if let Some((_, passed)) = self.thrown_in.as_mut().filter(|(exception, _)| *exception == raised.0) {
-            passed.push(activation);
+        if self.program.lets_go && self.program.codes[self.cells[activation].code].has_frame {
+            self.hold_frame(activation, raised);
         }
         let cell = &self.cells[activation];
         if let (Value::Exception(reference), false) = (raised.0, self.program.codes[cell.code].is_hidden) {

@@ -56,7 +56,7 @@ pub struct ExceptionObject {
     pub frames: Vec<(CodeId, u32)>,
     /// Whether a script took its traceback away: the next frame begins a new one.
     pub has_lost_traceback: bool,
-    /// What variables of activations held that it left, as far as it matters when that is freed.
+    /// What its traceback holds: frames, where it matters when what they hold is freed.
     pub held: Vec<Value>,
     /// Attributes of its own that a script set.
     pub fields: Option<Box<Table<Value>>>,

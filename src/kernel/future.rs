@@ -193,13 +193,10 @@ impl Futures {
         self.slots.get(id.0 as usize).and_then(Option::as_ref).is_some_and(|future| future.is_marked)
     }
 
-    /// What a future holds itself: what it is done with.
-    #[must_use]
-    pub fn held_by(&self, id: FutureId) -> Vec<Value> {
-        match self[id].state {
-            FutureState::Pending => Vec::new(),
-            FutureState::Result(value) | FutureState::Exception(value) | FutureState::Cancelled(value) => vec![value],
-        }
+    /// The futures that are not marked.
+    pub fn unmarked(&self) -> impl Iterator<Item = FutureId> {
+        let all = (0..).map(FutureId).zip(&self.slots);
+        all.filter(|(_, slot)| slot.as_ref().is_some_and(|future| !future.is_marked)).map(|(id, _)| id)
     }
 
     /// Frees every future that is not marked, after showing it, and forgets the marks.
@@ -214,19 +211,9 @@ impl Futures {
         }
     }
 
-    /// Futures that are not marked and whose exception nobody has seen; it counts as seen from now on.
-    pub fn take_lost(&mut self) -> Vec<FutureId> {
-        let mut lost = Vec::new();
-        for (index, future) in self.slots.iter_mut().enumerate() {
-            if let Some(future) = future
-                && !future.is_marked
-                && future.lost_exception().is_some()
-            {
-                future.is_retrieved = true;
-                lost.push(FutureId(u32::try_from(index).expect("fewer than 2³² futures")));
-            }
-        }
-        lost
+    /// Every future with its id.
+    pub fn all(&self) -> impl Iterator<Item = (FutureId, &Future)> {
+        (0..).map(FutureId).zip(&self.slots).filter_map(|(id, slot)| Some((id, slot.as_ref()?)))
     }
 
     /// Every future.

@@ -58,6 +58,28 @@ impl ScheduledCalls {
         !std::mem::replace(&mut self[number].is_marked, true)
     }
 
+    /// The calls that are not marked.
+    pub fn unmarked(&self) -> impl Iterator<Item = u32> {
+        let all = (0..).zip(&self.slots);
+        all.filter(|(_, slot)| slot.as_ref().is_some_and(|call| !call.is_marked)).map(|(number, _)| number)
+    }
+
+    /// Whether a call is marked.
+    #[must_use]
+    pub fn is_marked(&self, number: u32) -> bool {
+        self[number].is_marked
+    }
+
+    /// What a call holds that is still to be made.
+    #[must_use]
+    pub fn held_by(&self, number: u32) -> Vec<Value> {
+        let call = &self[number];
+        match call.state {
+            CallState::InAgenda | CallState::Waiting => vec![call.function, call.arguments],
+            CallState::Cancelled | CallState::Done => Vec::new(),
+        }
+    }
+
     /// Frees every call that is not marked, and forgets the marks.
     pub fn sweep(&mut self) {
         for (number, slot) in (0..).zip(&mut self.slots) {

@@ -81,6 +81,12 @@ impl<T> Slab<T> {
         index < self.permanent || self.marks.get(index) == Some(&true)
     }
 
+    /// The objects that are not marked.
+    pub fn unmarked(&self) -> impl Iterator<Item = Reference> {
+        let all = self.slots.iter().zip(&self.marks).enumerate().skip(self.permanent);
+        all.filter(|(_, (slot, is_marked))| slot.is_some() && !**is_marked).map(|(index, _)| Reference(index as u64))
+    }
+
     /// Frees what is not marked, forgets the marks, and returns the weight of what stays.
     pub fn sweep(&mut self, weight: impl Fn(&T) -> usize) -> usize {
         let mut kept = 0;

@@ -1,7 +1,7 @@
 //! A value: 16 bytes, `Copy`, every payload one 8-byte integer, so that it travels in registers.
 
 /// A Python value. What does not fit in eight bytes lives in the [`Heap`](super::heap::Heap) and is named by a [`Reference`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     /// A local that has no value yet. Never seen by a script.
     Unbound,
@@ -71,6 +71,8 @@ pub enum Value {
     Descriptor(Reference),
     /// `exception.__traceback__`, by the exception: where it passed.
     Traceback(Reference),
+    /// The frame of an activation that an exception passed, by its number. Never seen by a script.
+    Frame(u64),
 }
 
 const _: () = assert!(size_of::<Value>() == 16);

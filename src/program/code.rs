@@ -137,6 +137,8 @@ pub struct Code {
     pub live: Vec<Slot>,
     /// Whether traces are silent about calls of it: the library's own code.
     pub is_hidden: bool,
+    /// Whether tracebacks hold the frames of its activations: what CPython has in C has none.
+    pub has_frame: bool,
 }
 
 /// A stretch of ops whose exceptions are taken care of.

@@ -263,7 +263,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
             ViewKind::Items => BuiltinType::DictItems,
         },
         Value::NotImplemented => BuiltinType::NotImplementedType,
-        Value::Traceback(_) => BuiltinType::Traceback,
+        Value::Traceback(_) | Value::Frame(_) => BuiltinType::Traceback,
         Value::Unbound | Value::Shared(_) => return None,
     };
     Some(Value::Builtin(Builtin::Type(kind).number()))

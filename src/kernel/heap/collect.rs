@@ -196,49 +196,95 @@ impl Heap {
             | Value::Generator(_)
             | Value::NotImplemented
             | Value::Handle(_)
+            | Value::Frame(_)
             | Value::Thing(_) => {}
         }
     }
 
-    /// Whether an object that can be referred to weakly is marked; true of what is no object of the heap.
+    /// Whether an object is marked; true of what is no object of the heap.
     #[must_use]
     pub fn is_marked(&self, value: Value) -> bool {
         match value {
-            Value::Instance(at) => self.instances.is_marked(at),
-            Value::Function(at) => self.functions.is_marked(at),
-            Value::Exception(at) => self.exceptions.is_marked(at),
+            Value::Tuple(at) => self.tuples.is_marked(at),
+            Value::List(at) => self.lists.is_marked(at),
+            Value::Dict(at) => self.dicts.is_marked(at),
             Value::Set(at) => self.sets.is_marked(at),
+            Value::DictView(at) => self.views.is_marked(at),
+            Value::Slice(at) => self.slices.is_marked(at),
+            Value::Iterator(at) => self.iterators.is_marked(at),
+            Value::Function(at) => self.functions.is_marked(at),
+            Value::BoundMethod(at) => self.bound_methods.is_marked(at),
+            Value::Shared(at) => self.shared.is_marked(at),
+            Value::Exception(at) => self.exceptions.is_marked(at),
+            Value::Instance(at) => self.instances.is_marked(at),
+            Value::Descriptor(at) => self.descriptors.is_marked(at),
             _ => true,
         }
     }
 
-    /// What an object of the heap holds itself.
+    /// Every object that is not marked and may hold others.
+    #[must_use]
+    pub fn unmarked(&self) -> Vec<Value> {
+        let mut all = Vec::new();
+        all.extend(self.exceptions.unmarked().map(Value::Exception));
+        all.extend(self.instances.unmarked().map(Value::Instance));
+        all.extend(self.dicts.unmarked().map(Value::Dict));
+        all.extend(self.lists.unmarked().map(Value::List));
+        all.extend(self.tuples.unmarked().map(Value::Tuple));
+        all.extend(self.sets.unmarked().map(Value::Set));
+        all.extend(self.functions.unmarked().map(Value::Function));
+        all.extend(self.bound_methods.unmarked().map(Value::BoundMethod));
+        all.extend(self.shared.unmarked().map(Value::Shared));
+        all.extend(self.iterators.unmarked().map(Value::Iterator));
+        all.extend(self.views.unmarked().map(Value::DictView));
+        all.extend(self.slices.unmarked().map(Value::Slice));
+        all.extend(self.descriptors.unmarked().map(Value::Descriptor));
+        all
+    }
+
+    /// What an object of the heap holds itself, in the order in which CPython lets go of it.
     #[must_use]
     pub fn held_by(&self, value: Value) -> Vec<Value> {
-        let of_fields = || {
-            let fields = self.fields(value).into_iter().flat_map(Table::iter);
-            fields.map(|(_, held)| held).collect::<Vec<_>>()
-        };
+        let mut held = Vec::new();
         match value {
-            Value::Tuple(at) => self.tuples.get(at).to_vec(),
-            Value::List(at) => self.lists.get(at).clone(),
-            Value::Dict(at) => self.dicts.get(at).iter().flat_map(|(key, content)| [key, content]).collect(),
-            Value::Set(at) => self.sets.get(at).table.iter().map(|(member, ())| member).collect(),
-            Value::Shared(at) => vec![*self.shared.get(at)],
-            Value::BoundMethod(at) => vec![self.bound_methods.get(at).receiver],
+            // Lists and tuples let go of their last items first (`listobject.c`, `list_dealloc`).
+            Value::Tuple(at) => held.extend(self.tuples.get(at).iter().rev()),
+            Value::List(at) => held.extend(self.lists.get(at).iter().rev()),
+            Value::Dict(at) => held.extend(self.dicts.get(at).iter().flat_map(|(key, content)| [key, content])),
+            Value::Set(at) => held.extend(self.sets.get(at).table.iter().map(|(member, ())| member)),
+            Value::DictView(at) => held.push(Value::Dict(self.views.get(at).dict)),
+            Value::Slice(at) => {
+                let slice = self.slices.get(at);
+                held.extend([slice.lower, slice.upper, slice.step]);
+            }
+            Value::Iterator(at) => push_iterator(self.iterators.get(at), &mut held),
+            Value::Shared(at) => held.push(*self.shared.get(at)),
+            Value::BoundMethod(at) => {
+                let bound = self.bound_methods.get(at);
+                held.push(bound.receiver);
+                if let MethodCode::Script(function) = bound.method {
+                    held.push(Value::Function(function));
+                }
+            }
             Value::Function(at) => {
                 let function = self.functions.get(at);
-                let held = function.defaults.iter().chain(&function.captured).copied();
-                held.chain(of_fields()).collect()
+                held.extend(function.defaults.iter().chain(&function.captured));
+                push_fields(function.fields.as_deref(), &mut held);
             }
             Value::Exception(at) => {
                 let exception = self.exceptions.get(at);
-                let held = exception.args.iter().chain(&exception.held).copied();
-                held.chain(exception.cause).chain(exception.context).chain(of_fields()).collect()
+                push_fields(exception.fields.as_deref(), &mut held);
+                held.extend(exception.args.iter().chain(&exception.notes).chain(&exception.held));
+                held.extend(exception.cause.into_iter().chain(exception.context));
             }
-            Value::Instance(_) => of_fields(),
-            _ => Vec::new(),
+            Value::Instance(at) => push_fields(Some(&self.instances.get(at).fields), &mut held),
+            Value::Descriptor(at) => {
+                let descriptor = self.descriptors.get(at);
+                held.extend([descriptor.function, descriptor.setter]);
+            }
+            _ => {}
         }
+        held
     }
 
     /// Frees what was not marked since the last sweep.

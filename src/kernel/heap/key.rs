@@ -116,6 +116,7 @@ impl Heap {
             | Value::Generator(_)
             | Value::NotImplemented
             | Value::Traceback(_)
+            | Value::Frame(_)
             | Value::Descriptor(_)
             | Value::Handle(_)
             | Value::Thing(_) => identity(value),
@@ -200,6 +201,7 @@ fn identity(value: Value) -> DictKey {
         Value::Generator(number) => (32, number),
         Value::Descriptor(at) => (33, at.0),
         Value::Traceback(at) => (34, at.0),
+        Value::Frame(number) => (35, number),
         Value::Unbound | Value::None | Value::NotImplemented => (0, 0),
         Value::Bool(number) | Value::Float(number) => (17, number),
         Value::Int(number) => (17, number as u64),

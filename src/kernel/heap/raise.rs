@@ -214,7 +214,7 @@ impl Heap {
             Value::Instance(at) => self.class_name(self.instance_object(at).class),
             Value::Class(_) => "type",
             Value::NotImplemented => "NotImplementedType",
-            Value::Traceback(_) => "traceback",
+            Value::Traceback(_) | Value::Frame(_) => "traceback",
             Value::Generator(number) => {
                 if number & ASYNC_GENERATOR == 0 {
                     "generator"

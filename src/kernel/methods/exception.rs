@@ -172,6 +172,7 @@ fn regroup(heap: &mut Heap, at: Reference, members: Vec<Value>) -> Result<Option
         object.suppress_context = true;
         object.notes = original.notes;
         object.frames = original.frames;
+        object.held = original.held;
     }
     Ok(Some(group))
 }

@@ -133,6 +133,7 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         | Value::Generator(_)
         | Value::NotImplemented
         | Value::Traceback(_)
+        | Value::Frame(_)
         | Value::Handle(_)
         | Value::Thing(_) => None,
         Value::Descriptor(at) => {
@@ -372,13 +373,18 @@ pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> R
 pub fn set_traceback(heap: &mut Heap, at: Reference, new: Value) -> Result<(), Raised> {
     let frames = match new {
         Value::None => None,
-        Value::Traceback(of) => Some(heap.exception_object(of).frames.clone()),
+        Value::Traceback(of) => {
+            let of = heap.exception_object(of);
+            Some((of.frames.clone(), of.held.clone()))
+        }
         _ => return Err(heap.type_error("__traceback__ must be a traceback or None")),
     };
     let exception = heap.exception_object_mut(at);
     exception.has_lost_traceback = frames.is_none();
-    if let Some(frames) = frames {
-        exception.frames = frames;
+    match frames {
+        Some((frames, held)) => (exception.frames, exception.held) = (frames, held),
+        // Where it passed is still told at the end of a run; it holds nothing any more.
+        None => exception.held.clear(),
     }
     Ok(())
 }

@@ -70,6 +70,7 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::Class(_)
         | Value::NotImplemented
         | Value::Traceback(_)
+        | Value::Frame(_)
         | Value::Descriptor(_)
         | Value::Handle(_)
         | Value::Instance(_)
@@ -174,6 +175,7 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
         | Value::Class(_)
         | Value::NotImplemented
         | Value::Traceback(_)
+        | Value::Frame(_)
         | Value::Descriptor(_)
         | Value::Handle(_) => Ok(None),
     }

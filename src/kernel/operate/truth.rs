@@ -53,6 +53,7 @@ fn held(heap: &Heap, value: Value) -> Option<u64> {
         | Value::Generator(_)
         | Value::NotImplemented
         | Value::Traceback(_)
+        | Value::Frame(_)
         | Value::Descriptor(_)
         | Value::Handle(_)
         | Value::Thing(_) => return None,

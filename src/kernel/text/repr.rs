@@ -190,7 +190,7 @@ impl<'a> Writer<'a> {
             Value::NotImplemented => self.push("NotImplemented"),
             Value::Instance(_) => self.nameless(value, &format!("{} object", self.heap.type_name(value))),
             Value::Generator(_) => self.nameless(value, "generator object"),
-            Value::Traceback(_) => self.nameless(value, "traceback object"),
+            Value::Traceback(_) | Value::Frame(_) => self.nameless(value, "traceback object"),
             Value::Descriptor(_) => self.nameless(value, self.heap.type_name(value)),
             Value::Builtin(number) => self.builtin(Builtin::from_number(number)),
             Value::Function(at) => {

@@ -10,6 +10,10 @@ use super::Lowering;
 use super::frame::{Frame, FrameKind};
 use super::generator::has_yield;
 
+/// Modules of the library that CPython has in C, or as good as.
+const IN_C: [&str; 9] =
+    ["helpers", "builtins", "bisect", "contextvars", "functools", "heapq", "itertools", "operator", "types"];
+
 impl<'a> Lowering<'a> {
     /// Gives every function that calls can be bound to before the run its code's id, so that they may call each other.
     pub(super) fn reserve_static_codes(&mut self, module: &'a [Statement]) {
@@ -35,6 +39,7 @@ impl<'a> Lowering<'a> {
                 handling: Vec::new(),
                 live: Vec::new(),
                 is_hidden: false,
+                has_frame: true,
             });
             self.statics[function.name.name.as_str()].code = Some(code);
         }
@@ -234,6 +239,7 @@ impl<'a> Lowering<'a> {
             handling: frame.handling,
             live: if self.lets_go { frame.live } else { Vec::new() },
             is_hidden: self.library.is_some(),
+            has_frame: self.library.is_none_or(|module| !IN_C.contains(&module)),
         };
         match reserved {
             Some(id) => {

@@ -217,6 +217,7 @@ impl<'a> Lowering<'a> {
             handling: Vec::new(),
             live: Vec::new(),
             is_hidden: true,
+            has_frame: is_async,
         })
     }
 

@@ -41,6 +41,8 @@ async def wait_for(fut, timeout):
         result = await fut
     except BaseException as error:
         timeout_close(limit, error)
+        # No variable of CPython's holds it, and it holds the task.
+        limit = None
         raise
     timeout_close(limit, None)
     return result

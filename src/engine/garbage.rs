@@ -1,0 +1,182 @@
+//! What no root reaches, sorted as CPython's counts of references sort it: what nothing holds is freed at once, and what it alone
+//! held; what holds itself in a circle stays, with all that it holds, until the collector of garbage comes.
+
+use indexmap::IndexMap;
+
+use crate::kernel::value::TIMER_HANDLE;
+use crate::kernel::{FutureState, State, Value, flag, value_of};
+use crate::policy::Discipline;
+use crate::program::code::Generator;
+use crate::trace::Sink;
+use crate::units::{Awaitable, CellId, FutureId};
+
+use super::Engine;
+
+/// One object that no root reaches.
+#[derive(Default)]
+struct Node {
+    /// How many references to it others of them have.
+    references: usize,
+    /// Whom it refers to among them, by index.
+    holds: Vec<usize>,
+}
+
+/// What no root reaches.
+struct Garbage(IndexMap<Value, Node>);
+
+impl Garbage {
+    /// Frees these, one after the other, with what nothing else holds: of what is not freed yet and has no references any more. Who
+    /// is freed but does not let go, as `keeps` says, is handed to `kept`.
+    fn free(
+        &mut self,
+        first: Vec<usize>,
+        keeps: &dyn Fn(Value) -> bool,
+        kept: &mut Vec<usize>,
+        freed: &mut Vec<Value>,
+    ) {
+        let mut pending = first;
+        pending.reverse();
+        while let Some(index) = pending.pop() {
+            let (&value, node) = self.0.get_index_mut(index).expect("it is there");
+            freed.push(value);
+            if keeps(value) {
+                kept.push(index);
+                continue;
+            }
+            let holds = std::mem::take(&mut node.holds);
+            let next = self.release(holds);
+            pending.extend(next.into_iter().rev());
+        }
+    }
+
+    /// Takes a reference away from each of these; whom nothing holds any more.
+    fn release(&mut self, held: Vec<usize>) -> Vec<usize> {
+        let mut free = Vec::new();
+        for index in held {
+            let node = &mut self.0[index];
+            node.references -= 1;
+            if node.references == 0 {
+                free.push(index);
+            }
+        }
+        free
+    }
+}
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Of what is not marked: what is freed now, in order, and what circles hold. `first` lost a reference first.
+    ///
+    /// What is told of when it is freed is still held while that is done, with all that it holds.
+    pub(super) fn sort_garbage(&self, first: &[Value]) -> (Vec<Value>, Vec<Value>) {
+        let nodes = self.unmarked().into_iter().map(|value| (value, Node::default())).collect();
+        let mut garbage = Garbage(nodes);
+        for index in 0..garbage.0.len() {
+            let (&value, _) = garbage.0.get_index(index).expect("it is there");
+            let held = self.held_by(value).into_iter();
+            let holds: Vec<usize> = held.filter_map(|held| garbage.0.get_index_of(&plainly(held))).collect();
+            for &other in &holds {
+                garbage.0[other].references += 1;
+            }
+            garbage.0[index].holds = holds;
+        }
+        let given = first.iter().filter_map(|value| garbage.0.get_index_of(&plainly(*value)));
+        let order: indexmap::IndexSet<usize> = given.chain(0..garbage.0.len()).collect();
+        let order = order.into_iter().filter(|index| garbage.0[*index].references == 0).collect();
+        let (mut freed, mut told) = (Vec::new(), Vec::new());
+        garbage.free(order, &|value| self.matters(value), &mut told, &mut freed);
+        let mut gone = freed.clone();
+        for index in told {
+            let holds = std::mem::take(&mut garbage.0[index].holds);
+            let next = garbage.release(holds);
+            garbage.free(next, &|_| false, &mut Vec::new(), &mut gone);
+        }
+        for value in gone {
+            garbage.0[&value].references = usize::MAX;
+        }
+        let kept = garbage.0.iter().filter(|(_, node)| node.references < usize::MAX).map(|(value, _)| *value).collect();
+        (freed, kept)
+    }
+
+    /// Everything that is not marked and may hold something: tasks in the order of creation, the others in that of their numbers.
+    pub(super) fn unmarked(&self) -> Vec<Value> {
+        let mut tasks = Vec::new();
+        let mut others = Vec::new();
+        for (id, cell) in self.cells.iter() {
+            if cell.has(flag::MARKED) {
+                continue;
+            }
+            match cell.state {
+                State::Fresh => others.push(self.coroutine(id)),
+                State::Suspended => {
+                    let kind = self.program.codes[cell.code].generator;
+                    others.extend((kind != Generator::No).then(|| self.generator(id, kind)));
+                }
+                state if state.is_done() => tasks.push((cell.created, value_of(Awaitable::Task(id)))),
+                _ => {}
+            }
+        }
+        tasks.sort_by_key(|(created, _)| *created);
+        let mut all: Vec<Value> = tasks.into_iter().map(|(_, task)| task).collect();
+        all.extend(self.vm.futures.unmarked().map(|future| value_of(Awaitable::Future(future))));
+        all.extend(others);
+        all.extend(self.vm.heap.unmarked());
+        all.extend(self.frames.unmarked());
+        all.extend(self.calls.unmarked().map(|number| Value::Handle(u64::from(number))));
+        all.extend(self.vm.things.unmarked().map(|number| Value::Thing(u64::from(number))));
+        all
+    }
+
+    /// What a value holds itself, in the order in which CPython lets go of it.
+    pub(super) fn held_by(&self, value: Value) -> Vec<Value> {
+        match value {
+            Value::Task(number) => {
+                let cell = CellId(number as u32);
+                if self.cells[cell].state.is_done() { vec![self.cells.slot(cell, 0)] } else { Vec::new() }
+            }
+            Value::Coroutine(number) => match self.fresh_coroutine(number) {
+                Some(cell) => self.cells.slots(cell, self.live_slots(cell)).to_vec(),
+                None => Vec::new(),
+            },
+            Value::Generator(number) => match self.generator_cell(number) {
+                Some(cell) => self.cells.slots(cell, self.live_slots(cell)).to_vec(),
+                None => Vec::new(),
+            },
+            Value::Future(number) => self.held_by_future(FutureId(number as u32)),
+            Value::Frame(number) => self.held_by_frame(number),
+            Value::Handle(number) => self.calls.held_by(number as u32),
+            Value::Thing(number) => {
+                let (mut held, mut calls) = (Vec::new(), Vec::new());
+                self.vm.things.held_by(number as u32, &mut held, &mut calls);
+                held.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
+                held
+            }
+            other => self.vm.heap.held_by(other),
+        }
+    }
+
+    fn held_by_future(&self, id: FutureId) -> Vec<Value> {
+        let future = &self.vm.futures[id];
+        let mut held = Vec::new();
+        self.mark_callbacks(future.callback, &mut held);
+        match future.state {
+            FutureState::Pending => {}
+            FutureState::Result(value) | FutureState::Exception(value) | FutureState::Cancelled(value) => {
+                held.push(value)
+            }
+        }
+        held.extend(future.gather.iter().flat_map(|gather| &gather.children));
+        // That it knows the thing in whose line it stands is the engine's own; CPython's futures do not.
+        held.push(future.stake);
+        held
+    }
+}
+
+/// A value as the table of what is not marked knows it: without the bits that say what kind it is of.
+fn plainly(value: Value) -> Value {
+    match value {
+        Value::Handle(number) => Value::Handle(number & !TIMER_HANDLE),
+        Value::Thing(number) => Value::Thing(u64::from(number as u32)),
+        Value::Traceback(at) => Value::Exception(at),
+        other => other,
+    }
+}
