@@ -143,7 +143,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             },
             Value::Future(number) => self.held_by_future(FutureId(number as u32)),
             Value::Frame(number) => self.held_by_frame(number),
-            Value::Handle(number) => self.calls.held_by(number as u32),
+            Value::Handle(number) => self.calls.held_by(number as u32).to_vec(),
             Value::Thing(number) => {
                 let (mut held, mut calls) = (Vec::new(), Vec::new());
                 self.vm.things.held_by(number as u32, &mut held, &mut calls);

@@ -39,11 +39,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let deadline = self.calls[number].when.unwrap_or_default();
             self.tell_loop(EventKind::TimerCancelled { deadline });
         }
+        // Also a call that was made can still be cancelled, in name, and holds nothing any more (`events.py`, `Handle.cancel`).
         let call = &mut self.calls[number];
-        if call.state == CallState::Done {
-            // A call that was made can still be cancelled, in name; what it was made with may be gone.
-            (call.function, call.arguments) = (Value::None, Value::None);
-        }
+        (call.function, call.arguments) = (Value::None, Value::None);
         call.state = CallState::Cancelled;
     }
 

@@ -2,7 +2,7 @@
 
 use crate::kernel::agenda::Target;
 use crate::kernel::exception::Raised;
-use crate::kernel::{MethodCode, NO_CELL, State, Value, flag, text};
+use crate::kernel::{CallState, MethodCode, NO_CELL, State, Value, flag, text};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::signatures::asyncio::{Function, Owner};
 use crate::signatures::builtins::Builtin;
@@ -153,6 +153,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 };
                 HandleRole::Report(kind, child)
             }
+            // The loop passes it over (`base_events.py`, `_run_once`).
+            Handle::Call(number) if self.calls[number].state == CallState::Cancelled => return,
             Handle::Call(number) => {
                 let call = self.calls[number];
                 let function = self.name_of_function(call.function);

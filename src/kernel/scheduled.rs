@@ -70,14 +70,11 @@ impl ScheduledCalls {
         self[number].is_marked
     }
 
-    /// What a call holds that is still to be made.
+    /// What a call holds, also when it was made.
     #[must_use]
-    pub fn held_by(&self, number: u32) -> Vec<Value> {
+    pub fn held_by(&self, number: u32) -> [Value; 2] {
         let call = &self[number];
-        match call.state {
-            CallState::InAgenda | CallState::Waiting => vec![call.function, call.arguments],
-            CallState::Cancelled | CallState::Done => Vec::new(),
-        }
+        [call.function, call.arguments]
     }
 
     /// Frees every call that is not marked, and forgets the marks.
