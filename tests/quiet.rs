@@ -2,7 +2,7 @@
 //! everything is told, although it takes short ways that no trace sees.
 
 use kitchen_sim::engine::{self, Options};
-use kitchen_sim::policy::Policy;
+use kitchen_sim::policy::{self, Policy};
 use kitchen_sim::program::{self, Program};
 use kitchen_sim::referee::{self, Act};
 use kitchen_sim::script::{PythonVersion, Script, Settings};
@@ -46,20 +46,22 @@ fn random_programs_print_the_same_without_a_trace() {
     }
 }
 
-/// The script prints and ends the same at all details.
+/// The script prints and ends the same at all details, under each policy.
 fn agree(script: &Script, name: &str) {
     let limit = script.settings.max_events.unwrap_or(MAX_EVENTS).min(MAX_EVENTS);
     let script = Script { settings: Settings { max_events: Some(limit), ..script.settings.clone() }, ..script.clone() };
     let Ok(program) = program::compile(script) else { return };
-    let Some(loud) = prints(&program, Detail::Loop) else { return };
-    let quiet = prints(&program, Detail::Prints);
-    assert!(quiet.as_ref() == Some(&loud), "{name}\n{quiet:?}");
+    for row in policy::ALL {
+        let Some(loud) = prints(&program, row.policy, Detail::Loop) else { continue };
+        let quiet = prints(&program, row.policy, Detail::Prints);
+        assert!(quiet.as_ref() == Some(&loud), "{} under {}\n{quiet:?}", name, row.name);
+    }
 }
 
 /// What is printed, and how and when the run ends; `None` where that is too much.
-fn prints(program: &Program, detail: Detail) -> Option<(Vec<Act>, String)> {
+fn prints(program: &Program, policy: Policy, detail: Detail) -> Option<(Vec<Act>, String)> {
     let mut recording = Recording::new(detail);
-    let end = engine::run(program, &Options::of(program, Policy::default()), &mut recording);
+    let end = engine::run(program, &Options::of(program, policy), &mut recording);
     let prints = referee::acts(&recording, &end).into_iter().filter(|act| act.event == "print").collect();
     (!matches!(end.ending, Ending::Limit(_))).then(|| (prints, format!("{:?} {:?}", end.at, end.ending)))
 }

@@ -106,7 +106,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Whether a task's first step runs where it is created.
     pub(super) fn starts_at_once(&self) -> bool {
-        self.is_sequential() || self.is_eager && self.is_loop_running
+        self.is_loop_running && (self.is_sequential() || self.is_eager)
     }
 
     /// `loop.create_task` of the loop at hand: coroutine, name, context.
