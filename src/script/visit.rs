@@ -264,4 +264,11 @@ impl Statement {
             | StatementKind::Class(_) => {}
         }
     }
+    /// Whether it may leave the block that it stands in otherwise than by its end or by an exception.
+    pub fn may_leave(&self) -> bool {
+        let mut may_leave =
+            matches!(self.kind, StatementKind::Return(_) | StatementKind::Break | StatementKind::Continue);
+        self.each_block(&mut |block| may_leave |= block.iter().any(Self::may_leave));
+        may_leave
+    }
 }

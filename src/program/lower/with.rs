@@ -14,7 +14,10 @@ impl<'a> Lowering<'a> {
         let Some((item, rest)) = items.split_first() else { return self.block(body) };
         let place = self.frame().last_place();
         let mark = self.frame().mark();
-        let [context, way, kept, exception] = [self.temporary(), self.temporary(), self.temporary(), self.temporary()];
+        let [context, exception] = [self.temporary(), self.temporary()];
+        // Where nothing leaves early, nobody asks for these.
+        let may_leave = body.iter().any(Statement::may_leave);
+        let [way, kept] = if may_leave { [self.temporary(), self.temporary()] } else { [context, context] };
         let unbound = self.constant(Constant::Unbound);
         self.fill_slot(&item.context, context);
         if let Some(Expression { kind: ExpressionKind::Name(name), .. }) = &item.target
@@ -41,6 +44,7 @@ impl<'a> Lowering<'a> {
         let Some(Cleanup::Finally(finally)) = self.frame().cleanups.pop() else { return };
         let mut entries = finally.entries;
         let has_exits = !finally.exits.is_empty();
+        debug_assert!(may_leave || !has_exits, "what leaves was seen before");
         if has_exits {
             self.set_way(way, Finally::NORMAL);
         }
