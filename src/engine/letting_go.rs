@@ -5,7 +5,7 @@
 //! Only programs with generators, or with a handler, have such moments ([`Program::lets_go`](crate::program::Program)).
 
 use crate::kernel::value::ASYNC_GENERATOR;
-use crate::kernel::{NO_CELL, State, Value, flag};
+use crate::kernel::{NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
@@ -118,6 +118,25 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(())
     }
 
+    /// The loop has run a handle, and holds it no more.
+    pub(super) fn let_go_of_handle(&mut self, handle: Handle) -> Result<(), Stop> {
+        if self.is_watched() && self.has_losses() {
+            // The script wants to be told as soon as nobody holds them any more.
+            self.activation = NO_CELL;
+            self.current = None;
+            return self.look_and_tell(&[]);
+        }
+        if let Handle::Step(task) = handle
+            && self.suspended > 0
+            && matches!(self.cells[task].state, State::Raised | State::Cancelled)
+        {
+            self.activation = NO_CELL;
+            self.current = None;
+            self.close_unheld(vec![value_of(Awaitable::Task(task))], Value::None)?;
+        }
+        if self.lost.is_empty() { Ok(()) } else { self.tell_losses() }
+    }
+
     /// Looks what nothing holds any more, and what that held alone, and does what is to be done about it.
     pub(super) fn look_and_tell(&mut self, first: &[Value]) -> Result<(), Stop> {
         self.look(first, false);
@@ -140,7 +159,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 continue;
             }
             if seen.len() >= MOST_VALUES {
-                return true;
+                return false;
             }
             seen.push(value);
             if let Value::Generator(number) = value {
