@@ -7,6 +7,7 @@
 use crate::kernel::value::ASYNC_GENERATOR;
 use crate::kernel::{NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle};
+use crate::script::PythonVersion;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId};
@@ -116,6 +117,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.look_and_tell(&old)?;
         self.standing.pop();
         Ok(())
+    }
+
+    /// A runner holds the tasks no more that it has cancelled. From 3.12 on the frames of their coroutines hold those of their callers,
+    /// so the runner's own, in which the tasks are: circles.
+    pub(super) fn let_go_of_tasks(&mut self, tasks: &[CellId]) -> Result<(), Stop> {
+        if !self.may_let_go() {
+            return Ok(());
+        }
+        if self.is_since(PythonVersion::V3_12) {
+            let has_frames = |task: &CellId| match self.cells.slot(*task, 0) {
+                Value::Exception(at) => !self.heap.exception_object(at).held.is_empty(),
+                _ => false,
+            };
+            let circles = tasks.iter().filter(|task| self.cells[**task].state.is_done() && has_frames(task));
+            self.circles.extend(circles.map(|task| value_of(Awaitable::Task(*task))));
+            return Ok(());
+        }
+        self.activation = NO_CELL;
+        self.current = None;
+        self.look_and_tell(&[])
     }
 
     /// The loop has run a handle, and holds it no more.
