@@ -67,13 +67,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.discipline.begin_pass();
         while let Some(ready) = self.discipline.next() {
             self.run_handle(ready)?;
-            if self.is_watched() && self.has_losses() {
-                // The script wants to be told as soon as nobody holds them any more.
-                self.activation = crate::kernel::NO_CELL;
-                self.current = None;
-                self.look_and_tell(&[])?;
-            } else if !self.lost.is_empty() {
-                self.tell_losses()?;
+            if self.program.lets_go {
+                self.let_go_of_handle(ready.handle())?;
             }
             if self.interrupt.is_some() {
                 return Err(Stop::Interrupt);
