@@ -120,6 +120,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn cancel_one_task(&mut self, task: CellId, message: Value) -> CancelledTask {
         let state = self.cells[task].state;
         if state.is_done() {
+            // Who cancels what has failed has seen it (`futures.py`, `cancel`).
+            self.cells[task].flags |= flag::RETRIEVED;
             return CancelledTask::AlreadyDone;
         }
         self.cancellations.entry(task).or_insert(Cancellation::NONE).requests += 1;
@@ -167,6 +169,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn cancel_future(&mut self, future: FutureId, message: Value, depth: u32) -> bool {
         if self.vm.futures[future].state != FutureState::Pending {
+            // What `gather` returned has a `cancel` of its own.
+            self.vm.futures[future].is_retrieved |= !self.vm.heap.is_gathering(u64::from(future.0));
             return false;
         }
         let Some(gather) = &self.vm.futures[future].gather else {

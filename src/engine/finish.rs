@@ -54,7 +54,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.name_after_first_step(task);
         }
         if nobody_waits && !self.cells[task].has(flag::HELD) {
-            if self.is_loss(task) && self.is_watched() {
+            if state != State::Returned && self.may_let_go() {
+                // What its exception holds is looked at when the step is over.
                 self.cells[task].flags |= flag::HELD;
             } else {
                 self.forget_task(task);

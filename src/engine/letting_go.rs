@@ -5,8 +5,9 @@
 //! Only programs with generators, or with a handler, have such moments ([`Program::lets_go`](crate::program::Program)).
 
 use crate::kernel::value::ASYNC_GENERATOR;
-use crate::kernel::{NO_CELL, State, Value, flag};
+use crate::kernel::{NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle};
+use crate::script::PythonVersion;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId};
@@ -118,6 +119,45 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(())
     }
 
+    /// A runner holds the tasks no more that it has cancelled. From 3.12 on the frames of their coroutines hold those of their callers,
+    /// so the runner's own, in which the tasks are: circles.
+    pub(super) fn let_go_of_tasks(&mut self, tasks: &[CellId]) -> Result<(), Stop> {
+        if !self.may_let_go() {
+            return Ok(());
+        }
+        if self.is_since(PythonVersion::V3_12) {
+            let has_frames = |task: &CellId| match self.cells.slot(*task, 0) {
+                Value::Exception(at) => !self.vm.heap.exception_object(at).held.is_empty(),
+                _ => false,
+            };
+            let circles = tasks.iter().filter(|task| self.cells[**task].state.is_done() && has_frames(task));
+            self.circles.extend(circles.map(|task| value_of(Awaitable::Task(*task))));
+            return Ok(());
+        }
+        self.activation = NO_CELL;
+        self.current = None;
+        self.look_and_tell(&[])
+    }
+
+    /// The loop has run a handle, and holds it no more.
+    pub(super) fn let_go_of_handle(&mut self, handle: Handle) -> Result<(), Stop> {
+        if self.is_watched() && self.has_losses() {
+            // The script wants to be told as soon as nobody holds them any more.
+            self.activation = NO_CELL;
+            self.current = None;
+            return self.look_and_tell(&[]);
+        }
+        if let Handle::Step(task) = handle
+            && self.suspended > 0
+            && matches!(self.cells[task].state, State::Raised | State::Cancelled)
+        {
+            self.activation = NO_CELL;
+            self.current = None;
+            self.close_unheld(vec![value_of(Awaitable::Task(task))], Value::None)?;
+        }
+        if self.lost.is_empty() { Ok(()) } else { self.tell_losses() }
+    }
+
     /// Looks what nothing holds any more, and what that held alone, and does what is to be done about it.
     pub(super) fn look_and_tell(&mut self, first: &[Value]) -> Result<(), Stop> {
         self.look(first, false);
@@ -140,7 +180,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 continue;
             }
             if seen.len() >= MOST_VALUES {
-                return true;
+                return false;
             }
             seen.push(value);
             if let Value::Generator(number) = value {

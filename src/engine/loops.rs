@@ -70,8 +70,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.discipline.begin_pass();
         while let Some(ready) = self.discipline.next() {
             self.run_handle(ready)?;
-            if self.loops.are_watched || !self.lost.is_empty() {
-                self.tell_all_losses()?;
+            if self.program.lets_go {
+                self.let_go_of_handle(ready.handle())?;
             }
             if self.interrupt.is_some() {
                 return Err(Stop::Interrupt);
@@ -81,21 +81,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         Ok(())
-    }
-
-    /// Tells the script's handler of what was lost.
-    #[inline(never)]
-    fn tell_all_losses(&mut self) -> Result<(), Stop> {
-        if self.is_watched() && self.has_losses() {
-            // The script wants to be told as soon as nobody holds them any more.
-            self.activation = crate::kernel::NO_CELL;
-            self.current = None;
-            self.look_and_tell(&[])
-        } else if self.lost.is_empty() {
-            Ok(())
-        } else {
-            self.tell_losses()
-        }
     }
 
     /// Moves the clock.

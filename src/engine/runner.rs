@@ -347,11 +347,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.run_until_complete(Awaitable::Future(future))?;
         // The handler is called by the runner: no loop runs.
         self.is_loop_running = false;
-        for task in tasks {
-            self.warn_of_shutdown(task)?;
+        for task in &tasks {
+            self.warn_of_shutdown(*task)?;
         }
-        self.is_loop_running = true;
         self.kept.truncate(kept);
+        self.let_go_of_tasks(&tasks)?;
+        self.is_loop_running = true;
         Ok(Ok(()))
     }
 

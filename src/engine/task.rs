@@ -141,7 +141,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.unannounced = 0;
         let cell = &mut self.cells[task];
         let state = cell.state;
-        let is_quiet = self.sink.detail() < Detail::Tasks;
+        let is_quiet = self.sink.detail() < Detail::Tasks && self.closing_anew.is_empty();
         if is_quiet && cell.flags & flag::MUST_CANCEL == 0 && cell.is_over_quietly() {
             // The common case, without anything to tell: a turn or a sleep without a result is over.
             self.vm.told += 1;
@@ -149,7 +149,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let activation = cell.link;
             return self.drive(activation, Value::None).map(|_| ());
         }
-        if is_quiet && cell.flags & flag::MUST_CANCEL == 0 && self.closing_anew.is_empty() {
+        if is_quiet && cell.flags & flag::MUST_CANCEL == 0 {
             // The next common cases: a task's first step, the end of a wait in line.
             let wait = cell.wait();
             let value = match state {

@@ -65,3 +65,18 @@ async def at_the_end():
     await asyncio.sleep(1)
     print("main done")
 asyncio.run(at_the_end())
+
+
+async def seen_by_who_cancels():
+    asyncio.get_running_loop().set_exception_handler(named)
+    failing = asyncio.create_task(fail())
+    future = asyncio.get_running_loop().create_future()
+    future.set_exception(OSError(2))
+    gathered = asyncio.gather(fail())
+    await asyncio.sleep(0.1)
+    print(failing.cancel(), future.cancel(), gathered.cancel())
+    del failing, future
+    print("no word of them")
+    del gathered
+    print("but of what gather returned")
+asyncio.run(seen_by_who_cancels())

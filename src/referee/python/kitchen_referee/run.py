@@ -44,15 +44,21 @@ def run_program(path, source, out, options):
     try:
         execute(path, source)
     except SystemExit as leaving:
-        machine.end_process()
+        leave(machine)
         if leaving.code not in (None, 0):
             recorder.end("exception", **described(leaving))
     except BaseException as exception:
         traceback.print_exception(without_harness(exception))
-        machine.end_process()
+        leave(machine)
         recorder.end("exception", **described(exception))
-    machine.end_process()
+    leave(machine)
     recorder.end("ok")
+
+
+def leave(machine):
+    """What the interpreter does when a program is over: its threads end, then its collector comes for the last time."""
+    machine.end_process()
+    gc.collect()
 
 
 def seed_random(number):
