@@ -75,7 +75,11 @@ fn sequence_name(heap: &Heap, container: Value) -> &str {
 }
 
 fn item_place(heap: &Heap, container: Value, index: Value) -> Attempt<usize> {
-    let Some(number) = index.integer() else {
+    let own = match index.integer() {
+        None => instance::ask_method(heap, index, "__index__", &[]).transpose()?.and_then(Value::integer),
+        number => number,
+    };
+    let Some(number) = own else {
         let (name, kind) = (sequence_name(heap, container), heap.type_name(index));
         let message = match container {
             Value::Str(_) => format!("string indices must be integers, not '{kind}'"),
