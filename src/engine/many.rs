@@ -336,6 +336,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn call_to_its_end(&mut self, function: Value, arguments: &[Value]) -> Result<Input, Stop> {
         let outer = (self.activation, self.current, std::mem::take(&mut self.unannounced));
         let asking = self.heap.put_questions_aside();
+        self.kept.extend(asking.answers());
         self.activation = crate::kernel::NO_CELL;
         let cell = self.calling_cell(function, arguments.to_vec());
         let outcome = match self.drive(cell, Value::None)? {
@@ -343,6 +344,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Driven::Suspended => Err(self.heap.unsupported("this function cannot wait where the library calls it")),
         };
         (self.activation, self.current, self.unannounced) = outer;
+        self.kept.truncate(self.kept.len() - asking.answers().len());
         self.heap.take_questions_up(asking);
         Ok(outcome)
     }

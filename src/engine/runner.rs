@@ -262,10 +262,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let handled = self.topmost_handled(self.activation).unwrap_or(Value::None);
         let beneath = std::mem::replace(&mut self.beneath, handled);
         let asking = self.heap.put_questions_aside();
-        (self.activation, std::mem::take(&mut self.unannounced), self.current_context(), beneath, asking)
+        let context = self.current_context();
+        // Nothing else leads to them while the loop runs.
+        self.kept.extend([context.unwrap_or(Value::None), beneath]);
+        self.kept.extend(asking.answers());
+        (self.activation, std::mem::take(&mut self.unannounced), context, beneath, asking)
     }
 
     fn step_back(&mut self, (activation, unannounced, context, beneath, asking): Outer) {
+        self.kept.truncate(self.kept.len() - 2 - asking.answers().len());
         self.heap.take_questions_up(asking);
         self.beneath = beneath;
         self.current = None;

@@ -356,6 +356,13 @@ fn construct_group(heap: &mut Heap, class: ClassId, arguments: &[Value]) -> Resu
         let text = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}");
         return Err(heap.type_error(text));
     };
+    let members = if let Value::Str(_) = members {
+        // A text is a sequence, too.
+        let letters = iterate::collect(heap, members)?;
+        heap.list(letters)
+    } else {
+        members
+    };
     let Some(items) = iterate::items(heap, members).map(<[Value]>::to_vec) else {
         return Err(heap.type_error("second argument (exceptions) must be a sequence"));
     };
