@@ -4,6 +4,7 @@
 //! the same events.
 
 mod activation;
+mod aside;
 mod attributes;
 mod awaiting;
 mod bind;
