@@ -7,9 +7,9 @@ use crate::program::code::{CallShape, ClassTemplate, Constant, Op, Slot};
 use crate::program::library::Item;
 use crate::program::scope::Bindings;
 use crate::script::{BinaryOperator, Class, Expression, ExpressionKind, StatementKind};
-use crate::signatures::ABSTRACT;
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinType};
+use crate::signatures::{ABSTRACT, GENERIC};
 
 use super::resolve::OnlyImported;
 use super::{EMPTY, Lowering, Place};
@@ -74,6 +74,12 @@ impl<'a> Lowering<'a> {
         self.frame().close_scope();
         self.document(&class.body);
         self.abstract_methods(class);
+        if class.bases.iter().any(|base| matches!(base.kind, ExpressionKind::Subscript(..)) && self.says_nothing(base))
+        {
+            // Types may stand behind it in brackets.
+            let generic = self.constant(Constant::Bool(true));
+            self.note(GENERIC, generic);
+        }
         self.decorate(&decorators);
         self.frame().release(mark);
     }
