@@ -4,6 +4,7 @@
 //! the same events.
 
 mod activation;
+mod aside;
 mod attributes;
 mod awaiting;
 mod bind;
@@ -43,6 +44,7 @@ mod options;
 mod order;
 mod outcome;
 mod own_futures;
+mod places;
 mod policies;
 mod prints;
 mod protocol;
@@ -190,6 +192,8 @@ struct Engine<'p, 's, D, S> {
     loops: Loops,
     /// Whether tasks run their first step where they are created: the loop's task factory is the eager one.
     is_eager: bool,
+    /// The tasks whose texts are being written, outermost first.
+    being_told: Vec<CellId>,
     /// Whether stdout is another stream.
     is_redirected: bool,
     /// Tasks of loops that are not at hand.
@@ -304,6 +308,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             is_loop_running: false,
             loops: Loops::default(),
             is_eager: false,
+            being_told: Vec::new(),
             is_redirected: false,
             elsewhere: IndexSet::new(),
             interrupt: None,
