@@ -123,9 +123,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Name, qualified name and line.
     fn row_of_frame(&mut self, code: CodeId, pc: u32) -> Vec<Value> {
         let code = &self.program.codes[code];
-        let start = code.place(pc.saturating_sub(1)).start as usize;
-        let text = self.program.source.text.as_bytes();
-        let line = text[..start.min(text.len())].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = self.line_of(if pc == 0 { code.definition } else { code.place(pc - 1) });
         let name = self.names.text(code.name).to_owned();
         let qualified = self.names.text(code.qualified).to_owned();
         let (name, qualified) = (self.vm.heap.string_from(name), self.vm.heap.string_from(qualified));

@@ -2,7 +2,7 @@
 
 use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::ClassId;
-use crate::kernel::{CallState, Value};
+use crate::kernel::{CallState, Value, operate};
 use crate::policy::Discipline;
 use crate::signatures::asyncio::Function;
 use crate::trace::{EventKind, Limit, Sink};
@@ -13,6 +13,26 @@ use super::library::Deadline;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// A comparison of two handles of timers (`events.py`, `TimerHandle.__lt__` and its kin).
+    pub(super) fn compare_timers(&self, arguments: &[Value]) -> Value {
+        let [left, right] = [0, 1].map(|index| match arguments[index] {
+            Value::Handle(number) => self.calls[number as u32],
+            _ => unreachable!("the kernel asks for handles alone"),
+        });
+        let is_equal = || {
+            let arguments = operate::equals(&self.vm.heap, left.arguments, right.arguments).unwrap_or(false);
+            left.when == right.when && left.function == right.function && left.state == right.state && arguments
+        };
+        Value::bool(match self.vm.heap.as_text(arguments[2]) {
+            Some("<") => left.when < right.when,
+            Some(">") => left.when > right.when,
+            Some("<=") => left.when < right.when || is_equal(),
+            Some(">=") => left.when > right.when || is_equal(),
+            Some("!=") => !is_equal(),
+            _ => is_equal(),
+        })
+    }
+
     /// Schedules a call for an instant, and sets its timer.
     pub(super) fn schedule_call(&mut self, function: Value, arguments: Value, deadline: Deadline) -> Result<u32, Stop> {
         let (at, early) = match deadline {

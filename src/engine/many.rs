@@ -13,9 +13,8 @@ use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 use crate::units::CellId;
 
-use super::activation::{Driven, Next};
+use super::activation::Next;
 use super::call::Given;
-use super::task::Input;
 use super::{Engine, Stop};
 
 /// The number of no loop.
@@ -323,21 +322,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let given = Given { positional: vec![constructor], keywords: Vec::new() };
         self.call_value(self.helper(Helper::EagerFactory), given)
-    }
-
-    /// Calls a value of the script to its end, in the middle of what the engine does.
-    pub(super) fn call_to_its_end(&mut self, function: Value, arguments: &[Value]) -> Result<Input, Stop> {
-        let outer = (self.activation, self.current, std::mem::take(&mut self.unannounced));
-        let asking = self.vm.heap.put_questions_aside();
-        self.activation = crate::kernel::NO_CELL;
-        let cell = self.calling_cell(function, arguments.to_vec());
-        let outcome = match self.drive(cell, Value::None)? {
-            Driven::Ended => self.ended,
-            Driven::Suspended => Err(self.vm.heap.unsupported("this function cannot wait where the library calls it")),
-        };
-        (self.activation, self.current, self.unannounced) = outer;
-        self.vm.heap.take_questions_up(asking);
-        Ok(outcome)
     }
 
     /// What `asyncio.run` and a runner run: a loop of their own making, or of what they were given.

@@ -100,6 +100,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(raised) => Next::Throw(raised),
             },
             Function::AddDoneCallback => {
+                if self.is_done(awaitable)
+                    && let Err(raised) = self.check_open(self.home(awaitable))
+                {
+                    return Next::Throw(raised);
+                }
                 self.add_done_callback(awaitable, arguments[1], arguments[2]);
                 Next::Go(Value::None)
             }

@@ -4,6 +4,7 @@
 //! the same events.
 
 mod activation;
+mod aside;
 mod attributes;
 mod awaiting;
 mod bind;
@@ -44,6 +45,7 @@ mod options;
 mod order;
 mod outcome;
 mod own_futures;
+mod places;
 mod policies;
 mod prints;
 mod protocol;
@@ -84,7 +86,6 @@ use crate::kernel::heap::{CodeName, Heap};
 use crate::kernel::{CallbackLists, Cells, Futures, NO_CELL, ScheduledCalls, Value};
 use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder, World};
 use crate::program::Program;
-use crate::program::code::Constant;
 use crate::trace::{Cause, Counters, Detail, Ending, Limit, RunEnd, Sink, TaskLabel};
 use crate::units::{CellId, FutureId, NameId, Names, Time};
 
@@ -187,6 +188,8 @@ struct Engine<'p, 's, D, S> {
     loops: Loops,
     /// Whether tasks run their first step where they are created: the loop's task factory is the eager one.
     is_eager: bool,
+    /// The tasks whose texts are being written, outermost first.
+    being_told: Vec<CellId>,
     /// Whether stdout is another stream.
     is_redirected: bool,
     /// Tasks of loops that are not at hand.
@@ -261,7 +264,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         let names =
             program.codes.iter().map(|(_, code)| CodeName { name: text(code.name), qualified: text(code.qualified) });
         heap.set_code_names(names.collect());
-        let constants = program.constants.iter().map(|constant| value_of(constant, &mut heap)).collect();
+        let constants = program.constants.iter().map(|constant| state::value_of(constant, &mut heap)).collect();
         heap.make_permanent();
         let methods = Methods::of_program(program);
         Self {
@@ -306,6 +309,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             is_loop_running: false,
             loops: Loops::default(),
             is_eager: false,
+            being_told: Vec::new(),
             is_redirected: false,
             elsewhere: IndexSet::new(),
             interrupt: None,
@@ -377,20 +381,5 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
 
     fn is_sequential(&self) -> bool {
         self.options.policy.world == World::Sequential
-    }
-}
-
-fn value_of(constant: &Constant, heap: &mut Heap) -> Value {
-    match constant {
-        Constant::None => Value::None,
-        Constant::Bool(value) => Value::bool(*value),
-        Constant::Int(value) => Value::Int(*value),
-        Constant::Float(bits) => Value::Float(*bits),
-        Constant::Str(text) => heap.string(text),
-        Constant::Builtin(builtin) => Value::Builtin(builtin.number()),
-        Constant::Library(function) => Value::Asyncio(*function as u64),
-        Constant::ExceptionClass(class) => Value::ExceptionClass(u64::from(class.0)),
-        Constant::NotImplemented => Value::NotImplemented,
-        Constant::Unbound => Value::Unbound,
     }
 }

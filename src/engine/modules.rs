@@ -6,7 +6,8 @@ use crate::policy::Discipline;
 use crate::program;
 use crate::trace::Sink;
 
-use super::{Engine, value_of};
+use super::Engine;
+use super::state::value_of;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `getattr(module, name)`

@@ -1,11 +1,10 @@
 //! The texts of futures, tasks and callbacks, as far as they hold no address (`base_futures.py`, `base_tasks.py`, `format_helpers.py`;
 //! `reprlib.py`).
 
-use crate::kernel::builtins::class_of_library;
 use crate::kernel::exception::Raised;
 use crate::kernel::heap::object::MethodCode;
 use crate::kernel::value::TIMER_HANDLE;
-use crate::kernel::{Callback, FutureState, Reference, State, Value, operate, text, value_of};
+use crate::kernel::{FutureState, Reference, State, Value, operate, text, value_of};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
@@ -55,20 +54,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 words
             }
         };
-        let mut callbacks = Vec::new();
-        self.lists.for_each(self.vm.futures[future].callback, |callback| callbacks.push(callback));
-        if callbacks.iter().any(|callback| !matches!(callback, Callback::Wakeup(_))) {
-            // CPython tells where their code lies.
-            return Ok(format!("<{class} {state} cb=[{}]>", text::hidden_address()));
-        }
-        const WAKEUP: &str = "Task.task_wakeup()";
-        let waits = match callbacks.len() {
-            0 => String::new(),
-            1 => format!(" cb=[{WAKEUP}]"),
-            2 => format!(" cb=[{WAKEUP}, {WAKEUP}]"),
-            many => format!(" cb=[{WAKEUP}, <{} more>, {WAKEUP}]", many - 2),
-        };
-        Ok(format!("<{class} {state}{waits}>"))
+        let callbacks = self.words_of_callbacks(self.vm.futures[future].callback);
+        Ok(format!("<{class} {state}{callbacks}>"))
     }
 
     /// `repr(task)`: where its code lies is hidden in it, and who is called at its end (`base_tasks.py`, `_task_repr_info`).
@@ -87,16 +74,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut words = format!("<{class} {word} name=");
         self.write_whole(name, &mut words)?;
         let qualified = self.names_of_coroutine(task).1;
-        let place = if is_done { "done, defined" } else { "running" };
-        words += &format!(" coro=<{}() {place} at {}>", self.names.text(qualified), text::hidden_address());
+        let (stands, place) = if is_done {
+            ("done, defined", self.place_of_code(self.cells[task].code, None))
+        } else {
+            ("running", self.place_of_code(self.cells[task].code, Some(self.cells[task].pc)))
+        };
+        words += &format!(" coro=<{}() {stands} at {place}>", self.names.text(qualified));
         let wait = self.cells[task].wait() as u32;
         match state {
             State::Sleeping | State::SleepDue => words += " wait_for=<Future pending cb=[Task.task_wakeup()]>",
+            State::SleepCancelled => words += " wait_for=<Future cancelled>",
+            State::SleepDone => words += " wait_for=<Future finished result=None>",
             State::WaitingForFuture => {
                 let waited = self.text_of_future(FutureId(wait)).unwrap_or_else(|_| text::hidden_address());
                 words += &format!(" wait_for={waited}");
             }
-            State::WaitingForTask => words += &format!(" wait_for=<Task {}>", text::hidden_address()),
+            State::WaitingForTask if self.being_told.contains(&CellId(wait)) => words += " wait_for=...",
+            State::WaitingForTask => {
+                self.being_told.push(task);
+                let waited = self.text_of_task(CellId(wait)).unwrap_or_else(|_| text::hidden_address());
+                self.being_told.pop();
+                words += &format!(" wait_for={waited}");
+            }
             State::Returned => {
                 words += " result=";
                 self.write_short(kept, MOST_ITEMS, &mut words)?;
@@ -107,10 +106,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             _ => {}
         }
-        if self.cells[task].callback != Callback::NONE {
-            words += &format!(" cb=[{}]", text::hidden_address());
-        }
-        Ok(words + ">")
+        Ok(words + &self.words_of_callbacks(self.cells[task].callback) + ">")
     }
 
     fn write_whole(&mut self, value: Value, out: &mut String) -> Result<(), Raised> {
@@ -197,22 +193,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let (function, arguments) = (call.function, call.arguments);
         let arguments = self.items_of(arguments);
         let mut words = self.words_of_call(function, &arguments, &[], "")?;
-        let mut innermost = function;
-        while let Some(inner) = self.function_of_partial(innermost) {
-            innermost = inner;
-        }
-        let is_of_python = match innermost {
-            Value::Function(_) => true,
-            Value::Asyncio(_) => class_of_library(innermost).is_none(),
-            _ => false,
-        };
-        if is_of_python {
-            words += &format!(" at {}", text::hidden_address());
+        if let Some(place) = self.place_of_function(function) {
+            words += &format!(" at {place}");
         }
         Ok(words)
     }
 
-    fn words_of_call(
+    pub(super) fn words_of_call(
         &mut self,
         function: Value,
         given: &[Value],
@@ -280,7 +267,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The function in a `functools.partial`.
-    fn function_of_partial(&self, function: Value) -> Option<Value> {
+    pub(super) fn function_of_partial(&self, function: Value) -> Option<Value> {
         let is_partial = matches!(function, Value::Instance(_)) && self.vm.heap.type_name(function) == "partial";
         if is_partial { self.vm.heap.field(function, "func") } else { None }
     }

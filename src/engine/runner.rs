@@ -3,7 +3,6 @@
 use crate::asyncio::runner::{Resting, Runner};
 use crate::kernel::agenda::Agenda;
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::heap::ask::Asking;
 use crate::kernel::{Gather, State, Value, awaitable_of, flag, value_of};
 use crate::policy::{Discipline, Handle, Ready, ReadyOrder};
 use crate::signatures::asyncio::Function;
@@ -16,9 +15,6 @@ use super::call::{Given, go_or_throw};
 use super::task::Input;
 use super::things::number_of;
 use super::{Engine, Stop};
-
-/// What goes on when a loop has run: an activation, functions that are not told of yet, a context.
-type Outer = (CellId, u32, Option<Value>, Value, Asking);
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Runs the module's own code, which runs everything else.
@@ -244,27 +240,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let tasks = self.pending_tasks();
         self.elsewhere.extend(tasks.iter().copied());
         Resting { ready, agenda, tasks, is_eager: std::mem::take(&mut self.is_eager) }
-    }
-
-    /// The code that runs a loop stands aside while the loop runs; what it goes on with.
-    fn step_aside(&mut self) -> Outer {
-        let handled = self.topmost_handled(self.activation).unwrap_or(Value::None);
-        let beneath = std::mem::replace(&mut self.beneath, handled);
-        let asking = self.vm.heap.put_questions_aside();
-        let context = self.current_context();
-        // Nothing else holds it while the loop runs.
-        self.kept.push(context.unwrap_or(Value::None));
-        (self.activation, std::mem::take(&mut self.unannounced), context, beneath, asking)
-    }
-
-    fn step_back(&mut self, (activation, unannounced, context, beneath, asking): Outer) {
-        self.kept.pop();
-        self.vm.heap.take_questions_up(asking);
-        self.beneath = beneath;
-        self.current = None;
-        self.contexts.swap(context);
-        self.activation = activation;
-        self.unannounced = unannounced;
     }
 
     /// Runs the loop until the main task is done, which runs in this context.

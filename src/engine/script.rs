@@ -284,7 +284,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let message = "object.__init__() takes exactly one argument (the instance to initialize)";
                 Err(self.vm.heap.type_error(message))
             }
-            (BaseMethod::InitSubclass, ..) => Ok(Value::None),
+            (BaseMethod::InitSubclass, ..) if given.keywords.is_empty() => Ok(Value::None),
+            (BaseMethod::InitSubclass, ..) => {
+                let class = self.vm.heap.class_id(receiver).map_or("", |class| self.vm.heap.class_name(class));
+                let message = format!("{class}.__init_subclass__() takes no keyword arguments");
+                Err(self.vm.heap.type_error(message))
+            }
             (BaseMethod::Str | BaseMethod::Repr, Value::Exception(at), []) => {
                 let mut words = String::new();
                 let written = if method == BaseMethod::Str {
@@ -308,9 +313,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 operate::get_attribute(&mut self.vm.heap, receiver, &name)
             }
             (BaseMethod::Str | BaseMethod::Repr, ..) => {
-                let kind = self.vm.heap.type_name(receiver);
-                let message = format!("the text of a {kind} object is not supported: CPython's holds a memory address");
-                Err(self.vm.heap.unsupported(message))
+                let class = self.vm.heap.script_class(receiver);
+                let name = class.map_or_else(
+                    || self.vm.heap.type_name(receiver).to_owned(),
+                    |class| format!("{}.{}", self.vm.heap.class_module(class), self.vm.heap.class_qualified(class)),
+                );
+                Ok(self.vm.heap.string_from(format!("<{name} object at {}>", text::hidden_address())))
             }
             _ => Err(self.vm.heap.type_error("wrong number of arguments for a method of object")),
         }

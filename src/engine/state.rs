@@ -5,7 +5,7 @@ use crate::kernel::heap::Heap;
 use crate::kernel::{Cells, Futures, Value};
 use crate::policy::Discipline;
 use crate::program::Program;
-use crate::program::code::Code;
+use crate::program::code::{Code, Constant};
 
 use super::effect::{Effect, Registers};
 use super::quick::Ways;
@@ -56,5 +56,21 @@ impl Vm<'_> {
         registers: &mut Registers,
     ) -> Effect {
         vm::run::<true, D>(self, discipline, cells, code, registers)
+    }
+}
+
+/// What a constant of a program is in a run.
+pub(super) fn value_of(constant: &Constant, heap: &mut Heap) -> Value {
+    match constant {
+        Constant::None => Value::None,
+        Constant::Bool(value) => Value::bool(*value),
+        Constant::Int(value) => Value::Int(*value),
+        Constant::Float(bits) => Value::Float(*bits),
+        Constant::Str(text) => heap.string(text),
+        Constant::Builtin(builtin) => Value::Builtin(builtin.number()),
+        Constant::Library(function) => Value::Asyncio(*function as u64),
+        Constant::ExceptionClass(class) => Value::ExceptionClass(u64::from(class.0)),
+        Constant::NotImplemented => Value::NotImplemented,
+        Constant::Unbound => Value::Unbound,
     }
 }

@@ -9,7 +9,7 @@ use crate::asyncio::runner::Runner;
 use crate::asyncio::semaphore::Semaphore;
 use crate::asyncio::task_group::TaskGroup;
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{FutureState, MethodCode, Role, State, Value, awaitable_of, value_of};
+use crate::kernel::{FutureState, MethodCode, Role, State, Value, awaitable_of, operate, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
@@ -96,6 +96,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.loops.are_watched |= arguments[0] != Value::None;
                 Ok(Next::Go(Value::None))
             }
+            Function::CompareTimers => Ok(Next::Go(self.compare_timers(arguments))),
+            Function::AttributeOfSuper => {
+                let name = self.vm.heap.as_text(arguments[2]).unwrap_or_default().to_owned();
+                Ok(go_or_throw(operate::get_super_attribute(&mut self.vm.heap, arguments[0], arguments[1], &name)))
+            }
             Function::GlobalVariables => Ok(go_or_throw(self.global_variables())),
             Function::WeakNote => Ok(self.note_weak(arguments[0])),
             Function::WeakGet => self.weak_target(arguments[0]),
@@ -128,6 +133,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::ThingStr | Function::ThingRepr if let Value::Loop(number) = arguments[0] => {
                 let words = self.text_of_loop(number);
+                Ok(Next::Go(self.vm.heap.string_from(words)))
+            }
+            Function::ThingStr | Function::ThingRepr if let Value::Handle(number) = arguments[0] => {
+                let words = self.text_of_handle(number)?;
+                Ok(Next::Go(self.vm.heap.string_from(words)))
+            }
+            Function::ThingStr | Function::ThingRepr
+                if matches!(arguments[0], Value::Coroutine(_) | Value::Generator(_)) =>
+            {
+                let words = self.text_of_coroutine(arguments[0]);
                 Ok(Next::Go(self.vm.heap.string_from(words)))
             }
             Function::ThingStr | Function::ThingRepr => {

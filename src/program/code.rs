@@ -129,6 +129,8 @@ pub struct Code {
     pub ops: Vec<Op>,
     /// The statement each op belongs to: a stretch holds from its pc to the next one's.
     pub places: Vec<(u32, Span)>,
+    /// Where it is defined: its name, or the first of its decorators.
+    pub definition: Span,
     /// Where exceptions go that are raised inside: the innermost `try` first.
     pub handlers: Vec<Handler>,
     /// Where an exception is being handled: the innermost first.

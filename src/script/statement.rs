@@ -184,6 +184,8 @@ pub struct Class {
     pub name: Identifier,
     /// What it derives from.
     pub bases: Vec<Expression>,
+    /// What the classes above are told of it: `class C(Base, key=value)`.
+    pub keywords: Vec<(Identifier, Expression)>,
     /// Its body.
     pub body: Vec<Statement>,
     /// Decorators, outermost first.

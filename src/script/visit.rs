@@ -227,7 +227,10 @@ impl Statement {
                 function.decorators.iter().for_each(&mut *visit);
                 function.parameters.each_default(visit);
             }
-            StatementKind::Class(class) => class.decorators.iter().chain(&class.bases).for_each(visit),
+            StatementKind::Class(class) => {
+                let keywords = class.keywords.iter().map(|(_, value)| value);
+                class.decorators.iter().chain(&class.bases).chain(keywords).for_each(visit);
+            }
         }
     }
 

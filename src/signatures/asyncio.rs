@@ -852,6 +852,10 @@ functions! {
     NoteOutput = "intrinsic.note_output", Intrinsic, [positional("name"), positional("stream")];
     /// What loops without a handler of the script call, instead of a warning.
     LogByDefault = "intrinsic.log_by_default", Intrinsic, [positional("function")];
+    /// How two timers compare: by `when`; equal are those that call the same with the same.
+    CompareTimers = "intrinsic.compare_timers", Intrinsic, [positional("left"), positional("right"), positional("comparison")];
+    /// `super(cls, object).name`
+    AttributeOfSuper = "intrinsic.attribute_of_super", Intrinsic, [positional("cls"), positional("object"), positional("name")];
     /// What the script's globals hold.
     GlobalVariables = "intrinsic.global_variables", Intrinsic, [];
     /// Whether Python is 3.`minor` or a later one.

@@ -43,7 +43,7 @@ function_tables! {
         StaticMethod "staticmethod" (positional("function"));
         Str "str" (optional("object"), optional("encoding"), optional("errors"));
         Tuple "tuple" (optional_positional("iterable"));
-        Type "type" (positional("object"));
+        Type "type" (positional("object"), optional_positional("bases"), optional_positional("dict"));
         Zip "zip" (variadic("iterables"), optional_keyword("strict"));
         AsyncGenerator "async_generator" ();
         BuiltinMethod "builtin_function_or_method" ();

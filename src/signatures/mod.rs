@@ -47,6 +47,9 @@ use signature_table;
 /// The attribute in which a class keeps the names of the abstract methods that it declares.
 pub const ABSTRACT: &str = "__abstract__";
 
+/// The attribute of a class that says that types may stand behind it in brackets.
+pub const GENERIC: &str = "__generic__";
+
 /// A parameter of a library function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LibraryParameter {

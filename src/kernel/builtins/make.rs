@@ -58,6 +58,7 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
         BuiltinType::Zip => zip(heap, bound),
         BuiltinType::Map | BuiltinType::Filter => apply(heap, kind, bound),
         BuiltinType::Reversed => reversed(heap, bound[0]),
+        BuiltinType::Type if bound.given(1).is_some() => made_class(heap, bound),
         BuiltinType::Type => match type_of(heap, bound[0]) {
             Some(class) => Ok(class),
             None => {
@@ -93,6 +94,31 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
         | BuiltinType::Traceback => Err(heap.type_error(format!("cannot create '{}' instances", kind.name()))),
         BuiltinType::Object => Ok(heap.plain_object()),
     }
+}
+
+/// `type(name, bases, dict)`
+fn made_class(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let (Value::Str(name), Value::Tuple(bases), Some(Value::Dict(attributes))) = (bound[0], bound[1], bound.given(2))
+    else {
+        return Err(heap.type_error("type() takes 1 or 3 arguments: a name, a tuple of classes and a dict"));
+    };
+    let mut above = Vec::new();
+    for base in heap.tuple_items(bases).to_vec() {
+        match heap.base_of_classes(base) {
+            Some(base) => above.push(base),
+            None if base == Value::Builtin(Builtin::Type(BuiltinType::Object).number()) => {}
+            None => return Err(heap.unsupported("type(…) with this base is not supported: write a class")),
+        }
+    }
+    let name = heap.text(name).to_owned();
+    let class = heap.define_class(&name, &above)?;
+    let attributes: Vec<(Value, Value)> = heap.dict_table(attributes).iter().collect();
+    for (name, value) in attributes {
+        if let Some(name) = heap.as_text(name).map(str::to_owned) {
+            heap.set_class_attribute(class, &name, value);
+        }
+    }
+    Ok(heap.class_value(class))
 }
 
 fn items_or_none(heap: &mut Heap, bound: &Bound<'_>) -> Result<Vec<Value>, Raised> {
@@ -329,6 +355,13 @@ fn construct_group(heap: &mut Heap, class: ClassId, arguments: &[Value]) -> Resu
         let kind = heap.type_name(message);
         let text = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}");
         return Err(heap.type_error(text));
+    };
+    let members = if let Value::Str(_) = members {
+        // A text is a sequence, too.
+        let letters = iterate::collect(heap, members)?;
+        heap.list(letters)
+    } else {
+        members
     };
     let Some(items) = iterate::items(heap, members).map(<[Value]>::to_vec) else {
         return Err(heap.type_error("second argument (exceptions) must be a sequence"));

@@ -40,6 +40,14 @@ pub struct Asking {
     question: Option<Question>,
 }
 
+impl Asking {
+    /// The answers so far.
+    #[must_use]
+    pub fn answers(&self) -> &[Value] {
+        &self.answers
+    }
+}
+
 impl Heap {
     /// The answer to a question.
     ///

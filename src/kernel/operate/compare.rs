@@ -25,7 +25,7 @@ pub fn compare(heap: &mut Heap, comparison: Comparison, left: Value, right: Valu
 
 #[inline(never)]
 fn compare_slow(heap: &mut Heap, comparison: Comparison, left: Value, right: Value) -> Result<Value, Raised> {
-    if let (Value::Instance(_), _) | (_, Value::Instance(_)) = (left, right)
+    if let (Value::Instance(_), _) | (_, Value::Instance(_)) | (Value::Handle(_), Value::Handle(_)) = (left, right)
         && let Some(answer) = instance::compare(heap, comparison, left, right)
     {
         return answer.map_err(|problem| heap.raised(problem));

@@ -164,7 +164,9 @@ pub fn get_super_attribute(heap: &mut Heap, class: Value, value: Value, name: &s
             Some(_) => value,
             None => heap.script_class(value).map_or(value, |class| heap.class_value(class)),
         };
-        let is_function = matches!(found, Value::Function(_));
+        // Some functions are methods of classes without saying so.
+        let is_of_class = matches!(name, "__init_subclass__" | "__class_getitem__");
+        let is_function = matches!(found, Value::Function(_)) && !is_of_class;
         return Ok(if own.is_some() && is_function { found } else { bound(heap, found, value, of_class) });
     }
     if let Some(method) = BaseMethod::find(name) {

@@ -5,7 +5,7 @@ use crate::script::{BinaryOperator, Comparison, UnaryOperator};
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::Heap;
 use super::super::heap::ask::Callee;
-use super::super::value::Value;
+use super::super::value::{TIMER_HANDLE, Value};
 use super::truth;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
@@ -56,6 +56,12 @@ const fn comparison_methods(comparison: Comparison) -> Option<(&'static str, &'s
 /// What the methods of the script say to a comparison; `None` where they say nothing.
 pub(super) fn compare(heap: &Heap, comparison: Comparison, left: Value, right: Value) -> Option<Attempt<Value>> {
     let (of_left, of_right) = comparison_methods(comparison)?;
+    if let (Value::Handle(first), Value::Handle(second)) = (left, right)
+        && first & second & TIMER_HANDLE != 0
+    {
+        let function = Callee::Value(Value::Asyncio(Function::CompareTimers as u64));
+        return Some(heap.ask_with_text(function, &[left, right], Some(comparison.symbol())));
+    }
     for (value, other, name) in [(left, right, of_left), (right, left, of_right)] {
         match ask_method(heap, value, name, &[other]) {
             Some(Ok(Value::NotImplemented)) | None => {}

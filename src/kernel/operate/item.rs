@@ -1,5 +1,7 @@
 //! `value[index]`: reading, setting and deleting items and slices.
 
+use crate::signatures::GENERIC;
+
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::ask::is_question;
 use super::super::heap::{Heap, RangeObject, Text};
@@ -35,6 +37,7 @@ fn get_item_slow(heap: &mut Heap, container: Value, index: Value) -> Result<Valu
             let method = if let Value::Descriptor(at) = method { heap.descriptor_object(at).function } else { method };
             heap.ask_value(method, &[container, index])
         }
+        Value::Class(class) if heap.class_attribute(ClassId(class as u32), GENERIC).is_some() => Ok(container),
         Value::Builtin(_) | Value::ExceptionClass(_) | Value::Class(_) => {
             Err(heap.unsupported("types in square brackets are not supported"))
         }
@@ -75,7 +78,11 @@ fn sequence_name(heap: &Heap, container: Value) -> &str {
 }
 
 fn item_place(heap: &Heap, container: Value, index: Value) -> Attempt<usize> {
-    let Some(number) = index.integer() else {
+    let own = match index.integer() {
+        None => instance::ask_method(heap, index, "__index__", &[]).transpose()?.and_then(Value::integer),
+        number => number,
+    };
+    let Some(number) = own else {
         let (name, kind) = (sequence_name(heap, container), heap.type_name(index));
         let message = match container {
             Value::Str(_) => format!("string indices must be integers, not '{kind}'"),

@@ -5,6 +5,7 @@
 
 pub mod character;
 pub mod digits;
+mod errors;
 pub mod float;
 pub mod format;
 pub mod percent;

@@ -9,8 +9,9 @@ use crate::units::ThingKind;
 use super::super::builtins;
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::heap::ask::Callee;
+use super::super::heap::object::MethodCode;
 use super::super::heap::{DEEPEST, Heap, ViewKind};
-use super::super::operate::{instance, iterate};
+use super::super::operate::instance;
 use super::super::value::{Reference, Value};
 use super::character;
 use super::float::write_float;
@@ -125,11 +126,11 @@ pub fn short_repr_named(
 }
 
 /// Writes reprs into one text.
-struct Writer<'a> {
-    heap: &'a Heap,
-    out: &'a mut String,
+pub(super) struct Writer<'a> {
+    pub(super) heap: &'a Heap,
+    pub(super) out: &'a mut String,
     /// The containers being written, outermost first.
-    active: Vec<Value>,
+    pub(super) active: Vec<Value>,
     /// In bytes.
     limit: usize,
     /// What things outside the heap are called, where addresses are left out; `None` where they are refused.
@@ -142,7 +143,7 @@ impl<'a> Writer<'a> {
         Self { heap, out, active: Vec::new(), limit, name: None }
     }
 
-    fn push(&mut self, text: &str) -> Attempt<()> {
+    pub(super) fn push(&mut self, text: &str) -> Attempt<()> {
         self.out.push_str(text);
         if self.out.len() > self.limit {
             return Err(Problem::new(ClassId::MEMORY_ERROR, "the text would be too long"));
@@ -150,7 +151,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn repr(&mut self, value: Value) -> Attempt<()> {
+    pub(super) fn repr(&mut self, value: Value) -> Attempt<()> {
         if self.name.is_none()
             && let Some(answer) = instance::ask_method_of(self.heap, value, "__repr__")
         {
@@ -188,7 +189,28 @@ impl<'a> Writer<'a> {
             }
             Value::ExceptionClass(class) | Value::Class(class) => self.class(ClassId(class as u32)),
             Value::NotImplemented => self.push("NotImplemented"),
-            Value::Instance(_) => self.nameless(value, &format!("{} object", self.heap.type_name(value))),
+            Value::Instance(at) => {
+                let (name, class) = (self.heap.type_name(value), self.heap.instance_object(at).class);
+                let (module, whole) = (self.heap.class_module(class), self.heap.class_qualified(class));
+                if self.name.is_some() {
+                    return self.nameless(value, &format!("{name} object"));
+                }
+                let module = if whole == "object" { String::new() } else { format!("{module}.") };
+                self.nameless(value, &format!("{module}{whole} object"))
+            }
+            Value::Thing(_)
+            | Value::Future(_)
+            | Value::Task(_)
+            | Value::Loop(_)
+            | Value::Handle(_)
+            | Value::Coroutine(_)
+            | Value::Generator(_)
+                if self.name.is_none() =>
+            {
+                let mut text = String::new();
+                text_of_thing(self.heap, Function::ThingRepr, value, &mut text)?;
+                self.push(&text)
+            }
             Value::Generator(_) => self.nameless(value, "generator object"),
             Value::Traceback(_) | Value::Frame(_) => self.nameless(value, "traceback object"),
             Value::Descriptor(_) => self.nameless(value, self.heap.type_name(value)),
@@ -197,26 +219,40 @@ impl<'a> Writer<'a> {
                 let name = self.heap.code_qualified(self.heap.function_object(at).code);
                 self.nameless(value, &format!("function {name}"))
             }
+            Value::BoundMethod(at) if self.name.is_none() => self.bound_method(at),
             Value::BoundMethod(_) => self.nameless(value, "bound method"),
             Value::Random(_) => self.nameless(value, "random.Random object"),
-            Value::Iterator(_) => self.nameless(value, self.heap.type_name(value)),
+            Value::Iterator(_) => self.nameless(value, &format!("{} object", self.heap.type_name(value))),
             Value::Shared(_) => self.nameless(value, "cell"),
             Value::Asyncio(_) if let Some(class) = builtins::class_of_library(value) => {
                 let (module, name) = builtins::written_name(class);
                 self.push(&format!("<class '{module}.{name}'>"))
             }
-            Value::Asyncio(_) => self.nameless(value, "function of asyncio"),
+            Value::Asyncio(number) => self.nameless(value, &format!("function {}", Function::numbered(number).name())),
             Value::Coroutine(_) => self.nameless(value, "coroutine object"),
             Value::Handle(_) => self.nameless(value, "handle"),
-            Value::Thing(_) | Value::Future(_) | Value::Task(_) | Value::Loop(_) if self.name.is_none() => {
-                let mut text = String::new();
-                text_of_thing(self.heap, Function::ThingRepr, value, &mut text)?;
-                self.push(&text)
-            }
             Value::Loop(_) => self.nameless(value, "event loop"),
             Value::Future(_) => self.nameless(value, "future"),
             Value::Task(_) => self.nameless(value, "task"),
             Value::Thing(thing) => self.nameless(value, ThingKind::of(thing).name()),
+        }
+    }
+
+    fn bound_method(&mut self, at: Reference) -> Attempt<()> {
+        let bound = self.heap.bound_method_object(at);
+        let receiver = bound.receiver;
+        match bound.method {
+            MethodCode::Script(function) => {
+                let name = self.heap.code_qualified(self.heap.function_object(function).code);
+                self.push(&format!("<bound method {name} of "))?;
+                self.repr(receiver)?;
+                self.push(">")
+            }
+            MethodCode::Value(method) => {
+                let (name, kind) = (method.name(), self.heap.type_name(receiver));
+                self.nameless(receiver, &format!("built-in method {name} of {kind} object"))
+            }
+            MethodCode::Library(_) | MethodCode::Base(_) => self.nameless(Value::BoundMethod(at), "bound method"),
         }
     }
 
@@ -227,9 +263,7 @@ impl<'a> Writer<'a> {
                 let text = name(value).unwrap_or_else(|| what.to_owned());
                 self.push(&format!("<{text}>"))
             }
-            None => Err(Problem::unsupported(format!(
-                "the text of a {what} is not supported: CPython's holds a memory address"
-            ))),
+            None => self.push(&format!("<{what} at {}>", super::hidden_address())),
         }
     }
 
@@ -255,6 +289,9 @@ impl<'a> Writer<'a> {
 
     fn class(&mut self, class: ClassId) -> Attempt<()> {
         let name = self.heap.class_qualified(class);
+        if self.heap.class_attribute(class, "_members_").is_some() {
+            return self.push(&format!("<enum '{name}'>"));
+        }
         match self.heap.class_module(class) {
             "builtins" => self.push(&format!("<class '{name}'>")),
             module => self.push(&format!("<class '{module}.{name}'>")),
@@ -318,7 +355,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn bracketed(&mut self, open: &str, items: &[Value], close: &str) -> Attempt<()> {
+    pub(super) fn bracketed(&mut self, open: &str, items: &[Value], close: &str) -> Attempt<()> {
         self.push(open)?;
         self.separated(items)?;
         self.push(close)
@@ -356,44 +393,5 @@ impl<'a> Writer<'a> {
             }
         }
         self.push("])")
-    }
-
-    fn exception(&mut self, at: Reference) -> Attempt<()> {
-        let exception = self.heap.exception_object(at);
-        self.push(self.heap.class_name(exception.class))?;
-        self.bracketed("(", &exception.args, ")")
-    }
-
-    /// `str(exception)`
-    fn exception_text(&mut self, at: Reference) -> Attempt<()> {
-        let exception = self.heap.exception_object(at);
-        let class = exception.class;
-        match exception.args[..] {
-            [] => Ok(()),
-            [message, members] if self.heap.is_group_class(class) => {
-                let count = iterate::items(self.heap, members).map_or(0, <[Value]>::len);
-                write_str(self.heap, message, self.out)?;
-                self.push(&format!(" ({count} sub-exception{})", if count == 1 { "" } else { "s" }))
-            }
-            [number, words] if self.heap.is_subclass(class, ClassId::OS_ERROR) => {
-                self.push("[Errno ")?;
-                write_str(self.heap, number, self.out)?;
-                self.push("] ")?;
-                write_str(self.heap, words, self.out)
-            }
-            [key] if self.heap.is_subclass(class, ClassId::KEY_ERROR) => self.repr(key),
-            [Value::Exception(inner)] => self.inner_exception_text(at, inner),
-            [single] => write_str(self.heap, single, self.out),
-            ref args => self.bracketed("(", args, ")"),
-        }
-    }
-
-    /// The text of an exception whose one argument is an exception; they may be a long chain, or a circle.
-    fn inner_exception_text(&mut self, outer: Reference, inner: Reference) -> Attempt<()> {
-        if self.active.len() >= DEEPEST || self.active.contains(&Value::Exception(inner)) {
-            return Err(Problem::new(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
-        }
-        self.active.push(Value::Exception(outer));
-        self.exception_text(inner)
     }
 }

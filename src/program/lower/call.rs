@@ -18,6 +18,14 @@ impl<'a> Lowering<'a> {
             self.frame().release(mark);
             return;
         }
+        if let ExpressionKind::Name(name) = &function.kind
+            && name == "super"
+            && matches!(self.resolve("super"), Place::Unknown | Place::Library(_))
+        {
+            self.super_value(span, arguments);
+            self.frame().release(mark);
+            return;
+        }
         let is_of_super = matches!(&function.kind, ExpressionKind::Attribute(owner, _) if self.is_super(owner));
         if is_of_super {
             self.call_value(function, arguments);

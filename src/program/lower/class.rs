@@ -3,14 +3,13 @@
 use indexmap::IndexSet;
 
 use crate::diag::catalog;
-use crate::program::code::{ClassTemplate, Constant, Op, Slot};
+use crate::program::code::{CallShape, ClassTemplate, Constant, Op, Slot};
 use crate::program::library::Item;
 use crate::program::scope::Bindings;
 use crate::script::{BinaryOperator, Class, Expression, ExpressionKind, StatementKind};
-use crate::signatures::ABSTRACT;
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinType};
-use crate::units::Span;
+use crate::signatures::{ABSTRACT, GENERIC};
 
 use super::resolve::OnlyImported;
 use super::{EMPTY, Lowering, Place};
@@ -64,7 +63,9 @@ impl<'a> Lowering<'a> {
         let template = u16::try_from(self.classes.len() - 1).unwrap_or(u16::MAX);
         self.frame().place(class.name.span);
         self.emit(Op::DefineClass(base, template));
-        if !class.bases.is_empty() {
+        if !class.keywords.is_empty() {
+            self.told_of_class(class);
+        } else if !class.bases.is_empty() {
             self.emit(Op::ClassMade);
         }
         if let Some(cell) = self.frame().own_symbol(CLASS_CELL) {
@@ -73,6 +74,12 @@ impl<'a> Lowering<'a> {
         self.frame().close_scope();
         self.document(&class.body);
         self.abstract_methods(class);
+        if class.bases.iter().any(|base| matches!(base.kind, ExpressionKind::Subscript(..)) && self.says_nothing(base))
+        {
+            // Types may stand behind it in brackets.
+            let generic = self.constant(Constant::Bool(true));
+            self.note(GENERIC, generic);
+        }
         self.decorate(&decorators);
         self.frame().release(mark);
     }
@@ -89,10 +96,16 @@ impl<'a> Lowering<'a> {
                 bases.push(base);
             }
         }
+        let plain = bases.iter().filter(|base| self.class_below(base).is_some()).count();
+        if plain > 0 && bases.iter().any(|base| self.names_enum(base)) {
+            // Its members stand for their values, which are of a plain type.
+            bases.retain(|base| self.class_below(base).is_none());
+            self.is_mixed = true;
+        }
         let unbound = self.constant(Constant::Unbound);
         match bases.as_slice() {
             [] => self.emit(Op::StoreConstant(slot, unbound)),
-            [base] => self.fill_slot(base, slot),
+            [base] => self.fill_base(base, slot),
             several => {
                 let mark = self.frame().mark();
                 let list = self.temporary();
@@ -100,7 +113,7 @@ impl<'a> Lowering<'a> {
                 self.emit(Op::NewList);
                 self.emit(Op::Store(list));
                 for base in several {
-                    self.fill_slot(base, item);
+                    self.fill_base(base, item);
                     self.emit(Op::Local(item));
                     self.emit(Op::Append(list));
                 }
@@ -110,6 +123,69 @@ impl<'a> Lowering<'a> {
                 self.frame().release(mark);
             }
         }
+        self.is_mixed = false;
+    }
+
+    /// slot = a base; of a built-in type the class of the library that holds a value of it
+    fn fill_base(&mut self, base: &'a Expression, slot: Slot) {
+        let mixed = if self.is_mixed && self.names_enum(base) { self.library_global("enum.Mixed") } else { None };
+        match mixed.or_else(|| self.class_below(base)) {
+            Some(global) => {
+                self.emit(Op::Global(global));
+                self.emit(Op::Store(slot));
+            }
+            None => self.fill_slot(base, slot),
+        }
+    }
+
+    /// Whether a base is `Enum`.
+    fn names_enum(&mut self, base: &'a Expression) -> bool {
+        let global = self.library_global("enum.Enum");
+        let named = match &base.kind {
+            ExpressionKind::Name(name) => match self.resolve(name) {
+                Place::Global(global) => Some(global),
+                _ => None,
+            },
+            ExpressionKind::Attribute(module, name) if self.module_path(module) == Some("enum") => {
+                self.library_global(&format!("enum.{}", name.name))
+            }
+            _ => None,
+        };
+        global.is_some() && named == global
+    }
+
+    fn class_below(&mut self, base: &'a Expression) -> Option<u32> {
+        let Some(Item::Builtin(Builtin::Type(kind))) = self.library_item(base) else { return None };
+        let name = match kind {
+            BuiltinType::Int => "BelowInt",
+            BuiltinType::Float => "BelowFloat",
+            BuiltinType::Str => "BelowStr",
+            BuiltinType::Tuple => "BelowTuple",
+            BuiltinType::List => "BelowList",
+            BuiltinType::Dict => "BelowDict",
+            BuiltinType::Set => "BelowSet",
+            _ => return None,
+        };
+        self.library_global(&format!("below.{name}"))
+    }
+
+    /// The classes above are told of the class in acc, with its keywords.
+    fn told_of_class(&mut self, class: &'a Class) {
+        let Some(helper) = self.library_global("helpers.init_subclass") else { return };
+        let mark = self.frame().mark();
+        let first = self.temporary();
+        let made = self.temporary();
+        self.emit(Op::Store(made));
+        self.emit(Op::Global(helper));
+        self.emit(Op::Store(first));
+        let slots: Vec<Slot> = class.keywords.iter().map(|_| self.temporary()).collect();
+        for ((_, value), slot) in class.keywords.iter().zip(slots) {
+            self.fill_slot(value, slot);
+        }
+        let keywords = class.keywords.iter().map(|(name, _)| self.names.intern(&name.name)).collect();
+        let shape = self.shape(CallShape { positional: 1, keywords });
+        self.emit(Op::CallShaped(first, shape));
+        self.frame().release(mark);
     }
 
     /// Whether a base says more than that the class is one; reports those that no class can be below.
@@ -117,6 +193,7 @@ impl<'a> Lowering<'a> {
         match self.library_item(base) {
             Some(Item::Builtin(Builtin::Type(BuiltinType::Object))) => false,
             Some(Item::Function(Function::NewTask | Function::NewFuture)) => true,
+            Some(Item::Builtin(_)) if self.class_below(base).is_some() => true,
             Some(Item::Builtin(_) | Item::Function(_)) => {
                 let instead = "keep one in an attribute of the class";
                 self.problem(catalog::not_supported(base.span, "a class below this type", instead));
@@ -258,33 +335,6 @@ impl<'a> Lowering<'a> {
             self.emit(Op::Store(slot + 1));
             self.emit(Op::Call(*slot, 1));
         }
-    }
-
-    /// Whether `expression` is `super()`.
-    pub(super) fn is_super(&mut self, expression: &'a Expression) -> bool {
-        let ExpressionKind::Call(function, _) = &expression.kind else { return false };
-        matches!(&function.kind, ExpressionKind::Name(name) if name == "super")
-            && matches!(self.resolve("super"), Place::Unknown | Place::Library(_))
-    }
-
-    /// `super().name`: acc = the attribute.
-    pub(super) fn super_attribute(&mut self, span: Span, whole: &'a Expression, name: &str) {
-        let has_arguments = matches!(&whole.kind, ExpressionKind::Call(_, arguments) if !arguments.is_empty());
-        let cell = self.frame().own_symbol(CLASS_CELL);
-        let object = self.frame().first_parameter();
-        let (Some(cell), Some(object), false) = (cell, object, has_arguments) else {
-            let instead = "write super().method(…) in a method of the class";
-            self.problem(catalog::not_supported(span, "this use of `super`", instead));
-            return;
-        };
-        let mark = self.frame().mark();
-        let slot = self.temporary();
-        self.emit(if object.is_shared { Op::Shared(object.slot) } else { Op::Local(object.slot) });
-        self.emit(Op::Store(slot));
-        self.emit(Op::Shared(cell.slot));
-        let name = self.names.intern(name);
-        self.emit(Op::SuperAttribute(slot, name));
-        self.frame().release(mark);
     }
 }
 

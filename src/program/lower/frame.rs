@@ -69,6 +69,7 @@ pub(super) struct Frame<'a> {
     /// How many slots are in use at each op.
     pub(super) live: Vec<Slot>,
     pub(super) places: Vec<(u32, Span)>,
+    pub(super) definition: Span,
     pub(super) loops: Vec<Loop>,
     pub(super) cleanups: Vec<Cleanup<'a>>,
     pub(super) handlers: Vec<Handler>,
@@ -114,6 +115,7 @@ impl<'a> Frame<'a> {
             ops: Vec::new(),
             live: Vec::new(),
             places: Vec::new(),
+            definition: Span::default(),
             loops: Vec::new(),
             cleanups: Vec::new(),
             handlers: Vec::new(),

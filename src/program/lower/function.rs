@@ -35,6 +35,7 @@ impl<'a> Lowering<'a> {
                 locals: Vec::new(),
                 ops: Vec::new(),
                 places: Vec::new(),
+                definition: Span::default(),
                 handlers: Vec::new(),
                 handling: Vec::new(),
                 live: Vec::new(),
@@ -61,6 +62,7 @@ impl<'a> Lowering<'a> {
         let kind = if function.is_async { FrameKind::Coroutine } else { FrameKind::Function };
         self.open(&function.name.name, kind, bindings, &function.parameters, free);
         self.frame().is_generator = has_yield(&function.body);
+        self.frame().definition = function.decorators.first().map_or(function.name.span, |first| first.span);
         self.block(&function.body);
         let (code, captured) = self.close(&function.parameters, reserved, function.name.span);
         self.make_function(first, code, captured);
@@ -98,6 +100,7 @@ impl<'a> Lowering<'a> {
         let free = bindings.free_in_lambda(&lambda.body);
         self.open("<lambda>", FrameKind::Function, bindings, &lambda.parameters, free);
         self.frame().place(lambda.body.span);
+        self.frame().definition = lambda.body.span;
         self.expression(&lambda.body);
         self.emit(Op::Return);
         let (code, captured) = self.close(&lambda.parameters, None, lambda.body.span);
@@ -235,6 +238,7 @@ impl<'a> Lowering<'a> {
             locals,
             ops: frame.ops,
             places: frame.places,
+            definition: frame.definition,
             handlers: frame.handlers,
             handling: frame.handling,
             live: if self.lets_go { frame.live } else { Vec::new() },

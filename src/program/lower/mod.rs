@@ -1,5 +1,6 @@
 //! Lowering: a script's tree to ops. Resolves names on the way and reports every problem it meets.
 
+mod above;
 mod async_for;
 mod awaiting;
 mod bind;
@@ -95,6 +96,8 @@ struct Lowering<'a> {
     python: i32,
     /// Whether the script has generators, or wants to be told of lost exceptions: then it matters when a variable loses something.
     lets_go: bool,
+    /// Whether the class whose bases are lowered is an enumeration of values of a plain type.
+    is_mixed: bool,
     /// The generator expression that is taken at once by the call around it.
     taken_at_once: Option<Span>,
     /// Whether the script names `TypeError` anywhere.
@@ -130,6 +133,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
                 matches!(name, "set_exception_handler" | "addHandler" | "basicConfig")
             })
             || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
+        is_mixed: false,
         taken_at_once: None,
         knows_type_errors: guard::stands_in(&script.module, &|name| name == "TypeError"),
         guards: 0,
@@ -213,6 +217,7 @@ impl<'a> Lowering<'a> {
             locals: Vec::new(),
             ops,
             places: Vec::new(),
+            definition: Span::default(),
             handlers: Vec::new(),
             handling: Vec::new(),
             live: Vec::new(),

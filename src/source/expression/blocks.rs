@@ -128,13 +128,29 @@ impl Converter<'_> {
     fn class(&mut self, tree: &ast::StmtClassDef) -> Statement {
         let name = self.identifier(&tree.name);
         let span = name.span;
+        let (mut keywords, mut abstract_bases) = (Vec::new(), Vec::new());
         for keyword in tree.arguments.iter().flat_map(|arguments| &arguments.keywords) {
-            let problem = python::unsupported(self.span(keyword.range()), "a keyword of a class", "leave it out");
-            self.problems.report_gap(problem);
+            let name = keyword.arg.as_ref().map(|name| self.identifier(name));
+            match name.filter(|name| name.name != "metaclass") {
+                Some(name) => keywords.push((name, self.expression(&keyword.value))),
+                None if is_of_abstract_classes(&keyword.value) => abstract_bases.push(self.expression(&keyword.value)),
+                None => {
+                    let span = self.span(keyword.range());
+                    self.problems.report_gap(python::unsupported(span, "this keyword of a class", "leave it out"));
+                }
+            }
         }
         let class = Class {
             name,
-            bases: tree.arguments.as_deref().map(|list| self.expressions(&list.args)).unwrap_or_default(),
+            bases: tree
+                .arguments
+                .as_deref()
+                .map(|list| self.expressions(&list.args))
+                .into_iter()
+                .flatten()
+                .chain(abstract_bases)
+                .collect(),
+            keywords,
             body: self.block(&tree.body),
             decorators: tree.decorator_list.iter().map(|decorator| self.expression(&decorator.expression)).collect(),
             annotated: tree.body.iter().filter_map(|statement| self.annotated(statement)).collect(),
@@ -170,5 +186,14 @@ impl Converter<'_> {
             decorators: tree.decorator_list.iter().map(|decorator| self.expression(&decorator.expression)).collect(),
         };
         Statement { kind: StatementKind::Function(Box::new(function)), span }
+    }
+}
+
+/// `ABCMeta`, `abc.ABCMeta`: what a class with abstract methods names.
+fn is_of_abstract_classes(metaclass: &Expr) -> bool {
+    match metaclass {
+        Expr::Name(name) => name.id.as_str() == "ABCMeta",
+        Expr::Attribute(attribute) => attribute.attr.id.as_str() == "ABCMeta",
+        _ => false,
     }
 }

@@ -11,6 +11,10 @@ class Token:
         self._box = box
         self._is_used = False
 
+    def __repr__(self):
+        used = " used" if self._is_used else ""
+        return f"<Token{used} var={self.var!r} at {hidden_place()}>"
+
 
 class MissingType:
     def __repr__(self):
@@ -38,6 +42,10 @@ class ContextVar:
             return self._default
         raise LookupError(self)
 
+    def __repr__(self):
+        default = "" if self._default is MISSING else f" default={self._default!r}"
+        return f"<ContextVar name={self.name!r}{default} at {hidden_place()}>"
+
     def set(self, value):
         box = context_box()
         token = Token(self, box[0].get(self, MISSING), box)
@@ -46,12 +54,12 @@ class ContextVar:
 
     def reset(self, token):
         if token._is_used:
-            raise RuntimeError(f"<Token used var={self.name}> has already been used once")
+            raise RuntimeError(f"{token!r} has already been used once")
         if token.var is not self:
-            raise ValueError(f"<Token var={token.var.name}> was created by a different ContextVar")
+            raise ValueError(f"{token!r} was created by a different ContextVar")
         box = context_box()
         if token._box is not box:
-            raise ValueError(f"<Token var={self.name}> was created in a different Context")
+            raise ValueError(f"{token!r} was created in a different Context")
         token._is_used = True
         values = {**box[0]}
         if token.old_value is MISSING:

@@ -12,6 +12,11 @@ class partial:
     def __call__(self, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
+    def __repr__(self):
+        given = [repr(self.func), *[repr(arg) for arg in self.args]]
+        given.extend([f"{name}={value!r}" for name, value in self.keywords.items()])
+        return f"functools.partial({', '.join(given)})"
+
 
 def reduce(function, iterable, *initial):
     items = iter(iterable)

@@ -290,5 +290,20 @@ def write_pieces(stream, pieces):
         stream.write(piece)
 
 
+# `super()` as a value.
+class bound_super:
+    def __init__(self, cls, thing):
+        self.__thisclass__ = cls
+        self.__self__ = thing
+
+    def __getattr__(self, name):
+        return attribute_of_super(self.__thisclass__, self.__self__, name)
+
+
+def init_subclass(cls, **kwargs):
+    attribute_of_super(cls, cls, "__init_subclass__")(**kwargs)
+    return cls
+
+
 def cannot_import(module, name):
     raise ImportError(f"cannot import name {name!r} from {module!r}")

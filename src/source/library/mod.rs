@@ -24,6 +24,9 @@ const MODULES: &[(&str, &str)] = &[
     ("contextvars", include_str!("contextvars.py")),
     ("dataclasses", include_str!("dataclasses.py")),
     ("enum", include_str!("enum.py")),
+    ("enum", include_str!("enum_flags.py")),
+    ("below", include_str!("below.py")),
+    ("below", include_str!("below_filled.py")),
     ("heapq", include_str!("heapq.py")),
     ("string", include_str!("string.py")),
     ("operator", include_str!("operator.py")),
@@ -55,6 +58,9 @@ const MODULES: &[(&str, &str)] = &[
 const CLASSES: &[&str] =
     &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "Queue", "PriorityQueue", "LifoQueue"];
 
+/// The built-in types below which classes are made of an object that holds a value.
+const BUILT_IN: &[&str] = &["int", "float", "str", "tuple", "list", "dict", "set"];
+
 /// What objects of these classes keep to themselves.
 const PRIVATE: &[&str] = &[
     "_waiters",
@@ -83,6 +89,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
             .iter()
             .any(|name| text.contains(name)),
         "asyncio" => looks_inside(text),
+        "below" => text.lines().any(|line| derives(line, BUILT_IN)),
         "collections.abc" => text.contains("collections.abc") || text.contains("collections import abc"),
         "threading" => {
             let known = ["Lock", "Event", "Condition", "Semaphore", "local"];
@@ -107,17 +114,18 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
 /// Whether a script needs the classes of asyncio that are written in Python: it derives from one, or reads what one keeps to
 /// itself, which is not an attribute of its own objects.
 fn looks_inside(text: &str) -> bool {
-    text.contains("asyncio") && (text.lines().any(derives) || PRIVATE.iter().any(|name| reads(text, name)))
+    text.contains("asyncio")
+        && (text.lines().any(|line| derives(line, CLASSES)) || PRIVATE.iter().any(|name| reads(text, name)))
 }
 
-/// Whether a line begins a class below one of asyncio's.
-fn derives(line: &str) -> bool {
+/// Whether a line begins a class below one of these.
+fn derives(line: &str, classes: &[&str]) -> bool {
     let Some((_, bases)) = line.trim_start().strip_prefix("class ").and_then(|rest| rest.split_once('(')) else {
         return false;
     };
     bases.split([',', ')']).any(|base| {
         let name = base.split('[').next().unwrap_or_default().trim();
-        CLASSES.contains(&name.rsplit('.').next().unwrap_or_default())
+        classes.contains(&name.rsplit('.').next().unwrap_or_default())
     })
 }
 
@@ -156,7 +164,7 @@ mod tests {
     #[test]
     fn every_module_can_be_read() {
         let mut text: String = MODULES.iter().map(|(name, _)| format!("import {name}\nanext cast Lock ")).collect();
-        text += "queue._getters";
+        text += "queue._getters\nclass Names(dict):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));

@@ -37,6 +37,7 @@ impl<'a> Reader<'a> {
             let pass = Statement { kind: StatementKind::Pass, span: name.span };
             found.push(Class {
                 name,
+                keywords: Vec::new(),
                 bases: vec![base],
                 body: vec![pass],
                 decorators: Vec::new(),

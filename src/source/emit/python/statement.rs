@@ -138,7 +138,10 @@ impl Printer {
 
     fn class(&mut self, class: &Class, indent: usize) {
         self.decorators(&class.decorators, indent);
-        let bases: Vec<Doc> = class.bases.iter().map(|base| self.writer.any(base)).collect();
+        let mut bases: Vec<Doc> = class.bases.iter().map(|base| self.writer.any(base)).collect();
+        for (name, value) in &class.keywords {
+            bases.push(Doc::Join(vec![Doc::text(format!("{}=", name.name)), self.writer.any(value)]));
+        }
         let mut head = vec![Doc::text(format!("class {}", class.name.name))];
         head.extend((!bases.is_empty()).then(|| Doc::bracket("(", bases, ")", Style::Arguments)));
         self.lines.fixed(indent, &Doc::Join(head), ":");

@@ -1,0 +1,56 @@
+//! What runs in the middle of something else: a loop inside of the code that called it, a function of the script inside of what the
+//! engine does. What goes on behind it is put aside and held.
+
+use crate::kernel::heap::ask::Asking;
+use crate::kernel::{NO_CELL, Value};
+use crate::policy::Discipline;
+use crate::trace::Sink;
+use crate::units::CellId;
+
+use super::activation::Driven;
+use super::task::Input;
+use super::{Engine, Stop};
+
+/// What goes on when a loop has run: an activation, functions that are not told of yet, a context.
+pub(super) type Outer = (CellId, u32, Option<Value>, Value, Asking);
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// The code that runs a loop stands aside while the loop runs; what it goes on with.
+    pub(super) fn step_aside(&mut self) -> Outer {
+        let handled = self.topmost_handled(self.activation).unwrap_or(Value::None);
+        let beneath = std::mem::replace(&mut self.beneath, handled);
+        let asking = self.vm.heap.put_questions_aside();
+        let context = self.current_context();
+        // Nothing else leads to them while the loop runs.
+        self.kept.extend([context.unwrap_or(Value::None), beneath]);
+        self.kept.extend(asking.answers());
+        (self.activation, std::mem::take(&mut self.unannounced), context, beneath, asking)
+    }
+
+    pub(super) fn step_back(&mut self, (activation, unannounced, context, beneath, asking): Outer) {
+        self.kept.truncate(self.kept.len() - 2 - asking.answers().len());
+        self.vm.heap.take_questions_up(asking);
+        self.beneath = beneath;
+        self.current = None;
+        self.contexts.swap(context);
+        self.activation = activation;
+        self.unannounced = unannounced;
+    }
+
+    /// Calls a value of the script to its end, in the middle of what the engine does.
+    pub(super) fn call_to_its_end(&mut self, function: Value, arguments: &[Value]) -> Result<Input, Stop> {
+        let outer = (self.activation, self.current, std::mem::take(&mut self.unannounced));
+        let asking = self.vm.heap.put_questions_aside();
+        self.kept.extend(asking.answers());
+        self.activation = NO_CELL;
+        let cell = self.calling_cell(function, arguments.to_vec());
+        let outcome = match self.drive(cell, Value::None)? {
+            Driven::Ended => self.ended,
+            Driven::Suspended => Err(self.vm.heap.unsupported("this function cannot wait where the library calls it")),
+        };
+        (self.activation, self.current, self.unannounced) = outer;
+        self.kept.truncate(self.kept.len() - asking.answers().len());
+        self.vm.heap.take_questions_up(asking);
+        Ok(outcome)
+    }
+}

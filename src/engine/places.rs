@@ -1,0 +1,159 @@
+//! Where code lies, as texts tell it: of the script its file and line, whose folder is hidden; of asyncio's own functions the line in
+//! CPython's files. And what is told of callbacks, handles and coroutines (`format_helpers.py`, `base_futures.py`, `events.py`).
+
+use crate::kernel::builtins::class_of_library;
+use crate::kernel::value::{ASYNC_GENERATOR, TIMER_HANDLE};
+use crate::kernel::{CallState, Callback, Value, text};
+use crate::policy::Discipline;
+use crate::script::PythonVersion;
+use crate::trace::Sink;
+use crate::units::{CellId, CodeId, Span, ThingKind};
+
+use super::{Engine, Stop};
+
+/// Functions of asyncio that are called when something is done: name, file, and its lines in 3.11, 3.12 and 3.13.
+type OfAsyncio = (&'static str, &'static str, [u32; 3]);
+
+const STOPS: OfAsyncio = ("_run_until_complete_cb", "base_events", [180, 180, 182]);
+const GATHERS: OfAsyncio = ("gather.<locals>._done_callback", "tasks", [764, 767, 820]);
+const SHIELDS: OfAsyncio = ("shield.<locals>._inner_done_callback", "tasks", [891, 905, 958]);
+const WAITS: OfAsyncio = ("_wait.<locals>._on_completion", "tasks", [519, 534, 521]);
+const COMPLETES: OfAsyncio = ("as_completed.<locals>._on_completion", "tasks", [602, 618, 0]);
+const SLEEPS: OfAsyncio = ("sleep", "tasks", [637, 653, 703]);
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// The line of a place in the script.
+    pub(super) fn line_of(&self, span: Span) -> usize {
+        let text = self.program.source.text.as_bytes();
+        let start = (span.start as usize).min(text.len());
+        text[..start].iter().filter(|byte| **byte == b'\n').count() + 1
+    }
+
+    fn place_in_script(&self, span: Span) -> String {
+        let path = &self.program.source.path;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        format!("{}/{name}:{}", hidden_folder(), self.line_of(span))
+    }
+
+    fn place_in_asyncio(&self, function: OfAsyncio) -> String {
+        let (_, file, lines) = function;
+        let line = match self.program.settings.python {
+            version if version >= PythonVersion::V3_13 => lines[2],
+            version if version >= PythonVersion::V3_12 => lines[1],
+            _ => lines[0],
+        };
+        format!("{}/asyncio/{file}.py:{line}", hidden_folder())
+    }
+
+    /// Where code is defined, or stands at this op.
+    pub(super) fn place_of_code(&self, code: CodeId, pc: Option<u32>) -> String {
+        let lowered = &self.program.codes[code];
+        if lowered.is_hidden {
+            let is_sleep = self.names.text(lowered.name) == "sleep";
+            return if is_sleep { self.place_in_asyncio(SLEEPS) } else { format!("{}:1", hidden_folder()) };
+        }
+        let span = match pc {
+            Some(pc) if pc > 0 => lowered.place(pc - 1),
+            _ => lowered.definition,
+        };
+        self.place_in_script(span)
+    }
+
+    /// Where a function is defined, if it is one of Python.
+    pub(super) fn place_of_function(&self, function: Value) -> Option<String> {
+        let mut innermost = function;
+        while let Some(inner) = self.function_of_partial(innermost) {
+            innermost = inner;
+        }
+        match innermost {
+            Value::Function(at) => Some(self.place_of_code(self.vm.heap.function_object(at).code, None)),
+            Value::Asyncio(_) if class_of_library(innermost).is_none() => Some(format!("{}:1", hidden_folder())),
+            _ => None,
+        }
+    }
+
+    /// ` cb=[…]` of what has callbacks (`base_futures.py`, `_format_callbacks`).
+    pub(super) fn words_of_callbacks(&mut self, first: Callback) -> String {
+        let mut callbacks = Vec::new();
+        self.lists.for_each(first, |callback| callbacks.push(callback));
+        match callbacks[..] {
+            [] => String::new(),
+            [only] => format!(" cb=[{}]", self.words_of_callback_of(only)),
+            [first, second] => {
+                format!(" cb=[{}, {}]", self.words_of_callback_of(first), self.words_of_callback_of(second))
+            }
+            [first, .., last] => {
+                let (first, last) = (self.words_of_callback_of(first), self.words_of_callback_of(last));
+                format!(" cb=[{first}, <{} more>, {last}]", callbacks.len() - 2)
+            }
+        }
+    }
+
+    fn words_of_callback_of(&mut self, callback: Callback) -> String {
+        let function = match callback {
+            Callback::Wakeup(_) => return "Task.task_wakeup()".to_owned(),
+            Callback::GatherChild(_) => GATHERS,
+            Callback::Stop => STOPS,
+            Callback::Report(number) => match ThingKind::of(self.vm.things.packed(number)) {
+                ThingKind::TaskGroup => return "TaskGroup._on_task_done()".to_owned(),
+                ThingKind::Shield => SHIELDS,
+                ThingKind::Waiting => WAITS,
+                ThingKind::AsCompleted if self.is_since(PythonVersion::V3_13) => {
+                    return "_AsCompletedIterator._handle_completion()".to_owned();
+                }
+                ThingKind::AsCompleted => COMPLETES,
+                _ => return text::hidden_address(),
+            },
+            Callback::Script(number) => {
+                let function = self.calls[number].function;
+                let words = self.words_of_call(function, &[], &[], "").unwrap_or_else(|_| text::hidden_address());
+                return match self.place_of_function(function) {
+                    Some(place) => format!("{words} at {place}"),
+                    None => words,
+                };
+            }
+            Callback::None | Callback::Several(_) => return String::new(),
+        };
+        format!("{}() at {}", function.0, self.place_in_asyncio(function))
+    }
+
+    /// `repr(handle)` (`events.py`, `Handle._repr_info`).
+    pub(super) fn text_of_handle(&mut self, handle: u64) -> Result<String, Stop> {
+        let number = handle as u32;
+        let (class, when) = if handle & TIMER_HANDLE == 0 {
+            ("Handle", String::new())
+        } else {
+            let mut when = " when=".to_owned();
+            text::float::write_float(self.calls[number].when.map_or(0.0, |when| when.seconds()), &mut when);
+            ("TimerHandle", when)
+        };
+        if self.calls[number].state == CallState::Cancelled {
+            return Ok(format!("<{class} cancelled{when}>"));
+        }
+        let words = self.words_of_callback(number)?;
+        Ok(format!("<{class}{when} {words}>"))
+    }
+
+    /// `repr` of a coroutine or generator.
+    pub(super) fn text_of_coroutine(&self, value: Value) -> String {
+        let (kind, cell) = match value {
+            Value::Generator(number) => {
+                let kind = if number & ASYNC_GENERATOR != 0 { "async_generator" } else { "generator" };
+                (kind, self.generator_cell(number))
+            }
+            Value::Coroutine(number) => {
+                let cell = CellId(number as u32);
+                let is_there = u64::from(self.cells[cell].generation) == number >> 32;
+                ("coroutine", is_there.then_some(cell))
+            }
+            _ => ("coroutine", None),
+        };
+        let name = cell.map_or("", |cell| self.names.text(self.names_of_coroutine(cell).1));
+        format!("<{kind} object {name} at {}>", text::hidden_address())
+    }
+}
+
+/// What stands for the folder of a file.
+fn hidden_folder() -> String {
+    format!("/{}", text::hidden_address())
+}

@@ -1,0 +1,48 @@
+//! The texts of exceptions.
+
+use super::super::exception::{Attempt, ClassId, Problem};
+use super::super::heap::DEEPEST;
+use super::super::operate::iterate;
+use super::super::value::{Reference, Value};
+use super::repr::{Writer, write_str};
+
+impl Writer<'_> {
+    pub(super) fn exception(&mut self, at: Reference) -> Attempt<()> {
+        let exception = self.heap.exception_object(at);
+        self.push(self.heap.class_name(exception.class))?;
+        self.bracketed("(", &exception.args, ")")
+    }
+
+    /// `str(exception)`
+    pub(super) fn exception_text(&mut self, at: Reference) -> Attempt<()> {
+        let exception = self.heap.exception_object(at);
+        let class = exception.class;
+        match exception.args[..] {
+            [] => Ok(()),
+            [message, members] if self.heap.is_group_class(class) => {
+                let count = iterate::items(self.heap, members).map_or(0, <[Value]>::len);
+                write_str(self.heap, message, self.out)?;
+                self.push(&format!(" ({count} sub-exception{})", if count == 1 { "" } else { "s" }))
+            }
+            [number, words] if self.heap.is_subclass(class, ClassId::OS_ERROR) => {
+                self.push("[Errno ")?;
+                write_str(self.heap, number, self.out)?;
+                self.push("] ")?;
+                write_str(self.heap, words, self.out)
+            }
+            [key] if self.heap.is_subclass(class, ClassId::KEY_ERROR) => self.repr(key),
+            [Value::Exception(inner)] => self.inner_exception_text(at, inner),
+            [single] => write_str(self.heap, single, self.out),
+            ref args => self.bracketed("(", args, ")"),
+        }
+    }
+
+    /// The text of an exception whose one argument is an exception; they may be a long chain, or a circle.
+    fn inner_exception_text(&mut self, outer: Reference, inner: Reference) -> Attempt<()> {
+        if self.active.len() >= DEEPEST || self.active.contains(&Value::Exception(inner)) {
+            return Err(Problem::new(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
+        self.active.push(Value::Exception(outer));
+        self.exception_text(inner)
+    }
+}

@@ -1,0 +1,218 @@
+# Classes below lists, dicts and sets.
+
+
+class BelowList(BelowSequence, BelowFilled):
+    __stands_for__ = list
+
+    def __new__(cls, *args, **kwargs):
+        return made(cls, [])
+
+    def __init__(self, iterable=()):
+        self._held.clear()
+        self._held.extend(iterable)
+
+    def __getitem__(self, index):
+        return self._held[index]
+
+    def __setitem__(self, index, value):
+        self._held[index] = value
+
+    def __delitem__(self, index):
+        del self._held[index]
+
+    def __reversed__(self):
+        return reversed(self._held)
+
+    def __add__(self, other):
+        return self._held + plain(other)
+
+    def __radd__(self, other):
+        return plain(other) + self._held
+
+    def __mul__(self, other):
+        return self._held * plain(other)
+
+    def __rmul__(self, other):
+        return plain(other) * self._held
+
+    def __iadd__(self, other):
+        self._held.extend(other)
+        return self
+
+    def append(self, object):
+        return self._held.append(object)
+
+    def extend(self, iterable):
+        return self._held.extend(iterable)
+
+    def insert(self, index, object):
+        return self._held.insert(index, object)
+
+    def pop(self, *index):
+        return self._held.pop(*index)
+
+    def remove(self, value):
+        return self._held.remove(value)
+
+    def clear(self):
+        return self._held.clear()
+
+    def index(self, value, *bounds):
+        return self._held.index(value, *bounds)
+
+    def count(self, value):
+        return self._held.count(value)
+
+    def sort(self, *, key=None, reverse=False):
+        return self._held.sort(key=key, reverse=reverse)
+
+    def reverse(self):
+        return self._held.reverse()
+
+    def copy(self):
+        return self._held.copy()
+
+
+class BelowDict(BelowSequence, BelowFilled):
+    __stands_for__ = dict
+
+    def __new__(cls, *args, **kwargs):
+        return made(cls, {})
+
+    def __init__(self, *args, **kwargs):
+        self._held.update(*[plain(arg) for arg in args], **kwargs)
+
+    def __getitem__(self, key):
+        if key in self._held or not hasattr(type(self), "__missing__"):
+            return self._held[key]
+        return self.__missing__(key)
+
+    def __setitem__(self, key, value):
+        self._held[key] = value
+
+    def __delitem__(self, key):
+        del self._held[key]
+
+    def __contains__(self, key):
+        return key in self._held
+
+    def __reversed__(self):
+        return reversed(self._held)
+
+    def __or__(self, other):
+        return self._held | plain(other)
+
+    def __ior__(self, other):
+        self._held.update(plain(other))
+        return self
+
+    def update(self, *args, **kwargs):
+        self._held.update(*[plain(arg) for arg in args], **kwargs)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        new = cls()
+        for key in iterable:
+            new[key] = value
+        return new
+
+    def keys(self):
+        return self._held.keys()
+
+    def values(self):
+        return self._held.values()
+
+    def items(self):
+        return self._held.items()
+
+    def get(self, key, default=None):
+        return self._held.get(key, default)
+
+    def setdefault(self, key, default=None):
+        return self._held.setdefault(key, default)
+
+    def pop(self, key, *default):
+        return self._held.pop(key, *default)
+
+    def popitem(self):
+        return self._held.popitem()
+
+    def clear(self):
+        return self._held.clear()
+
+    def copy(self):
+        return self._held.copy()
+
+
+class BelowSet(BelowSequence, BelowFilled):
+    __stands_for__ = set
+
+    def __new__(cls, *args):
+        return made(cls, set())
+
+    def __init__(self, iterable=()):
+        self._held.clear()
+        self._held.update(iterable)
+
+    def __and__(self, other):
+        return self._held & plain(other)
+
+    def __rand__(self, other):
+        return plain(other) & self._held
+
+    def __or__(self, other):
+        return self._held | plain(other)
+
+    def __ror__(self, other):
+        return plain(other) | self._held
+
+    def __xor__(self, other):
+        return self._held ^ plain(other)
+
+    def __rxor__(self, other):
+        return plain(other) ^ self._held
+
+    def __sub__(self, other):
+        return self._held - plain(other)
+
+    def __rsub__(self, other):
+        return plain(other) - self._held
+
+    def add(self, elem):
+        return self._held.add(elem)
+
+    def discard(self, elem):
+        return self._held.discard(elem)
+
+    def remove(self, elem):
+        return self._held.remove(elem)
+
+    def pop(self):
+        return self._held.pop()
+
+    def clear(self):
+        return self._held.clear()
+
+    def copy(self):
+        return self._held.copy()
+
+    def update(self, *others):
+        return self._held.update(*[plain(other) for other in others])
+
+    def union(self, *others):
+        return self._held.union(*[plain(other) for other in others])
+
+    def intersection(self, *others):
+        return self._held.intersection(*[plain(other) for other in others])
+
+    def difference(self, *others):
+        return self._held.difference(*[plain(other) for other in others])
+
+    def issubset(self, other):
+        return self._held.issubset(plain(other))
+
+    def issuperset(self, other):
+        return self._held.issuperset(plain(other))
+
+    def isdisjoint(self, other):
+        return self._held.isdisjoint(plain(other))

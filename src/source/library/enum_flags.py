@@ -1,0 +1,110 @@
+# enum: members that are sets of bits, and members of classes that are below a plain type, too.
+
+
+class Mixed(Valued):
+    def __str__(self):
+        return Enum.__str__(self)
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self.value, name)
+
+
+class Flag(Enum):
+    _combined_ = None
+
+    def _generate_next_value_(name, start, count, last_values):
+        return 1 << max(last_values).bit_length() if last_values else start
+
+    def __lookup__(cls, value):
+        if isinstance(value, cls):
+            return value
+        for member in cls._members_:
+            if member.value == value:
+                return member
+        bits = 0
+        for member in cls._members_:
+            bits |= member.value
+        if value < 0:
+            value = bits & value
+        if value & ~bits:
+            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        if cls._combined_ is None:
+            cls._combined_ = {}
+        if value not in cls._combined_:
+            made = __instance__(cls)
+            names = [member.name for member in cls._members_ if is_single(member.value) and member.value & value]
+            name = "|".join(names) or None
+            for key, held in (("_name_", name), ("_value_", value), ("name", name), ("value", value)):
+                __setfield__(made, key, held)
+            cls._combined_[value] = made
+        return cls._combined_[value]
+
+    def combined(self, value):
+        return type(self).__lookup__(type(self), value)
+
+    def __or__(self, other):
+        return self.combined(self.value | plain(other)) if is_flag(self, other) else NotImplemented
+
+    def __and__(self, other):
+        return self.combined(self.value & plain(other)) if is_flag(self, other) else NotImplemented
+
+    def __xor__(self, other):
+        return self.combined(self.value ^ plain(other)) if is_flag(self, other) else NotImplemented
+
+    def __invert__(self):
+        return self.combined(~self.value)
+
+    def __contains__(self, other):
+        return other.value & self.value == other.value
+
+    def __bool__(self):
+        return self.value != 0
+
+    def __iter__(self):
+        return iter([member for member in type(self)._members_ if is_single(member.value) and member.value & self.value])
+
+    def __len__(self):
+        return len(list(iter(self)))
+
+    def __str__(self):
+        return f"{type(self).__name__}({self.value})" if self.name is None else f"{type(self).__name__}.{self.name}"
+
+    def __repr__(self):
+        if self.name is None:
+            return f"<{type(self).__name__}: {self.value}>"
+        return f"<{type(self).__name__}.{self.name}: {self.value}>"
+
+
+class IntFlag(Flag):
+    __hashed_fields__ = "value"
+
+    def __str__(self):
+        return str(self.value)
+
+    def __hash__(self):
+        return hash(self.value)
+
+    def __eq__(self, other):
+        return self.value == plain(other)
+
+    def __int__(self):
+        return self.value
+
+    def __index__(self):
+        return self.value
+
+    def __lt__(self, other):
+        return self.value < plain(other)
+
+    def __add__(self, other):
+        return self.value + plain(other)
+
+
+def is_single(value):
+    return value > 0 and value & (value - 1) == 0
+
+
+def is_flag(flag, other):
+    return isinstance(other, type(flag)) or isinstance(flag, IntFlag) and isinstance(other, int)
