@@ -210,7 +210,9 @@ pub(super) fn temporary_folder(files: &[(&str, &str)]) -> Result<TempDir, Troubl
 pub(super) fn write_temporary(folder: &Path, name: &str, program: &str) -> Result<PathBuf, Trouble> {
     let own = tempfile::Builder::new().prefix("program-").tempdir_in(folder);
     let own = own.map_err(|error| cannot_write(folder, &error))?.keep();
-    let name: String = name.chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
+    // Texts of objects tell the name, so it is kept as far as every file system takes it.
+    let name: String =
+        name.chars().filter(|letter| letter.is_ascii_alphanumeric() || "_-. ".contains(*letter)).collect();
     let path = own.join(format!("{name}.py"));
     fs::write(&path, program).map_err(|error| cannot_write(&path, &error))?;
     Ok(path)
