@@ -139,6 +139,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.look_and_tell(&[])
     }
 
+    /// A loop is closed, and holds what it had to do no more.
+    pub(super) fn let_go_of_loop(&mut self) -> Result<(), Stop> {
+        if !self.is_watched() || !self.has_losses() {
+            return Ok(());
+        }
+        let (activation, current) = (std::mem::replace(&mut self.activation, NO_CELL), self.current.take());
+        self.look_and_tell(&[])?;
+        (self.activation, self.current) = (activation, current);
+        Ok(())
+    }
+
     /// The loop has run a handle, and holds it no more.
     pub(super) fn let_go_of_handle(&mut self, handle: Handle) -> Result<(), Stop> {
         if self.is_watched() && self.has_losses() {

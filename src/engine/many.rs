@@ -135,7 +135,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.is_stopping = true;
                 Value::None
             }
-            Function::LoopClose => return Ok(self.loop_close(number)),
+            Function::LoopClose => return self.loop_close(number),
             Function::SlowCallbackDuration => each.slow,
             Function::LoopShutdownAsyncgens => {
                 let generators = self.open_asyncgens();
@@ -260,12 +260,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `loop.close()`
-    fn loop_close(&mut self, number: u64) -> Next {
+    fn loop_close(&mut self, number: u64) -> Result<Next, Stop> {
         if self.is_loop_running && self.loops.at_hand == number {
-            return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Cannot close a running event loop"));
+            let message = "Cannot close a running event loop";
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
         self.shut(number);
-        Next::Go(Value::None)
+        self.let_go_of_loop()?;
+        Ok(Next::Go(Value::None))
     }
 
     /// A loop is closed: what it had to do is forgotten.

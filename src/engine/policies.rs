@@ -99,6 +99,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.is_loop_running = false;
         let ended = if is_current { self.set_by_policy(None)? } else { Ok(()) };
         self.shut(number);
+        self.let_go_of_loop()?;
         Ok(ended)
     }
 

@@ -80,3 +80,13 @@ async def seen_by_who_cancels():
     del gathered
     print("but of what gather returned")
 asyncio.run(seen_by_who_cancels())
+
+
+async def left_to_a_timer():
+    asyncio.get_running_loop().set_exception_handler(handler)
+    task = asyncio.create_task(fail())
+    asyncio.get_running_loop().call_later(5, task.cancel)
+
+
+asyncio.run(left_to_a_timer())
+print("a closed loop holds no timers")
