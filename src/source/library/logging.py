@@ -289,13 +289,3 @@ class Logger(Filterer):
     def __repr__(self):
         kind = "RootLogger" if self is root else "Logger"
         return f"<{kind} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
-
-
-# What the code that calls is handling.
-def handled():
-    try:
-        raise
-    except RuntimeError as error:
-        return None if error.args == ("No active exception to reraise",) else error
-    except BaseException as error:
-        return error

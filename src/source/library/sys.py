@@ -38,16 +38,10 @@ def exit(status=None):
     raise SystemExit if status is None else SystemExit(status)
 
 
-# What the code that calls is handling.
 def exception():
-    try:
-        raise
-    except RuntimeError as error:
-        return None if error.args == ("No active exception to reraise",) else error
-    except BaseException as error:
-        return error
+    return handled()
 
 
 def exc_info():
-    error = exception()
+    error = handled()
     return (None, None, None) if error is None else (type(error), error, error.__traceback__)

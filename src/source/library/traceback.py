@@ -36,15 +36,6 @@ def format_exc(limit=None, chain=True):
     return "".join(format_exception(handled()))
 
 
-def handled():
-    try:
-        raise
-    except RuntimeError as error:
-        return None if error.args == ("No active exception to reraise",) else error
-    except BaseException as error:
-        return error
-
-
 def print_exc(limit=None, file=None, chain=True):
     if is_written(file):
         file.write(format_exc(limit, chain))
