@@ -25,7 +25,7 @@ def parent_of(name):
     return root
 
 
-class LoggerAdapter:
+class LoggerAdapter(Levels):
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger = logger
         self.extra = extra
@@ -37,18 +37,6 @@ class LoggerAdapter:
         if self.logger.isEnabledFor(level):
             msg, kwargs = self.process(msg, kwargs)
             self.logger.log(level, msg, *args, **kwargs)
-
-    def debug(self, msg, *args, **kwargs):
-        self.log(DEBUG, msg, *args, **kwargs)
-
-    def info(self, msg, *args, **kwargs):
-        self.log(INFO, msg, *args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        self.log(WARNING, msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        self.log(ERROR, msg, *args, **kwargs)
 
 
 def basicConfig(*, level=None, stream=None, handlers=None, force=False, format=None, datefmt=None, style="%", **kwargs):
