@@ -77,29 +77,12 @@ class Flag(Enum):
         return f"<{type(self).__name__}.{self.name}: {self.value}>"
 
 
-class IntFlag(Flag):
-    __hashed_fields__ = "value"
-
-    def __str__(self):
-        return str(self.value)
-
-    def __hash__(self):
-        return hash(self.value)
-
-    def __eq__(self, other):
-        return self.value == plain(other)
-
+class IntFlag(Valued, Flag):
     def __int__(self):
         return self.value
 
     def __index__(self):
         return self.value
-
-    def __lt__(self, other):
-        return self.value < plain(other)
-
-    def __add__(self, other):
-        return self.value + plain(other)
 
 
 def is_single(value):
