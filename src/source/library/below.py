@@ -72,24 +72,51 @@ class BelowSequence:
         return plain(item) in self._held
 
 
-class BelowNumber(BelowFixed):
+class BelowSums:
     def __add__(self, other):
         return self._held + plain(other)
 
     def __radd__(self, other):
         return plain(other) + self._held
 
-    def __sub__(self, other):
-        return self._held - plain(other)
-
-    def __rsub__(self, other):
-        return plain(other) - self._held
-
     def __mul__(self, other):
         return self._held * plain(other)
 
     def __rmul__(self, other):
         return plain(other) * self._held
+
+
+class BelowIndexed(BelowSums, BelowSequence):
+    def __getitem__(self, index):
+        return self._held[index]
+
+
+class BelowBits:
+    def __and__(self, other):
+        return self._held & plain(other)
+
+    def __rand__(self, other):
+        return plain(other) & self._held
+
+    def __or__(self, other):
+        return self._held | plain(other)
+
+    def __ror__(self, other):
+        return plain(other) | self._held
+
+    def __xor__(self, other):
+        return self._held ^ plain(other)
+
+    def __rxor__(self, other):
+        return plain(other) ^ self._held
+
+
+class BelowNumber(BelowSums, BelowFixed):
+    def __sub__(self, other):
+        return self._held - plain(other)
+
+    def __rsub__(self, other):
+        return plain(other) - self._held
 
     def __truediv__(self, other):
         return self._held / plain(other)
@@ -134,7 +161,7 @@ class BelowNumber(BelowFixed):
         return round(self._held, *digits)
 
 
-class BelowInt(BelowNumber):
+class BelowInt(BelowBits, BelowNumber):
     __stands_for__ = int
 
     def __new__(cls, *args, **kwargs):
@@ -145,24 +172,6 @@ class BelowInt(BelowNumber):
 
     def __invert__(self):
         return ~self._held
-
-    def __and__(self, other):
-        return self._held & plain(other)
-
-    def __rand__(self, other):
-        return plain(other) & self._held
-
-    def __or__(self, other):
-        return self._held | plain(other)
-
-    def __ror__(self, other):
-        return plain(other) | self._held
-
-    def __xor__(self, other):
-        return self._held ^ plain(other)
-
-    def __rxor__(self, other):
-        return plain(other) ^ self._held
 
     def __lshift__(self, other):
         return self._held << plain(other)
@@ -184,7 +193,7 @@ class BelowFloat(BelowNumber):
         return made(cls, float(*[plain(arg) for arg in args]))
 
 
-class BelowStr(BelowSequence, BelowFixed):
+class BelowStr(BelowIndexed, BelowFixed):
     __stands_for__ = str
 
     def __new__(cls, *args, **kwargs):
@@ -193,42 +202,12 @@ class BelowStr(BelowSequence, BelowFixed):
     def __str__(self):
         return self._held
 
-    def __getitem__(self, index):
-        return self._held[index]
-
-    def __add__(self, other):
-        return self._held + plain(other)
-
-    def __radd__(self, other):
-        return plain(other) + self._held
-
-    def __mul__(self, other):
-        return self._held * plain(other)
-
-    def __rmul__(self, other):
-        return plain(other) * self._held
-
     def __mod__(self, values):
         return self._held % values
 
 
-class BelowTuple(BelowSequence, BelowFixed):
+class BelowTuple(BelowIndexed, BelowFixed):
     __stands_for__ = tuple
 
     def __new__(cls, *args):
         return made(cls, tuple(*[plain(arg) for arg in args]))
-
-    def __getitem__(self, index):
-        return self._held[index]
-
-    def __add__(self, other):
-        return self._held + plain(other)
-
-    def __radd__(self, other):
-        return plain(other) + self._held
-
-    def __mul__(self, other):
-        return self._held * plain(other)
-
-    def __rmul__(self, other):
-        return plain(other) * self._held

@@ -1,7 +1,7 @@
 # Classes below lists, dicts and sets.
 
 
-class BelowList(BelowSequence, BelowFilled):
+class BelowList(BelowIndexed, BelowFilled):
     __stands_for__ = list
 
     def __new__(cls, *args, **kwargs):
@@ -11,9 +11,6 @@ class BelowList(BelowSequence, BelowFilled):
         self._held.clear()
         self._held.extend(iterable)
 
-    def __getitem__(self, index):
-        return self._held[index]
-
     def __setitem__(self, index, value):
         self._held[index] = value
 
@@ -22,18 +19,6 @@ class BelowList(BelowSequence, BelowFilled):
 
     def __reversed__(self):
         return reversed(self._held)
-
-    def __add__(self, other):
-        return self._held + plain(other)
-
-    def __radd__(self, other):
-        return plain(other) + self._held
-
-    def __mul__(self, other):
-        return self._held * plain(other)
-
-    def __rmul__(self, other):
-        return plain(other) * self._held
 
     def __iadd__(self, other):
         self._held.extend(other)
@@ -144,7 +129,7 @@ class BelowDict(BelowSequence, BelowFilled):
         return self._held.copy()
 
 
-class BelowSet(BelowSequence, BelowFilled):
+class BelowSet(BelowBits, BelowSequence, BelowFilled):
     __stands_for__ = set
 
     def __new__(cls, *args):
@@ -153,24 +138,6 @@ class BelowSet(BelowSequence, BelowFilled):
     def __init__(self, iterable=()):
         self._held.clear()
         self._held.update(iterable)
-
-    def __and__(self, other):
-        return self._held & plain(other)
-
-    def __rand__(self, other):
-        return plain(other) & self._held
-
-    def __or__(self, other):
-        return self._held | plain(other)
-
-    def __ror__(self, other):
-        return plain(other) | self._held
-
-    def __xor__(self, other):
-        return self._held ^ plain(other)
-
-    def __rxor__(self, other):
-        return plain(other) ^ self._held
 
     def __sub__(self, other):
         return self._held - plain(other)
