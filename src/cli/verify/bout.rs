@@ -146,7 +146,8 @@ fn read(file: &Path, interpreter: &Interpreter) -> Result<(Script, String), Stri
 fn simulate(script: Script) -> Result<Vec<Act>, Refused> {
     let program = load::check(script)?;
     let mut recording = Recording::new(Detail::Tasks);
-    let end = engine::run(&program, &Options::of(&program, Policy::default()), &mut recording);
+    let end =
+        engine::run(&program, &Options::of(&program, Policy::default()).to_the_end_of_the_script(), &mut recording);
     Ok(referee::acts(&recording, &end))
 }
 
