@@ -711,6 +711,8 @@ functions! {
     JobDone = "Job.done", Job, [positional("self")];
     /// `future.running()`
     JobRunning = "Job.running", Job, [positional("self")];
+    /// `future.set_running_or_notify_cancel()`
+    JobBegin = "Job.set_running_or_notify_cancel", Job, [positional("self")];
     /// `future.cancelled()`
     JobCancelled = "Job.cancelled", Job, [positional("self")];
     /// `future.cancel()`
