@@ -191,6 +191,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         roots.extend(self.thread_objects.values());
         // While the collector is at work, what it has found is freed where nothing else of it holds it any more.
         roots.extend(self.circles.iter().filter(|_| !self.is_collecting));
+        // A task holds itself until its turn comes, by way of what it waited for before its coroutine was closed.
+        let is_destroyed = |value: &&Value| matches!(**value, Value::Task(number) if self.cells[CellId(number as u32)].state == State::Destroyed);
+        roots.extend(self.collecting.iter().filter(is_destroyed));
         roots.extend(self.weak.waker);
         roots.extend(self.asked_by_hand.iter().map(|asked| value_of(*asked)));
         roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));

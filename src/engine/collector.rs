@@ -31,6 +31,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Frees all that nothing reaches, circles as well.
     fn collect_all(&mut self) -> Result<(), Stop> {
         self.circles.clear();
+        self.is_collecting = true;
         let mut pending = self.mark_roots();
         self.forget_weak();
         let garbage = self.unmarked();
@@ -40,14 +41,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.sweep_rest(pending);
         self.circles.extend(garbage);
         self.finalize(found)?;
+        self.is_collecting = true;
         self.circles.clear();
         // What came to nothing in the middle of that is left to the next time.
         let mut pending = self.mark_roots();
         self.forget_weak();
         let later: Vec<Value> = self.unmarked().into_iter().filter(|value| self.matters(*value)).collect();
         pending.extend(&later);
-        self.circles.extend(later);
         self.sweep_rest(pending);
+        self.is_collecting = false;
         Ok(())
     }
 

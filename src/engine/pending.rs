@@ -102,7 +102,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         held
     }
 
-    /// Whether a task that is not over is kept whoever holds it: it runs, or what it waits for is known only to the engine.
+    /// Whether a task that is not over is kept whoever holds it: it runs, or what it waits for is known only to the engine. Of an
+    /// open loop, which may still be asked for all its tasks, only the collector frees some.
     pub(super) fn is_kept_pending(&self, task: CellId) -> bool {
         let cell = &self.cells[task];
         if cell.state == State::Running || cell.has(flag::HIDDEN) || self.is_sequential() {
@@ -110,7 +111,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let home = self.home(Awaitable::Task(task));
         let is_open = self.loops.all.get(home as usize).is_none_or(|each| !each.is_closed);
-        let mut is_awaited = is_open && !self.workers.machine.is_alone();
+        let mut is_awaited = is_open && !(self.is_collecting && self.workers.machine.is_alone());
         self.lists.for_each(cell.callback, |callback| is_awaited |= is_open && callback == Callback::Stop);
         is_awaited
     }
@@ -129,6 +130,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 tasks.push(value_of(Awaitable::Task(cell)));
             }
         });
+    }
+
+    /// Nobody is told of a task that the library made, if it is not over when nobody holds it (`_log_destroy_pending`).
+    #[inline]
+    pub(super) fn leave_untold(&mut self, task: CellId) {
+        let cell = &mut self.cells[task];
+        if !cell.state.is_done() {
+            cell.flags |= flag::RETRIEVED;
+        }
     }
 
     /// Nobody holds a task that is not over: the handler of its loop is told, else the end of the run tells of it.

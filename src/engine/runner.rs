@@ -168,6 +168,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 };
                 if let Awaitable::Task(cell) = task {
                     self.counters.main.get_or_insert(self.label(cell));
+                    self.leave_untold(cell);
                 }
                 task
             }

@@ -42,6 +42,14 @@ async def stubborn(name):
             print("never")
 
 
+async def gathers(name):
+    """Of the children that gather makes of coroutines nobody is told."""
+    try:
+        await asyncio.gather(guarded(name + " child", asyncio.sleep(8)), asyncio.sleep(9))
+    finally:
+        print(name, "over")
+
+
 async def never(name):
     print("never", name)
 
@@ -69,11 +77,44 @@ asyncio.run(forgets())
 print("after run")
 
 
+async def waits(condition):
+    async with condition:
+        await condition.wait()
+
+
+async def fails():
+    raise ValueError("nobody looks")
+
+
+async def first():
+    """The tasks and their condition hold each other; the next run looks, and the runner cancels them."""
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda loop, context: print("handler:", context["message"]))
+    condition = asyncio.Condition()
+    for name in ["one", "two"]:
+        loop.create_task(guarded(name, waits(condition)))
+    await asyncio.sleep(1)
+
+
+async def second():
+    global failed
+    failed = asyncio.get_running_loop().create_task(fails())
+    await asyncio.sleep(1)
+
+
+with asyncio.Runner() as runner:
+    runner.run(first())
+    runner.run(second())
+    runner.run(second())
+
+failed = None
+
 async def main(loop):
     woken = loop.create_future()
     loop.create_task(guarded("woken", woken))
     loop.create_task(nested("nested"))
     loop.create_task(stubborn("stubborn"))
+    loop.create_task(gathers("gathering"))
     loop.create_task(guarded("future", loop.create_future()))
     await asyncio.sleep(1)
     woken.set_result(1)

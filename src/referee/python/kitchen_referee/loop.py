@@ -60,7 +60,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
             return super().call_later(delay, callback, *args, context=context)
         _ = self.time() + delay  # refuses what CPython refuses
         delay_ns = nanoseconds(delay)
-        if callback is asyncio.futures._set_result_unless_cancelled:
+        if self.has_drivers and callback is asyncio.futures._set_result_unless_cancelled:
             self.sleeping_future, self.sleeping_ns = args[0], delay_ns
         return self.call_at(Deadline(self.clock.now_ns + delay_ns), callback, *args, context=context)
 
