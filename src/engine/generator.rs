@@ -173,8 +173,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cell = &mut self.cells[cell];
         self.suspended -= usize::from(cell.state == State::Suspended);
         if cell.state == State::Fresh {
-            cell.created = self.begun;
-            self.begun = self.begun.wrapping_add(1);
+            cell.created = self.vm.futures.next_birth();
         }
         cell.state = State::Inline;
         cell.link = caller;

@@ -44,7 +44,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | State::Running
             | State::Returned
             | State::Raised
-            | State::Cancelled => unreachable!("a task in state {state:?} is not stepped"),
+            | State::Cancelled
+            | State::Destroyed => unreachable!("a task in state {state:?} is not stepped"),
         }
     }
 

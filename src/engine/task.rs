@@ -49,7 +49,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(self.limit(Limit::Tasks(self.options.limits.max_tasks)));
         }
         self.alive += 1;
-        let created = self.counters.tasks as u32;
+        let created = self.vm.futures.next_birth();
         self.counters.tasks += 1;
         let code = &self.program.codes[self.cells[cell].code];
         let fresh = &mut self.cells[cell];
