@@ -196,6 +196,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         roots.extend(self.collecting.iter().filter(is_destroyed));
         roots.extend(self.weak.waker);
         roots.extend(self.asked_by_hand.iter().map(|asked| value_of(*asked)));
+        self.alike.for_each_value(&mut roots);
         roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
         roots.extend(self.lost.iter().copied().chain(self.interrupt));
         roots.extend(self.thrown_in);

@@ -3,20 +3,20 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{State, Value, value_of};
-use crate::policy::Discipline;
+use crate::policy::{Discipline, Handle};
 use crate::trace::{EventKind, Sink};
-use crate::units::{Awaitable, CellId};
+use crate::units::{Awaitable, CellId, Time};
 
 use super::activation::Next;
 use super::task::Input;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
-    /// Whether an exception leaves the loop: `SystemExit` and `KeyboardInterrupt`.
+    /// Whether an exception leaves the loop: `SystemExit`, `KeyboardInterrupt`, and that the simulator cannot go on.
     pub(super) fn leaves_the_loop(&self, exception: Value) -> bool {
         let class = self.vm.heap.class_of(exception);
         class.is_some_and(|class| {
-            [ClassId::SYSTEM_EXIT, ClassId::KEYBOARD_INTERRUPT]
+            [ClassId::SYSTEM_EXIT, ClassId::KEYBOARD_INTERRUPT, ClassId::UNSUPPORTED]
                 .into_iter()
                 .any(|leaving| self.vm.heap.is_subclass(class, leaving))
         })
@@ -184,6 +184,29 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.tell_handler_of(self.home(awaitable), &entries)?;
             self.kept.pop();
         }
+        Ok(())
+    }
+
+    /// A handle has held the loop up: one that debugs logs that, if it took long (`base_events.py`, `_run_once`).
+    #[cold]
+    pub(super) fn note_slow(&mut self, handle: Handle, begun: Time) -> Result<(), Stop> {
+        let Some(each) = self.loops.all.get(self.loops.at_hand as usize).filter(|each| each.is_debug) else {
+            return Ok(());
+        };
+        let took = self.now.saturating_since(begun).seconds();
+        if each.slow.number().is_some_and(|slow| took < slow.as_float()) {
+            return Ok(());
+        }
+        let Some(logs) = self.global_of_library("logging.log_slow") else { return Ok(()) };
+        let words = match handle {
+            Handle::Call(number) => self.text_of_handle(u64::from(number))?,
+            Handle::Step(task) if self.cells[task].state != State::Free => self.text_of_task(task).unwrap_or_default(),
+            _ => crate::kernel::text::hidden_address(),
+        };
+        let words = self.vm.heap.string_from(words);
+        self.current = None;
+        // What a handler of the script raises has nobody to go to.
+        let _ = self.call_to_its_end(logs, &[words, Value::float(took)])?;
         Ok(())
     }
 

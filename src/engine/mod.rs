@@ -4,6 +4,7 @@
 //! the same events.
 
 mod activation;
+mod alike;
 mod aside;
 mod attributes;
 mod awaiting;
@@ -238,6 +239,7 @@ struct Engine<'p, 's, D, S> {
     /// What was given out to be waited for by hand: its `_asyncio_future_blocking`.
     asked_by_hand: indexmap::IndexSet<crate::units::Awaitable>,
     by_hand: by_hand::ByHand,
+    alike: alike::Alike,
     extras: extras::Extras,
     weak: weak::Weak,
     thread_objects: indexmap::IndexMap<crate::units::LaneId, Value>,
@@ -339,6 +341,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             marks_live_only: false,
             asked_by_hand: indexmap::IndexSet::new(),
             by_hand: by_hand::ByHand::default(),
+            alike: alike::Alike::default(),
             extras: extras::Extras::default(),
             weak: weak::Weak::default(),
             thread_objects: indexmap::IndexMap::new(),

@@ -308,6 +308,8 @@ functions! {
     RemoveDoneCallback = "Future.remove_done_callback", Future, [positional("self"), positional("callback")];
     /// `future.get_loop()`
     GetLoop = "Future.get_loop", Future, [positional("self")];
+    /// `Future._make_cancelled_error`
+    MakeCancelledError = "Future._make_cancelled_error", Future, [positional("self")];
     /// `iter(future)`
     FutureIter = "Future.__iter__", Future, [positional("self")];
     /// `future.__await__()`
@@ -752,6 +754,8 @@ functions! {
     /// `hasattr(value, name)`
     HasAttributeOf = "intrinsic.has_attribute_of", Intrinsic, [positional("value"), positional("name")];
     /// `value.name = new`
+    DeleteAttributeOf = "intrinsic.delete_attribute_of", Intrinsic, [positional("value"), positional("name")];
+    /// `setattr` of what asyncio makes.
     SetAttributeOf = "intrinsic.set_attribute_of", Intrinsic, [positional("value"), positional("name"), positional("new")];
     /// `next(value)` of what can be awaited
     NextByHand = "intrinsic.next_by_hand", Intrinsic, [positional("future")];
