@@ -22,7 +22,7 @@ def run_batch(programs, out, options):
 
 
 def run_apart(program, options):
-    """The lines of one program's trace, which always end with an `end`."""
+    """The lines of one program's trace, among which there always is an `end`: what is printed later comes behind it."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -37,7 +37,7 @@ def run_apart(program, options):
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     lines = text.decode().split("\n")[:-1]
-    if not lines or '"event": "end"' not in lines[-1]:
+    if not any('"event": "end"' in line for line in lines):
         lines.append(json.dumps({"t": None, "task": None, "event": "end", "outcome": "limit", "limit": "killed"}))
     return lines
 
