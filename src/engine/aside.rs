@@ -21,6 +21,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let beneath = std::mem::replace(&mut self.beneath, handled);
         let asking = self.vm.heap.put_questions_aside();
         let context = self.current_context();
+        self.contexts.note_runner();
         // Nothing else leads to them while the loop runs.
         self.kept.extend([context.unwrap_or(Value::None), beneath]);
         self.kept.extend(asking.answers());

@@ -287,7 +287,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 }
 
 /// The handle of a call, as a script has it.
-fn handle_of(number: u32, when: Option<Time>) -> Value {
+pub(super) fn handle_of(number: u32, when: Option<Time>) -> Value {
     Value::Handle(u64::from(number) | if when.is_some() { TIMER_HANDLE } else { 0 })
 }
 

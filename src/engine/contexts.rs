@@ -15,6 +15,8 @@ pub(super) struct Contexts {
     pub(super) are_used: bool,
     /// What runs now runs in this one; none was made while it is missing.
     current: Option<Value>,
+    /// In which one whoever runs the loop runs.
+    of_runner: Option<Value>,
     of_tasks: indexmap::IndexMap<CellId, Value>,
     of_calls: indexmap::IndexMap<u32, Value>,
 }
@@ -22,7 +24,7 @@ pub(super) struct Contexts {
 impl Contexts {
     /// All boxes.
     pub(super) fn for_each_value(&self, roots: &mut Vec<Value>) {
-        roots.extend(self.current);
+        roots.extend(self.current.into_iter().chain(self.of_runner));
         roots.extend(self.of_tasks.values().chain(self.of_calls.values()));
     }
 
@@ -36,6 +38,16 @@ impl Contexts {
     /// What runs now runs in this context; returns what ran in before.
     pub(super) fn swap(&mut self, current: Option<Value>) -> Option<Value> {
         std::mem::replace(&mut self.current, current)
+    }
+
+    /// A loop begins to run: what it does itself it does in the context of who runs it.
+    pub(super) fn note_runner(&mut self) {
+        self.of_runner = self.current;
+    }
+
+    /// The loop does something itself; returns the context that was left.
+    pub(super) fn enter_loop(&mut self) -> Option<Value> {
+        self.swap(self.of_runner)
     }
 
     /// A task takes its turn.

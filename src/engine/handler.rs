@@ -4,6 +4,7 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{State, Value, value_of};
 use crate::policy::{Discipline, Handle};
+use crate::script::PythonVersion;
 use crate::trace::{EventKind, Sink};
 use crate::units::{Awaitable, CellId, Time};
 
@@ -128,10 +129,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.current = None;
         self.kept.push(raised.0);
+        // From 3.12 on the handler runs in the context of what raised.
+        let left = if self.is_since(PythonVersion::V3_12) { None } else { Some(self.contexts.enter_loop()) };
         let mut is_told = self.handler_of(self.loops.at_hand) != Value::None;
         if is_told && let Value::Handle(number) = handle {
             let message = format!("Exception in callback {}", self.words_of_callback(number as u32)?);
             is_told = self.tell_handler(&message, &[("exception", raised.0), ("handle", handle)])?;
+        }
+        if let Some(left) = left {
+            self.contexts.swap(left);
         }
         self.kept.pop();
         if !is_told {

@@ -9,6 +9,7 @@ use crate::trace::{EventKind, Limit, Sink};
 use crate::units::Time;
 
 use super::activation::Next;
+use super::call::handle_of;
 use super::library::Deadline;
 use super::{Engine, Stop};
 
@@ -52,6 +53,33 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(number)
     }
 
+    /// `asyncio.Handle(callback, args, loop)` and `asyncio.TimerHandle(when, …)`: no loop makes the call.
+    pub(super) fn new_handle(&mut self, when: Option<Value>, given: &[Value]) -> Next {
+        if when == Some(Value::None) {
+            return Next::Throw(self.vm.heap.unsupported("a handle of a timer without a time"));
+        }
+        let at = match when.map(|when| self.signed_delay(when)) {
+            None => None,
+            Some(Ok(delay)) => match delay.from(Time::ZERO) {
+                Deadline::At(at) => Some(at),
+                Deadline::Early(_) | Deadline::Never => {
+                    return Next::Throw(self.vm.heap.unsupported("a handle of a time that never comes"));
+                }
+            },
+            Some(Err(raised)) => return Next::Throw(raised),
+        };
+        let arguments = match operate::collect(&mut self.vm.heap, given[1]) {
+            Ok(arguments) => self.vm.heap.list(arguments),
+            Err(raised) => return Next::Throw(raised),
+        };
+        let number = self.calls.insert(given[0], arguments, at);
+        self.vm.heap.note_allocation();
+        self.calls[number].state = CallState::Waiting;
+        self.calls[number].is_whole = matches!(when, Some(Value::Int(_)));
+        self.note_context_of_call(number, given[3]);
+        Next::Go(handle_of(number, at))
+    }
+
     /// `handle.cancel()`
     pub(super) fn cancel_call(&mut self, number: u32) {
         if self.calls[number].state == CallState::InAgenda {
@@ -79,6 +107,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::HandleCancelled => Next::Go(Value::bool(self.calls[number].state == CallState::Cancelled)),
             Function::HandleWhen => match self.calls[number].when {
+                Some(when) if self.calls[number].is_whole => Next::Go(Value::Int(when.seconds() as i64)),
                 Some(when) => Next::Go(Value::float(when.seconds())),
                 None => {
                     let message = "'Handle' object has no attribute 'when'";

@@ -107,11 +107,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::DefaultExceptionHandler
             | Function::SlowCallbackDuration
             | Function::LoopShutdownAsyncgens => self.loop_function(function, arguments),
-            Function::AbstractEventLoop
-            | Function::BaseEventLoop
-            | Function::GatheringFuture
-            | Function::HandleClass
-            | Function::TimerHandleClass => Ok(self.only_to_ask_for(function)),
+            Function::AbstractEventLoop | Function::BaseEventLoop | Function::GatheringFuture => {
+                Ok(self.only_to_ask_for(function))
+            }
+            Function::HandleClass => Ok(self.new_handle(None, arguments)),
+            Function::TimerHandleClass => Ok(self.new_handle(Some(arguments[0]), &arguments[1..])),
             Function::IsCoroutineFunction => Ok(Next::Go(Value::bool(self.is_coroutine_function(arguments[0])))),
             Function::CoroutineClose
             | Function::CoroutineSend
@@ -329,7 +329,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             _ => {
                 let at = self.signed_delay(arguments[1]).map(|delay| delay.from(Time::ZERO));
-                self.script_call_at(at, &arguments[2..5])
+                let next = self.script_call_at(at, &arguments[2..5])?;
+                if let (Next::Go(Value::Handle(number)), Value::Int(_)) = (&next, arguments[1]) {
+                    self.calls[*number as u32].is_whole = true;
+                }
+                Ok(next)
             }
         }
     }

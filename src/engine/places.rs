@@ -124,7 +124,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             ("Handle", String::new())
         } else {
             let mut when = " when=".to_owned();
-            text::float::write_float(self.calls[number].when.map_or(0.0, |when| when.seconds()), &mut when);
+            let seconds = self.calls[number].when.map_or(0.0, |when| when.seconds());
+            if self.calls[number].is_whole {
+                when += &(seconds as i64).to_string();
+            } else {
+                text::float::write_float(seconds, &mut when);
+            }
             ("TimerHandle", when)
         };
         if self.calls[number].state == CallState::Cancelled {

@@ -103,7 +103,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn futures_to_wait_for(&mut self, given: Value, until: Value) -> Result<IndexSet<Awaitable>, Raised> {
-        if awaitable_of(given).is_some() || matches!(given, Value::Coroutine(_)) {
+        if awaitable_of(given).is_some() || matches!(given, Value::Coroutine(_)) || self.is_old_coroutine(given) {
             let kind = self.class_of_future(given);
             let message = format!("expect a list of futures, not {kind}");
             return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
@@ -141,6 +141,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match value {
             Value::Task(_) => "Task",
             Value::Future(_) => "Future",
+            Value::Generator(_) => "generator",
             _ => "coroutine",
         }
     }

@@ -26,6 +26,8 @@ pub struct ScheduledCall {
     pub arguments: Value,
     /// The deadline of a timer.
     pub when: Option<Time>,
+    /// Whether the deadline was given as an `int`.
+    pub is_whole: bool,
     /// What has become of it.
     pub state: CallState,
     /// Whether it was given to a future, which calls it when it is done.
@@ -44,7 +46,8 @@ impl ScheduledCalls {
     /// Takes in a call; returns its number.
     pub fn insert(&mut self, function: Value, arguments: Value, when: Option<Time>) -> u32 {
         let state = if when.is_some() { CallState::InAgenda } else { CallState::Waiting };
-        let call = ScheduledCall { function, arguments, when, state, is_of_future: false, is_marked: false };
+        let call =
+            ScheduledCall { function, arguments, when, is_whole: false, state, is_of_future: false, is_marked: false };
         if let Some(number) = self.free.pop() {
             self.slots[number as usize] = Some(call);
             return number;

@@ -175,10 +175,12 @@ functions! {
     SelectorEventLoop = "asyncio.SelectorEventLoop", Module, [];
     /// `asyncio.EventLoop()`, from 3.13 on
     NewestEventLoop = "asyncio.EventLoop", Module, [];
-    /// `asyncio.Handle`: a class to ask for
-    HandleClass = "asyncio.Handle", Module, [];
-    /// `asyncio.TimerHandle`: the same
-    TimerHandleClass = "asyncio.TimerHandle", Module, [];
+    /// `asyncio.Handle`
+    HandleClass = "asyncio.Handle", Module,
+        [ordinary("callback"), ordinary("args"), ordinary("loop"), optional("context")];
+    /// `asyncio.TimerHandle`
+    TimerHandleClass = "asyncio.TimerHandle", Module,
+        [ordinary("when"), ordinary("callback"), ordinary("args"), ordinary("loop"), optional("context")];
     /// `asyncio.iscoroutine(obj)`
     IsCoroutine = "asyncio.iscoroutine", Module, [ordinary("obj")];
     /// `asyncio.isfuture(obj)`

@@ -126,8 +126,11 @@ impl<'a> Lowering<'a> {
         let all = formals.len();
         let there = all - usize::from(function.lacks_its_last_parameter(self.python));
         let mut bound = None;
-        self.strictly(function.takes_more(), |lowering| {
-            bound = lowering.bind(span, function.path(), &formals[..there], arguments);
+        // What only later versions take is an error where the call is made: the script may look at the version first.
+        self.guarded(there < all, |lowering| {
+            lowering.strictly(function.takes_more(), |lowering| {
+                bound = lowering.bind(span, function.path(), &formals[..there], arguments);
+            });
         });
         let Some(mut bound) = bound else {
             self.call_constant(&Item::Function(function), arguments);

@@ -58,7 +58,9 @@ class VirtualTimer(asyncio.TimerHandle):
     def __init__(self, when, callback, args, loop, context=None):
         self.deadline_ns = when.ns if isinstance(when, Deadline) else nanoseconds(when)
         self.number = loop.next_timer_number()
-        super().__init__(self.deadline_ns / NANOSECONDS_PER_SECOND, callback, args, loop, context)
+        # An int that a program gives is what it reads again.
+        shown = when if type(when) is int else self.deadline_ns / NANOSECONDS_PER_SECOND
+        super().__init__(shown, callback, args, loop, context)
 
     def __lt__(self, other):
         return self.deadline_ns < other.deadline_ns
