@@ -60,6 +60,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Owner::Executor => unreachable!("{function:?} has a body"),
             Owner::Intrinsic => return self.intrinsic(function, arguments),
             Owner::Loop => self.threadsafe_method(function, arguments),
+            Owner::Generator => {
+                let given: Vec<Value> =
+                    arguments[1..].iter().copied().filter(|given| *given != Value::Unbound).collect();
+                return self.generator_method(arguments[0], function.name(), &given);
+            }
             Owner::Coroutine | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
                 unreachable!("{function:?} belongs to no thing")
             }

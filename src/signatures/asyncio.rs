@@ -40,6 +40,8 @@ pub enum Owner {
     AsCompleted,
     /// A coroutine object's.
     Coroutine,
+    /// A generator's, plain or asynchronous.
+    Generator,
     /// A runner's.
     Runner,
     /// An executor's, of threads or of processes.
@@ -257,6 +259,28 @@ functions! {
     /// `coroutine.throw(exception)`, or as before 3.12 with a class, a value and a traceback
     CoroutineThrow = "coroutine.throw", Coroutine,
         [positional("self"), positional("type"), optional_positional("value"), optional_positional("traceback")];
+    /// `generator.__iter__`
+    GeneratorIter = "generator.__iter__", Generator, [positional("self")];
+    /// `generator.__next__`
+    GeneratorNext = "generator.__next__", Generator, [positional("self")];
+    /// `generator.send`
+    GeneratorSend = "generator.send", Generator, [positional("self"), positional("value")];
+    /// `generator.throw(exception)`
+    GeneratorThrow = "generator.throw", Generator,
+        [positional("self"), positional("type"), optional_positional("value"), optional_positional("traceback")];
+    /// `generator.close`
+    GeneratorClose = "generator.close", Generator, [positional("self")];
+    /// `async_generator.__aiter__`
+    AsyncGeneratorIter = "async_generator.__aiter__", Generator, [positional("self")];
+    /// `async_generator.__anext__`
+    AsyncGeneratorNext = "async_generator.__anext__", Generator, [positional("self")];
+    /// `async_generator.asend`
+    AsyncGeneratorSend = "async_generator.asend", Generator, [positional("self"), positional("value")];
+    /// `async_generator.athrow(exception)`
+    AsyncGeneratorThrow = "async_generator.athrow", Generator,
+        [positional("self"), positional("type"), optional_positional("value"), optional_positional("traceback")];
+    /// `async_generator.aclose`
+    AsyncGeneratorClose = "async_generator.aclose", Generator, [positional("self")];
     /// `coroutine.__name__`
     CoroutineName = "coroutine.__name__", Coroutine, [positional("self")];
     /// `coroutine.__qualname__`
@@ -1023,12 +1047,15 @@ pub const PARTS_OF_ASYNCIO: &[&str] = &[
     "asyncio.futures",
     "asyncio.locks",
     "asyncio.mixins",
+    "asyncio.protocols",
     "asyncio.queues",
     "asyncio.runners",
+    "asyncio.streams",
     "asyncio.taskgroups",
     "asyncio.tasks",
     "asyncio.threads",
     "asyncio.timeouts",
+    "asyncio.transports",
 ];
 
 /// Modules that are good for annotations, and of which some things can be used, too.
