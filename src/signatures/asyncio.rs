@@ -498,6 +498,18 @@ functions! {
     BarrierAbort = "Barrier.abort", Barrier, [positional("self")];
     /// `Barrier.__aenter__`
     BarrierEnter = "Barrier.__aenter__", Barrier, [positional("self")];
+    /// `Lock._loop`
+    LockLoop = "Lock._loop", Lock, [positional("self")];
+    /// `Event._loop`
+    EventLoop = "Event._loop", Event, [positional("self")];
+    /// `Condition._loop`
+    ConditionLoop = "Condition._loop", Condition, [positional("self")];
+    /// `Semaphore._loop`
+    SemaphoreLoop = "Semaphore._loop", Semaphore, [positional("self")];
+    /// `Barrier._loop`
+    BarrierLoop = "Barrier._loop", Barrier, [positional("self")];
+    /// `Queue._loop`
+    QueueLoop = "Queue._loop", Queue, [positional("self")];
     /// `Barrier.parties`
     BarrierParties = "Barrier.parties", Barrier, [positional("self")];
     /// `Barrier.n_waiting`
@@ -954,7 +966,13 @@ impl Function {
     pub const fn is_property(self) -> bool {
         matches!(
             self,
-            Self::BarrierParties
+            Self::LockLoop
+                | Self::EventLoop
+                | Self::ConditionLoop
+                | Self::SemaphoreLoop
+                | Self::BarrierLoop
+                | Self::QueueLoop
+                | Self::BarrierParties
                 | Self::BarrierWaiting
                 | Self::BarrierBroken
                 | Self::QueueMaxSize

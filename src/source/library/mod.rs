@@ -143,8 +143,9 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
 /// Whether a script needs the classes of asyncio that are written in Python: it derives from one, or reads what one keeps to
 /// itself, which is not an attribute of its own objects.
 fn looks_inside(text: &str) -> bool {
+    let private = PRIVATE.iter().chain(text.contains("Barrier").then_some(&"_state"));
     text.contains("asyncio")
-        && (text.lines().any(|line| derives(line, CLASSES)) || PRIVATE.iter().any(|name| reads(text, name)))
+        && (text.lines().any(|line| derives(line, CLASSES)) || private.clone().any(|name| reads(text, name)))
 }
 
 /// Whether a line begins a class below one of these.
