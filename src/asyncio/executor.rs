@@ -63,6 +63,8 @@ pub struct Job {
     pub loop_number: Option<u32>,
     /// The task whose end is the job's.
     pub source: Option<Awaitable>,
+    /// Whether somebody wanted to begin it and was told that it was cancelled.
+    pub is_notified: bool,
     /// Whether it runs in a context of its own.
     pub has_context: bool,
     /// That context, as far as there is any; while it runs, the one of its worker.
@@ -81,6 +83,7 @@ impl Job {
             waiters: Vec::new(),
             loop_number: None,
             source: None,
+            is_notified: false,
             has_context: false,
             context: None,
         }

@@ -268,13 +268,12 @@ pub fn hold_resting(resting: &Resting, pending: &mut Vec<Value>, calls: &mut Vec
                 pending.extend([value_of(Awaitable::Future(future)), value_of(child)]);
             }
             Handle::Report(thing, done) => pending.extend([Value::Thing(u64::from(thing)), value_of(done)]),
-            Handle::Step(_) | Handle::FinishSleep(..) | Handle::Stop => {}
+            Handle::Step(cell) | Handle::FinishSleep(cell, _) => pending.push(value_of(Awaitable::Task(cell))),
+            Handle::Stop => {}
         }
     }
-    resting.agenda.for_each(|timer| {
-        if let Target::Callback(number) = timer.target() {
-            calls.push(number);
-        }
+    resting.agenda.for_each(|timer| match timer.target() {
+        Target::Callback(number) => calls.push(number),
+        Target::Sleeper(cell) => pending.push(value_of(Awaitable::Task(cell))),
     });
-    pending.extend(resting.tasks.iter().map(|task| value_of(Awaitable::Task(*task))));
 }

@@ -108,6 +108,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if function == Function::SetAttributeOf {
             return Ok(self.set_attribute(arguments[0], name, arguments[2]));
         }
+        if function == Function::DeleteAttributeOf {
+            return Ok(self.delete_attribute(arguments[0], name));
+        }
         let is_question = function == Function::HasAttributeOf;
         Ok(match self.attribute(arguments[0], name)? {
             Next::Go(_) if is_question => Next::Go(Value::TRUE),
@@ -126,10 +129,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn set_attribute(&mut self, value: Value, name: NameId, new: Value) -> Next {
         let function = self.method_of(value, name);
         match (function, awaitable_of(value)) {
-            (Some(Function::SlowCallbackDuration), _) | (Some(Function::LogDestroyPending), Some(_)) => {
-                // Nothing is ever slow enough to be told, and no task is destroyed before the end.
+            (Some(Function::SlowCallbackDuration), _) => {
+                if let Value::Loop(number) = value {
+                    self.loops.all[number as usize].slow = new;
+                }
                 Next::Go(Value::None)
             }
+            // No task is destroyed before the end.
+            (Some(Function::LogDestroyPending), Some(_)) => Next::Go(Value::None),
             (Some(Function::CancelMessage), Some(Awaitable::Task(task))) => {
                 self.cancellations.entry(task).or_insert(Cancellation::NONE).message = new;
                 Next::Go(Value::None)
@@ -138,6 +145,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if let FutureState::Cancelled(message) = &mut self.vm.futures[future].state {
                     *message = new;
                 }
+                Next::Go(Value::None)
+            }
+            (Some(Function::IsBlocking), Some(awaitable)) => {
+                self.mark_awaited(awaitable, new);
                 Next::Go(Value::None)
             }
             (Some(Function::LogTraceback), Some(awaitable)) => {
@@ -306,7 +317,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `asyncio.isfuture`: also of an object whose class has the mark of futures, as long as it is not None.
     pub(super) fn is_future(&mut self, value: Value) -> bool {
-        const MARK: &str = "_asyncio_future_blocking";
+        use super::alike::MARK;
         let is_marked =
             self.vm.heap.script_class(value).is_some_and(|class| self.vm.heap.class_attribute(class, MARK).is_some());
         let mark = if is_marked { operate::get_attribute(&mut self.vm.heap, value, MARK).ok() } else { None };

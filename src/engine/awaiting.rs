@@ -5,7 +5,6 @@ use crate::kernel::exception::ClassId;
 use crate::kernel::value::ASYNC_GENERATOR;
 use crate::kernel::{Callback, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
-use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::{Awaited, Detail, EventKind, Sink};
 use crate::units::{Awaitable, CellId, FutureId, Time};
@@ -23,6 +22,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(self.await_coroutine(coroutine));
         }
         let Some(awaitable) = awaitable_of(value) else { return self.await_object(value) };
+        if self.vm.heap.has_kinds()
+            && let Some(method) = self.own_function(awaitable, "__await__")
+        {
+            return self.await_by_method(method, value);
+        }
+        self.await_future(awaitable, own)
+    }
+
+    /// `await` of a task or future, as asyncio's own `__await__` does.
+    pub(super) fn await_future(&mut self, awaitable: Awaitable, own: u64) -> Result<Next, Stop> {
         if self.asked_by_hand.contains(&awaitable) && !self.is_done(awaitable) {
             return Ok(Next::Throw(self.not_awaited()));
         }
@@ -37,6 +46,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Some(task) => task,
             None => return Ok(Next::Throw(self.no_task())),
         };
+        if self.vm.heap.has_kinds()
+            && let Err(raised) = self.ask_for_loop(awaitable)?
+        {
+            return Ok(Next::Throw(raised));
+        }
         if self.is_of_another_loop(awaitable) {
             self.await_of_another_loop(task, awaitable);
         } else {
@@ -58,6 +72,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = self.cannot_await(value);
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message)));
         };
+        self.await_by_method(method, value)
+    }
+
+    /// `await value`, by its `__await__`.
+    fn await_by_method(&mut self, method: Value, value: Value) -> Result<Next, Stop> {
         let given = Given { positional: vec![method, value], keywords: Vec::new() };
         match self.call_value(self.helper(Helper::Await), given)? {
             Next::Go(Value::Coroutine(coroutine)) => Ok(self.await_coroutine(coroutine)),
@@ -80,24 +99,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             && self.generator_cell(number).is_some_and(|cell| self.cells[cell].has(flag::AWAITABLE))
     }
 
-    /// What an `__await__` returns, and what that yields (`tasks.py`, `__step_run_and_handle_result`).
-    pub(super) fn await_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Next {
-        let value = arguments[0];
-        if function == Function::YieldCheck {
-            if self.is_by_hand() {
-                return Next::Go(arguments[1]);
-            }
-            if value == Value::None {
-                return Next::Go(Value::None);
-            }
-            let words = self.words_of(value);
-            let message = if awaitable_of(value).is_some() {
-                let name = self.current.map(|task| self.task_name(task)).unwrap_or_default();
-                format!("yield was used instead of yield from in task {name} with {words}")
-            } else {
-                format!("Task got bad yield: {words}")
-            };
-            return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
+    /// What an `__await__` returns must be an iterator (`genobject.c`, `_PyCoro_GetAwaitableIter`).
+    pub(super) fn await_check(&mut self, value: Value) -> Next {
+        if let Value::Coroutine(_) = value
+            && !self.alike.take_iterator(value)
+        {
+            let message = "__await__() returned a coroutine";
+            return Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         }
         let is_iterator = match value {
             Value::Generator(_) | Value::Iterator(_) | Value::Coroutine(_) | Value::Task(_) | Value::Future(_) => true,

@@ -59,6 +59,25 @@ impl ByHand {
         }));
     }
 
+    /// The innermost activation of what is driven by hand and waits, by its outermost.
+    pub(super) fn innermost(&self, base: CellId) -> Option<CellId> {
+        match self.bases.get(&base) {
+            Some(&Pause::Waiting(leaf, _)) => Some(leaf),
+            Some(Pause::Running) | None => None,
+        }
+    }
+
+    /// The outermost activations of what waits.
+    pub(super) fn waiting(&self) -> impl Iterator<Item = CellId> {
+        self.bases.keys().copied().filter(|base| self.innermost(*base).is_some())
+    }
+
+    /// Takes in a coroutine whose innermost activation waits.
+    pub(super) fn take_in(&mut self, base: CellId, innermost: CellId) {
+        self.is_used = true;
+        self.bases.insert(base, Pause::Waiting(innermost, On::Answer));
+    }
+
     /// An activation is over; whether it was the outermost of what is driven by hand.
     #[inline]
     pub(super) fn forget(&mut self, activation: CellId) -> bool {
@@ -239,6 +258,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Err(raised) = self.enter_generator(cell) {
             return Next::Throw(raised);
         }
+        self.cells[cell].created = self.vm.futures.next_birth();
         self.by_hand.bases.insert(cell, Pause::Running);
         Next::Enter(cell, Value::None)
     }

@@ -211,6 +211,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         // The loop holds the handle while it runs, and the handle what it calls.
         let kept = self.kept.len();
         self.kept.extend([handle, call.function, call.arguments]);
+        if let Some((callback, done)) = self.handed_call(number) {
+            let called = self.call_handed(callback, done);
+            self.kept.truncate(kept);
+            return called;
+        }
         if let Err(raised) = self.make_call(number)? {
             self.callback_raised(raised, handle)?;
         }

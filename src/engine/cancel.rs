@@ -138,7 +138,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | State::Running
             | State::Yielded
             | State::SleepDone
-            | State::SleepCancelled => {
+            | State::SleepCancelled
+            | State::Destroyed => {
                 self.must_cancel(task, message);
                 CancelledTask::Asked
             }

@@ -5,7 +5,7 @@ use crate::kernel::agenda::Target;
 use crate::kernel::{Callback, FutureState, NO_CELL, State, Value, awaitable_of, flag, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::trace::{Limit, Sink};
-use crate::units::{Awaitable, CellId, FutureId, Id};
+use crate::units::{Awaitable, CellId, FutureId, Id, ThingKind};
 
 use super::operand::may_hold;
 use super::report::Loss;
@@ -63,25 +63,38 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// when it is freed waits in `lost` for [`tell_losses`](Self::tell_losses); circles stay, unless the look is thorough. `first`
     /// is what has lost a reference.
     pub(super) fn look(&mut self, first: &[Value], is_thorough: bool) {
-        self.marks_live_only = true;
-        let mut pending = self.roots();
-        self.mark_all(&mut pending);
+        let mut pending = self.mark_roots();
         let (freed, kept) = if is_thorough { (self.unmarked(), Vec::new()) } else { self.sort_garbage(first) };
         self.circles.extend(&kept);
         pending.extend(kept);
         self.mark_all(&mut pending);
         self.forget_weak();
+        self.collecting.retain(|value| !freed.contains(value));
         for value in freed {
             if self.matters(value) {
-                match value {
-                    Value::Task(number) => self.cells[CellId(number as u32)].flags |= flag::RETRIEVED,
-                    Value::Future(number) => self.vm.futures[FutureId(number as u32)].is_retrieved = true,
-                    _ => {}
-                }
+                self.note_told(value);
                 self.lost.push_back(value);
                 pending.push(value);
+            } else if let Value::Task(number) = value {
+                let task = CellId(number as u32);
+                if self.cells[task].state == State::Scheduled {
+                    self.end_pending(task);
+                }
             }
         }
+        self.sweep_rest(pending);
+    }
+
+    /// Marks what is reachable, for a look; what is to be marked besides goes into what is returned.
+    pub(super) fn mark_roots(&mut self) -> Vec<Value> {
+        self.marks_live_only = true;
+        let mut pending = self.roots();
+        self.mark_all(&mut pending);
+        pending
+    }
+
+    /// The end of a look: what is marked or reached from `pending` stays.
+    pub(super) fn sweep_rest(&mut self, mut pending: Vec<Value>) {
         self.mark_all(&mut pending);
         self.marks_live_only = false;
         pending.extend(self.raised_in.map(|(exception, _)| exception));
@@ -93,8 +106,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 pending.extend(self.cells.slots(id, slots).iter().filter(|value| may_hold(**value)));
             }
         }
+        let marked = self.vm.futures.all().filter(|(id, _)| self.vm.futures.is_marked(*id));
+        pending.extend(marked.filter_map(|(_, future)| future.line).map(|(thing, _)| Value::Thing(thing)));
         self.mark_all(&mut pending);
         self.sweep();
+    }
+
+    /// What is lost is told of once.
+    pub(super) fn note_told(&mut self, value: Value) {
+        match value {
+            Value::Task(number) => self.cells[CellId(number as u32)].flags |= flag::RETRIEVED,
+            Value::Future(number) => self.vm.futures[FutureId(number as u32)].is_retrieved = true,
+            _ => {}
+        }
     }
 
     /// Whether something happens when a value is freed: a generator is closed, and an exception that nobody saw is told of.
@@ -106,8 +130,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Value::Task(number) => {
                 let task = CellId(number as u32);
-                self.is_loss(task) && self.has_handler(Awaitable::Task(task))
+                self.is_forgotten(task) || self.is_loss(task) && self.has_handler(Awaitable::Task(task))
             }
+            Value::Coroutine(number) => self.is_suspended_coroutine(number),
             Value::Future(number) => {
                 let future = FutureId(number as u32);
                 self.vm.futures[future].lost_exception().is_some() && self.has_handler(Awaitable::Future(future))
@@ -121,7 +146,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             match value {
                 Value::Coroutine(coroutine) => {
                     let cell = CellId(coroutine as u32);
-                    if self.fresh_coroutine(coroutine).is_some() {
+                    if self.fresh_coroutine(coroutine).is_some() || self.is_suspended_coroutine(coroutine) {
                         self.mark_cell(cell, pending);
                     }
                 }
@@ -164,19 +189,34 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.by_hand.for_each_value(&mut roots);
         self.extras.for_each_value(&mut roots);
         roots.extend(self.thread_objects.values());
-        roots.extend(self.circles.iter().chain(&self.weak.waker));
+        // While the collector is at work, what it has found is freed where nothing else of it holds it any more.
+        roots.extend(self.circles.iter().filter(|_| !self.is_collecting));
+        // A task holds itself until its turn comes, by way of what it waited for before its coroutine was closed.
+        let is_destroyed = |value: &&Value| matches!(**value, Value::Task(number) if self.cells[CellId(number as u32)].state == State::Destroyed);
+        roots.extend(self.collecting.iter().filter(is_destroyed));
+        roots.extend(self.weak.waker);
         roots.extend(self.asked_by_hand.iter().map(|asked| value_of(*asked)));
+        self.alike.for_each_value(&mut roots);
         roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
         roots.extend(self.lost.iter().copied().chain(self.interrupt));
         roots.extend(self.thrown_in);
         // That the engine remembers where an exception came from holds it for nobody.
         roots.extend(self.raised_in.map(|(exception, _)| exception).filter(|_| !self.marks_live_only));
+        let held = if self.marks_live_only { self.held_activations() } else { Vec::new() };
         for index in 0..self.cells.len() {
             let cell = CellId::from_index(index);
             let state = self.cells[cell].state;
-            if state == State::Inline || state.is_pending_task() {
+            let is_root = match state {
+                State::Inline => !held.get(index).copied().unwrap_or(false),
+                state if state.is_pending_task() => !self.marks_live_only || self.is_kept_pending(cell),
+                _ => false,
+            };
+            if is_root {
                 self.mark_cell(cell, &mut roots);
             }
+        }
+        if self.marks_live_only {
+            self.tasks_in_queues(&mut roots);
         }
         let mut calls = Vec::new();
         self.discipline.for_each(&mut |ready| match ready.handle() {
@@ -204,7 +244,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return;
         }
         cell.flags |= flag::MARKED;
-        let (code, callback, state, wait) = (cell.code, cell.callback, cell.state, cell.wait());
+        let (code, callback, state) = (cell.code, cell.callback, cell.state);
         // Of a task that is over only its result is left.
         let slots = match () {
             () if state.is_done() => 1,
@@ -212,12 +252,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             () => self.program.codes[code].slots,
         };
         pending.extend(self.cells.slots(id, slots).iter().filter(|value| may_hold(**value)));
-        match state {
-            State::WaitingForTask => pending.push(Value::Task(wait)),
-            State::WaitingForFuture => pending.push(Value::Future(wait)),
-            _ => {}
-        }
+        pending.extend(self.awaited_by_task(id).map(value_of));
         self.mark_callbacks(callback, pending);
+        if self.marks_live_only {
+            self.inside_of(id).into_iter().for_each(|inner| self.mark_cell(inner, pending));
+        }
     }
 
     fn mark_future(&mut self, id: FutureId, pending: &mut Vec<Value>) {
@@ -239,7 +278,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             };
             pending.extend(gather.children.iter().filter(is_new));
         }
-        if let Some((thing, _)) = future.line {
+        // What is told of a shield or a wait that is over is the engine's own need.
+        let is_over = future.state != FutureState::Pending;
+        let holds = |thing| !(is_over && matches!(ThingKind::of(thing), ThingKind::Shield | ThingKind::Waiting));
+        if let Some((thing, _)) = future.line.filter(|(thing, _)| !self.marks_live_only || holds(*thing)) {
             pending.extend([Value::Thing(thing), future.stake]);
         }
         let callback = future.callback;
@@ -257,7 +299,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Callback::GatherChild(future) => pending.push(value_of(Awaitable::Future(future))),
             Callback::Report(thing) => pending.push(Value::Thing(u64::from(thing))),
             Callback::Script(number) => pending.push(Value::Handle(u64::from(number))),
-            Callback::None | Callback::Wakeup(_) | Callback::Stop | Callback::Several(_) => {}
+            Callback::Wakeup(task) => pending.push(value_of(Awaitable::Task(task))),
+            Callback::None | Callback::Stop | Callback::Several(_) => {}
         });
     }
 
@@ -281,7 +324,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let name = self.program.codes[self.cells[id].code].name;
                 self.warnings.push(Loss::NeverAwaited { name });
                 self.free_cell(id);
-            } else if state.is_done() {
+            } else if state.is_done() || state == State::Destroyed {
                 self.forget_task(id);
             }
         }

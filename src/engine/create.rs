@@ -181,6 +181,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(number) => number,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
+        if is_eager && matches!(given, Value::None | Value::Unbound) {
+            // `_asynciomodule.c`, `_asyncio_Task___init___impl`: it asks the loop that was given whether it runs.
+            let message = "'NoneType' object has no attribute 'is_running'";
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message)));
+        }
         self.on_loop(number, |engine| {
             let was_eager = std::mem::take(&mut engine.is_eager);
             let made = engine.task_to_start(coroutine, name, flag::HELD, true);

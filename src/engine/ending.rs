@@ -114,7 +114,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let mut losses = std::mem::take(&mut self.warnings);
         losses.sort_by_key(|loss| match loss {
-            Loss::TaskException { number, .. } => (0, number.0),
+            Loss::TaskException { number, .. } | Loss::Pending { number, .. } => (0, number.0),
             Loss::FutureException { .. } => (1, 0),
             Loss::NeverAwaited { .. } => (2, 0),
         });
@@ -122,6 +122,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let words = match loss {
                 Loss::TaskException { label, exception, .. } => {
                     format!("Task exception was never retrieved: {} {exception}", self.label_text(label))
+                }
+                Loss::Pending { label, .. } => {
+                    format!("Task was destroyed but it is pending: {}", self.label_text(label))
                 }
                 Loss::FutureException { exception } => format!("Future exception was never retrieved: {exception}"),
                 Loss::NeverAwaited { name } => {

@@ -2,12 +2,15 @@
 
 use indexmap::IndexMap;
 
+use crate::kernel::exception::ClassId;
 use crate::kernel::{State, Value, awaitable_of, operate};
 use crate::policy::Discipline;
+use crate::signatures::asyncio::Function;
 use crate::trace::Sink;
-use crate::units::{Awaitable, CellId};
+use crate::units::{Awaitable, CellId, NameId};
 
 use super::Engine;
+use super::activation::Next;
 
 /// The attributes of each object, as dicts.
 #[derive(Debug, Default)]
@@ -79,6 +82,34 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.extras.0.insert(key, held);
         let name = self.vm.heap.string(name);
         operate::set_item(&mut self.vm.heap, held, name, new).is_ok()
+    }
+
+    /// Takes an attribute from an object that the script has given it; whether it had it.
+    pub(super) fn delete_extra(&mut self, value: Value, name: &str) -> bool {
+        let Some(held) = key(value).and_then(|key| self.extras.0.get(&key).copied()) else { return false };
+        let name = self.vm.heap.string(name);
+        operate::delete_item(&mut self.vm.heap, held, name).is_ok()
+    }
+
+    /// `del value.name`
+    pub(super) fn delete_attribute(&mut self, value: Value, name: NameId) -> Next {
+        let function = self.method_of(value, name);
+        let name = self.names.text(name).to_owned();
+        if !function.is_some_and(Function::is_property) && self.delete_extra(value, &name) {
+            return Next::Go(Value::None);
+        }
+        let kind = self.vm.heap.type_name(value).to_owned();
+        let message = match function {
+            Some(
+                Function::IsBlocking | Function::LogTraceback | Function::LogDestroyPending | Function::CancelMessage,
+            ) => "cannot delete attribute".to_owned(),
+            Some(function) if function.is_property() => {
+                format!("attribute '{name}' of '{kind}' objects is not writable")
+            }
+            Some(_) if !matches!(value, Value::Loop(_)) => format!("'{kind}' object attribute '{name}' is read-only"),
+            _ => format!("'{kind}' object has no attribute '{name}'"),
+        };
+        Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message))
     }
 
     /// Objects that are gone take their attributes with them.

@@ -1,11 +1,12 @@
 //! Task factories: what the eager one calls its tasks, and how a script's own is asked (`base_events.py`, `create_task`).
 
-use crate::kernel::{State, Value, flag};
+use crate::kernel::exception::Raised;
+use crate::kernel::{State, Value, awaitable_of, flag};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::helpers::Helper;
 use crate::trace::{EventKind, Sink, TaskLabel};
-use crate::units::{CellId, Id};
+use crate::units::{Awaitable, CellId, Id};
 
 use super::activation::Next;
 use super::call::Given;
@@ -62,6 +63,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.cells[cell].flags |= flag::HIDDEN | flag::HELD;
         }
         Ok(is_made)
+    }
+
+    /// The task that the script's own factory makes of a runner's coroutine.
+    pub(super) fn main_by_factory(
+        &mut self,
+        factory: Value,
+        cell: CellId,
+        context: Option<Value>,
+    ) -> Result<Result<Awaitable, Raised>, Stop> {
+        self.current = None;
+        let coroutine = self.coroutine(cell);
+        self.make_unseen(coroutine);
+        let context = match (self.global_of_library("contextvars.context_of"), context) {
+            (Some(wrapper), Some(context)) => self.call_to_its_end(wrapper, &[context])?.unwrap_or(Value::None),
+            _ => Value::None,
+        };
+        // It is called by the runner: no loop runs.
+        let was_running = std::mem::take(&mut self.is_loop_running);
+        let given = [factory, Value::Loop(self.loops.at_hand), coroutine, Value::None, context];
+        let made = self.call_to_its_end(self.helper(Helper::TaskByFactory), &given)?;
+        self.is_loop_running = was_running;
+        Ok(made.and_then(|made| {
+            let refused = "a task factory that makes no task";
+            awaitable_of(made).ok_or_else(|| self.vm.heap.unsupported(refused))
+        }))
     }
 
     /// The trace is told of a task before the script's factory makes it.

@@ -39,7 +39,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.cells.set_slot(task, 0, kept);
         let cell = &mut self.cells[task];
         cell.state = state;
-        cell.flags &= !flag::MUST_CANCEL;
+        cell.flags &= !(flag::MUST_CANCEL | flag::RETRIEVED);
         self.contexts.forget_task(task);
         self.alive -= 1;
         self.counters.finished += 1;

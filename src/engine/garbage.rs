@@ -97,9 +97,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         (freed, kept)
     }
 
-    /// Everything that is not marked and may hold something: tasks in the order of creation, the others in that of their numbers.
+    /// Everything that is not marked and may hold something: tasks, their coroutines and futures in the order of creation, the
+    /// others in that of their numbers.
     pub(super) fn unmarked(&self) -> Vec<Value> {
-        let mut tasks = Vec::new();
+        let mut all: Vec<Value> = Vec::new();
         let mut others = Vec::new();
         for (id, cell) in self.cells.iter() {
             if cell.has(flag::MARKED) {
@@ -107,17 +108,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             match cell.state {
                 State::Fresh => others.push(self.coroutine(id)),
+                State::Inline if self.by_hand.innermost(id).is_some() => all.push(self.coroutine(id)),
                 State::Suspended => {
                     let kind = self.program.codes[cell.code].generator;
                     others.extend((kind != Generator::No).then(|| self.generator(id, kind)));
                 }
-                state if state.is_done() => tasks.push((cell.created, value_of(Awaitable::Task(id)))),
-                _ => {}
+                State::Running | State::Inline | State::Free => {}
+                _ => {
+                    let coroutine = self.cells.coroutine_value(id);
+                    let waits = matches!(coroutine, Value::Coroutine(number) if self.is_suspended_coroutine(number));
+                    all.extend(waits.then_some(coroutine));
+                    all.push(value_of(Awaitable::Task(id)));
+                }
             }
         }
-        tasks.sort_by_key(|(created, _)| *created);
-        let mut all: Vec<Value> = tasks.into_iter().map(|(_, task)| task).collect();
         all.extend(self.vm.futures.unmarked().map(|future| value_of(Awaitable::Future(future))));
+        all.sort_by_key(|value| self.birth(*value));
         all.extend(others);
         all.extend(self.vm.heap.unmarked());
         all.extend(self.frames.unmarked());
@@ -126,19 +132,36 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         all
     }
 
+    /// When something was made, of what is told of or closed when it is freed. A coroutine is made just before its task.
+    pub(super) fn birth(&self, value: Value) -> (u32, bool) {
+        let of_cell = |number: u64| self.cells[CellId(number as u32)].created;
+        match value {
+            Value::Coroutine(number) | Value::Generator(number) => (of_cell(number), false),
+            Value::Task(number) => (of_cell(number), true),
+            Value::Future(number) => (self.vm.futures[FutureId(number as u32)].created, true),
+            _ => (u32::MAX, true),
+        }
+    }
+
     /// What a value holds itself, in the order in which CPython lets go of it.
     pub(super) fn held_by(&self, value: Value) -> Vec<Value> {
         match value {
             Value::Task(number) => {
                 let cell = CellId(number as u32);
-                if self.cells[cell].state.is_done() { vec![self.cells.slot(cell, 0)] } else { Vec::new() }
+                match self.cells[cell].state {
+                    state if state.is_done() => vec![self.cells.slot(cell, 0)],
+                    _ => self.held_by_pending(cell),
+                }
+            }
+            Value::Coroutine(number) if self.is_suspended_coroutine(number) => {
+                self.held_by_frames(CellId(number as u32))
             }
             Value::Coroutine(number) => match self.fresh_coroutine(number) {
                 Some(cell) => self.cells.slots(cell, self.live_slots(cell)).to_vec(),
                 None => Vec::new(),
             },
             Value::Generator(number) => match self.generator_cell(number) {
-                Some(cell) => self.cells.slots(cell, self.live_slots(cell)).to_vec(),
+                Some(cell) => self.held_by_frames(cell),
                 None => Vec::new(),
             },
             Value::Future(number) => self.held_by_future(FutureId(number as u32)),
@@ -172,7 +195,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 }
 
 /// A value as the table of what is not marked knows it: without the bits that say what kind it is of.
-fn plainly(value: Value) -> Value {
+pub(super) fn plainly(value: Value) -> Value {
     match value {
         Value::Handle(number) => Value::Handle(number & !TIMER_HANDLE),
         Value::Thing(number) => Value::Thing(u64::from(number as u32)),

@@ -61,6 +61,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if !self.schedule_quietly(cell) {
                     self.schedule_task(cell, None, 0)?;
                 }
+                self.leave_untold(cell);
                 children[index] = value_of(Awaitable::Task(cell));
                 made += 1;
                 fresh += 1;
@@ -100,6 +101,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.schedule_task(cell, None, 0)?;
                 value_of(Awaitable::Task(cell))
             };
+            if let Some(Awaitable::Task(task)) = awaitable_of(children[index]) {
+                self.leave_untold(task);
+            }
             made += 1;
         }
         let gather = Gather {
@@ -166,6 +170,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.hook_before(list, index);
         }
         self.make_task(cell, None, flag::HELD)?;
+        self.leave_untold(cell);
         self.vm.heap.list_items_mut(list)[index] = value_of(Awaitable::Task(cell));
         self.cells[self.activation].pc -= 1;
         let child = self.stand_and_start(cell, Value::None);

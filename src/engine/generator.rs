@@ -3,7 +3,7 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::Callee;
 use crate::kernel::value::ASYNC_GENERATOR;
-use crate::kernel::{NO_CELL, State, Value, flag, operate};
+use crate::kernel::{NO_CELL, State, Value, awaitable_of, flag, operate};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
 use crate::script::PythonVersion;
@@ -173,8 +173,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cell = &mut self.cells[cell];
         self.suspended -= usize::from(cell.state == State::Suspended);
         if cell.state == State::Fresh {
-            cell.created = self.begun;
-            self.begun = self.begun.wrapping_add(1);
+            cell.created = self.vm.futures.next_birth();
         }
         cell.state = State::Inline;
         cell.link = caller;
@@ -241,7 +240,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Value::Coroutine(_) | Value::Task(_) | Value::Future(_) = iterator {
             self.look_for_driver();
             self.cells[self.activation].pc = target;
-            return self.await_value(iterator, 0);
+            return match awaitable_of(iterator) {
+                Some(awaitable) => self.await_future(awaitable, 0),
+                None => self.await_value(iterator, 0),
+            };
         }
         Ok(self.delegate_to_iterator(iterator, target, sent))
     }

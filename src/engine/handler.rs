@@ -3,20 +3,20 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{State, Value, value_of};
-use crate::policy::Discipline;
+use crate::policy::{Discipline, Handle};
 use crate::trace::{EventKind, Sink};
-use crate::units::{Awaitable, CellId};
+use crate::units::{Awaitable, CellId, Time};
 
 use super::activation::Next;
 use super::task::Input;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
-    /// Whether an exception leaves the loop: `SystemExit` and `KeyboardInterrupt`.
+    /// Whether an exception leaves the loop: `SystemExit`, `KeyboardInterrupt`, and that the simulator cannot go on.
     pub(super) fn leaves_the_loop(&self, exception: Value) -> bool {
         let class = self.vm.heap.class_of(exception);
         class.is_some_and(|class| {
-            [ClassId::SYSTEM_EXIT, ClassId::KEYBOARD_INTERRUPT]
+            [ClassId::SYSTEM_EXIT, ClassId::KEYBOARD_INTERRUPT, ClassId::UNSUPPORTED]
                 .into_iter()
                 .any(|leaving| self.vm.heap.is_subclass(class, leaving))
         })
@@ -93,7 +93,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Tells the handler of the loop at hand, if the script has set one; whether it has.
     pub(super) fn tell_handler(&mut self, message: &str, entries: &[(&str, Value)]) -> Result<bool, Stop> {
-        self.tell_handler_of(self.loops.at_hand, message, entries)
+        let message = self.vm.heap.string(message);
+        let entries: Vec<(&str, Value)> = [("message", message)].into_iter().chain(entries.iter().copied()).collect();
+        self.tell_handler_of(self.loops.at_hand, &entries)
     }
 
     /// The handler that the script has given to the loop of this number, or what logs.
@@ -103,15 +105,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// As [`tell_handler`](Self::tell_handler), of the loop of this number.
-    fn tell_handler_of(&mut self, number: u64, message: &str, entries: &[(&str, Value)]) -> Result<bool, Stop> {
+    pub(super) fn tell_handler_of(&mut self, number: u64, entries: &[(&str, Value)]) -> Result<bool, Stop> {
         let handler = self.handler_of(number);
         if handler == Value::None {
             return Ok(false);
         }
         let context = self.vm.heap.dict();
-        let message = self.vm.heap.string(message);
-        let first = [("message", message)];
-        for (key, value) in first.iter().chain(entries) {
+        for (key, value) in entries {
             let key = self.vm.heap.string(key);
             let set = crate::kernel::operate::set_item(&mut self.vm.heap, context, key, *value);
             debug_assert!(set.is_ok(), "a text is hashable");
@@ -145,8 +145,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn tell_losses(&mut self) -> Result<(), Stop> {
         while let Some(lost) = self.lost.pop_front() {
             let (awaitable, exception) = match lost {
+                Value::Task(task) if self.cells[CellId(task as u32)].state != State::Raised => {
+                    self.kept.push(lost);
+                    self.tell_forgotten(CellId(task as u32))?;
+                    self.kept.pop();
+                    continue;
+                }
+                Value::Coroutine(number) => {
+                    self.kept.push(lost);
+                    self.close_suspended(number)?;
+                    self.kept.pop();
+                    continue;
+                }
                 Value::Task(task) => {
-                    let task = crate::units::CellId(task as u32);
+                    let task = CellId(task as u32);
                     let exception = self.cells.slot(task, 0);
                     (Awaitable::Task(task), exception)
                 }
@@ -167,9 +179,34 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             };
             self.kept.push(lost);
             let message = format!("{} exception was never retrieved", self.class_of_awaitable(awaitable));
-            self.tell_handler_of(self.home(awaitable), &message, &[("exception", exception), ("future", lost)])?;
+            let message = self.vm.heap.string_from(message);
+            let entries = [("message", message), ("exception", exception), ("future", lost)];
+            self.tell_handler_of(self.home(awaitable), &entries)?;
             self.kept.pop();
         }
+        Ok(())
+    }
+
+    /// A handle has held the loop up: one that debugs logs that, if it took long (`base_events.py`, `_run_once`).
+    #[cold]
+    pub(super) fn note_slow(&mut self, handle: Handle, begun: Time) -> Result<(), Stop> {
+        let Some(each) = self.loops.all.get(self.loops.at_hand as usize).filter(|each| each.is_debug) else {
+            return Ok(());
+        };
+        let took = self.now.saturating_since(begun).seconds();
+        if each.slow.number().is_some_and(|slow| took < slow.as_float()) {
+            return Ok(());
+        }
+        let Some(logs) = self.global_of_library("logging.log_slow") else { return Ok(()) };
+        let words = match handle {
+            Handle::Call(number) => self.text_of_handle(u64::from(number))?,
+            Handle::Step(task) if self.cells[task].state != State::Free => self.text_of_task(task).unwrap_or_default(),
+            _ => crate::kernel::text::hidden_address(),
+        };
+        let words = self.vm.heap.string_from(words);
+        self.current = None;
+        // What a handler of the script raises has nobody to go to.
+        let _ = self.call_to_its_end(logs, &[words, Value::float(took)])?;
         Ok(())
     }
 

@@ -18,8 +18,22 @@ use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn job_method(&mut self, function: Function, arguments: &[Value]) -> Next {
-        let job = self.vm.things.job(number_of(arguments[0]));
+        let job = self.vm.things.job_mut(number_of(arguments[0]));
         Next::Go(Value::bool(match function {
+            Function::JobBegin => match job.state {
+                JobState::Pending => {
+                    job.state = JobState::Running;
+                    true
+                }
+                JobState::Cancelled if !job.is_notified => {
+                    job.is_notified = true;
+                    false
+                }
+                _ => {
+                    let message = "Future in unexpected state".to_owned();
+                    return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
+                }
+            },
             Function::JobDone => job.is_done(),
             Function::JobRunning => job.state == JobState::Running,
             Function::JobCancelled => job.state == JobState::Cancelled,
@@ -87,11 +101,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let made = self.vm.heap.exception(ClassId(class as u32), Vec::new());
             return self.end_job(thing, JobState::Exception(made));
         }
-        let was_running = job.state == JobState::Running;
+        // One without a function was begun by hand, and is no worker's.
+        let is_of_worker = job.state == JobState::Running && job.call[0] != Value::None;
         job.state = state;
         job.call = [Value::None; 3];
         let waiters = std::mem::take(&mut job.waiters);
-        if was_running && self.workers.lane != MAIN {
+        if is_of_worker && self.workers.lane != MAIN {
             self.tell_end_of_job(state);
             self.swap_context_of_job(thing);
         }

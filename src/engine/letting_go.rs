@@ -13,6 +13,7 @@ use crate::trace::Sink;
 use crate::units::{Awaitable, CellId};
 
 use super::activation::Next;
+use super::many::NOBODY;
 use super::operand::{content, may_close, set_shared};
 use super::{Engine, Standing, Stop};
 
@@ -141,7 +142,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A loop is closed, and holds what it had to do no more.
     pub(super) fn let_go_of_loop(&mut self) -> Result<(), Stop> {
-        if !self.is_watched() || !self.has_losses() {
+        let may_be_lost = self.is_watched() && self.has_losses();
+        if !may_be_lost && self.alive == 0 {
             return Ok(());
         }
         let (activation, current) = (std::mem::replace(&mut self.activation, NO_CELL), self.current.take());
@@ -243,6 +245,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if number & ASYNC_GENERATOR == 0 || self.is_closing(number) {
             // What it raises is told to nobody who could take it.
             let _ = self.call_to_its_end(self.helper(Helper::Close), &[generator])?;
+        } else if self.loops.at_hand == NOBODY {
+            self.orphans.push(generator);
         } else {
             self.close_soon(generator);
         }

@@ -142,6 +142,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::FutureSend
             | Function::FutureThrow
             | Function::FutureClose
+            | Function::MakeCancelledError
             | Function::GetLoop => Ok(self.future_method(function, arguments)),
             Function::FutureLoop
             | Function::FutureStateWord

@@ -69,7 +69,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.discipline.begin_pass();
         while let Some(ready) = self.discipline.next() {
+            let begun = self.now;
             self.run_handle(ready)?;
+            if self.now != begun {
+                self.note_slow(ready.handle(), begun)?;
+            }
             if self.program.lets_go {
                 self.let_go_of_handle(ready.handle())?;
             }
@@ -123,7 +127,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     #[inline]
-    fn run_handle(&mut self, ready: Ready) -> Result<(), Stop> {
+    pub(super) fn run_handle(&mut self, ready: Ready) -> Result<(), Stop> {
         self.counters.handles += 1;
         self.thrown = crate::kernel::NO_CELL;
         if self.sink.detail() >= Detail::Loop {

@@ -33,8 +33,8 @@ pub(super) struct EventLoop {
     pub(super) handler: Value,
     /// In which context the runner that made it runs: a box, once there is one.
     context: Option<Value>,
-    /// `slow_callback_duration`, in seconds; nothing is ever slow enough to be told.
-    slow: Value,
+    /// `slow_callback_duration`, in seconds: a loop that debugs tells of handles that took so long.
+    pub(super) slow: Value,
 }
 
 /// All loops.

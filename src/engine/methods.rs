@@ -41,6 +41,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let is_awaitable = matches!(receiver, Value::Coroutine(_) | Value::Task(_) | Value::Future(_));
             if is_awaitable && self.program.names.text(name) == "__await__" {
                 // What can be awaited is its own iterator.
+                self.note_iterator(receiver);
                 return Ok(Next::Go(receiver));
             }
             return Ok(Next::Throw(self.no_attribute(receiver, name)));
@@ -110,6 +111,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::RemoveDoneCallback => self.remove_done_callback(awaitable, arguments[1]),
             Function::GetLoop => Next::Go(Value::Loop(self.home(awaitable))),
+            Function::MakeCancelledError => Next::Go(self.cancelled_error_of(awaitable)),
             // What can be awaited is its own iterator.
             Function::FutureIter | Function::FutureAwait => Next::Go(arguments[0]),
             Function::FutureSend => self.next_of_future(arguments[0]),

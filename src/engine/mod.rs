@@ -4,6 +4,7 @@
 //! the same events.
 
 mod activation;
+mod alike;
 mod aside;
 mod attributes;
 mod awaiting;
@@ -13,6 +14,7 @@ mod call;
 mod cancel;
 mod christen;
 mod collect;
+mod collector;
 mod contexts;
 mod create;
 mod effect;
@@ -45,6 +47,7 @@ mod options;
 mod order;
 mod outcome;
 mod own_futures;
+mod pending;
 mod places;
 mod policies;
 mod prints;
@@ -223,18 +226,20 @@ struct Engine<'p, 's, D, S> {
     closing_anew: IndexSet<CellId>,
     /// What holds itself, and stays until the collector of garbage comes.
     circles: IndexSet<Value>,
+    /// What the collector of garbage has found and has yet to free, as long as it is at work.
+    collecting: VecDeque<Value>,
+    is_collecting: bool,
     frames: tracebacks::Frames,
     /// The exception that this step threw into its task.
     thrown_in: Option<Value>,
     /// How many generators wait to be resumed.
     suspended: usize,
-    /// How many generators have begun.
-    begun: u32,
     /// Whether the collector counts only slots that are in use.
     marks_live_only: bool,
     /// What was given out to be waited for by hand: its `_asyncio_future_blocking`.
     asked_by_hand: indexmap::IndexSet<crate::units::Awaitable>,
     by_hand: by_hand::ByHand,
+    alike: alike::Alike,
     extras: extras::Extras,
     weak: weak::Weak,
     thread_objects: indexmap::IndexMap<crate::units::LaneId, Value>,
@@ -328,13 +333,15 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             orphans: Vec::new(),
             closing_anew: IndexSet::new(),
             circles: IndexSet::new(),
+            collecting: VecDeque::new(),
+            is_collecting: false,
             frames: tracebacks::Frames::default(),
             thrown_in: None,
             suspended: 0,
-            begun: 0,
             marks_live_only: false,
             asked_by_hand: indexmap::IndexSet::new(),
             by_hand: by_hand::ByHand::default(),
+            alike: alike::Alike::default(),
             extras: extras::Extras::default(),
             weak: weak::Weak::default(),
             thread_objects: indexmap::IndexMap::new(),

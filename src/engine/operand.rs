@@ -114,6 +114,25 @@ fn unbound_global(vm: &mut Vm<'_>, global: u32) -> Raised {
     vm.heap.raise(ClassId::NAME_ERROR, format!("name '{name}' is not defined"))
 }
 
+/// Puts what is to be gone through, and a position, into the first two slots.
+pub(super) fn iterate(heap: &mut Heap, value: Value, slots: &mut [Value]) -> Result<(), Raised> {
+    slots[0] = operate::iterate_lazily(heap, value)?;
+    slots[1] = Value::Int(0);
+    Ok(())
+}
+
+/// The next item of what `Iterate` put into the first two slots.
+#[inline]
+pub(super) fn next(vm: &mut Vm<'_>, slots: &mut [Value]) -> Result<Option<Value>, Raised> {
+    let [iterable, position, ..] = slots else { unreachable!("two slots hold an iteration") };
+    let Value::Int(mut place) = *position else { unreachable!("Iterate put a position there") };
+    let item = operate::next_item(&mut vm.heap, *iterable, &mut place)?;
+    if item.is_some() {
+        *position = Value::Int(place);
+    }
+    Ok(item)
+}
+
 pub(super) fn shared(vm: &mut Vm<'_>, code: &Code, slot: Slot, variable: Value) -> Result<Value, Raised> {
     let Value::Shared(reference) = variable else { unreachable!("MakeShared put a shared variable there") };
     match vm.heap.shared_get(reference) {
@@ -224,10 +243,10 @@ pub(super) fn unpack_starred(
     heap: &mut Heap,
     value: Value,
     targets: &mut [Value],
-    before: usize,
+    [before, after]: [u8; 2],
 ) -> Result<(), Raised> {
     let items = unpackable(heap, value)?;
-    let after = targets.len() - before - 1;
+    let [before, after] = [usize::from(before), usize::from(after)];
     let found = items.len();
     if found < before + after {
         let message = format!("not enough values to unpack (expected at least {}, got {found})", before + after);
@@ -235,7 +254,7 @@ pub(super) fn unpack_starred(
     }
     targets[..before].copy_from_slice(&items[..before]);
     targets[before] = heap.list(items[before..found - after].to_vec());
-    targets[before + 1..].copy_from_slice(&items[found - after..]);
+    targets[before + 1..][..after].copy_from_slice(&items[found - after..]);
     Ok(())
 }
 

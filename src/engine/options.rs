@@ -31,9 +31,17 @@ pub struct Options {
     pub policy: Policy,
     /// Where it ends at the latest.
     pub limits: Limits,
+    /// Whether it ends with the script, and not with the interpreter, which frees what the script's module holds.
+    pub ends_with_script: bool,
 }
 
 impl Options {
+    /// The same, for a run that ends with the script.
+    #[must_use]
+    pub const fn to_the_end_of_the_script(self) -> Self {
+        Self { ends_with_script: true, ..self }
+    }
+
     /// What the program's spec asks for, under `policy`.
     #[must_use]
     pub fn of(program: &Program, policy: Policy) -> Self {
@@ -45,6 +53,6 @@ impl Options {
             max_tasks: settings.max_tasks.unwrap_or(default.max_tasks),
             recursion: default.recursion,
         };
-        Self { policy, limits }
+        Self { policy, limits, ends_with_script: false }
     }
 }

@@ -44,7 +44,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | State::Running
             | State::Returned
             | State::Raised
-            | State::Cancelled => unreachable!("a task in state {state:?} is not stepped"),
+            | State::Cancelled
+            | State::Destroyed => unreachable!("a task in state {state:?} is not stepped"),
         }
     }
 
@@ -79,6 +80,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `tasks.py`, `__step`: a task that awaits itself is told so in its next step.
+    /// `future._make_cancelled_error()`
+    pub(super) fn cancelled_error_of(&mut self, awaitable: crate::units::Awaitable) -> Value {
+        use crate::units::Awaitable;
+        let error = match awaitable {
+            Awaitable::Task(task) if self.cells[task].state == State::Cancelled => self.result_of_task(task),
+            Awaitable::Task(task) => Err(self.cancelled_error(task)),
+            Awaitable::Future(future) => match self.vm.futures[future].state {
+                FutureState::Cancelled(_) => self.result_of_future(future),
+                _ => Err(self.new_cancelled_error(Value::None)),
+            },
+        };
+        error.unwrap_or_else(|raised| raised.0)
+    }
+
     fn awaits_itself(&mut self, task: CellId) -> Raised {
         let message = format!("Task cannot await on itself: <task {}>", self.label_text(self.label(task)));
         self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)

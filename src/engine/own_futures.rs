@@ -78,7 +78,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// A method that the script's own class of a task or future has for what asyncio calls.
-    fn own_function(&self, awaitable: Awaitable, name: &str) -> Option<Value> {
+    pub(super) fn own_function(&self, awaitable: Awaitable, name: &str) -> Option<Value> {
         if !self.vm.heap.has_kinds() {
             return None;
         }
@@ -87,8 +87,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `awaitable.cancel(msg)` by asyncio, where the script's own class says what that is; `None` where it does not.
     pub(super) fn cancel_by_own(&mut self, awaitable: Awaitable, message: Value) -> Option<bool> {
-        let method = self.own_function(awaitable, "cancel")?;
-        let mut arguments = vec![value_of(awaitable)];
+        let (asked, method) = match self.alike_of(awaitable) {
+            Some(alike) => (alike, self.vm.heap.own_method(alike, "cancel")?),
+            None => (value_of(awaitable), self.own_function(awaitable, "cancel")?),
+        };
+        let mut arguments = vec![asked];
         arguments.extend(Some(message).filter(|message| !matches!(message, Value::None | Value::Unbound)));
         let answer = self.call_to_its_end(method, &arguments);
         Some(matches!(answer, Ok(Ok(answer)) if operate::is_true(&self.vm.heap, answer)))
@@ -97,9 +100,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `awaitable.add_done_callback(…)` by asyncio, where the script's own class says what that is; whether it does.
     pub(super) fn add_callback_by_own(&mut self, awaitable: Awaitable, callback: Callback) -> bool {
         let Some(method) = self.own_function(awaitable, "add_done_callback") else { return false };
-        self.handed_callbacks.push(callback);
-        let index = Value::Int(i64::try_from(self.handed_callbacks.len() - 1).unwrap_or(i64::MAX));
-        let handed = self.vm.heap.bound_method(index, MethodCode::Library(Function::HandedCallback as u32));
+        let handed = self.hand_out(callback);
         // What it raises has nobody to go to.
         let _ = self.call_to_its_end(method, &[value_of(awaitable), handed]);
         true

@@ -106,14 +106,30 @@ pub(super) fn await_method<D: Discipline>(
     method: u16,
     arguments: &[Value],
 ) -> Quickly {
-    let Value::Thing(thing) = arguments[0] else { return Quickly::No };
+    match *arguments {
+        [receiver] => await_ahead(vm, discipline, method, receiver, None),
+        [receiver, argument] => await_ahead(vm, discipline, method, receiver, Some(argument)),
+        _ => Quickly::No,
+    }
+}
+
+/// `await receiver.method(argument)`, or without one.
+#[inline(always)]
+pub(super) fn await_ahead<D: Discipline>(
+    vm: &mut Vm<'_>,
+    discipline: &mut D,
+    method: u16,
+    receiver: Value,
+    argument: Option<Value>,
+) -> Quickly {
+    let Value::Thing(thing) = receiver else { return Quickly::No };
     if !vm.is_quiet {
         return Quickly::No;
     }
-    match vm.ways.of_method(method, thing) {
-        Some(Way::Get) if arguments.len() == 1 => get(vm, discipline, thing),
-        Some(Way::Put) if arguments.len() == 2 => put(vm, discipline, thing, arguments[1]),
-        Some(way @ Way::Acquire) if arguments.len() == 1 => acquire(vm, thing, way.worth()),
+    match (vm.ways.of_method(method, thing), argument) {
+        (Some(Way::Get), None) => get(vm, discipline, thing),
+        (Some(Way::Put), Some(item)) => put(vm, discipline, thing, item),
+        (Some(way @ Way::Acquire), None) => acquire(vm, thing, way.worth()),
         _ => Quickly::No,
     }
 }

@@ -24,7 +24,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.alive += 1;
         *ordinal += 1;
-        task.created = self.counters.tasks as u32;
+        task.created = self.vm.futures.next_birth();
         task.number = TaskNumber(self.next_number);
         task.name = code.name;
         task.ordinal = *ordinal;

@@ -21,6 +21,8 @@ const LONGEST_VALUE: usize = 200;
 pub(super) enum Loss {
     /// A task raised and nobody looked.
     TaskException { number: TaskNumber, label: TaskLabel, exception: String },
+    /// A task was not over when nobody held it any more.
+    Pending { number: TaskNumber, label: TaskLabel },
     /// A future got an exception and nobody looked.
     FutureException { exception: String },
     /// A coroutine was called and nothing ran it.

@@ -168,6 +168,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 };
                 if let Awaitable::Task(cell) = task {
                     self.counters.main.get_or_insert(self.label(cell));
+                    self.leave_untold(cell);
                 }
                 task
             }
@@ -244,19 +245,36 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Runs the loop until the main task is done, which runs in this context.
     fn run_main(&mut self, cell: CellId, context: Option<Value>) -> Result<Input, Stop> {
+        let main = match self.main_task(cell, context)? {
+            Ok(main) => main,
+            Err(raised) => return Ok(Err(raised)),
+        };
+        if let Awaitable::Task(task) = main {
+            self.counters.main.get_or_insert(self.label(task));
+        }
+        self.kept.push(value_of(main));
+        let ran = self.run_until_complete(main);
+        self.kept.pop();
+        let caught = self.caught(ran)?;
+        let outcome = self.outcome_or(caught, |engine| match main {
+            Awaitable::Task(task) => engine.result_of_task(task),
+            Awaitable::Future(future) => engine.result_of_future(future),
+        });
+        self.hold_with(outcome, value_of(main));
+        Ok(outcome)
+    }
+
+    /// The task of a runner's coroutine: the script's own factory is asked for it, if the loop has one.
+    fn main_task(&mut self, cell: CellId, context: Option<Value>) -> Result<Result<Awaitable, Raised>, Stop> {
+        if let Some(factory) = self.own_factory() {
+            return self.main_by_factory(factory, cell, context);
+        }
         self.make_task(cell, None, flag::HELD)?;
         self.name_by_factory(cell);
         self.note_context_of_task(cell, context);
         self.discipline.enqueue(Ready::new(Handle::Step(cell), Cause::Begin, self.now));
         self.is_eager |= self.program.settings.eager.is_some();
-        self.counters.main.get_or_insert(self.label(cell));
-        self.kept.push(value_of(Awaitable::Task(cell)));
-        let ran = self.run_until_complete(Awaitable::Task(cell));
-        self.kept.pop();
-        let caught = self.caught(ran)?;
-        let outcome = self.outcome_or(caught, |engine| engine.result_of_task(cell));
-        self.hold_with(outcome, value_of(Awaitable::Task(cell)));
-        Ok(outcome)
+        Ok(Ok(Awaitable::Task(cell)))
     }
 
     /// The cell of the coroutine that a loop is to run.

@@ -49,7 +49,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(self.limit(Limit::Tasks(self.options.limits.max_tasks)));
         }
         self.alive += 1;
-        let created = self.counters.tasks as u32;
+        let created = self.vm.futures.next_birth();
         self.counters.tasks += 1;
         let code = &self.program.codes[self.cells[cell].code];
         let fresh = &mut self.cells[cell];
@@ -173,7 +173,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The rest of [`step`](Self::step): with a trace, or with something out of the ordinary.
     #[inline(never)]
     fn step_otherwise(&mut self, task: CellId, state: State, ready: Ready) -> Result<(), Stop> {
-        let mut input = self.outcome_of_wait(task, state);
+        let own = if self.vm.heap.has_kinds() { self.result_by_own(task, state)? } else { None };
+        let mut input = own.unwrap_or_else(|| self.outcome_of_wait(task, state));
         if let Err(raised) = input
             && self.beneath != Value::None
             && self.is_raised_by_result(task, state)

@@ -91,9 +91,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.vm.things.line(thing).push(waiter);
                 Ok(Next::Go(value_of(Awaitable::Future(waiter))))
             }
-            Function::YieldCheck | Function::AwaitCheck => Ok(self.await_intrinsic(function, arguments)),
-            Function::YieldOut if self.is_by_hand() => Ok(self.yield_by_hand(arguments[0])),
-            Function::YieldOut => Ok(self.turn()),
+            Function::AwaitCheck => Ok(self.await_check(arguments[0])),
+            Function::YieldCheck => Ok(self.yield_check(arguments[0], arguments[1])),
+            Function::YieldOut => self.yield_out(arguments[0]),
             Function::NoteClosing => {
                 self.begin_closing(arguments[0]);
                 Ok(Next::Go(Value::None))
@@ -128,9 +128,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.contexts.swap(Some(arguments[0]));
                 Ok(Next::Go(before))
             }
-            Function::GetAttributeOf | Function::HasAttributeOf | Function::SetAttributeOf => {
-                self.attribute_by_name(function, arguments)
-            }
+            Function::GetAttributeOf
+            | Function::HasAttributeOf
+            | Function::SetAttributeOf
+            | Function::DeleteAttributeOf => self.attribute_by_name(function, arguments),
             Function::PlainNewLoop
             | Function::PlainSetLoop
             | Function::RunningOrNone

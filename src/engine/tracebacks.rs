@@ -50,6 +50,15 @@ impl Frames {
         self.slots.len() as u64 - 1
     }
 
+    /// The frame of one activation is that of another from now on.
+    pub(super) fn move_to(&mut self, before: CellId, now: CellId) {
+        let Some(number) = self.open.swap_remove(&before) else { return };
+        self.open.insert(now, number);
+        if let Some(frame) = &mut self.slots[number as usize] {
+            frame.of = Some(now);
+        }
+    }
+
     fn get(&self, number: u64) -> Option<&Frame> {
         self.slots.get(number as usize).and_then(Option::as_ref)
     }

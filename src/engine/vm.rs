@@ -4,17 +4,16 @@
 
 use crate::kernel::heap::ask::is_question;
 use crate::kernel::operate;
-use crate::kernel::{Arguments, Cells, Value, builtins};
+use crate::kernel::{Cells, Value, builtins};
 use crate::policy::Discipline;
-use crate::program::code::{Code, Op};
-use crate::signatures::builtins::Builtin;
+use crate::program::code::{Code, Op, Place};
 use crate::units::CodeId;
 
 use super::effect::{Effect, Registers};
 use super::operand::{
     add_to_set, append, call_method, check_init, checked_global, checked_local, class_made, content, define_class,
-    extend, extend_set, filled, is_called_by_engine, is_of_asyncio, list_to_tuple, make_function, may_close, set_field,
-    set_shared, shared, unpack, unpack_starred, update_dict, whole,
+    extend, extend_set, filled, is_called_by_engine, is_of_asyncio, iterate, list_to_tuple, make_function, may_close,
+    next, set_field, set_shared, shared, unpack, unpack_starred, update_dict, whole,
 };
 use super::quick::{self, Quickly};
 use super::state::Vm;
@@ -179,31 +178,16 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
             }
             Op::UpdateDict(slot) => attempt!(update_dict(&mut vm.heap, slots[usize::from(slot)], acc)),
             Op::Unpack(slot, count) => {
-                let targets = &mut slots[usize::from(slot)..][..usize::from(count)];
-                attempt!(unpack(&mut vm.heap, acc, targets));
+                attempt!(unpack(&mut vm.heap, acc, &mut slots[usize::from(slot)..][..usize::from(count)]));
             }
             Op::UnpackStarred(slot, before, after) => {
-                let count = usize::from(before) + usize::from(after) + 1;
-                let targets = &mut slots[usize::from(slot)..][..count];
-                attempt!(unpack_starred(&mut vm.heap, acc, targets, usize::from(before)));
+                attempt!(unpack_starred(&mut vm.heap, acc, &mut slots[usize::from(slot)..], [before, after]));
             }
-            Op::Iterate(slot) => {
-                slots[usize::from(slot)] = attempt!(operate::iterate_lazily(&mut vm.heap, acc));
-                slots[usize::from(slot) + 1] = Value::Int(0);
-            }
-            Op::Next(slot, target) => {
-                let iterable = slots[usize::from(slot)];
-                let Value::Int(mut position) = slots[usize::from(slot) + 1] else {
-                    unreachable!("Iterate put a position there")
-                };
-                match attempt!(operate::next_item(&mut vm.heap, iterable, &mut position)) {
-                    Some(item) => {
-                        slots[usize::from(slot) + 1] = Value::Int(position);
-                        acc = item;
-                    }
-                    None => pc = target as usize,
-                }
-            }
+            Op::Iterate(slot) => attempt!(iterate(&mut vm.heap, acc, &mut slots[usize::from(slot)..])),
+            Op::Next(slot, target) => match attempt!(next(vm, &mut slots[usize::from(slot)..])) {
+                Some(item) => acc = item,
+                None => pc = target as usize,
+            },
             Op::NextInRange(slot, target) => match (slots[usize::from(slot)], slots[usize::from(slot) + 1]) {
                 (Value::Int(next), Value::Int(stop)) if next < stop => {
                     slots[usize::from(slot)] = Value::Int(next + 1);
@@ -242,14 +226,7 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
             Op::MakeFunction(slot, function) => acc = make_function(vm, function, slots, slot),
             Op::CallBuiltin(builtin, slot, count) => {
                 let positional = &slots[usize::from(slot)..][..usize::from(count)];
-                acc = if matches!(builtin, Builtin::Random(_))
-                    && let Some(drawn) = builtins::draw(&mut vm.heap, builtin, positional)
-                {
-                    drawn
-                } else {
-                    let arguments = Arguments { positional, keywords: &[] };
-                    attempt!(builtins::call_builtin(&mut vm.heap, builtin, &arguments))
-                };
+                acc = attempt!(builtins::call_positional(&mut vm.heap, builtin, positional));
             }
             Op::AwaitMethod(method, slot, count) => {
                 let arguments = &slots[usize::from(slot)..][..=usize::from(count)];
@@ -265,6 +242,27 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                         Some(value) => acc = value,
                         None => break Effect::Call(slot, count),
                     },
+                }
+            }
+            Op::AwaitAhead(place, method, source, first) => {
+                let receiver = match place {
+                    Place::Slot => slots[usize::from(source)],
+                    Place::Global => attempt!(checked_global(vm, source.into())),
+                };
+                // The next op copies an argument, or there is none.
+                let argument = if let Op::Copy(_, from) = ops[pc] { Some(slots[usize::from(from)]) } else { None };
+                let quickly = quick::await_ahead(vm, discipline, method, receiver, argument);
+                if let Quickly::Done(value) = quickly {
+                    acc = value;
+                    pc += 2 + usize::from(argument.is_some());
+                    store_next!();
+                    continue;
+                }
+                slots[usize::from(first)] = receiver;
+                if let Quickly::Wait = quickly {
+                    argument.into_iter().for_each(|argument| slots[usize::from(first) + 1] = argument);
+                    pc += 1 + usize::from(argument.is_some());
+                    break Effect::Wait(method, first, argument.is_some().into());
                 }
             }
             Op::AwaitOf(skipped, method, context, receiver) => {

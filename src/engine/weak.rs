@@ -3,14 +3,13 @@
 //! CPython frees with the last reference; what holds itself in a circle waits for the collector. Here it is looked when a weak
 //! reference is asked.
 
-use crate::kernel::exception::Raised;
-use crate::kernel::{IN_LINE, IS_OWN, NO_CELL, State, Value, flag};
+use crate::kernel::{IN_LINE, IS_OWN, State, Value, flag};
 use crate::policy::Discipline;
 use crate::trace::Sink;
 use crate::units::{CellId, FutureId};
 
 use super::activation::Next;
-use super::{Engine, Standing, Stop};
+use super::{Engine, Stop};
 
 /// What weak references refer to, and what waits for the collector.
 #[derive(Debug, Default)]
@@ -101,33 +100,5 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Frame(number) => self.frames.is_marked(number),
             other => self.vm.heap.is_marked(other),
         }
-    }
-
-    /// The interpreter leaves: its collector comes for the last time, while the module's names are still there. The exception that
-    /// ended the program is held (`pylifecycle.c`, `Py_FinalizeEx`).
-    pub(super) fn leave_interpreter(&mut self, ended: Result<Value, Raised>) -> Result<Result<Value, Raised>, Stop> {
-        if self.is_watched() {
-            self.activation = NO_CELL;
-            self.current = None;
-            self.kept.extend(ended.err().map(|raised| raised.0));
-            self.circles.clear();
-            self.look(&[], true);
-            // No loop is left that could close asynchronous generators.
-            self.lost.retain(|value| matches!(value, Value::Task(_) | Value::Future(_)));
-            self.tell_losses()?;
-        }
-        Ok(ended)
-    }
-
-    /// `gc.collect()`: how many objects it freed.
-    pub(super) fn collect_by_hand(&mut self) -> Result<Next, Stop> {
-        let before = self.vm.heap.live_objects();
-        self.circles.clear();
-        self.standing.push(Standing::keeping(Value::None));
-        self.look(&[], true);
-        self.tell_losses()?;
-        self.standing.pop();
-        let freed = before.saturating_sub(self.vm.heap.live_objects());
-        Ok(Next::Go(Value::Int(i64::try_from(freed).unwrap_or(i64::MAX))))
     }
 }

@@ -42,6 +42,8 @@ pub enum State {
     Raised,
     /// A task that ended cancelled; slot 0 holds the `CancelledError` until somebody asks for it.
     Cancelled,
+    /// A task that was not over when nobody held it any more: its coroutine is closed.
+    Destroyed,
 }
 
 impl State {
@@ -83,7 +85,7 @@ pub mod flag {
     pub const MUST_CANCEL: u8 = 8;
     /// The trace has told of the call.
     pub const ANNOUNCED: u8 = 16;
-    /// Somebody has seen the task's exception.
+    /// Somebody has seen the task's exception, or has been told that nobody holds the task although it is not over.
     pub const RETRIEVED: u8 = 32;
     /// The same bit, of a generator: `await` takes it, as `types.coroutine` says.
     pub const AWAITABLE: u8 = RETRIEVED;
@@ -126,7 +128,7 @@ pub struct Cell {
     pub link: CellId,
     /// The N of `Task-N`.
     pub number: TaskNumber,
-    /// How many tasks were created before it; of a generator, how many had begun.
+    /// Of a task, when it was created, of a generator, when it began: how many tasks, futures and generators were before it.
     pub created: u32,
     /// The task's name, as traces call it.
     pub name: NameId,

@@ -38,6 +38,8 @@ pub struct Future {
     /// Of a task that stands in line itself: the item that it wants to put, or what its wait is worth.
     pub stake: Value,
     is_marked: bool,
+    /// When it was made: how many tasks, futures and generators were before it.
+    pub created: u32,
 }
 
 const _: () = assert!(size_of::<Option<Future>>() <= 96, "one is made for each wait");
@@ -102,6 +104,7 @@ impl Future {
             stake: Value::None,
             is_marked: false,
             home,
+            created: 0,
         }
     }
 
@@ -124,6 +127,8 @@ pub struct Futures {
     free: Vec<FutureId>,
     /// Of which loop new ones are.
     home: u32,
+    /// How many tasks, futures and generators there were.
+    births: u32,
 }
 
 impl Futures {
@@ -139,8 +144,16 @@ impl Futures {
         self.insert_future(Future { callback: Callback::Wakeup(task), line, stake, ..Future::new(self.home) })
     }
 
+    /// The number of a task, future or generator that begins now.
+    #[inline]
+    pub fn next_birth(&mut self) -> u32 {
+        self.births = self.births.wrapping_add(1);
+        self.births
+    }
+
     #[inline]
     fn insert_future(&mut self, future: Future) -> FutureId {
+        let future = Future { created: self.next_birth(), ..future };
         if let Some(id) = self.free.pop() {
             self.slots[id.0 as usize] = Some(future);
             return id;

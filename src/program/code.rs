@@ -9,7 +9,7 @@ use crate::signatures::builtins::Builtin;
 use crate::signatures::exceptions::ClassId;
 use crate::units::{CodeId, NameId, Span};
 
-pub use super::op::{Op, Order, Protocol, Slot};
+pub use super::op::{Op, Order, Place, Protocol, Slot};
 
 /// Whether calling a body makes a generator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

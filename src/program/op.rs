@@ -132,6 +132,9 @@ pub enum Op {
     /// acc = await slot.method\[n\](…) of a thing that needs no look at the arguments, and goes on behind so many ops, which do the
     /// same for everything else; they have the receiver in the last slot
     AwaitOf(u8, u16, Slot, Slot),
+    /// acc = await receiver.method\[n\](…) where nothing has to wait, and goes on behind the ops that do the same for everything
+    /// else; in place of the one that copies the receiver, from a slot or from globals\[n\], to the last slot
+    AwaitAhead(Place, u16, u16, Slot),
     /// acc = slot(slot + 1, … count)
     Call(Slot, u8),
     /// acc = slot(slot + 1, … ), by the n-th call shape: keywords
@@ -225,6 +228,15 @@ pub enum Op {
 }
 
 const _: () = assert!(size_of::<Op>() == 8);
+
+/// Where a value stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a slot.
+    Slot,
+    /// Among the globals, where it may have no value.
+    Global,
+}
 
 /// Methods that a statement calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,6 +14,6 @@ mod theirs;
 pub use act::{Act, draw};
 pub use compare::{Difference, first_difference, first_line_unlike};
 pub use harness::FILES;
-pub use ours::acts;
+pub use ours::{acts, only_prints};
 pub use recorded::{Section, read_recorded, write_recorded};
 pub use theirs::{Testimony, read};

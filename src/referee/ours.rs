@@ -13,6 +13,12 @@ pub fn acts(recording: &Recording, end: &RunEnd) -> Vec<Act> {
     recording.events().filter_map(|event| act(recording.names(), &event, &end.ending)).collect()
 }
 
+/// Of acts only what is printed, and the end.
+#[must_use]
+pub fn only_prints(acts: Vec<Act>) -> Vec<Act> {
+    acts.into_iter().filter(|act| matches!(act.event, "print" | "end")).collect()
+}
+
 fn act(names: &Names, event: &Event<&str>, ending: &Ending) -> Option<Act> {
     let label = |task: TaskLabel| plain(names, task).into_owned();
     let on = |on: &Awaited<&str>| match on {

@@ -332,6 +332,8 @@ functions! {
     RemoveDoneCallback = "Future.remove_done_callback", Future, [positional("self"), positional("callback")];
     /// `future.get_loop()`
     GetLoop = "Future.get_loop", Future, [positional("self")];
+    /// `Future._make_cancelled_error`
+    MakeCancelledError = "Future._make_cancelled_error", Future, [positional("self")];
     /// `iter(future)`
     FutureIter = "Future.__iter__", Future, [positional("self")];
     /// `future.__await__()`
@@ -747,6 +749,8 @@ functions! {
     JobDone = "Job.done", Job, [positional("self")];
     /// `future.running()`
     JobRunning = "Job.running", Job, [positional("self")];
+    /// `future.set_running_or_notify_cancel()`
+    JobBegin = "Job.set_running_or_notify_cancel", Job, [positional("self")];
     /// `future.cancelled()`
     JobCancelled = "Job.cancelled", Job, [positional("self")];
     /// `future.cancel()`
@@ -786,6 +790,8 @@ functions! {
     /// `hasattr(value, name)`
     HasAttributeOf = "intrinsic.has_attribute_of", Intrinsic, [positional("value"), positional("name")];
     /// `value.name = new`
+    DeleteAttributeOf = "intrinsic.delete_attribute_of", Intrinsic, [positional("value"), positional("name")];
+    /// `setattr` of what asyncio makes.
     SetAttributeOf = "intrinsic.set_attribute_of", Intrinsic, [positional("value"), positional("name"), positional("new")];
     /// `next(value)` of what can be awaited
     NextByHand = "intrinsic.next_by_hand", Intrinsic, [positional("future")];

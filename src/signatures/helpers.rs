@@ -66,6 +66,8 @@ helpers! {
     TaskByFactory "task_by_factory";
     /// `await thing`, by its `__await__`
     Await "await_object";
+    /// A task waits for what has the mark of futures
+    AwaitAlike "await_alike";
     /// `await generator` of a function that `types.coroutine` was called with
     AwaitGenerator "await_generator";
     /// What a task runs of an object with the methods of a coroutine

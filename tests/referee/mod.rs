@@ -20,7 +20,8 @@ fn acts(spec: &Spec, python: PythonVersion) -> Vec<referee::Act> {
     let program =
         program::compile(Script { settings, ..script }).unwrap_or_else(|_| panic!("{} is refused", spec.shown));
     let mut recording = Recording::new(Detail::Tasks);
-    let end = engine::run(&program, &Options::of(&program, Policy::default()), &mut recording);
+    let end =
+        engine::run(&program, &Options::of(&program, Policy::default()).to_the_end_of_the_script(), &mut recording);
     referee::acts(&recording, &end)
 }
 

@@ -37,7 +37,7 @@ pub(super) fn simulate(script: &Script, policy: Policy) -> Result<Option<Vec<Act
     let program = program::compile(script).map_err(|rejected| rejected.diagnostics[0].message.clone())?;
     let run = || {
         let mut recording = Recording::new(Detail::Tasks);
-        let end = engine::run(&program, &Options::of(&program, policy), &mut recording);
+        let end = engine::run(&program, &Options::of(&program, policy).to_the_end_of_the_script(), &mut recording);
         let is_whole = !matches!(end.ending, Ending::Limit(_));
         is_whole.then(|| referee::acts(&recording, &end))
     };

@@ -29,6 +29,8 @@ const MOST_LINES: usize = 8;
 pub(super) struct Ring {
     folder: TempDir,
     max_seconds: u32,
+    /// Whether only what is printed is compared, up to the end of the interpreter.
+    prints_only: bool,
 }
 
 /// What came of a bout.
@@ -67,9 +69,9 @@ impl Bout {
 
 impl Ring {
     /// A new folder with the harness in it; it is removed at the end.
-    pub(super) fn new(max_seconds: u32) -> Result<Self, Trouble> {
+    pub(super) fn new(max_seconds: u32, prints_only: bool) -> Result<Self, Trouble> {
         let folder = io::temporary_folder(referee::FILES)?;
-        Ok(Self { folder, max_seconds })
+        Ok(Self { folder, max_seconds, prints_only })
     }
 
     /// Runs a program under an interpreter and under the engine.
@@ -93,7 +95,7 @@ impl Ring {
             Err(_) if said.is_killed => return bout(Verdict::OutOfTime, None),
             Err(words) => return bout(Verdict::Broken(last_lines(&(said.errors + &words))), None),
         };
-        let ours = match simulate(script) {
+        let ours = match self.simulate(script) {
             Ok(ours) => ours,
             Err(refused) => return bout(Verdict::Refused(refused.draw(&shown, false)), None),
         };
@@ -108,8 +110,20 @@ impl Ring {
         let path = io::write_temporary(self.folder.path(), &script.name, program)?;
         let mut command = Command::new(&interpreter.path);
         command.current_dir(self.folder.path()).args(["-I", "-B"]).arg(self.folder.path());
+        command.args(self.prints_only.then_some("--prints"));
         command.args(flags(&script.settings)).arg(format!("--max-seconds={}", self.max_seconds)).arg(path);
         process::hear(command, Duration::from_secs(self.max_seconds.into()) + GRACE)
+    }
+
+    /// The engine's run.
+    fn simulate(&self, script: Script) -> Result<Vec<Act>, Refused> {
+        let program = load::check(script)?;
+        let mut recording = Recording::new(Detail::Tasks);
+        let options = Options::of(&program, Policy::default());
+        let options = if self.prints_only { options } else { options.to_the_end_of_the_script() };
+        let end = engine::run(&program, &options, &mut recording);
+        let acts = referee::acts(&recording, &end);
+        Ok(if self.prints_only { referee::only_prints(acts) } else { acts })
     }
 }
 
@@ -140,14 +154,6 @@ fn read(file: &Path, interpreter: &Interpreter) -> Result<(Script, String), Stri
     let script = load::read(&shown, text.clone(), overrides).map_err(|refused: Refused| refused.draw(&shown, false))?;
     let program = if source::is_python(&script.source) { text } else { emit::python(&script) };
     Ok((script, program))
-}
-
-/// The engine's run.
-fn simulate(script: Script) -> Result<Vec<Act>, Refused> {
-    let program = load::check(script)?;
-    let mut recording = Recording::new(Detail::Tasks);
-    let end = engine::run(&program, &Options::of(&program, Policy::default()), &mut recording);
-    Ok(referee::acts(&recording, &end))
 }
 
 fn last_lines(text: &str) -> String {

@@ -38,6 +38,7 @@ Examples:
   kitchen-sim verify specs/chef.toml
   kitchen-sim verify specs --interpreter 3.12
   kitchen-sim verify chef.py --interpreter ~/python/bin/python3
+  kitchen-sim verify chef.py --prints        also what is printed where tasks are freed
   kitchen-sim verify specs --record          keep what CPython did in golden/cpython")]
 pub(super) struct Arguments {
     /// Specs, programs, and folders of them
@@ -52,6 +53,9 @@ pub(super) struct Arguments {
     /// End a program that runs longer than so many real seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=86_400))]
     max_seconds: u32,
+    /// Compare only what is printed, and when, up to the end of the interpreter, with nothing between tasks and their coroutines
+    #[arg(long, conflicts_with = "record")]
+    prints: bool,
     /// Write what the interpreters do to golden/cpython
     #[arg(long)]
     record: bool,
@@ -61,7 +65,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, console: Console) -> Result<Exit, Trouble> {
     let interpreters = interpreter::find(&arguments.interpreter)?;
     let files = find(&arguments.files)?;
-    let ring = Ring::new(arguments.max_seconds)?;
+    let ring = Ring::new(arguments.max_seconds, arguments.prints)?;
     let pairs: Vec<(&Path, &Interpreter)> = files
         .iter()
         .flat_map(|file| interpreters.iter().map(move |interpreter| (file.as_path(), interpreter)))

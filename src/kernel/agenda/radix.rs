@@ -11,12 +11,13 @@
 //! they belong, since no digit in which they differ from the floor changes.
 //!
 //! The floor rises only when a timer is taken, never when the earliest deadline is asked for: until then a new timer
-//! may be due earlier. A deadline below the floor was in the past when it was set. Those few, and the first few timers
-//! of an agenda with empty buckets, lie in a small binary heap beside: a timer goes there only if none with its
-//! deadline is in a bucket, so that of two equal ones the heap's came first.
+//! may be due earlier. A deadline below the floor was in the past when it was set. Those, and the first few timers of an
+//! agenda with empty buckets, lie in a short row in order; those in the past for which it is too long, in a binary heap.
+//! A timer goes into the row only if the heap is empty and none with its deadline is in a bucket, and into the heap only
+//! below the floor: so of two equal ones the row's came first.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, VecDeque};
 
 use crate::units::Time;
 
@@ -29,13 +30,15 @@ const DIGIT_BITS: u32 = 6;
 const DIGITS: usize = 1 << DIGIT_BITS;
 /// Digits of a deadline.
 const LEVELS: usize = u64::BITS.div_ceil(DIGIT_BITS) as usize;
-/// So many timers are faster in a binary heap.
-const FEW: usize = 64;
+/// So many timers are faster in a row.
+const FEW: usize = 32;
 
 /// The agenda of `ties = "fifo"`.
 #[derive(Debug)]
 pub(super) struct RadixAgenda {
-    /// The timers that are in no bucket, with their order of arrival.
+    /// The first few timers, in order.
+    row: VecDeque<Timer>,
+    /// The timers that are in the past and not in the row, with their order of arrival.
     heap: BinaryHeap<Reverse<Numbered>>,
     /// How many timers have ever been in the heap: the next one's order of arrival.
     heap_arrivals: u64,
@@ -53,10 +56,18 @@ pub(super) struct RadixAgenda {
     earliest: Option<Time>,
     /// Memory that no bucket uses.
     pool: Pool,
-    /// How many timers are not in the heap.
+    /// How many timers are in buckets.
     in_buckets: usize,
     /// How many have been cancelled since the last sweep and have not been dropped by `tidy`.
     cancelled: usize,
+}
+
+/// Where timers lie.
+#[derive(Clone, Copy)]
+enum Home {
+    Row,
+    Heap,
+    Buckets,
 }
 
 /// A timer of the heap: its deadline, then its order of arrival, then the rest of it.
@@ -83,7 +94,8 @@ impl Place {
 impl Default for RadixAgenda {
     fn default() -> Self {
         Self {
-            heap: BinaryHeap::with_capacity(FEW),
+            row: VecDeque::with_capacity(FEW),
+            heap: BinaryHeap::new(),
             heap_arrivals: 0,
             floor: Time::from_nanoseconds(BEGINNING),
             current: Queue::default(),
@@ -104,7 +116,11 @@ impl RadixAgenda {
         if self.earliest.is_none_or(|earliest| timer.at < earliest) {
             self.earliest = Some(timer.at);
         }
-        if timer.at < self.floor || (self.in_buckets == 0 && self.heap.len() < FEW) {
+        let is_past = timer.at < self.floor;
+        if self.row.len() < FEW && self.heap.is_empty() && (self.in_buckets == 0 || is_past) {
+            let behind = self.row.iter().rev().take_while(|later| later.at > timer.at).count();
+            self.row.insert(self.row.len() - behind, timer);
+        } else if is_past {
             self.heap.push(Reverse((timer.at, self.heap_arrivals, timer.target, timer.generation)));
             self.heap_arrivals += 1;
         } else {
@@ -138,16 +154,25 @@ impl RadixAgenda {
         self.pop_first()
     }
 
-    #[inline(never)]
+    #[inline]
     fn pop_first(&mut self) -> Option<Timer> {
-        let timer = if self.is_heap_first() { self.pop_from_heap() } else { self.pop_from_buckets() };
-        self.earliest = self.find_earliest();
-        timer
+        if self.in_buckets == 0 && self.heap.is_empty() {
+            let timer = self.row.pop_front();
+            self.earliest = self.row.front().map(|next| next.at);
+            return timer;
+        }
+        self.pop_from_many()
     }
 
-    #[inline]
-    fn pop_from_heap(&mut self) -> Option<Timer> {
-        self.heap.pop().as_ref().map(timer_of)
+    #[inline(never)]
+    fn pop_from_many(&mut self) -> Option<Timer> {
+        let timer = match self.first_home() {
+            Home::Row => self.row.pop_front(),
+            Home::Heap => self.heap.pop().as_ref().map(timer_of),
+            Home::Buckets => self.pop_from_buckets(),
+        };
+        self.earliest = self.find_earliest();
+        timer
     }
 
     #[inline]
@@ -159,18 +184,25 @@ impl RadixAgenda {
         self.current.pop(&mut self.pool)
     }
 
-    /// Whether the heap has the timer that leaves first: of two equal ones its own came first.
+    /// Where the timer is that leaves first. Those of the heap are below the floor, and below all buckets.
     #[inline]
-    fn is_heap_first(&self) -> bool {
-        let is_before_buckets = |heap| self.earliest_in_buckets().is_none_or(|buckets| heap <= buckets);
-        self.earliest_in_heap().is_some_and(is_before_buckets)
+    fn first_home(&self) -> Home {
+        let rest = if self.heap.is_empty() { self.earliest_in_buckets() } else { self.earliest_in_heap() };
+        match (self.row.front(), rest) {
+            (Some(first), Some(rest)) if first.at <= rest => Home::Row,
+            (Some(_), None) => Home::Row,
+            _ if self.heap.is_empty() => Home::Buckets,
+            _ => Home::Heap,
+        }
     }
 
     #[inline]
     fn find_earliest(&self) -> Option<Time> {
-        match (self.earliest_in_heap(), self.earliest_in_buckets()) {
-            (Some(heap), Some(buckets)) => Some(heap.min(buckets)),
-            (earliest, None) | (None, earliest) => earliest,
+        let rest = if self.heap.is_empty() { self.earliest_in_buckets() } else { self.earliest_in_heap() };
+        match (self.row.front(), rest) {
+            (Some(first), Some(rest)) => Some(first.at.min(rest)),
+            (Some(first), None) => Some(first.at),
+            (None, rest) => rest,
         }
     }
 
@@ -191,10 +223,11 @@ impl RadixAgenda {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.heap.len() + self.in_buckets
+        self.row.len() + self.heap.len() + self.in_buckets
     }
 
     pub(super) fn for_each(&self, mut visit: impl FnMut(Timer)) {
+        self.row.iter().copied().for_each(&mut visit);
         self.heap.iter().map(timer_of).for_each(&mut visit);
         self.current.for_each(&mut visit);
         self.buckets.iter().for_each(|bucket| bucket.for_each(&mut visit));
@@ -280,22 +313,29 @@ impl RadixAgenda {
 
     /// The timer that is due first.
     fn head(&self) -> Option<Timer> {
-        if self.is_heap_first() {
-            return self.heap.peek().map(timer_of);
+        match self.first_home() {
+            Home::Row => self.row.front().copied(),
+            Home::Heap => self.heap.peek().map(timer_of),
+            Home::Buckets => {
+                let of_bucket = || self.lowest().map(|place| self.buckets[place.index()].first_of_earliest());
+                self.current.first().or_else(of_bucket)
+            }
         }
-        self.current.first().or_else(|| self.lowest().map(|place| self.buckets[place.index()].first_of_earliest()))
     }
 
     /// Drops the timer that is due first, which is a cancelled one, and when it lies in a bucket all cancelled ones
     /// there: the bucket is gone through only once for all of them. The floor stays.
     fn drop_head(&mut self, is_live: &mut impl FnMut(Timer) -> bool) {
         let length = self.len();
-        if self.is_heap_first() {
-            self.heap.pop();
-        } else if self.current.pop(&mut self.pool).is_some() {
-            self.in_buckets -= 1;
-        } else if let Some(place) = self.lowest() {
-            self.sweep_bucket(place, is_live);
+        match self.first_home() {
+            Home::Row => drop(self.row.pop_front()),
+            Home::Heap => drop(self.heap.pop()),
+            Home::Buckets if self.current.pop(&mut self.pool).is_some() => self.in_buckets -= 1,
+            Home::Buckets => {
+                if let Some(place) = self.lowest() {
+                    self.sweep_bucket(place, is_live);
+                }
+            }
         }
         self.cancelled = self.cancelled.saturating_sub(length - self.len());
     }
@@ -311,6 +351,7 @@ impl RadixAgenda {
 
     /// Drops all timers that are not live.
     fn keep_only(&mut self, mut is_live: impl FnMut(Timer) -> bool) {
+        self.row.retain(|timer| is_live(*timer));
         self.heap.retain(|numbered| is_live(timer_of(numbered)));
         self.in_buckets -= self.current.retain(&mut self.pool, &mut is_live);
         for (level, digit) in (0..LEVELS).flat_map(|level| (0..DIGITS).map(move |digit| (level, digit))) {

@@ -46,9 +46,22 @@ pub fn call_builtin(heap: &mut Heap, builtin: Builtin, arguments: &Arguments<'_>
     }
 }
 
-/// The number that a function of `random` draws, where it needs few steps: what simulations draw most.
+/// [`call_builtin`] without keywords. What simulations draw most takes few steps.
+///
+/// # Errors
+/// As there.
+#[inline]
+pub fn call_positional(heap: &mut Heap, builtin: Builtin, positional: &[Value]) -> Result<Value, Raised> {
+    let drawn = if matches!(builtin, Builtin::Random(_)) { draw(heap, builtin, positional) } else { None };
+    match drawn {
+        Some(drawn) => Ok(drawn),
+        None => call_builtin(heap, builtin, &Arguments::positional(positional)),
+    }
+}
+
+/// The number that a function of `random` draws, where it needs few steps.
 #[inline(never)]
-pub fn draw(heap: &mut Heap, builtin: Builtin, positional: &[Value]) -> Option<Value> {
+fn draw(heap: &mut Heap, builtin: Builtin, positional: &[Value]) -> Option<Value> {
     let Builtin::Random(function) = builtin else { return None };
     random::draw(heap, Whose::Module, function, positional)
 }

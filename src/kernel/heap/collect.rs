@@ -9,6 +9,9 @@ use super::table::Table;
 /// Below this many allocated bytes nothing is collected.
 pub(super) const COLLECTION_MINIMUM_BYTES: usize = 4 << 20;
 
+/// A collection waits until twice as much has been allocated as was kept by the last one, but not for more than this beyond it.
+const MOST_GARBAGE_AHEAD: usize = 64 << 20;
+
 /// The largest single object, in bytes as this heap counts them.
 pub const LARGEST_OBJECT_BYTES: usize = 1 << 28;
 
@@ -309,7 +312,8 @@ impl Heap {
             + self.instances.sweep(|instance| entries(instance.fields.len()))
             + self.descriptors.sweep(|_| OBJECT_BYTES);
         self.allocated_bytes = 0;
-        self.collect_at = (self.kept_bytes + cells * CELL_BYTES).max(COLLECTION_MINIMUM_BYTES);
+        let kept = self.kept_bytes + cells * CELL_BYTES;
+        self.collect_at = (kept + kept.min(MOST_GARBAGE_AHEAD)).max(COLLECTION_MINIMUM_BYTES);
     }
 }
 

@@ -7,6 +7,7 @@ use super::super::exception::{ClassId, Raised};
 use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
 use super::super::value::{Reference, Value};
+use super::attribute::is_of_engine;
 
 /// `value.name`, where the script's classes say what that is: an object of one, one of them, an exception.
 ///
@@ -287,6 +288,10 @@ pub fn delete_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<(),
         if heap.own_method(held, "__set__").is_some() {
             return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, "__delete__"));
         }
+    }
+    if is_of_engine(value) && !(heap.script_class(value).is_some() && heap.delete_field(value, name)) {
+        let name = heap.string(name);
+        return heap.ask_value(Value::Asyncio(Function::DeleteAttributeOf as u64), &[value, name]).map(|_| ());
     }
     let is_gone = match heap.class_id(value) {
         Some(class) => heap.delete_class_attribute(class, name),

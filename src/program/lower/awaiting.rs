@@ -1,7 +1,7 @@
 //! `await`, and where it may stand.
 
 use crate::diag::catalog;
-use crate::program::code::Op;
+use crate::program::code::{Op, Place, Slot};
 use crate::program::library::Item;
 use crate::script::{Expression, ExpressionKind};
 use crate::signatures::asyncio::Function;
@@ -38,10 +38,31 @@ impl<'a> Lowering<'a> {
             Some(Op::CallLibrary(Function::Gather, ..)) => Op::AwaitOwn,
             Some(Op::CallMethod(method, slot, count)) => {
                 self.frame().replace_last(Op::AwaitMethod(method, slot, count));
+                self.await_ahead(method, slot, count);
                 Op::Await
             }
             _ => Op::Await,
         };
         self.emit(op);
+    }
+
+    /// Where what is awaited is called with at most one variable, the op that copies the receiver may do all of it at once.
+    fn await_ahead(&mut self, method: u16, first: Slot, count: u8) {
+        let ops = &mut self.frame().ops;
+        let copies = match ops[..] {
+            [.., copy, _] if count == 0 => Some((copy, ops.len() - 2)),
+            [.., copy, Op::Copy(argument, _), _] if count == 1 && argument == first + 1 => Some((copy, ops.len() - 3)),
+            _ => None,
+        };
+        let ahead = match copies {
+            Some((Op::Copy(to, from), index)) if to == first => Some((index, Place::Slot, from)),
+            Some((Op::CopyGlobal(to, global), index)) if to == first => {
+                u16::try_from(global).ok().map(|global| (index, Place::Global, global))
+            }
+            _ => None,
+        };
+        if let Some((index, place, source)) = ahead {
+            ops[index] = Op::AwaitAhead(place, method, source, first);
+        }
     }
 }

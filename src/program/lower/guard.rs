@@ -1,5 +1,5 @@
-//! Wrong calls that are right: a program may make one to see what is raised. Whether it does is read off the script, so that
-//! all other wrong calls are reported before the run.
+//! Wrong calls that are right: a program may make one to see what is raised, or in another version of Python alone. Whether it does
+//! is read off the script, so that all other wrong calls are reported before the run.
 
 use crate::diag::Diagnostic;
 use crate::script::{ExceptHandler, Expression, ExpressionKind, Statement, StatementKind};

@@ -104,7 +104,7 @@ struct Lowering<'a> {
     is_mixed: bool,
     /// The generator expression that is taken at once by the call around it.
     taken_at_once: Option<Span>,
-    /// Whether the script names `TypeError` anywhere.
+    /// Whether the script names `TypeError` anywhere, or asks for the version of Python.
     knows_type_errors: bool,
     /// How many blocks are open in which a `TypeError` is caught.
     guards: u32,
@@ -145,7 +145,9 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
             || script.library.iter().any(|module| guard::defines(&module.statements, "__set_name__")),
         is_mixed: false,
         taken_at_once: None,
-        knows_type_errors: guard::stands_in(&script.module, &|name| name == "TypeError"),
+        knows_type_errors: guard::stands_in(&script.module, &|name| {
+            matches!(name, "TypeError" | "version_info" | "sys.version_info")
+        }),
         guards: 0,
     };
     lowering.collect_globals(&script.module);

@@ -9,6 +9,9 @@ were filled; CPython's depends on addresses), the seed of random where the progr
 task does is seen by handing the task a driver in place of its coroutine: it passes everything on and notes when a step
 begins and ends.
 
+With --prints only what is printed is told, and nothing stands between a task and its coroutine: what a task holds is freed when
+CPython frees it, the module with the interpreter at the end.
+
 Threads and processes of executors, and `threading.Thread`, are virtual: one runs at a time, on the machine's model of cores and GIL.
 
 Not covered: other tools of `threading`, sockets, signals and subprocesses.
@@ -49,6 +52,7 @@ def arguments():
     parser.add_argument(
         "--switch-interval-ns", type=int, default=5_000_000, help="how long a thread may keep the GIL from another"
     )
+    parser.add_argument("--prints", action="store_true", help="tell prints alone, and leave tasks as they are")
     parser.add_argument("--max-time", type=float, help="virtual seconds (default: none)")
     parser.add_argument("--max-seconds", type=float, default=10, help="real seconds for each program (default: 10)")
     parser.add_argument("--max-events", type=int, default=10_000_000, help="events for each program")

@@ -211,6 +211,9 @@ class defaultdict(Mapping):
 
 
 class OrderedDict(Mapping):
+    def __reversed__(self):
+        return reversed(self._dict)
+
     def move_to_end(self, key, last=True):
         value = self._dict.pop(key)
         if last:

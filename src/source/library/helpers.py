@@ -211,6 +211,17 @@ async def await_generator(generator):
     return __await__(generator)
 
 
+# A task was given what has the mark of futures, and goes on by `wake`. True if nobody awaits it, False if it is of another loop.
+def await_alike(future, loop, wake, context):
+    if (future.get_loop() if hasattr(future, "get_loop") else future._loop) is not loop:
+        return False
+    if not future._asyncio_future_blocking:
+        return True
+    future._asyncio_future_blocking = False
+    future.add_done_callback(wake, context=context)
+    return None
+
+
 # A task steps what has the methods of a coroutine: what it gives out is waited for here.
 async def drive_alike(coroutine):
     error = None

@@ -105,3 +105,8 @@ def log_context(loop, context):
             lines.append(f"{key}: {context[key]!r}")
     exc_info = False if error is None else (type(error), error, error.__traceback__)
     getLogger("asyncio").error("\n".join(lines), exc_info=exc_info)
+
+
+# … and, while the loop debugs, of what held it up.
+def log_slow(words, seconds):
+    getLogger("asyncio").warning("Executing %s took %.3f seconds", words, seconds)

@@ -21,6 +21,23 @@ macro_rules! row {
 /// The policies of asyncio: where they are there, all loops are made and set by them.
 const POLICIES: Row = row!("asyncio", "asyncio.events", "policies.py");
 
+/// What waits for several futures by asking their methods.
+const BY_METHODS: &[Row] =
+    &[row!("asyncio", "asyncio.tasks", "by_methods.py"), row!("asyncio", "asyncio.tasks", "by_methods_scopes.py")];
+
+/// What classes of the script below futures and tasks may say otherwise, and what waits for several asks for.
+const ASKED: &[&str] = &[
+    "done",
+    "result",
+    "exception",
+    "cancelled",
+    "cancelling",
+    "uncancel",
+    "get_loop",
+    "remove_done_callback",
+    "_make_cancelled_error",
+];
+
 /// The modules. The first is needed by operations of the kernel and always read.
 const MODULES: &[Row] = &[
     row!("helpers", "builtins", "helpers.py"),
@@ -132,12 +149,17 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("collections", _) => text.contains(name) || streams || text.contains("NamedTuple") || looks_inside(text),
         ("functools" | "operator", _) => text.contains(name) || streams,
         ("heapq", _) => text.contains(name) || looks_inside(text),
-        ("contextvars", _) => text.contains(name) || text.contains("get_context"),
+        ("contextvars", _) => {
+            text.contains(name)
+                || ["get_context", "task_factory"].iter().any(|word| text.contains(word))
+                || asks_methods(text)
+        }
         _ => text.contains(name),
     };
     let policies = text.contains("asyncio") && (text.contains("LoopPolicy") || text.contains("event_loop_policy"));
     let modules = MODULES.iter().filter(|(name, _, file, _)| is_used(name, file));
-    modules.chain(policies.then_some(&POLICIES)).map(|(name, home, _, text)| read(name, home, text)).collect()
+    let modules = modules.chain(policies.then_some(&POLICIES)).chain(BY_METHODS.iter().filter(|_| asks_methods(text)));
+    modules.map(|(name, home, _, text)| read(name, home, text)).collect()
 }
 
 /// Whether a script needs the classes of asyncio that are written in Python: it derives from one, or reads what one keeps to
@@ -146,6 +168,15 @@ fn looks_inside(text: &str) -> bool {
     let private = PRIVATE.iter().chain(text.contains("Barrier").then_some(&"_state"));
     text.contains("asyncio")
         && (text.lines().any(|line| derives(line, CLASSES)) || private.clone().any(|name| reads(text, name)))
+}
+
+/// Whether a script has futures that say themselves what became of them: classes below asyncio's that do, or with the mark of
+/// futures.
+fn asks_methods(text: &str) -> bool {
+    let defines = |name: &str| text.contains(&format!("def {name}("));
+    text.contains("asyncio")
+        && (text.lines().any(|line| line.trim_start().starts_with("_asyncio_future_blocking ="))
+            || text.lines().any(|line| derives(line, &["Future", "Task"])) && ASKED.iter().any(|name| defines(name)))
 }
 
 /// Whether a line begins a class below one of these.

@@ -3,7 +3,7 @@
 //! The natural one is first tried with about 65 bits: all but one of some hundred numbers are rounded the same way by those
 //! (Ziv, "Fast evaluation of elementary mathematical functions with correctly rounded last bit", 1991).
 
-use super::{Pair, product, quick_sum, sum};
+use super::{Pair, quick_sum, sum};
 
 /// Centres lie a sixteenth apart.
 const CENTRES_PER_UNIT: f64 = 16.0;
@@ -111,6 +111,15 @@ const LN_2: [f64; 2] = [0.693_147_180_559_890_3, 5.497_923_018_708_371e-14];
 /// A first try is wrong by less than this part of itself: 2⁻⁶².
 const DOUBT: f64 = 2.168_404_344_971_009e-19;
 
+/// The square of a number, by its upper half and the rest.
+#[inline]
+fn square(number: f64) -> Pair {
+    let upper = f64::from_bits(number.to_bits() & !0x7ff_ffff);
+    let rest = number - upper;
+    let high = number * number;
+    Pair { high, low: ((upper * upper - high) + 2.0 * upper * rest) + rest * rest }
+}
+
 /// The natural logarithm of a normal number above zero, rounded correctly; `None` for the few that need more bits.
 #[inline]
 pub(super) fn first_try(number: f64) -> Option<f64> {
@@ -118,20 +127,22 @@ pub(super) fn first_try(number: f64) -> Option<f64> {
     let twos = bits.cast_signed() >> 52;
     let scaled = number.to_bits().wrapping_sub((twos << 52).cast_unsigned());
     let (reciprocal, log_of_cell) = RECIPROCALS[(bits >> CELL_SHIFT) as usize % CELLS];
-    // number = 2^twos (1 + rest) / reciprocal, with a rest below 2⁻⁷; the products of both halves of the number are exact.
-    let high = f64::from_bits(scaled & !0xff_ffff);
-    let rest = sum(high * reciprocal - 1.0, (f64::from_bits(scaled) - high) * reciprocal);
+    // number = 2^twos (1 + rest) / reciprocal, with a rest below 2⁻⁷; the products of both parts of the number are exact, and so is
+    // the sum where the first is the smaller one.
+    let high = f64::from_bits(scaled & !0x1ff);
+    let rest = quick_sum(high * reciprocal - 1.0, (f64::from_bits(scaled) - high) * reciprocal);
     // ln(1 + r) = r - r²/2 + r³ (1/3 - r/4 + …)
-    let square = product(rest.high, rest.high);
     let r = rest.high;
+    let square = square(r);
     let even = -1.0 / 4.0 + square.high * (-1.0 / 6.0 + square.high * (-1.0 / 8.0 + square.high * (-1.0 / 10.0)));
     let odd = 1.0 / 3.0 + square.high * (1.0 / 5.0 + square.high * (1.0 / 7.0 + square.high * (1.0 / 9.0)));
     let tail = r * square.high * (odd + r * even);
     let twos = twos as f64;
-    let first = sum(twos * LN_2[0], log_of_cell.high);
-    let second = sum(first.high, rest.high);
-    let third = sum(second.high, -0.5 * square.high);
-    let low = twos * LN_2[1] + log_of_cell.low + first.low + second.low + third.low + rest.low;
+    // Each is larger than what is added to it, or zero.
+    let first = quick_sum(twos * LN_2[0], log_of_cell.high);
+    let second = quick_sum(first.high, r);
+    let third = quick_sum(second.high, -0.5 * square.high);
+    let low = (twos * LN_2[1] + log_of_cell.low) + (first.low + rest.low) + (second.low + third.low);
     let low = low + (tail - 0.5 * square.low - r * rest.low);
     let result = quick_sum(third.high, low);
     let doubt = DOUBT * result.high;

@@ -5,6 +5,7 @@ import json
 import os
 import select
 import signal
+import sys
 import time
 
 from .run import GRACE_SECONDS, run_program
@@ -29,6 +30,7 @@ def run_apart(program, options):
         if options.quiet:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         run_program(program["name"], program["source"], open(writing, "w"), options)
+        sys.exit()
     os.close(writing)
     text = read_until(reading, time.monotonic() + options.max_seconds + 2 * GRACE_SECONDS)
     os.close(reading)

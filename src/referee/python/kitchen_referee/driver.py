@@ -100,7 +100,7 @@ def awaited(future):
 
 def label_of(task):
     """The label of a task; the library's own helpers have none."""
-    return getattr(task.get_coro(), "label", None)
+    return getattr(asyncio.Task.get_coro(task), "label", None)
 
 
 def came_of(future, thrown):
@@ -109,6 +109,7 @@ def came_of(future, thrown):
         return {"cancelled": True}
     if thrown is not None:
         return {"raised": shown(thrown)}
-    if future is None or not future.done() or future.result() is None:
+    # A class of the program says nothing here: its methods may print.
+    if not isinstance(future, asyncio.Future) or not asyncio.Future.done(future) or asyncio.Future.result(future) is None:
         return {}
-    return {"value": shown(future.result())}
+    return {"value": shown(asyncio.Future.result(future))}

@@ -35,6 +35,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
     clock = None
     recorder = None
     machine = None
+    has_drivers = True
 
     def __init__(self):
         super().__init__()
@@ -59,7 +60,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
             return super().call_later(delay, callback, *args, context=context)
         _ = self.time() + delay  # refuses what CPython refuses
         delay_ns = nanoseconds(delay)
-        if callback is asyncio.futures._set_result_unless_cancelled:
+        if self.has_drivers and callback is asyncio.futures._set_result_unless_cancelled:
             self.sleeping_future, self.sleeping_ns = args[0], delay_ns
         return self.call_at(Deadline(self.clock.now_ns + delay_ns), callback, *args, context=context)
 
@@ -68,7 +69,17 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self._check_closed()
         if asyncio.iscoroutine(coro) and getattr(coro, "cr_code", None) not in HELPERS:
             caller = sys._getframe(1)
-            coro = Driver(self.recorder, coro, given_name(name, caller) or name_of(coro))
+            label = given_name(name, caller) or name_of(coro)
+            if not self.has_drivers:
+                note = self.recorder.next_task(label)
+                is_seen = hasattr(coro, "cr_code")  # which the awaitables of asynchronous generators have not, nor weak references
+                if is_seen:
+                    note(coro)
+                task = super().create_task(coro, name=name, **options)
+                if not is_seen:
+                    note(task)
+                return task
+            coro = Driver(self.recorder, coro, label)
             if asked_for(caller):
                 self.recorder.emit("create_task", child=coro.label)
         elif getattr(coro, "cr_code", None) is SHUTDOWN_ASYNCGENS:

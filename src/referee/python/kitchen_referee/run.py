@@ -26,9 +26,9 @@ GRACE_SECONDS = 2  # beyond --max-seconds, before a program is killed from outsi
 
 
 def run_program(path, source, out, options):
-    """Run one program to its end, which is the end of this process too."""
+    """Run one program to its end, which is the end of this process too, at once or, with --prints, as the interpreter ends."""
     clock = Clock(END_OF_TIME_NS if options.max_time is None else nanoseconds(options.max_time))
-    recorder = Recorder(clock, out, options.max_events)
+    recorder = Recorder(clock, out, options.max_events, options.prints)
     clock.at_limit = lambda: recorder.end("limit", limit="time")
     limit_real_time(recorder, options.max_seconds)
     gc.disable()  # else its moment would decide when forgotten coroutines are closed
@@ -36,23 +36,28 @@ def run_program(path, source, out, options):
     recorder.machine = machine
     virtual_time(clock, recorder, machine)
     virtual_threads(machine, recorder)
-    recorded_print(recorder, ProgramOutput(recorder))
+    output = ProgramOutput(recorder)
+    recorded_print(recorder, output)
+    if options.prints:
+        sys.__stdout__ = output  # what the interpreter has in place of the program's stdout when it is torn down
     sys.stdin = io.StringIO()
     sys.argv = [path]
     VirtualLoop.clock, VirtualLoop.recorder, VirtualLoop.machine = clock, recorder, machine
+    VirtualLoop.has_drivers = not options.prints
+    end = recorder.write_end if options.prints else recorder.end
     seed_random(options.seed)
     try:
         execute(path, source)
     except SystemExit as leaving:
         leave(machine)
         if leaving.code not in (None, 0):
-            recorder.end("exception", **described(leaving))
+            return end("exception", **described(leaving))
     except BaseException as exception:
         traceback.print_exception(without_harness(exception))
         leave(machine)
-        recorder.end("exception", **described(exception))
+        return end("exception", **described(exception))
     leave(machine)
-    recorder.end("ok")
+    end("ok")
 
 
 def leave(machine):

@@ -5,6 +5,7 @@ import asyncio
 import inspect
 import math
 import textwrap
+import weakref
 
 
 def operator(method):
@@ -154,12 +155,23 @@ def with_ordered_sets(function):
     return namespace[function.__name__]
 
 
+creation = weakref.WeakKeyDictionary()  # numbers of tasks without drivers, by their coroutines
+
+
+def number_of(task):
+    """How many tasks were created before it."""
+    coroutine = task.get_coro()
+    if hasattr(coroutine, "number"):
+        return coroutine.number
+    return creation.get(coroutine if hasattr(coroutine, "cr_code") else task, math.inf)
+
+
 def order_sets_of_tasks():
     """Where the library keeps tasks in sets, their order is that of the arguments or of creation, not of addresses."""
     all_tasks = asyncio.all_tasks
 
     def all_tasks_in_order(loop=None):
-        return OrderedSet(sorted(all_tasks(loop), key=lambda task: getattr(task.get_coro(), "number", math.inf)))
+        return OrderedSet(sorted(all_tasks(loop), key=number_of))
 
     asyncio.all_tasks = asyncio.tasks.all_tasks = all_tasks_in_order
     asyncio.tasks.set = asyncio.taskgroups.set = OrderedSet

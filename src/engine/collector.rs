@@ -1,0 +1,109 @@
+//! The collector of garbage when it comes for all there is: where a script calls it, and where the interpreter leaves. What it
+//! finds is told of and closed in the order in which it was made, while all of it is still there; what loses its last reference
+//! meanwhile goes at once (`gcmodule.c`, `finalize_garbage`).
+
+use indexmap::IndexSet;
+
+use crate::kernel::exception::Raised;
+use crate::kernel::{NO_CELL, Value};
+use crate::policy::Discipline;
+use crate::trace::Sink;
+
+use super::activation::Next;
+use super::garbage::plainly;
+use super::operand::may_hold;
+use super::{Engine, Standing, Stop};
+
+/// Of more things at once it is not looked after each what it let go of.
+const MOST_LOOKS: usize = 512;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `gc.collect()`: how many objects it freed.
+    pub(super) fn collect_by_hand(&mut self) -> Result<Next, Stop> {
+        let before = self.vm.heap.live_objects();
+        self.standing.push(Standing::keeping(Value::None));
+        self.collect_all()?;
+        self.standing.pop();
+        let freed = before.saturating_sub(self.vm.heap.live_objects());
+        Ok(Next::Go(Value::Int(i64::try_from(freed).unwrap_or(i64::MAX))))
+    }
+
+    /// Frees all that nothing reaches, circles as well.
+    fn collect_all(&mut self) -> Result<(), Stop> {
+        self.circles.clear();
+        self.is_collecting = true;
+        let mut pending = self.mark_roots();
+        self.forget_weak();
+        let garbage = self.unmarked();
+        let mut found: Vec<Value> = garbage.iter().copied().filter(|value| self.matters(*value)).collect();
+        found.sort_by_key(|value| self.birth(*value));
+        pending.extend(&garbage);
+        self.sweep_rest(pending);
+        self.circles.extend(garbage);
+        self.finalize(found)?;
+        self.is_collecting = true;
+        self.circles.clear();
+        // What came to nothing in the middle of that is left to the next time.
+        let mut pending = self.mark_roots();
+        self.forget_weak();
+        let later: Vec<Value> = self.unmarked().into_iter().filter(|value| self.matters(*value)).collect();
+        pending.extend(&later);
+        self.sweep_rest(pending);
+        self.is_collecting = false;
+        Ok(())
+    }
+
+    /// Tells of these and closes them, one after the other.
+    fn finalize(&mut self, found: Vec<Value>) -> Result<(), Stop> {
+        let looks = found.len() <= MOST_LOOKS;
+        self.collecting = found.into();
+        self.is_collecting = true;
+        while let Some(value) = self.collecting.pop_front() {
+            if !self.matters(value) {
+                continue;
+            }
+            self.note_told(value);
+            self.lost.push_back(value);
+            while !self.lost.is_empty() {
+                self.tell_losses()?;
+                if looks {
+                    self.look(&[], false);
+                }
+            }
+        }
+        self.is_collecting = false;
+        Ok(())
+    }
+
+    /// The interpreter leaves: its collector comes once more while the modules are there. Then the modules go, and what their names
+    /// held; the collector meets what the script's module held first, in the order of its names. The exception that ended the
+    /// program is held (`pylifecycle.c`, `Py_FinalizeEx`).
+    pub(super) fn leave_interpreter(&mut self, ended: Result<Value, Raised>) -> Result<Result<Value, Raised>, Stop> {
+        if self.is_watched() || self.suspended > 0 || self.alive > 0 || self.by_hand.waiting().next().is_some() {
+            self.activation = NO_CELL;
+            self.current = None;
+            self.kept.extend(ended.err().map(|raised| raised.0));
+            self.collect_all()?;
+            if !self.options.ends_with_script {
+                self.finalize(self.left_in_modules())?;
+            }
+        }
+        Ok(ended)
+    }
+
+    /// What matters of all that is there, in the order in which the collector meets it.
+    fn left_in_modules(&self) -> Vec<Value> {
+        let is_object = |value: &Value| may_hold(*value);
+        let mut met: IndexSet<Value> = self.vm.globals.iter().copied().filter(is_object).map(plainly).collect();
+        let mut index = 0;
+        while let Some(value) = met.get_index(index) {
+            met.extend(self.held_by(*value).into_iter().filter(is_object).map(plainly));
+            index += 1;
+        }
+        // What loops hold: they lead to tasks, which lead to coroutines.
+        let (coroutines, others): (Vec<_>, Vec<_>) =
+            self.unmarked().into_iter().partition(|value| matches!(value, Value::Coroutine(_)));
+        met.extend(others.into_iter().chain(coroutines));
+        met.into_iter().filter(|value| self.matters(*value)).collect()
+    }
+}

@@ -1,0 +1,229 @@
+//! Tasks and coroutines that are not over, and who holds them in CPython: a loop what is in its queues, a future or task those
+//! who wait for it. One that nobody holds any more is told of, and its coroutine closed (`_asynciomodule.c`, `TaskObj_finalize`;
+//! `genobject.c`, `_PyGen_Finalize`).
+
+use crate::kernel::agenda::Target;
+use crate::kernel::{Callback, IN_LINE, NO_CELL, Role, State, Value, flag, value_of};
+use crate::policy::{Discipline, Handle};
+use crate::program::code::Generator;
+use crate::signatures::helpers::Helper;
+use crate::trace::Sink;
+use crate::units::{Awaitable, CellId, FutureId};
+
+use super::report::Loss;
+use super::{Engine, Stop};
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// The activations inside a coroutine or generator that waits, from the innermost on, without its own.
+    pub(super) fn inside_of(&self, outermost: CellId) -> Vec<CellId> {
+        let cell = &self.cells[outermost];
+        let innermost = if cell.state.is_pending_task() && cell.state != State::Running {
+            Some(cell.link)
+        } else {
+            self.by_hand.innermost(outermost)
+        };
+        let mut inside = Vec::new();
+        let mut activation = innermost.unwrap_or(outermost);
+        while activation != outermost && activation != NO_CELL {
+            inside.push(activation);
+            activation = self.cells[activation].link;
+        }
+        inside
+    }
+
+    /// Whether a coroutine object is one that has begun and waits, in a task or driven by hand.
+    pub(super) fn is_suspended_coroutine(&self, number: u64) -> bool {
+        let id = CellId(number as u32);
+        let cell = &self.cells[id];
+        let waits = match cell.state {
+            State::Scheduled | State::Running => false,
+            state if state.is_pending_task() => true,
+            State::Inline => self.by_hand.innermost(id).is_some(),
+            _ => false,
+        };
+        u64::from(cell.generation) == number >> 32 && waits
+    }
+
+    /// Whether a task is not over although nobody holds it, and nobody has been told yet.
+    pub(super) fn is_forgotten(&self, task: CellId) -> bool {
+        let cell = &self.cells[task];
+        let is_pending = cell.state.is_pending_task() && cell.state != State::Running || cell.state == State::Destroyed;
+        cell.has(flag::TASK) && is_pending && !cell.has(flag::RETRIEVED) && !cell.has(flag::HIDDEN)
+    }
+
+    /// What a task that is not over holds: its callbacks, its coroutine, what it waits for.
+    pub(super) fn held_by_pending(&self, task: CellId) -> Vec<Value> {
+        let cell = &self.cells[task];
+        let mut held = Vec::new();
+        self.mark_callbacks(cell.callback, &mut held);
+        if cell.state == State::Scheduled {
+            held.extend(self.cells.slots(task, self.live_slots(task)));
+        } else if cell.state.is_pending_task() {
+            held.push(self.cells.coroutine_value(task));
+        }
+        held.extend(self.awaited_by_task(task).map(value_of));
+        if matches!(cell.state, State::Sleeping | State::SleepDue) {
+            // By way of the future of its sleep.
+            held.push(value_of(Awaitable::Task(task)));
+        }
+        held
+    }
+
+    /// What a task waits for.
+    pub(super) fn awaited_by_task(&self, task: CellId) -> Option<Awaitable> {
+        let cell = &self.cells[task];
+        match cell.state {
+            State::WaitingForTask => Some(Awaitable::Task(CellId(cell.wait() as u32))),
+            State::WaitingForFuture => Some(Awaitable::Future(FutureId(cell.wait() as u32))),
+            _ => None,
+        }
+    }
+
+    /// What the frames of a coroutine or generator hold that waits, or has not begun.
+    pub(super) fn held_by_frames(&self, outermost: CellId) -> Vec<Value> {
+        let mut held = self.cells.slots(outermost, self.live_slots(outermost)).to_vec();
+        for inner in self.inside_of(outermost).into_iter().rev() {
+            held.extend(self.cells.slots(inner, self.live_slots(inner)));
+        }
+        held
+    }
+
+    /// The activations that are held by the coroutine in which they wait, and by nothing else.
+    pub(super) fn held_activations(&self) -> Vec<bool> {
+        let mut held = vec![false; self.cells.len()];
+        let tasks = self.cells.iter().filter(|(_, cell)| cell.state.is_pending_task()).map(|(task, _)| task);
+        for task in tasks {
+            self.inside_of(task).into_iter().for_each(|inner| held[inner.0 as usize] = true);
+        }
+        for base in self.by_hand.waiting() {
+            held[base.0 as usize] = self.program.codes[self.cells[base].code].generator == Generator::No;
+            self.inside_of(base).into_iter().for_each(|inner| held[inner.0 as usize] = true);
+        }
+        held
+    }
+
+    /// Whether a task that is not over is kept whoever holds it: it runs, or what it waits for is known only to the engine. Of an
+    /// open loop, which may still be asked for all its tasks, only the collector frees some.
+    pub(super) fn is_kept_pending(&self, task: CellId) -> bool {
+        let cell = &self.cells[task];
+        if cell.state == State::Running || cell.has(flag::HIDDEN) || self.is_sequential() {
+            return true;
+        }
+        let home = self.home(Awaitable::Task(task));
+        let is_open = self.loops.all.get(home as usize).is_none_or(|each| !each.is_closed);
+        let mut is_awaited = is_open && !(self.is_collecting && self.workers.machine.is_alone());
+        self.lists.for_each(cell.callback, |callback| is_awaited |= is_open && callback == Callback::Stop);
+        is_awaited
+    }
+
+    /// The tasks that the queues of the loop at hand hold.
+    pub(super) fn tasks_in_queues(&mut self, tasks: &mut Vec<Value>) {
+        self.discipline.for_each(&mut |ready| match ready.handle() {
+            Handle::Step(cell) | Handle::FinishSleep(cell, _) => tasks.push(value_of(Awaitable::Task(cell))),
+            Handle::Call(_) | Handle::GatherChild(..) | Handle::Report(..) | Handle::Stop => {}
+        });
+        let cells = &self.cells;
+        self.agenda.for_each(|timer| {
+            if let Target::Sleeper(cell) = timer.target()
+                && cells[cell].has_timer(timer.generation())
+            {
+                tasks.push(value_of(Awaitable::Task(cell)));
+            }
+        });
+    }
+
+    /// Nobody is told of a task that the library made, if it is not over when nobody holds it (`_log_destroy_pending`).
+    #[inline]
+    pub(super) fn leave_untold(&mut self, task: CellId) {
+        let cell = &mut self.cells[task];
+        if !cell.state.is_done() {
+            cell.flags |= flag::RETRIEVED;
+        }
+    }
+
+    /// Nobody holds a task that is not over: the handler of its loop is told, else the end of the run tells of it.
+    pub(super) fn tell_forgotten(&mut self, task: CellId) -> Result<(), Stop> {
+        let value = value_of(Awaitable::Task(task));
+        let message = self.vm.heap.string("Task was destroyed but it is pending!");
+        let home = self.home(Awaitable::Task(task));
+        if !self.tell_handler_of(home, &[("task", value), ("message", message)])? {
+            let (number, label) = (self.cells[task].number, self.label(task));
+            self.warnings.push(Loss::Pending { number, label });
+        }
+        Ok(())
+    }
+
+    /// A coroutine that waits is closed: GeneratorExit is thrown into it. What it raises is told to nobody who could take it.
+    pub(super) fn close_suspended(&mut self, number: u64) -> Result<(), Stop> {
+        if !self.is_suspended_coroutine(number) {
+            return Ok(());
+        }
+        let cell = CellId(number as u32);
+        let base = if self.cells[cell].has(flag::TASK) { self.take_coroutine(cell) } else { cell };
+        let coroutine = self.cells.coroutine_value(base);
+        let _ = self.call_to_its_end(self.helper(Helper::CloseCoroutine), &[coroutine])?;
+        if self.by_hand.innermost(base).is_some() && self.cells.coroutine_value(base) == coroutine {
+            // It took no notice.
+            let inside = self.inside_of(base);
+            self.by_hand.forget(base);
+            inside.into_iter().chain([base]).for_each(|activation| self.free_cell(activation));
+        }
+        Ok(())
+    }
+
+    /// Takes the coroutine of a task that waits out of it: its outermost activation from now on.
+    fn take_coroutine(&mut self, task: CellId) -> CellId {
+        let cell = self.cells[task];
+        self.give_up_waiting(task);
+        let code = &self.program.codes[cell.code];
+        let base = self.cells.insert(cell.code, code.slots, State::Inline);
+        let values = self.cells.slots(task, code.slots).to_vec();
+        self.cells.slots_mut(base, code.slots).copy_from_slice(&values);
+        self.cells[base].pc = cell.pc;
+        self.frames.move_to(task, base);
+        if let Some(names) = self.renamed_coroutines.get(&task).copied() {
+            self.renamed_coroutines.insert(base, names);
+        }
+        self.vm.heap.note_allocation();
+        let outermost = self.inside_of(task).pop();
+        if let Some(outermost) = outermost {
+            self.cells[outermost].link = base;
+        }
+        self.by_hand.take_in(base, if cell.link == task { base } else { cell.link });
+        self.end_pending(task);
+        base
+    }
+
+    /// A task does not wait any more for what it waited for.
+    fn give_up_waiting(&mut self, task: CellId) {
+        let wait = self.cells[task].wait();
+        let Some(awaited) = self.awaited_by_task(task) else { return };
+        self.remove_callback(awaited, Callback::Wakeup(task));
+        if let Awaitable::Future(future) = awaited
+            && wait & IN_LINE != 0
+            && let Some((thing, role)) = self.vm.futures[future].line
+        {
+            match role {
+                Role::Itself => {
+                    self.vm.things.line(thing).remove(future);
+                }
+                Role::Put | Role::Get | Role::Join => self.leave_queue(thing, role, future),
+            }
+            self.vm.heap.note_freed();
+            self.vm.futures.free(future);
+        }
+    }
+
+    /// A task that nobody holds is over without an outcome: what is left of it is freed with the next sweep.
+    pub(super) fn end_pending(&mut self, task: CellId) {
+        let slots = self.program.codes[self.cells[task].code].slots;
+        self.cells.slots_mut(task, slots).fill(Value::Unbound);
+        let cell = &mut self.cells[task];
+        cell.state = State::Destroyed;
+        cell.link = task;
+        cell.set_wait(0);
+        self.contexts.forget_task(task);
+        self.elsewhere.swap_remove(&task);
+        self.alive -= 1;
+    }
+}
