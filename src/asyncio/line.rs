@@ -9,9 +9,27 @@ use crate::units::FutureId;
 #[derive(Debug, Default)]
 pub struct Line {
     waiters: VecDeque<FutureId>,
+    /// The loop on which somebody first had to wait, from 1 on; 0 before that.
+    home: u32,
 }
 
 impl Line {
+    /// Somebody has to wait on the loop of this number: whether that is the one on which all wait (`mixins.py`).
+    #[inline]
+    pub fn bind(&mut self, home: u64) -> bool {
+        let home = home as u32 + 1;
+        if self.home == 0 {
+            self.home = home;
+        }
+        self.home == home
+    }
+
+    /// The loop on which all wait, if anybody ever had to.
+    #[must_use]
+    pub fn home(&self) -> Option<u64> {
+        self.home.checked_sub(1).map(u64::from)
+    }
+
     /// Puts a future behind the others.
     #[inline]
     pub fn push(&mut self, waiter: FutureId) {

@@ -2,6 +2,7 @@
 //! `tasks.py`, `taskgroups.py`, `events.py`).
 
 use crate::kernel::exception::ClassId;
+use crate::kernel::value::ASYNC_GENERATOR;
 use crate::kernel::{
     CallState, Callback, FutureState, MethodCode, State, Value, awaitable_of, flag, operate, value_of,
 };
@@ -12,6 +13,7 @@ use crate::units::{Awaitable, CellId, NameId};
 
 use super::activation::Next;
 use super::call::{Given, go_or_throw};
+use super::generator::is_method_name;
 use super::methods::owner_of;
 use super::things::number_of;
 use super::{Cancellation, Engine, Stop};
@@ -25,6 +27,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if matches!(value, Value::Asyncio(_)) || self.names.text(name) == "__class__" {
             let name = self.names.text(name).to_owned();
             return Ok(go_or_throw(operate::get_attribute(&mut self.vm.heap, value, &name)));
+        }
+        if let Value::Generator(number) = value
+            && is_method_name(self.names.text(name), number & ASYNC_GENERATOR != 0)
+            && let Some(method) = Function::method(Owner::Generator, self.names.text(name))
+        {
+            return Ok(Next::Go(self.vm.heap.bound_method(value, MethodCode::Library(method as u32))));
         }
         if let Some(named) = self.name_of_code(value, name) {
             return Ok(Next::Go(named));

@@ -293,13 +293,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             ("__iter__", false, []) | ("__aiter__", true, []) => return Ok(Next::Go(generator)),
             ("__next__", false, []) => return Ok(self.resume_generator(generator, Value::None)),
             ("send", false, [value]) => return Ok(self.resume_generator(generator, *value)),
-            ("throw", false, [exception] | [exception, Value::None]) => {
-                return Ok(self.throw_into_generator(generator, *exception));
+            ("throw", false, [exception]) => return Ok(self.throw_into_generator(generator, *exception)),
+            ("throw", false, [_, _, ..]) => {
+                let exception = self.given_to_throw(given).0;
+                return Ok(self.throw_into_generator(generator, exception));
             }
-            ("throw", false, [_, exception, ..]) => return Ok(self.throw_into_generator(generator, *exception)),
             ("close", false, []) => Helper::Close,
             ("__anext__", true, []) | ("asend", true, [_]) => Helper::AsyncResume,
-            ("athrow", true, [_]) => Helper::AsyncThrow,
+            ("athrow", true, [_, ..]) => Helper::AsyncThrow,
             ("aclose", true, []) => Helper::AsyncClose,
             _ => {
                 let kind = self.vm.heap.type_name(generator);
@@ -312,7 +313,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return Ok(Next::Throw(self.vm.heap.raise(class, message)));
             }
         };
-        let value = given.first().copied().unwrap_or(Value::None);
+        let value = match given {
+            [_, _, ..] => self.given_to_throw(given).0,
+            _ => given.first().copied().unwrap_or(Value::None),
+        };
         let positional = match helper {
             Helper::AsyncResume | Helper::AsyncThrow => vec![generator, value],
             _ => vec![generator],

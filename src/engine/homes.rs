@@ -1,10 +1,11 @@
 //! Of which loop tasks and futures are, and what comes of using them on another one (`futures.py`, `tasks.py`).
 
-use crate::kernel::FutureState;
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::text::hidden_address;
+use crate::kernel::{FutureState, Role, Value};
 use crate::policy::Discipline;
 use crate::trace::{Cause, Sink};
-use crate::units::{Awaitable, CellId};
+use crate::units::{Awaitable, CellId, ThingKind};
 
 use super::Engine;
 use super::many::{Loops, NOBODY};
@@ -50,6 +51,49 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn wrong_loop(&mut self) -> Raised {
         let message = "The future belongs to a different loop than the one specified as the loop argument";
         self.vm.heap.raise(ClassId::VALUE_ERROR, message)
+    }
+
+    /// Whether one may wait at a thing on the loop at hand: the first who has to binds it to the loop of that moment.
+    #[inline]
+    pub(super) fn bind_to_loop(&mut self, thing: u64, role: Role) -> bool {
+        if self.loops.at_hand == NOBODY {
+            return true;
+        }
+        let line = match role {
+            Role::Itself => self.vm.things.line(thing),
+            // All who put and get wait on the queue's loop, those who join on that of an event inside.
+            Role::Put | Role::Get => &mut self.vm.things.queue_mut(thing).getters,
+            Role::Join => &mut self.vm.things.queue_mut(thing).joiners,
+        };
+        line.bind(self.loops.at_hand)
+    }
+
+    /// `lock._loop`: the loop on which all wait at a thing, if anybody ever had to.
+    pub(super) fn loop_of_thing(&mut self, thing: u64) -> Value {
+        let home = match ThingKind::of(thing) {
+            ThingKind::Barrier => None,
+            ThingKind::Queue | ThingKind::PriorityQueue | ThingKind::LifoQueue => {
+                self.vm.things.queue_mut(thing).getters.home()
+            }
+            _ => self.vm.things.line(thing).home(),
+        };
+        home.map_or(Value::None, Value::Loop)
+    }
+
+    /// What comes of having to wait at a thing of another loop.
+    pub(super) fn bound_elsewhere(&mut self, thing: u64, role: Role) -> Raised {
+        let words = match role {
+            Role::Join => {
+                let waiters = self.vm.things.queue_mut(thing).joiners.len();
+                let waiters = if waiters == 0 { String::new() } else { format!(", waiters:{waiters}") };
+                format!("<asyncio.locks.Event object at {} [unset{waiters}]>", hidden_address())
+            }
+            Role::Itself | Role::Put | Role::Get => match self.text_of_thing(thing, true) {
+                Ok(text) => self.vm.heap.as_text(text).unwrap_or_default().to_owned(),
+                Err(raised) => return raised,
+            },
+        };
+        self.vm.heap.raise(ClassId::RUNTIME_ERROR, format!("{words} is bound to a different event loop"))
     }
 
     /// A task awaits what is of another loop: its next step is told so (`tasks.py`, `__step`).

@@ -176,7 +176,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let function = match value {
             Value::BoundMethod(at) => match self.vm.heap.bound_method_object(at).method {
                 MethodCode::Script(function) => Value::Function(function),
-                MethodCode::Library(_) | MethodCode::Value(_) | MethodCode::Base(_) => Value::None,
+                MethodCode::Library(number) => Value::Asyncio(u64::from(number)),
+                MethodCode::Value(_) | MethodCode::Base(_) => Value::None,
             },
             other => other,
         };

@@ -102,15 +102,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let Some(way) = self.vm.ways.of_method(method, thing) else { return false };
         let (role, stake) = way.stake(|| self.slot(first + 1));
+        if !self.bind_to_loop(thing, role) {
+            return false;
+        }
         self.cells[self.activation].pc += 1;
         self.go_to_line(task, thing, role, stake);
         true
     }
 
-    /// The running task goes to the end of a line; `None` for code outside any task, whose coroutine will tell,
+    /// The running task goes to the end of a line; `None` for code outside any task and for a line of another loop, whose coroutine will tell,
     /// and for what is driven by hand, which waits for the coroutine's future.
     pub(super) fn stand_in_line(&mut self, thing: u64, role: Role, stake: Value) -> Option<Next> {
         let task = self.current.filter(|_| !self.is_by_hand())?;
+        if !self.bind_to_loop(thing, role) {
+            return None;
+        }
         self.go_to_line(task, thing, role, stake);
         Some(Next::Suspend)
     }

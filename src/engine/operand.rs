@@ -42,6 +42,7 @@ pub(super) fn define_class(vm: &mut Vm<'_>, class: u16, values: &[Value]) -> Res
     let id = vm.heap.define_class(names.text(template.name), &bases)?;
     let class = vm.heap.class_value(id);
     vm.heap.rename_class(id, None, Some(names.text(template.qualified)));
+    vm.heap.set_class_module(id, template.module);
     for (name, value) in template.attributes.iter().zip(&values[1..]) {
         if *value != Value::Unbound {
             vm.heap.set_class_attribute(id, names.text(*name), *value);

@@ -81,6 +81,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::QueueIsUnfinished => Next::Go(Value::bool(self.vm.things.queue(thing).unfinished > 0)),
             Function::QueueLineUp => {
                 let role = self.role(arguments[1]);
+                if !self.bind_to_loop(thing, role) {
+                    return Next::Throw(self.bound_elsewhere(thing, role));
+                }
                 let waiter = self.new_waiter(thing, role);
                 self.vm.things.queue_mut(thing).line(role).push(waiter);
                 Next::Go(value_of(Awaitable::Future(waiter)))

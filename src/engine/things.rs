@@ -36,6 +36,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(body) = self.program.bodies[function as usize] {
             return Ok(self.enter_body(body, arguments));
         }
+        if let Function::LockLoop
+        | Function::EventLoop
+        | Function::ConditionLoop
+        | Function::SemaphoreLoop
+        | Function::BarrierLoop
+        | Function::QueueLoop = function
+        {
+            return Ok(Next::Go(self.loop_of_thing(number_of(arguments[0]))));
+        }
         Ok(match function.owner() {
             Owner::Module if function == Function::RunCoroutineThreadsafe => {
                 self.run_coroutine_threadsafe(arguments[0])
@@ -60,6 +69,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Owner::Executor => unreachable!("{function:?} has a body"),
             Owner::Intrinsic => return self.intrinsic(function, arguments),
             Owner::Loop => self.threadsafe_method(function, arguments),
+            Owner::Generator => {
+                let given: Vec<Value> =
+                    arguments[1..].iter().copied().filter(|given| *given != Value::Unbound).collect();
+                return self.generator_method(arguments[0], function.name(), &given);
+            }
             Owner::Coroutine | Owner::Future | Owner::Task | Owner::Handle | Owner::Nobody => {
                 unreachable!("{function:?} belongs to no thing")
             }
@@ -70,6 +84,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match function {
             Function::LineUp => {
                 let thing = number_of(arguments[0]);
+                if !self.bind_to_loop(thing, Role::Itself) {
+                    return Ok(Next::Throw(self.bound_elsewhere(thing, Role::Itself)));
+                }
                 let waiter = self.new_waiter(thing, Role::Itself);
                 self.vm.things.line(thing).push(waiter);
                 Ok(Next::Go(value_of(Awaitable::Future(waiter))))

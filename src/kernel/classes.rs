@@ -188,6 +188,11 @@ impl ClassTree {
         self.classes[class.0 as usize].module
     }
 
+    /// `C.__module__ = module`
+    pub fn settle(&mut self, class: ClassId, module: &'static str) {
+        self.classes[class.0 as usize].module = module;
+    }
+
     /// The class above.
     ///
     /// `ExceptionGroup` has a second one, which [`is_subclass`](Self::is_subclass) knows.

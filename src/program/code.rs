@@ -29,6 +29,8 @@ pub struct ClassTemplate {
     pub name: NameId,
     /// The same with what it stands in.
     pub qualified: NameId,
+    /// Its `__module__`.
+    pub module: &'static str,
     /// The names of its attributes, in order.
     pub attributes: Vec<NameId>,
 }

@@ -69,6 +69,8 @@ pub struct Script {
 pub struct LibraryModule {
     /// Its name.
     pub name: &'static str,
+    /// What its classes give as their `__module__`.
+    pub home: &'static str,
     /// Its statements.
     pub statements: Vec<Statement>,
 }

@@ -40,6 +40,8 @@ pub enum Owner {
     AsCompleted,
     /// A coroutine object's.
     Coroutine,
+    /// A generator's, plain or asynchronous.
+    Generator,
     /// A runner's.
     Runner,
     /// An executor's, of threads or of processes.
@@ -259,6 +261,28 @@ functions! {
     /// `coroutine.throw(exception)`, or as before 3.12 with a class, a value and a traceback
     CoroutineThrow = "coroutine.throw", Coroutine,
         [positional("self"), positional("type"), optional_positional("value"), optional_positional("traceback")];
+    /// `generator.__iter__`
+    GeneratorIter = "generator.__iter__", Generator, [positional("self")];
+    /// `generator.__next__`
+    GeneratorNext = "generator.__next__", Generator, [positional("self")];
+    /// `generator.send`
+    GeneratorSend = "generator.send", Generator, [positional("self"), positional("value")];
+    /// `generator.throw(exception)`
+    GeneratorThrow = "generator.throw", Generator,
+        [positional("self"), positional("type"), optional_positional("value"), optional_positional("traceback")];
+    /// `generator.close`
+    GeneratorClose = "generator.close", Generator, [positional("self")];
+    /// `async_generator.__aiter__`
+    AsyncGeneratorIter = "async_generator.__aiter__", Generator, [positional("self")];
+    /// `async_generator.__anext__`
+    AsyncGeneratorNext = "async_generator.__anext__", Generator, [positional("self")];
+    /// `async_generator.asend`
+    AsyncGeneratorSend = "async_generator.asend", Generator, [positional("self"), positional("value")];
+    /// `async_generator.athrow(exception)`
+    AsyncGeneratorThrow = "async_generator.athrow", Generator,
+        [positional("self"), positional("type"), optional_positional("value"), optional_positional("traceback")];
+    /// `async_generator.aclose`
+    AsyncGeneratorClose = "async_generator.aclose", Generator, [positional("self")];
     /// `coroutine.__name__`
     CoroutineName = "coroutine.__name__", Coroutine, [positional("self")];
     /// `coroutine.__qualname__`
@@ -478,6 +502,18 @@ functions! {
     BarrierAbort = "Barrier.abort", Barrier, [positional("self")];
     /// `Barrier.__aenter__`
     BarrierEnter = "Barrier.__aenter__", Barrier, [positional("self")];
+    /// `Lock._loop`
+    LockLoop = "Lock._loop", Lock, [positional("self")];
+    /// `Event._loop`
+    EventLoop = "Event._loop", Event, [positional("self")];
+    /// `Condition._loop`
+    ConditionLoop = "Condition._loop", Condition, [positional("self")];
+    /// `Semaphore._loop`
+    SemaphoreLoop = "Semaphore._loop", Semaphore, [positional("self")];
+    /// `Barrier._loop`
+    BarrierLoop = "Barrier._loop", Barrier, [positional("self")];
+    /// `Queue._loop`
+    QueueLoop = "Queue._loop", Queue, [positional("self")];
     /// `Barrier.parties`
     BarrierParties = "Barrier.parties", Barrier, [positional("self")];
     /// `Barrier.n_waiting`
@@ -938,7 +974,13 @@ impl Function {
     pub const fn is_property(self) -> bool {
         matches!(
             self,
-            Self::BarrierParties
+            Self::LockLoop
+                | Self::EventLoop
+                | Self::ConditionLoop
+                | Self::SemaphoreLoop
+                | Self::BarrierLoop
+                | Self::QueueLoop
+                | Self::BarrierParties
                 | Self::BarrierWaiting
                 | Self::BarrierBroken
                 | Self::QueueMaxSize
@@ -1031,12 +1073,15 @@ pub const PARTS_OF_ASYNCIO: &[&str] = &[
     "asyncio.futures",
     "asyncio.locks",
     "asyncio.mixins",
+    "asyncio.protocols",
     "asyncio.queues",
     "asyncio.runners",
+    "asyncio.streams",
     "asyncio.taskgroups",
     "asyncio.tasks",
     "asyncio.threads",
     "asyncio.timeouts",
+    "asyncio.transports",
 ];
 
 /// Modules that are good for annotations, and of which some things can be used, too.

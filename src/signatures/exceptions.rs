@@ -16,6 +16,12 @@ macro_rules! built_in_classes {
                 pub const $constant: Self = Self(Position::$constant as u32);
             )*
 
+            /// Whether it is there from the start.
+            #[must_use]
+            pub const fn is_built_in(self) -> bool {
+                (self.0 as usize) < BUILT_IN.len()
+            }
+
             /// The built-in class called `name` in `module` (`builtins` or `asyncio`), if there is one.
             #[must_use]
             pub fn find(module: &str, name: &str) -> Option<Self> {

@@ -80,6 +80,8 @@ helpers! {
     Code "code_of";
     /// A list of frames
     Frames "frames_of";
+    /// `text.encode(encoding, errors)`
+    Encode "encode_text";
     /// `generator.close()`
     Close "close_generator";
     /// `coroutine.close()` of one that is driven by hand

@@ -75,6 +75,7 @@ method_tables! {
         SwapCase "swapcase" ();
         Title "title" ();
         Upper "upper" ();
+        Encode "encode" (optional("encoding"), optional("errors"));
         ZFill "zfill" (positional("width"));
     }
 

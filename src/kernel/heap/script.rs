@@ -133,6 +133,11 @@ impl Heap {
         self.classes.qualified(class)
     }
 
+    /// `C.__module__ = module`
+    pub fn set_class_module(&mut self, class: ClassId, module: &'static str) {
+        self.classes.settle(class, module);
+    }
+
     /// Renames a class of the script.
     pub fn rename_class(&mut self, class: ClassId, name: Option<&str>, qualified: Option<&str>) {
         self.classes.rename(class, name, qualified);

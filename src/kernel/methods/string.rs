@@ -1,5 +1,6 @@
 //! Methods of `str`: case, padding, stripping, tests. Searching and splitting have their own files.
 
+use crate::signatures::helpers::Helper;
 use crate::signatures::methods::StrMethod;
 
 use super::super::arguments::Bound;
@@ -39,6 +40,10 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: StrMethod, bound: &Bo
         StrMethod::Center => justify(heap, at, Align::Center, bound),
         StrMethod::LJust => justify(heap, at, Align::Left, bound),
         StrMethod::RJust => justify(heap, at, Align::Right, bound),
+        StrMethod::Encode => {
+            let given = |index| bound.given(index).unwrap_or(Value::None);
+            heap.ask_helper(Helper::Encode, &[Value::Str(at), given(0), given(1)])
+        }
         StrMethod::ZFill => zero_fill(heap, at, bound),
         StrMethod::ExpandTabs => expand_tabs(heap, at, bound),
         StrMethod::Join => join(heap, at, bound[0]),

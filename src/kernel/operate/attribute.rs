@@ -1,6 +1,6 @@
 //! `value.name` of Python's values: methods, and what exceptions and functions carry.
 
-use crate::signatures::asyncio::Function;
+use crate::signatures::asyncio::{Function, Owner};
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::methods::{
     DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, PropertyMethod, RandomMethod,
@@ -269,6 +269,11 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
         ("__name__" | "__qualname__", Value::Builtin(number)) => {
             let written = Builtin::from_number(number).name();
             Some(heap.string(written.rsplit('.').next().unwrap_or(written)))
+        }
+        ("__qualname__", Value::Asyncio(number))
+            if !matches!(Function::numbered(number).owner(), Owner::Module | Owner::Intrinsic) =>
+        {
+            Some(heap.string(Function::numbered(number).path()))
         }
         ("__name__" | "__qualname__", Value::Asyncio(number)) => Some(match builtins::class_of_library(value) {
             Some(class) => heap.string(builtins::written_name(class).1),

@@ -15,6 +15,11 @@ use super::attribute::is_of_engine;
 /// Questions: a property is a call.
 pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Option<Value>, Raised> {
     if let Some(class) = heap.class_id(value) {
+        if let Some(found) = heap.class_attribute(class, name)
+            && let Some(getter) = getter(heap, found)
+        {
+            return heap.ask_value(getter, &[found, Value::None, value]).map(Some);
+        }
         return Ok(attribute_of_class(heap, value, class, name));
     }
     if let Value::Descriptor(at) = value {
@@ -28,8 +33,19 @@ pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Opt
         let getter = heap.descriptor_object(at).function;
         return heap.ask_value(getter, &[value]).map(Some);
     }
+    let getter = of_class.and_then(|found| Some((found, getter(heap, found)?)));
+    if let Some((found, getter)) = getter
+        && comes_first(heap, found)
+    {
+        let class = heap.class_value(class);
+        return heap.ask_value(getter, &[found, value, class]).map(Some);
+    }
     if let Some(found) = heap.field(value, name) {
         return Ok(Some(found));
+    }
+    if let Some((found, getter)) = getter {
+        let class = heap.class_value(class);
+        return heap.ask_value(getter, &[found, value, class]).map(Some);
     }
     if let Some(found) = of_class {
         return Ok(Some(bound(heap, found, value, heap.class_value(class))));
@@ -44,7 +60,7 @@ pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Opt
             }
             Some(dict)
         }
-        ("__module__", Value::Instance(_)) => Some(heap.string("__main__")),
+        ("__module__", Value::Instance(_)) => Some(heap.string(heap.class_module(class))),
         _ => match (BaseMethod::find(name), value) {
             (Some(method), Value::Instance(_)) => Some(heap.bound_method(value, MethodCode::Base(method))),
             (Some(method @ (BaseMethod::Init | BaseMethod::Str | BaseMethod::Repr)), _) => {
@@ -55,13 +71,23 @@ pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Opt
     })
 }
 
+/// The `__get__` of what a class holds, where it is an object of a class that has one.
+fn getter(heap: &Heap, found: Value) -> Option<Value> {
+    if let Value::Instance(_) = found { heap.own_method(found, "__get__") } else { None }
+}
+
+/// Whether what a class holds comes before what the object itself holds (`object.c`, `PyDescr_IsData`).
+fn comes_first(heap: &Heap, found: Value) -> bool {
+    ["__set__", "__delete__"].iter().any(|name| heap.own_method(found, name).is_some())
+}
+
 /// Whether reading the attribute calls a function of the script, which may raise.
 #[must_use]
 pub fn needs_script(heap: &Heap, value: Value, name: &str) -> bool {
     let Some(class) = heap.script_class(value) else { return false };
     match heap.class_attribute(class, name) {
         Some(Value::Descriptor(at)) => heap.descriptor_object(at).kind == DescriptorKind::Property,
-        Some(_) => false,
+        Some(found) => getter(heap, found).is_some(),
         None => heap.field(value, name).is_none() && heap.class_attribute(class, "__getattr__").is_some(),
     }
 }
@@ -161,6 +187,10 @@ pub fn get_super_attribute(heap: &mut Heap, class: Value, value: Value, name: &s
             let getter = heap.descriptor_object(at).function;
             return heap.ask_value(getter, &[value]);
         }
+        if let Some(getter) = getter(heap, found) {
+            let class = heap.class_value(seen_from);
+            return heap.ask_value(getter, &[found, if own.is_some() { Value::None } else { value }, class]);
+        }
         let of_class = match own {
             Some(_) => value,
             None => heap.script_class(value).map_or(value, |class| heap.class_value(class)),
@@ -188,7 +218,7 @@ pub fn get_super_attribute(heap: &mut Heap, class: Value, value: Value, name: &s
 /// `value.name = new` of an object, a class or a function of the script; `None` where it is none of these.
 pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> Option<Result<(), Raised>> {
     if let Some(class) = heap.class_id(value) {
-        if heap.class_module(class) != "__main__" {
+        if class.is_built_in() {
             let message = format!("cannot set '{name}' attribute of immutable type '{}'", heap.class_name(class));
             return Some(Err(heap.type_error(message)));
         }
@@ -215,11 +245,30 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
             let name = heap.string(name);
             return Some(heap.ask_value(method, &[value, name, new]).map(|_| ()));
         }
+        if let Some(answer) = set_by_descriptor(heap, value, class, name, new) {
+            return Some(answer);
+        }
     }
     matches!(value, Value::Instance(_) | Value::Function(_)).then(|| {
         heap.set_field(value, name, new);
         Ok(())
     })
+}
+
+/// What a descriptor of the script's does where an attribute of an object is set; `None` where the class holds none.
+pub(super) fn set_by_descriptor(
+    heap: &mut Heap,
+    value: Value,
+    class: ClassId,
+    name: &str,
+    new: Value,
+) -> Option<Result<(), Raised>> {
+    let held = heap.class_attribute(class, name).filter(|held| matches!(held, Value::Instance(_)))?;
+    if let Some(setter) = heap.own_method(held, "__set__") {
+        return Some(heap.ask_value(setter, &[held, value, new]).map(|_| ()));
+    }
+    heap.own_method(held, "__delete__")?;
+    Some(Err(heap.raise(ClassId::ATTRIBUTE_ERROR, "__set__")))
 }
 
 /// `del value.name`
@@ -230,6 +279,15 @@ pub fn delete_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<(),
     if let Some(answer) = heap.own_method(value, "__delattr__") {
         let name = heap.string(name);
         return heap.ask_value(answer, &[value, name]).map(|_| ());
+    }
+    let held = heap.script_class(value).and_then(|class| heap.class_attribute(class, name));
+    if let Some(held @ Value::Instance(_)) = held {
+        if let Some(deleter) = heap.own_method(held, "__delete__") {
+            return heap.ask_value(deleter, &[held, value]).map(|_| ());
+        }
+        if heap.own_method(held, "__set__").is_some() {
+            return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, "__delete__"));
+        }
     }
     if is_of_engine(value) && !(heap.script_class(value).is_some() && heap.delete_field(value, name)) {
         let name = heap.string(name);

@@ -18,12 +18,7 @@ use super::{EMPTY, Lowering, Place};
 pub(super) const CLASS_CELL: &str = "__class__";
 
 /// Methods that nothing here would call, and what to write instead.
-const REFUSED: [(&str, &str); 4] = [
-    ("__get__", "write a `@property`"),
-    ("__set__", "write a `@property` with a setter"),
-    ("__delete__", "write a method"),
-    ("__del__", "write a method, and call it where the object is done with"),
-];
+const REFUSED: [(&str, &str); 1] = [("__del__", "write a method, and call it where the object is done with")];
 
 /// What keeps the names of a class that have annotations, for `dataclass`.
 const ANNOTATIONS: &str = "__annotations__";
@@ -59,10 +54,13 @@ impl<'a> Lowering<'a> {
         let name = self.names.intern(&class.name.name);
         let qualified = self.frame().qualified(&class.name.name);
         let qualified = self.names.intern(&qualified);
-        self.classes.push(ClassTemplate { name, qualified, attributes });
+        self.classes.push(ClassTemplate { name, qualified, module: self.home, attributes });
         let template = u16::try_from(self.classes.len() - 1).unwrap_or(u16::MAX);
         self.frame().place(class.name.span);
         self.emit(Op::DefineClass(base, template));
+        if self.tells_names {
+            self.tell_names();
+        }
         if !class.keywords.is_empty() {
             self.told_of_class(class);
         } else if !class.bases.is_empty() {
@@ -167,6 +165,18 @@ impl<'a> Lowering<'a> {
             _ => return None,
         };
         self.library_global(&format!("below.{name}"))
+    }
+
+    /// What the class in acc holds is told under which name (`typeobject.c`, `type_new_set_names`).
+    fn tell_names(&mut self) {
+        let Some(helper) = self.library_global("helpers.tell_names") else { return };
+        let mark = self.frame().mark();
+        let slots = [self.temporary(), self.temporary()];
+        self.emit(Op::Store(slots[1]));
+        self.emit(Op::Global(helper));
+        self.emit(Op::Store(slots[0]));
+        self.emit(Op::Call(slots[0], 1));
+        self.frame().release(mark);
     }
 
     /// The classes above are told of the class in acc, with its keywords.

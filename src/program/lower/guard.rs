@@ -68,3 +68,17 @@ fn names(expression: &Expression, meant: &dyn Fn(&str) -> bool) -> bool {
     expression.each_child(&mut |child| found = found || names(child, meant));
     found
 }
+
+/// Whether a function of this name is defined anywhere in these statements.
+pub(super) fn defines(statements: &[Statement], name: &str) -> bool {
+    statements.iter().any(|statement| {
+        let mut found = false;
+        statement.each_block(&mut |block| found = found || defines(block, name));
+        found
+            || match &statement.kind {
+                StatementKind::Function(function) => function.name.name == name || defines(&function.body, name),
+                StatementKind::Class(class) => defines(&class.body, name),
+                _ => false,
+            }
+    })
+}

@@ -38,6 +38,9 @@ impl<'a> Lowering<'a> {
         let name = function.name.name.as_str();
         let own = name.split_once('_').filter(|(owner, _)| owner.starts_with(|first: char| first.is_uppercase()));
         self.codes[code].name = self.names.intern(own.map_or(name, |(_, own)| own));
+        if let Some((owner, own)) = own {
+            self.codes[code].qualified = self.names.intern(&format!("{owner}.{own}"));
+        }
         self.codes[code].is_hidden = true;
         code
     }

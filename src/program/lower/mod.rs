@@ -92,10 +92,14 @@ struct Lowering<'a> {
     classes: Vec<ClassTemplate>,
     /// The module of the library that is being lowered, if it is one.
     library: Option<&'static str>,
+    /// The `__module__` of the classes that are being lowered.
+    home: &'static str,
     /// The minor version of the Python that is simulated.
     python: i32,
     /// Whether the script has generators, or wants to be told of lost exceptions: then it matters when a variable loses something.
     lets_go: bool,
+    /// Whether what a class holds may want to be told under which name: there is a `__set_name__` somewhere.
+    tells_names: bool,
     /// Whether the class whose bases are lowered is an enumeration of values of a plain type.
     is_mixed: bool,
     /// The generator expression that is taken at once by the call around it.
@@ -105,6 +109,9 @@ struct Lowering<'a> {
     /// How many blocks are open in which a `TypeError` is caught.
     guards: u32,
 }
+
+/// The `__module__` of a script's own classes.
+const MAIN: &str = "__main__";
 
 /// Lowers a script.
 pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
@@ -127,12 +134,15 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         is_body: false,
         classes: Vec::new(),
         library: None,
+        home: MAIN,
         python: script.settings.python.minor(),
         lets_go: generator::has_generators(&script.module)
             || guard::stands_in(&script.module, &|name| {
                 matches!(name, "set_exception_handler" | "addHandler" | "basicConfig")
             })
             || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
+        tells_names: guard::defines(&script.module, "__set_name__")
+            || script.library.iter().any(|module| guard::defines(&module.statements, "__set_name__")),
         is_mixed: false,
         taken_at_once: None,
         knows_type_errors: guard::stands_in(&script.module, &|name| name == "TypeError"),
@@ -187,9 +197,11 @@ impl<'a> Lowering<'a> {
         self.frames.push(Frame::of_module(name, IndexMap::new()));
         for module in &script.library {
             self.library = Some(module.name);
+            self.home = module.home;
             self.block(&module.statements);
         }
         self.library = None;
+        self.home = MAIN;
         self.frame().set_imports(imports);
         self.block(&script.module);
         self.finish_frame()

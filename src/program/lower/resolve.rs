@@ -132,6 +132,7 @@ impl<'a> Lowering<'a> {
                     .map(Place::Library)
                     .or_else(|| library::module(name).map(Place::Module))
                     .or_else(|| self.library_global(&format!("helpers.{name}")).map(Place::Global))
+                    .or_else(|| self.library_global(&format!("builtins.{name}")).map(Place::Global))
                     .unwrap_or(Place::Unknown),
             };
         }

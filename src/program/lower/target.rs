@@ -13,6 +13,19 @@ impl<'a> Lowering<'a> {
     pub(super) fn store(&mut self, target: &'a Expression) {
         match &target.kind {
             ExpressionKind::Name(name) => self.store_name(name, target.span),
+            ExpressionKind::Subscript(container, index) if matches!(&container.kind, ExpressionKind::Attribute(_, name) if name.name == "__dict__") =>
+            {
+                let ExpressionKind::Attribute(object, _) = &container.kind else { return };
+                let mark = self.frame().mark();
+                let slots = [self.temporary(), self.temporary(), self.temporary(), self.temporary()];
+                self.emit(Op::Store(slots[3]));
+                self.fill_slot(object, slots[0]);
+                self.fill_slot(index, slots[1]);
+                self.emit(Op::Local(slots[3]));
+                self.emit(Op::Store(slots[2]));
+                self.emit(Op::SetField(slots[0]));
+                self.frame().release(mark);
+            }
             ExpressionKind::Subscript(container, index) => {
                 let mark = self.frame().mark();
                 let value = self.temporary();

@@ -47,10 +47,12 @@ async def Condition___aexit__(self, kind, error, trace):
 
 async def Condition_wait(self):
     lock = condition_lock(self)
+    waiter = line_up(self) if is_since(13) else None
     Lock_release(lock)
     try:
         try:
-            waiter = line_up(self)
+            if waiter is None:
+                waiter = line_up(self)
             try:
                 await waiter
                 return True

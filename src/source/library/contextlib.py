@@ -96,6 +96,12 @@ class _GeneratorContextManager(ContextDecorator):
             self._generator.close()
 
 
+def next_of(generator):
+    if not hasattr(generator, "__anext__"):
+        raise TypeError(f"'{type(generator).__name__}' object is not an async iterator")
+    return generator.__anext__()
+
+
 class _AsyncGeneratorContextManager(AsyncContextDecorator):
     def __init__(self, func, args, kwds):
         self._generator = self.gen = func(*args, **kwds)
@@ -107,7 +113,7 @@ class _AsyncGeneratorContextManager(AsyncContextDecorator):
     async def __aenter__(self):
         del self.args, self.kwds, self.func
         try:
-            return await self._generator.__anext__()
+            return await next_of(self._generator)
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 

@@ -206,3 +206,34 @@ def singledispatch(func):
 
 def annotations_of(function):
     raise NotImplementedError("kitchen-sim keeps no annotations of functions: write register(SomeClass)")
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        if isinstance(func, partialmethod):
+            args, keywords, func = func.args + args, {**func.keywords, **keywords}, func.func
+        elif not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __get__(self, obj, cls=None):
+        if obj is None:
+            return partial(self.func, *self.args, **self.keywords)
+        if hasattr(type(self.func), "__get__"):
+            return partial(self.func.__get__(obj, cls), *self.args, **self.keywords)
+        return partial(self.func, obj, *self.args, **self.keywords)
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher, self.func = singledispatch(func), func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            chosen = self.dispatcher.dispatch(type(args[0]))
+            return chosen(*args, **kwargs) if obj is None else chosen(obj, *args, **kwargs)
+
+        return method

@@ -1,6 +1,14 @@
 # What operations of the kernel ask for. `__resume__` and `__throw__` are ops of the machine.
 
 
+# What a class holds is told its name, where it wants to know.
+def tell_names(cls):
+    for name, held in cls.__dict__.items():
+        if hasattr(type(held), "__set_name__"):
+            type(held).__set_name__(held, cls, name)
+    return cls
+
+
 def collect(iterable):
     items = []
     for item in iterable:
@@ -309,6 +317,11 @@ class bound_super:
 
     def __getattr__(self, name):
         return attribute_of_super(self.__thisclass__, self.__self__, name)
+
+
+def encode_text(text, encoding, errors):
+    made = module_attribute("builtins", "bytes")
+    return made(text, "utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
 
 
 def init_subclass(cls, **kwargs):

@@ -4,11 +4,9 @@
 HIDDEN = "\ufdd0" * 12
 
 
-def text_of(self, module, words):
+def text_of(self, words):
     kind = type(self)
-    if kind not in (Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier):
-        module = "__main__"
-    return f"<{module}.{kind.__qualname__} object at 0x{HIDDEN} [{words}]>"
+    return f"<{kind.__module__}.{kind.__qualname__} object at 0x{HIDDEN} [{words}]>"
 
 
 def words_of(word, waiters):
@@ -22,10 +20,20 @@ def all_cancelled(waiters):
     return True
 
 
+# The loop on which all wait: that of the first who had to.
+def loop_of(waited_for):
+    loop = get_running_loop()
+    if waited_for._loop is None:
+        waited_for._loop = loop
+    if waited_for._loop is not loop:
+        raise RuntimeError(f"{waited_for!r} is bound to a different event loop")
+    return loop
+
+
 def line_up(lock):
+    place = loop_of(lock).create_future()
     if lock._waiters is None:
         lock._waiters = collections.deque()
-    place = get_running_loop().create_future()
     lock._waiters.append(place)
     return place
 
@@ -50,12 +58,14 @@ def wake(line, most, answer):
 
 
 class Lock:
+    _loop = None
+
     def __init__(self):
         self._waiters = None
         self._locked = False
 
     def __repr__(self):
-        return text_of(self, "asyncio.locks", words_of("locked" if self._locked else "unlocked", self._waiters))
+        return text_of(self, words_of("locked" if self._locked else "unlocked", self._waiters))
 
     async def __aenter__(self):
         await self.acquire()
@@ -90,12 +100,14 @@ class Lock:
 
 
 class Event:
+    _loop = None
+
     def __init__(self):
         self._waiters = collections.deque()
         self._value = False
 
     def __repr__(self):
-        return text_of(self, "asyncio.locks", words_of("set" if self._value else "unset", self._waiters))
+        return text_of(self, words_of("set" if self._value else "unset", self._waiters))
 
     def is_set(self):
         return self._value
@@ -115,6 +127,8 @@ class Event:
 
 
 class Condition:
+    _loop = None
+
     def __init__(self, lock=None):
         self._lock = Lock() if lock is None else lock
         self._waiters = collections.deque()
@@ -122,7 +136,7 @@ class Condition:
             setattr(self, name, getattr(self._lock, name))
 
     def __repr__(self):
-        return text_of(self, "asyncio.locks", words_of("locked" if self.locked() else "unlocked", self._waiters))
+        return text_of(self, words_of("locked" if self.locked() else "unlocked", self._waiters))
 
     async def __aenter__(self):
         await self.acquire()
@@ -133,10 +147,11 @@ class Condition:
     async def wait(self):
         if not self.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
+        place = line_up(self) if is_since(13) else None
         self.release()
         try:
             try:
-                await stand_in_line(self, line_up(self))
+                await stand_in_line(self, line_up(self) if place is None else place)
                 return True
             finally:
                 await self._take_again()
@@ -171,6 +186,8 @@ class Condition:
 
 
 class Semaphore:
+    _loop = None
+
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
@@ -179,7 +196,7 @@ class Semaphore:
 
     def __repr__(self):
         word = "locked" if self.locked() else f"unlocked, value:{self._value}"
-        return text_of(self, "asyncio.locks", words_of(word, self._waiters))
+        return text_of(self, words_of(word, self._waiters))
 
     async def __aenter__(self):
         await self.acquire()
@@ -230,18 +247,36 @@ class BoundedSemaphore(Semaphore):
         super().release()
 
 
+# What a barrier does now.
+class _BarrierState:
+    def __init__(self, value):
+        self.name, self.value = value.upper(), value
+
+    def __str__(self):
+        return f"_BarrierState.{self.name}"
+
+    def __repr__(self):
+        return f"<{self}: {self.value!r}>"
+
+
+for state in ("filling", "draining", "resetting", "broken"):
+    setattr(_BarrierState, state.upper(), _BarrierState(state))
+
+
 class Barrier:
+    _loop = None
+
     def __init__(self, parties):
         if parties < 1:
             raise ValueError("parties must be > 0")
         self._cond = Condition()
         self._parties = parties
-        self._state = "filling"
+        self._state = _BarrierState.FILLING
         self._count = 0
 
     def __repr__(self):
         inside = "" if self.broken else f", waiters:{self.n_waiting}/{self.parties}"
-        return text_of(self, "asyncio.locks", self._state + inside)
+        return text_of(self, self._state.value + inside)
 
     async def __aenter__(self):
         return await self.wait()
@@ -251,37 +286,37 @@ class Barrier:
 
     async def wait(self):
         async with self._cond:
-            while self._state in ("draining", "resetting"):
+            while self._state in (_BarrierState.DRAINING, _BarrierState.RESETTING):
                 await self._cond.wait()
-            if self._state == "broken":
+            if self._state == _BarrierState.BROKEN:
                 raise BrokenBarrierError("Barrier aborted")
             try:
                 place = self._count
                 self._count += 1
                 if self._count == self._parties:
-                    self._state = "draining"
+                    self._state = _BarrierState.DRAINING
                     self._cond.notify_all()
                     return place
-                while self._state == "filling":
+                while self._state == _BarrierState.FILLING:
                     await self._cond.wait()
-                if self._state in ("broken", "resetting"):
+                if self._state in (_BarrierState.BROKEN, _BarrierState.RESETTING):
                     raise BrokenBarrierError("Abort or reset of barrier")
                 return place
             finally:
                 self._count -= 1
                 if self._count == 0:
-                    if self._state in ("resetting", "draining"):
-                        self._state = "filling"
+                    if self._state in (_BarrierState.RESETTING, _BarrierState.DRAINING):
+                        self._state = _BarrierState.FILLING
                     self._cond.notify_all()
 
     async def reset(self):
         async with self._cond:
-            self._state = "resetting" if self._count > 0 else "filling"
+            self._state = _BarrierState.RESETTING if self._count > 0 else _BarrierState.FILLING
             self._cond.notify_all()
 
     async def abort(self):
         async with self._cond:
-            self._state = "broken"
+            self._state = _BarrierState.BROKEN
             self._cond.notify_all()
 
     @property
@@ -290,8 +325,8 @@ class Barrier:
 
     @property
     def n_waiting(self):
-        return self._count if self._state == "filling" else 0
+        return self._count if self._state == _BarrierState.FILLING else 0
 
     @property
     def broken(self):
-        return self._state == "broken"
+        return self._state == _BarrierState.BROKEN

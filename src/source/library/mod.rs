@@ -9,12 +9,21 @@ use super::code::Code;
 use super::expression;
 use super::problems::Problems;
 
+/// A part of the library: its module, the `__module__` of its classes, its file and what stands in it.
+type Row = (&'static str, &'static str, &'static str, &'static str);
+
+macro_rules! row {
+    ($name:literal, $home:literal, $file:literal) => {
+        ($name, $home, $file, include_str!($file))
+    };
+}
+
 /// The policies of asyncio: where they are there, all loops are made and set by them.
-const POLICIES: (&str, &str) = ("asyncio", include_str!("policies.py"));
+const POLICIES: Row = row!("asyncio", "asyncio.events", "policies.py");
 
 /// What waits for several futures by asking their methods.
-const BY_METHODS: &[(&str, &str)] =
-    &[("asyncio", include_str!("by_methods.py")), ("asyncio", include_str!("by_methods_scopes.py"))];
+const BY_METHODS: &[Row] =
+    &[row!("asyncio", "asyncio.tasks", "by_methods.py"), row!("asyncio", "asyncio.tasks", "by_methods_scopes.py")];
 
 /// What classes of the script below futures and tasks may say otherwise, and what waits for several asks for.
 const ASKED: &[&str] = &[
@@ -29,49 +38,54 @@ const ASKED: &[&str] = &[
     "_make_cancelled_error",
 ];
 
-/// Each module's name and text. The first is needed by operations of the kernel and always read.
-const MODULES: &[(&str, &str)] = &[
-    ("helpers", include_str!("helpers.py")),
-    ("builtins", include_str!("builtins.py")),
-    ("functools", include_str!("functools.py")),
-    ("itertools", include_str!("itertools.py")),
-    ("collections", include_str!("collections.py")),
-    ("collections", include_str!("collections_more.py")),
-    ("contextlib", include_str!("contextlib.py")),
-    ("contextvars", include_str!("contextvars.py")),
-    ("dataclasses", include_str!("dataclasses.py")),
-    ("enum", include_str!("enum.py")),
-    ("enum", include_str!("enum_flags.py")),
-    ("below", include_str!("below.py")),
-    ("below", include_str!("below_filled.py")),
-    ("heapq", include_str!("heapq.py")),
-    ("string", include_str!("string.py")),
-    ("operator", include_str!("operator.py")),
-    ("re", include_str!("re.py")),
-    ("sys", include_str!("sys.py")),
-    ("sys", include_str!("handled.py")),
-    ("bisect", include_str!("bisect.py")),
-    ("copy", include_str!("copy.py")),
-    ("inspect", include_str!("inspect.py")),
-    ("json", include_str!("json.py")),
-    ("traceback", include_str!("traceback.py")),
-    ("traceback", include_str!("handled.py")),
-    ("logging", include_str!("logging.py")),
-    ("logging", include_str!("logging_root.py")),
-    ("logging", include_str!("handled.py")),
-    ("io", include_str!("io.py")),
-    ("warnings", include_str!("warnings.py")),
-    ("textwrap", include_str!("textwrap.py")),
-    ("gc", include_str!("gc.py")),
-    ("weakref", include_str!("weakref.py")),
-    ("types", include_str!("types.py")),
-    ("typing", include_str!("typing.py")),
-    ("collections.abc", include_str!("collections_abc.py")),
-    ("asyncio.staggered", include_str!("staggered.py")),
-    ("threading", include_str!("threading.py")),
-    ("queue", include_str!("queue.py")),
-    ("asyncio", include_str!("locks.py")),
-    ("asyncio", include_str!("queues.py")),
+/// The modules. The first is needed by operations of the kernel and always read.
+const MODULES: &[Row] = &[
+    row!("helpers", "builtins", "helpers.py"),
+    row!("builtins", "builtins", "builtins.py"),
+    row!("builtins", "builtins", "bytes.py"),
+    row!("functools", "functools", "functools.py"),
+    row!("itertools", "itertools", "itertools.py"),
+    row!("collections", "collections", "collections.py"),
+    row!("collections", "collections", "collections_more.py"),
+    row!("contextlib", "contextlib", "contextlib.py"),
+    row!("contextvars", "_contextvars", "contextvars.py"),
+    row!("dataclasses", "dataclasses", "dataclasses.py"),
+    row!("enum", "enum", "enum.py"),
+    row!("enum", "enum", "enum_flags.py"),
+    row!("below", "builtins", "below.py"),
+    row!("below", "builtins", "below_filled.py"),
+    row!("heapq", "heapq", "heapq.py"),
+    row!("string", "string", "string.py"),
+    row!("operator", "operator", "operator.py"),
+    row!("re", "re", "re.py"),
+    row!("sys", "sys", "sys.py"),
+    row!("sys", "sys", "handled.py"),
+    row!("bisect", "bisect", "bisect.py"),
+    row!("copy", "copy", "copy.py"),
+    row!("inspect", "inspect", "inspect.py"),
+    row!("json", "json", "json.py"),
+    row!("traceback", "traceback", "traceback.py"),
+    row!("traceback", "traceback", "handled.py"),
+    row!("logging", "logging", "logging.py"),
+    row!("logging", "logging", "logging_root.py"),
+    row!("logging", "logging", "handled.py"),
+    row!("io", "_io", "io.py"),
+    row!("warnings", "warnings", "warnings.py"),
+    row!("textwrap", "textwrap", "textwrap.py"),
+    row!("gc", "gc", "gc.py"),
+    row!("weakref", "weakref", "weakref.py"),
+    row!("types", "types", "types.py"),
+    row!("typing", "typing", "typing.py"),
+    row!("collections.abc", "collections.abc", "collections_abc.py"),
+    row!("asyncio.staggered", "asyncio.staggered", "staggered.py"),
+    row!("threading", "threading", "threading.py"),
+    row!("queue", "queue", "queue.py"),
+    row!("asyncio", "asyncio.locks", "locks.py"),
+    row!("asyncio", "asyncio.queues", "queues.py"),
+    row!("asyncio", "asyncio.exceptions", "read_errors.py"),
+    row!("asyncio", "asyncio.protocols", "protocols.py"),
+    row!("asyncio", "asyncio.transports", "transports.py"),
+    row!("asyncio", "asyncio.streams", "streams.py"),
 ];
 
 /// The classes of asyncio that are written in Python, too.
@@ -103,27 +117,39 @@ const PRIVATE: &[&str] = &[
 
 /// The modules that a script with this text may use.
 pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
-    let is_used = |name: &str| match name {
-        "helpers" => true,
-        "builtins" => ["anext", "aiter", "...", "Ellipsis", "bytes", "b\"", "b'", "globals"]
-            .iter()
-            .any(|name| text.contains(name)),
-        "asyncio" => looks_inside(text),
-        "below" => text.lines().any(|line| derives(line, BUILT_IN)),
-        "collections.abc" => text.contains("collections.abc") || text.contains("collections import abc"),
-        "threading" => {
+    let streams = text.contains("asyncio") && ["Stream", "LimitOverrun"].iter().any(|name| text.contains(name));
+    let transports =
+        text.contains("asyncio") && ["Transport", "transports", "_to_buffered_"].iter().any(|name| text.contains(name));
+    let bytes = ["bytes", "bytearray", "memoryview", "encode", "b\"", "b'", "IncompleteRead", "Unicode"];
+    let has_bytes = streams || transports || bytes.iter().any(|name| text.contains(name));
+    let is_used = |name: &str, file: &str| match (name, file) {
+        ("helpers", _) => true,
+        ("builtins", "bytes.py") => has_bytes,
+        ("builtins", _) => ["anext", "aiter", "...", "Ellipsis", "globals"].iter().any(|name| text.contains(name)),
+        ("asyncio", "read_errors.py") => streams || text.contains("IncompleteRead"),
+        ("asyncio", "protocols.py") => {
+            streams || text.contains("asyncio") && ["Protocol", "_to_buffered_"].iter().any(|name| text.contains(name))
+        }
+        ("asyncio", "transports.py") => transports,
+        ("asyncio", "streams.py") => streams,
+        ("asyncio", _) => looks_inside(text),
+        ("below", _) => text.lines().any(|line| derives(line, BUILT_IN)),
+        ("collections.abc", _) => text.contains("collections.abc") || text.contains("collections import abc"),
+        ("threading", _) => {
             let known = ["Lock", "Event", "Condition", "Semaphore", "local"];
             text.contains("threading") && known.iter().any(|name| text.contains(name))
         }
-        "asyncio.staggered" => text.contains("staggered"),
-        "typing" => text.contains("typing") && text.contains("cast"),
-        "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "copy" | "inspect" | "json" | "traceback" | "gc"
-        | "weakref" | "types" | "queue" => {
-            ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}")))
-        }
-        "collections" => text.contains(name) || text.contains("NamedTuple") || looks_inside(text),
-        "heapq" => text.contains(name) || looks_inside(text),
-        "contextvars" => {
+        ("asyncio.staggered", _) => text.contains("staggered"),
+        ("typing", _) => text.contains("typing") && text.contains("cast"),
+        (
+            "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "copy" | "inspect" | "json" | "traceback" | "gc"
+            | "weakref" | "types" | "queue",
+            _,
+        ) => ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}"))),
+        ("collections", _) => text.contains(name) || streams || text.contains("NamedTuple") || looks_inside(text),
+        ("functools" | "operator", _) => text.contains(name) || streams,
+        ("heapq", _) => text.contains(name) || looks_inside(text),
+        ("contextvars", _) => {
             text.contains(name)
                 || ["get_context", "task_factory"].iter().any(|word| text.contains(word))
                 || asks_methods(text)
@@ -131,16 +157,17 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         _ => text.contains(name),
     };
     let policies = text.contains("asyncio") && (text.contains("LoopPolicy") || text.contains("event_loop_policy"));
-    let modules = MODULES.iter().filter(|(name, _)| is_used(name));
+    let modules = MODULES.iter().filter(|(name, _, file, _)| is_used(name, file));
     let modules = modules.chain(policies.then_some(&POLICIES)).chain(BY_METHODS.iter().filter(|_| asks_methods(text)));
-    modules.map(|(name, text)| read(name, text)).collect()
+    modules.map(|(name, home, _, text)| read(name, home, text)).collect()
 }
 
 /// Whether a script needs the classes of asyncio that are written in Python: it derives from one, or reads what one keeps to
 /// itself, which is not an attribute of its own objects.
 fn looks_inside(text: &str) -> bool {
+    let private = PRIVATE.iter().chain(text.contains("Barrier").then_some(&"_state"));
     text.contains("asyncio")
-        && (text.lines().any(|line| derives(line, CLASSES)) || PRIVATE.iter().any(|name| reads(text, name)))
+        && (text.lines().any(|line| derives(line, CLASSES)) || private.clone().any(|name| reads(text, name)))
 }
 
 /// Whether a script has futures that say themselves what became of them: classes below asyncio's that do, or with the mark of
@@ -182,13 +209,13 @@ fn reads(text: &str, name: &str) -> bool {
     found
 }
 
-fn read(name: &'static str, text: &str) -> LibraryModule {
+fn read(name: &'static str, home: &'static str, text: &str) -> LibraryModule {
     let mut code = Code::at(0);
     code.push_plain(text, 0);
     let mut problems = Problems::default();
     let statements = expression::file(&code, &mut problems);
     debug_assert!(problems.is_empty(), "{name}: {problems:?}");
-    LibraryModule { name, statements }
+    LibraryModule { name, home, statements }
 }
 
 #[cfg(test)]
@@ -197,8 +224,8 @@ mod tests {
 
     #[test]
     fn every_module_can_be_read() {
-        let mut text: String = MODULES.iter().map(|(name, _)| format!("import {name}\nanext cast Lock ")).collect();
-        text += "queue._getters\nclass Names(dict):";
+        let mut text: String = MODULES.iter().map(|(name, ..)| format!("import {name}\nanext cast Lock ")).collect();
+        text += "queue._getters StreamReader Transport\nclass Names(dict):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));

@@ -13,8 +13,8 @@ def wake_first(line):
 
 
 # Whoever leaves with an error after having been woken, and could have gone on, wakes the next instead.
-async def stand_in(line, must_wait):
-    place = get_running_loop().create_future()
+async def stand_in(queue, line, must_wait):
+    place = loop_of(queue).create_future()
     line.append(place)
     try:
         await place
@@ -37,6 +37,8 @@ def count_jobs(queue, change):
 
 
 class Queue:
+    _loop = None
+
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
         self._getters, self._putters = collections.deque(), collections.deque()
@@ -90,7 +92,7 @@ class Queue:
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
-            await stand_in(self._putters, self.full)
+            await stand_in(self, self._putters, self.full)
         return self.put_nowait(item)
 
     def put_nowait(self, item):
@@ -104,7 +106,7 @@ class Queue:
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
-            await stand_in(self._getters, self.empty)
+            await stand_in(self, self._getters, self.empty)
         return self.get_nowait()
 
     def get_nowait(self):
