@@ -211,8 +211,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let words = self.words_of(value);
             return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, format!("a coroutine was expected, got {words}")));
         };
-        self.fresh_coroutine(coroutine)
-            .ok_or_else(|| self.vm.heap.raise(ClassId::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
+        // One that has begun is stepped as anybody may step it: it is over, was driven by hand, or has a task already.
+        Ok(self.fresh_coroutine(coroutine).unwrap_or_else(|| self.drive_like_coroutine(value)))
     }
 
     pub(super) fn not_awaitable(&mut self) -> Raised {

@@ -137,6 +137,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let name = name.map_or(String::new(), |name| self.names.text(name).to_owned());
                 (Helper::AwaitGenerator, name)
             }
+            Value::Coroutine(number) if self.is_running_coroutine(number) => {
+                let code = self.cells[CellId(number as u32)].code;
+                (Helper::DriveAlike, self.names.text(self.program.codes[code].name).to_owned())
+            }
             _ => (Helper::DriveAlike, self.vm.heap.type_name(value).to_owned()),
         };
         let Value::Function(at) = self.helper(helper) else { unreachable!("it is a function") };

@@ -94,12 +94,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(self.set_by_policy(Some(number))?.map(|()| number))
     }
 
-    /// The loop of `asyncio.run` or of a runner is closed.
-    pub(super) fn end_loop(&mut self, number: u64, is_current: bool) -> Result<Result<(), Raised>, Stop> {
+    /// The loop of `asyncio.run` or of a runner is closed, after what came of closing what was in it.
+    pub(super) fn end_loop(
+        &mut self,
+        number: u64,
+        is_current: bool,
+        closed: Result<(), Raised>,
+    ) -> Result<Result<(), Raised>, Stop> {
         self.is_loop_running = false;
+        self.kept.push(closed.err().map_or(Value::None, |raised| raised.0));
         let ended = if is_current { self.set_by_policy(None)? } else { Ok(()) };
+        let ended = closed.and(ended);
+        self.kept.push(ended.err().map_or(Value::None, |raised| raised.0));
         self.shut(number);
         self.let_go_of_loop()?;
+        self.kept.truncate(self.kept.len() - 2);
         Ok(ended)
     }
 

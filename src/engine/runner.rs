@@ -56,10 +56,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.beneath = raised.0;
         }
         let closed = self.close_loop()?;
-        let ended = self.end_loop(number, is_current)?;
+        let ended = self.end_loop(number, is_current, closed)?;
         self.kept.pop();
         self.step_back(outer);
-        Ok(go_or_throw(closed.and(ended).and(outcome)))
+        Ok(go_or_throw(ended.and(outcome)))
     }
 
     /// A loop becomes the one that runs.
@@ -134,9 +134,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let outer = self.step_aside();
         let closed = self.close_loop()?;
         self.step_back(outer);
-        let ended = self.end_loop(number, is_current)?;
+        let ended = self.end_loop(number, is_current, closed)?;
         *self.vm.things.runner_mut(thing) = Runner::Closed;
-        Ok(go_or_throw(closed.and(ended).map(|()| Value::None)))
+        Ok(go_or_throw(ended.map(|()| Value::None)))
     }
 
     /// `loop.run_until_complete(future)` (`base_events.py`), of a loop that is run by hand.
