@@ -173,13 +173,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if awaitable.is_none() {
                     self.ask_alike_for_result(task, done)?;
                 }
-                self.run_handle(ready(Handle::Step(task), self.now))
+                self.run_handle_by_hand(ready(Handle::Step(task), self.now))
             }
             (Callback::GatherChild(future), Some(child)) => {
-                self.run_handle(ready(Handle::GatherChild(future, child), self.now))
+                self.run_handle_by_hand(ready(Handle::GatherChild(future, child), self.now))
             }
-            (Callback::Report(thing), Some(child)) => self.run_handle(ready(Handle::Report(thing, child), self.now)),
-            (Callback::Stop, _) => self.run_handle(ready(Handle::Stop, self.now)),
+            (Callback::Report(thing), Some(child)) => {
+                self.run_handle_by_hand(ready(Handle::Report(thing, child), self.now))
+            }
+            (Callback::Stop, _) => self.run_handle_by_hand(ready(Handle::Stop, self.now)),
             _ => Ok(()),
         }
     }

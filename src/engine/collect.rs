@@ -132,7 +132,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let task = CellId(number as u32);
                 self.is_forgotten(task) || self.is_loss(task) && self.has_handler(Awaitable::Task(task))
             }
-            Value::Coroutine(number) => self.is_suspended_coroutine(number),
+            Value::Coroutine(number) => self.is_suspended_coroutine(number) && !self.waits_in_generator(number),
             Value::Future(number) => {
                 let future = FutureId(number as u32);
                 self.vm.futures[future].lost_exception().is_some() && self.has_handler(Awaitable::Future(future))

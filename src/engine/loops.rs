@@ -126,8 +126,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.discipline.enqueue(Ready::new(handle, Cause::Timer, timer.at()));
     }
 
-    #[inline]
-    pub(super) fn run_handle(&mut self, ready: Ready) -> Result<(), Stop> {
+    /// Runs a handle that no queue holds.
+    #[inline(never)]
+    pub(super) fn run_handle_by_hand(&mut self, ready: Ready) -> Result<(), Stop> {
+        self.run_handle(ready)
+    }
+
+    #[inline(always)]
+    fn run_handle(&mut self, ready: Ready) -> Result<(), Stop> {
         self.counters.handles += 1;
         self.thrown = crate::kernel::NO_CELL;
         if self.sink.detail() >= Detail::Loop {

@@ -6,6 +6,7 @@ use crate::kernel::agenda::Target;
 use crate::kernel::{Callback, IN_LINE, NO_CELL, Role, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::program::code::Generator;
+use crate::script::PythonVersion;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, FutureId};
@@ -67,6 +68,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             held.push(value_of(Awaitable::Task(task)));
         }
         held
+    }
+
+    /// Whether a coroutine waits inside of an asynchronous generator that is not closed with it: before 3.13 what `__anext__` gives
+    /// does not hand GeneratorExit on (`genobject.c`, `async_gen_asend_close`).
+    pub(super) fn waits_in_generator(&self, number: u64) -> bool {
+        let is_generator = |cell: CellId| self.program.codes[self.cells[cell].code].generator == Generator::Async;
+        self.program.settings.python < PythonVersion::V3_13
+            && self.inside_of(CellId(number as u32)).into_iter().any(is_generator)
     }
 
     /// What a task waits for.

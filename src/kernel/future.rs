@@ -152,8 +152,8 @@ impl Futures {
     }
 
     #[inline]
-    fn insert_future(&mut self, future: Future) -> FutureId {
-        let future = Future { created: self.next_birth(), ..future };
+    fn insert_future(&mut self, mut future: Future) -> FutureId {
+        future.created = self.next_birth();
         if let Some(id) = self.free.pop() {
             self.slots[id.0 as usize] = Some(future);
             return id;
