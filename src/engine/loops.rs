@@ -69,13 +69,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.discipline.begin_pass();
         while let Some(ready) = self.discipline.next() {
-            let begun = self.now;
+            self.handle_begun = self.now;
             self.run_handle(ready)?;
-            if self.now != begun {
-                self.note_slow(ready.handle(), begun)?;
-            }
-            if self.program.lets_go {
-                self.let_go_of_handle(ready.handle())?;
+            if self.program.lets_go || self.now != self.handle_begun {
+                self.leave_handle(ready.handle())?;
             }
             if self.interrupt.is_some() {
                 return Err(Stop::Interrupt);
@@ -85,6 +82,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         Ok(())
+    }
+
+    /// A handle has been run that took its time, or of a program in which it matters what is held.
+    #[inline(never)]
+    fn leave_handle(&mut self, handle: Handle) -> Result<(), Stop> {
+        if self.now != self.handle_begun {
+            self.note_slow(handle, self.handle_begun)?;
+        }
+        if self.program.lets_go { self.let_go_of_handle(handle) } else { Ok(()) }
     }
 
     /// Moves the clock.

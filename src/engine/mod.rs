@@ -229,6 +229,8 @@ struct Engine<'p, 's, D, S> {
     /// What the collector of garbage has found and has yet to free, as long as it is at work.
     collecting: VecDeque<Value>,
     is_collecting: bool,
+    /// When the handle began that runs, or ran last.
+    handle_begun: Time,
     frames: tracebacks::Frames,
     /// The exception that this step threw into its task.
     thrown_in: Option<Value>,
@@ -335,6 +337,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             circles: IndexSet::new(),
             collecting: VecDeque::new(),
             is_collecting: false,
+            handle_begun: Time::ZERO,
             frames: tracebacks::Frames::default(),
             thrown_in: None,
             suspended: 0,
