@@ -75,7 +75,13 @@ impl<'a> Lowering<'a> {
             self.problem(catalog::not_supported(name.span, &what, instead));
             return true;
         }
-        let candidates = library::names_of_module(module);
+        let written = |known: &String| {
+            let name = known.strip_prefix(module)?.strip_prefix('.')?;
+            (!name.contains('.') && !name.starts_with('_')).then(|| name.to_owned())
+        };
+        let written: Vec<String> = self.globals.iter().filter_map(written).collect();
+        let mut candidates = library::names_of_module(module);
+        candidates.extend(written.iter().map(String::as_str));
         self.problem(catalog::unknown_attribute(name.span, module, &name.name, &candidates));
         true
     }
