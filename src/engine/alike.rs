@@ -34,6 +34,11 @@ impl Alike {
         roots.extend(self.stand_ins.values());
     }
 
+    /// Whether the `__await__` of this coroutine was called by hand.
+    pub(super) fn is_iterator(&self, coroutine: Value) -> bool {
+        self.iterators.contains(&coroutine)
+    }
+
     /// Whether an `__await__` that gave out this coroutine gave out its iterator.
     pub(super) fn take_iterator(&mut self, coroutine: Value) -> bool {
         self.iterators.swap_remove(&coroutine)

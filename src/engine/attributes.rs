@@ -377,6 +377,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
         let owner = owner_of(value)?;
         let function = Function::method(owner, self.names.text(name))?;
-        self.is_there(function).then_some(function)
+        (self.is_there(function) && self.is_had_by(value, function)).then_some(function)
     }
 }

@@ -8,6 +8,7 @@ use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{HAS_RESULT, NO_CELL, State, Value, awaitable_of, flag, value_of};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::{Limit, Sink};
@@ -26,6 +27,8 @@ pub(super) struct ByHand {
     pub(super) is_used: bool,
     /// The outermost activations, and how each stands.
     bases: IndexMap<CellId, Pause>,
+    /// What methods of asynchronous generators gave, begun by hand, and which methods.
+    steps: IndexMap<u64, Helper>,
 }
 
 /// How something that is driven by hand stands.
@@ -222,10 +225,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.by_hand.is_used = true;
         let cell = CellId(number as u32);
         if self.fresh_coroutine(number).is_some() {
+            self.note_step(number);
             return self.begin_by_hand(cell, input);
         }
         if !self.is_running_coroutine(number) {
-            let message = "cannot reuse already awaited coroutine";
+            let message = match self.step_of_generator(number) {
+                None => "cannot reuse already awaited coroutine",
+                Some(Helper::AsyncResume) => "cannot reuse already awaited __anext__()/asend()",
+                Some(_) => "cannot reuse already awaited aclose()/athrow()",
+            };
             return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         match self.by_hand.bases.get(&cell) {
@@ -246,14 +254,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn begin_by_hand(&mut self, cell: CellId, input: Input) -> Next {
         match input {
             Ok(Value::None) => {}
+            // It goes before what `asend` was given (`genobject.c`, `async_gen_asend_send`).
+            Ok(sent) if self.helper_of(cell) == Some(Helper::AsyncResume) => self.cells.set_slot(cell, 1, sent),
             Ok(_) => {
                 let message = "can't send non-None value to a just-started coroutine";
                 return Next::Throw(self.vm.heap.type_error(message));
             }
-            Err(raised) => {
-                self.free_cell(cell);
-                return Next::ThrowInto(raised);
-            }
+            Err(raised) => return self.throw_before_begin(cell, raised),
         }
         if let Err(raised) = self.enter_generator(cell) {
             return Next::Throw(raised);
@@ -261,6 +268,47 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.cells[cell].created = self.vm.futures.next_birth();
         self.by_hand.bases.insert(cell, Pause::Running);
         Next::Enter(cell, Value::None)
+    }
+
+    /// Something is thrown into what has not begun: it is over, unless it is a step of an asynchronous generator.
+    fn throw_before_begin(&mut self, cell: CellId, raised: Raised) -> Next {
+        if self.helper_of(cell).is_none() {
+            self.free_cell(cell);
+            return Next::ThrowInto(raised);
+        }
+        let caller = self.activation;
+        if let Err(raised) = self.enter_generator(cell) {
+            return Next::Throw(raised);
+        }
+        self.by_hand.bases.insert(cell, Pause::Running);
+        self.activation = cell;
+        self.hand_to_generator(raised);
+        self.activation = caller;
+        Next::Enter(cell, Value::None)
+    }
+
+    /// The method of an asynchronous generator that gave this coroutine.
+    fn step_of_generator(&self, number: u64) -> Option<Helper> {
+        let known = self.by_hand.steps.get(&number).copied();
+        let is_there = self.fresh_coroutine(number).is_some() || self.is_running_coroutine(number);
+        known.or_else(|| self.helper_of(CellId(number as u32)).filter(|_| is_there))
+    }
+
+    /// Keeps in mind what a coroutine object was, for when it is over.
+    fn note_step(&mut self, number: u64) {
+        if let Some(helper) = self.step_of_generator(number) {
+            self.by_hand.steps.insert(number, helper);
+        }
+    }
+
+    /// Whether this very object has a method that others of its kind have not.
+    pub(super) fn is_had_by(&self, value: Value, function: Function) -> bool {
+        match (value, function) {
+            (Value::Coroutine(number), Function::CoroutineNext | Function::CoroutineIter) => {
+                self.step_of_generator(number).is_some() || self.alike.is_iterator(value)
+            }
+            _ => true,
+        }
     }
 
     /// What the arguments of a `throw` say: an exception, or a class with a value.
@@ -278,6 +326,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Methods of coroutine objects.
     pub(super) fn coroutine_method(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         Ok(match function {
+            Function::CoroutineIter if self.is_had_by(arguments[0], function) => Next::Go(arguments[0]),
+            Function::CoroutineIter => Next::Throw(self.vm.heap.type_error("'coroutine' object is not iterable")),
+            Function::CoroutineNext => self.drive_coroutine(arguments[0], Ok(Value::None)),
             Function::CoroutineSend => self.drive_coroutine(arguments[0], Ok(arguments[1])),
             Function::CoroutineThrow => {
                 let raised = self.given_to_throw(&arguments[1..]);
@@ -298,6 +349,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn close_coroutine(&mut self, coroutine: Value) -> Result<Next, Stop> {
         let Value::Coroutine(number) = coroutine else { unreachable!("it is a coroutine's method") };
         if let Some(cell) = self.fresh_coroutine(number) {
+            self.note_step(number);
+            if self.helper_of(cell).is_some() && self.is_since(PythonVersion::V3_13) {
+                let given = Given { positional: vec![coroutine], keywords: Vec::new() };
+                return self.call_value(self.helper(Helper::CloseCoroutine), given);
+            }
             self.free_cell(cell);
         } else if self.is_running_coroutine(number) {
             if !self.by_hand.bases.contains_key(&CellId(number as u32)) {

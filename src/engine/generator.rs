@@ -111,17 +111,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The running activation, which has not begun, may be what `asend`, `athrow` or `aclose` of an asynchronous generator gave:
     /// then what is thrown into it is thrown into the generator (`genobject.c`, `async_gen_athrow_throw`).
     pub(super) fn hand_to_generator(&mut self, raised: Raised) -> Option<Helper> {
-        let code = self.cells[self.activation].code;
-        let is_of = |helper: &Helper| match self.helper(*helper) {
-            Value::Function(at) => self.vm.heap.function_object(at).code == code,
-            _ => false,
-        };
-        let helpers = [Helper::AsyncResume, Helper::AsyncThrow, Helper::AsyncClose];
-        let helper = helpers.into_iter().find(is_of)?;
+        let helper = self.helper_of(self.activation)?;
         let slot = if helper == Helper::AsyncClose { 1 } else { 2 };
         self.cells.set_slot(self.activation, slot, raised.0);
         self.thrown = NO_CELL;
         Some(helper)
+    }
+
+    /// The method of an asynchronous generator that gave this coroutine.
+    pub(super) fn helper_of(&self, coroutine: CellId) -> Option<Helper> {
+        let code = self.cells[coroutine].code;
+        let is_of = |helper: &Helper| match self.helper(*helper) {
+            Value::Function(at) => self.vm.heap.function_object(at).code == code,
+            _ => false,
+        };
+        [Helper::AsyncResume, Helper::AsyncThrow, Helper::AsyncClose].into_iter().find(is_of)
     }
 
     /// Before 3.13, `aclose` that something was thrown into before it began begins with its next step, if there is one.

@@ -37,7 +37,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => {}
         }
         let known = owner_of(receiver).and_then(|owner| self.methods.of(method, owner));
-        let Some(function) = known.filter(|function| self.is_there(*function)) else {
+        let Some(function) = known.filter(|function| self.is_there(*function) && self.is_had_by(receiver, *function))
+        else {
             let is_awaitable = matches!(receiver, Value::Coroutine(_) | Value::Task(_) | Value::Future(_));
             if is_awaitable && self.program.names.text(name) == "__await__" {
                 // What can be awaited is its own iterator.

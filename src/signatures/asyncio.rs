@@ -261,6 +261,10 @@ functions! {
     /// `coroutine.throw(exception)`, or as before 3.12 with a class, a value and a traceback
     CoroutineThrow = "coroutine.throw", Coroutine,
         [positional("self"), positional("type"), optional_positional("value"), optional_positional("traceback")];
+    /// `__next__` of what `__await__` of a coroutine gives, and of what methods of an asynchronous generator give
+    CoroutineNext = "coroutine.__next__", Coroutine, [positional("self")];
+    /// `__iter__` of the same
+    CoroutineIter = "coroutine.__iter__", Coroutine, [positional("self")];
     /// `generator.__iter__`
     GeneratorIter = "generator.__iter__", Generator, [positional("self")];
     /// `generator.__next__`

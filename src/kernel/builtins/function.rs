@@ -256,6 +256,9 @@ fn iterator(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
         // What can be awaited is its own iterator.
         return Ok(bound[0]);
     }
+    if let Value::Coroutine(_) = bound[0] {
+        return heap.ask_value(Value::Asyncio(Function::CoroutineIter as u64), &[bound[0]]);
+    }
     match iterate::iterate(heap, bound[0])? {
         same @ Value::Iterator(_) => Ok(same),
         over => Ok(heap.iterator(IteratorObject::Walk { over, position: 0 })),

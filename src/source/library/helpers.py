@@ -131,7 +131,7 @@ def close_generator(generator):
 def close_coroutine(coroutine):
     try:
         coroutine.throw(GeneratorExit())
-    except (GeneratorExit, StopIteration):
+    except (GeneratorExit, StopIteration, StopAsyncIteration):
         return None
     raise RuntimeError("coroutine ignored GeneratorExit")
 
@@ -141,6 +141,8 @@ def close_coroutine(coroutine):
 
 async def anext_of_generator(generator, value, thrown=None):
     if thrown is not None:
+        if generator.ag_frame is None:
+            raise thrown
         return __throw__(generator, thrown)
     return __resume__(generator, value)
 
