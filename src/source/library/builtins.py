@@ -2,10 +2,14 @@
 
 
 def aiter(iterable):
+    if not hasattr(iterable, "__aiter__"):
+        raise TypeError(f"'{type(iterable).__name__}' object is not an async iterable")
     return iterable.__aiter__()
 
 
 def anext(iterator, *default):
+    if not hasattr(iterator, "__anext__"):
+        raise TypeError(f"'{type(iterator).__name__}' object is not an async iterator")
     if not default:
         return iterator.__anext__()
     return anext_or(iterator, default[0])
