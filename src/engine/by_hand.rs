@@ -2,12 +2,14 @@
 //! would suspend a task there comes back to the driver instead: the future that is waited for, or `None` for a turn
 //! (`genobject.c`; `futures.py`, `Future.__await__`; `tasks.py`, `sleep`).
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::value::CoroutineKind;
 use crate::kernel::{HAS_RESULT, NO_CELL, State, Value, awaitable_of, flag, value_of};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::{Limit, Sink};
@@ -26,6 +28,10 @@ pub(super) struct ByHand {
     pub(super) is_used: bool,
     /// The outermost activations, and how each stands.
     bases: IndexMap<CellId, Pause>,
+    /// What [`Engine::thrown`] was when something was thrown into them.
+    thrown_before: IndexMap<CellId, CellId>,
+    /// Those among them that were closed without a word to what waits inside of them.
+    closed: IndexSet<CellId>,
 }
 
 /// How something that is driven by hand stands.
@@ -81,6 +87,7 @@ impl ByHand {
     /// An activation is over; whether it was the outermost of what is driven by hand.
     #[inline]
     pub(super) fn forget(&mut self, activation: CellId) -> bool {
+        self.closed.swap_remove(&activation);
         self.is_used && self.bases.swap_remove(&activation).is_some()
     }
 }
@@ -153,6 +160,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn pause_by_hand(&mut self, on: On, given_out: Value) -> Next {
         let base = self.driven_base().expect("the caller has looked");
         self.by_hand.bases.insert(base, Pause::Waiting(self.activation, on));
+        self.end_throw_by_hand(base);
         let is_generator = self.program.codes[self.cells[base].code].generator == Generator::Plain;
         let cell = &mut self.cells[base];
         if is_generator {
@@ -175,10 +183,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// The same, with an exception.
+    /// The same, with an exception, which goes to the innermost directly.
     pub(super) fn throw_by_hand(&mut self, base: CellId, raised: Raised) -> Next {
-        self.activation = self.end_of_pause(base, Value::None).map_or(base, |(leaf, _)| leaf);
+        let leaf = self.end_of_pause(base, Value::None).map_or(base, |(leaf, _)| leaf);
+        self.activation = leaf;
+        if self.by_hand.bases.contains_key(&base) {
+            let before = std::mem::replace(&mut self.thrown, leaf);
+            self.by_hand.thrown_before.insert(base, before);
+        }
         Next::ThrowInto(raised)
+    }
+
+    /// What is driven by hand waits or is over: what was thrown into it is past.
+    pub(super) fn end_throw_by_hand(&mut self, base: CellId) {
+        if let Some(before) = self.by_hand.thrown_before.swap_remove(&base) {
+            self.thrown = before;
+        }
     }
 
     fn end_of_pause(&mut self, base: CellId, sent: Value) -> Option<(CellId, Input)> {
@@ -222,10 +242,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.by_hand.is_used = true;
         let cell = CellId(number as u32);
         if self.fresh_coroutine(number).is_some() {
-            return self.begin_by_hand(cell, input);
+            return self.begin_by_hand(cell, CoroutineKind::of(number), input);
         }
-        if !self.is_running_coroutine(number) {
-            let message = "cannot reuse already awaited coroutine";
+        if !self.is_running_coroutine(number) || self.by_hand.closed.contains(&cell) {
+            let message = self.reused(CoroutineKind::of(number));
             return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         match self.by_hand.bases.get(&cell) {
@@ -243,24 +263,54 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    fn begin_by_hand(&mut self, cell: CellId, input: Input) -> Next {
-        match input {
-            Ok(Value::None) => {}
-            Ok(_) => {
+    fn begin_by_hand(&mut self, cell: CellId, kind: CoroutineKind, input: Input) -> Next {
+        let mut begun = cell;
+        match (input, kind) {
+            (Ok(Value::None), _) => {}
+            // It overrides the value of `asend`, which is the second parameter (`genobject.c`, `async_gen_asend_send`).
+            (Ok(sent), CoroutineKind::AsyncSend) => self.cells.set_slot(cell, 1, sent),
+            (Ok(_), _) => {
+                let is_thrown = kind == CoroutineKind::AsyncThrow;
+                let class = if is_thrown { ClassId::RUNTIME_ERROR } else { ClassId::TYPE_ERROR };
                 let message = "can't send non-None value to a just-started coroutine";
-                return Next::Throw(self.vm.heap.type_error(message));
+                return Next::Throw(self.vm.heap.raise(class, message));
             }
-            Err(raised) => {
+            // Before 3.13 what is thrown neither begins nor ends it (`genobject.c`, `async_gen_athrow_throw`).
+            (Err(raised), CoroutineKind::AsyncThrow) if !self.is_since(PythonVersion::V3_13) => {
+                let copy = self.copy_of_fresh(cell);
+                self.hand_to_generator(copy, raised);
+                begun = copy;
+            }
+            (Err(raised), _) if self.hand_to_generator(cell, raised).is_some() => {}
+            (Err(raised), _) => {
                 self.free_cell(cell);
                 return Next::ThrowInto(raised);
             }
         }
-        if let Err(raised) = self.enter_generator(cell) {
+        if let Err(raised) = self.enter_generator(begun) {
             return Next::Throw(raised);
         }
-        self.cells[cell].created = self.vm.futures.next_birth();
-        self.by_hand.bases.insert(cell, Pause::Running);
-        Next::Enter(cell, Value::None)
+        self.cells[begun].created = self.vm.futures.next_birth();
+        self.by_hand.bases.insert(begun, Pause::Running);
+        Next::Enter(begun, Value::None)
+    }
+
+    /// Another coroutine of the same function with the same arguments.
+    fn copy_of_fresh(&mut self, cell: CellId) -> CellId {
+        let id = self.cells[cell].code;
+        let code = &self.program.codes[id];
+        let arguments = self.cells.slots(cell, code.parameters.len() as u16).to_vec();
+        self.vm.heap.note_allocation();
+        self.fill_cell(id, code, &arguments, &[])
+    }
+
+    /// What is told to whom goes on with a coroutine, or what is like one, that is over.
+    pub(super) fn reused(&self, kind: CoroutineKind) -> &'static str {
+        match kind {
+            CoroutineKind::AsyncSend => "cannot reuse already awaited __anext__()/asend()",
+            CoroutineKind::AsyncThrow => "cannot reuse already awaited aclose()/athrow()",
+            CoroutineKind::Coroutine | CoroutineKind::Wrapper => "cannot reuse already awaited coroutine",
+        }
     }
 
     /// What the arguments of a `throw` say: an exception, or a class with a value.
@@ -283,6 +333,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let raised = self.given_to_throw(&arguments[1..]);
                 self.drive_coroutine(arguments[0], Err(raised))
             }
+            Function::CoroutineNext => self.drive_coroutine(arguments[0], Ok(Value::None)),
+            Function::CoroutineIter => Next::Go(arguments[0]),
+            Function::CoroutineAwait => Next::Go(match arguments[0] {
+                Value::Coroutine(number) if !CoroutineKind::of(number).is_iterator() => {
+                    Value::Coroutine(CoroutineKind::Wrapper.mark(number))
+                }
+                own => own,
+            }),
             Function::CoroutineName | Function::CoroutineQualified => {
                 let Value::Coroutine(number) = arguments[0] else { unreachable!("a property of coroutines") };
                 let (name, qualified) = self.names_of_coroutine(CellId(number as u32));
@@ -297,9 +355,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `coroutine.close()`
     fn close_coroutine(&mut self, coroutine: Value) -> Result<Next, Stop> {
         let Value::Coroutine(number) = coroutine else { unreachable!("it is a coroutine's method") };
-        if let Some(cell) = self.fresh_coroutine(number) {
+        let kind = CoroutineKind::of(number);
+        let is_generators = matches!(kind, CoroutineKind::AsyncSend | CoroutineKind::AsyncThrow);
+        if let Some(cell) = self.fresh_coroutine(number)
+            && !(is_generators && self.is_since(PythonVersion::V3_13))
+        {
             self.free_cell(cell);
+        } else if self.fresh_coroutine(number).is_some() {
+            // It is closed by what is thrown into the generator (`genobject.c`, `async_gen_asend_close`).
+            let given = Given { positional: vec![coroutine], keywords: Vec::new() };
+            return self.call_value(self.helper(Helper::CloseCoroutine), given);
         } else if self.is_running_coroutine(number) {
+            if is_generators && !self.is_since(PythonVersion::V3_13) {
+                self.by_hand.closed.insert(CellId(number as u32));
+                return Ok(Next::Go(Value::None));
+            }
             if !self.by_hand.bases.contains_key(&CellId(number as u32)) {
                 let message = "closing a coroutine that runs: cancel its task instead";
                 return Ok(Next::Throw(self.vm.heap.unsupported(message)));

@@ -64,7 +64,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 };
             }
             self.leave_call(activation, Err(raised));
-            self.by_hand.forget(activation);
+            if self.by_hand.forget(activation) {
+                self.end_throw_by_hand(activation);
+            }
             let caller = self.cells[activation].link;
             self.free_cell(activation);
             if caller == NO_CELL {
