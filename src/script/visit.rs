@@ -107,11 +107,10 @@ impl Expression {
 }
 
 impl Comprehension {
-    /// Whether it is a generator expression that can be a generator of its own: it binds no names around it.
+    /// Whether it is a generator expression, which is a generator of its own.
     #[must_use]
     pub fn is_lazy(&self) -> bool {
         self.kind == ComprehensionKind::Generator
-            && !self.has_inside(|inner| matches!(inner.kind, ExpressionKind::Walrus(..)))
     }
 
     /// Whether its generator is an asynchronous one. The outermost iterable is none of its business.
@@ -124,12 +123,6 @@ impl Comprehension {
             awaits = awaits || !is_outermost && child.awaits();
         });
         awaits
-    }
-
-    fn has_inside(&self, is_meant: impl Fn(&Expression) -> bool) -> bool {
-        let mut found = false;
-        self.each_child(&mut |child| found = found || child.any(&mut |inner| is_meant(inner)));
-        found
     }
 }
 
