@@ -61,7 +61,11 @@ pub(super) fn call(heap: &mut Heap, function: BuiltinFunction, bound: &Bound<'_>
             operate::delete_attribute(heap, bound[0], &name).map(|()| Value::None)
         }
         BuiltinFunction::Vars => match bound[0] {
-            Value::Instance(_) | Value::Class(_) => operate::get_attribute(heap, bound[0], "__dict__"),
+            Value::Instance(_)
+            | Value::Class(_)
+            | Value::Function(_)
+            | Value::Exception(_)
+            | Value::ExceptionClass(_) => operate::get_attribute(heap, bound[0], "__dict__"),
             _ => Err(heap.type_error("vars() argument must have __dict__ attribute")),
         },
     }

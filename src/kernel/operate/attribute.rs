@@ -216,6 +216,7 @@ fn os_argument(args: &[Value], index: usize) -> Value {
 fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
     match (name, value) {
         ("__class__", _) => super::super::builtins::type_of(heap, value),
+        ("__dict__", Value::Function(_) | Value::Exception(_)) => Some(super::fields::copied_dict(heap, value)),
         ("__name__" | "__qualname__", Value::ExceptionClass(class)) => {
             let text = heap.class_name(ClassId(class as u32)).to_owned();
             Some(heap.string_from(text))

@@ -52,14 +52,7 @@ pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Opt
     }
     Ok(match (name, value) {
         ("__class__", _) => Some(heap.class_value(class)),
-        ("__dict__", Value::Instance(_)) => {
-            let fields: Vec<(Value, Value)> = heap.fields(value).map(|all| all.iter().collect()).unwrap_or_default();
-            let dict = heap.dict();
-            for (key, held) in fields {
-                super::set_item(heap, dict, key, held)?;
-            }
-            Some(dict)
-        }
+        ("__dict__", Value::Instance(at)) => Some(heap.dict_of_instance(at)),
         ("__module__", Value::Instance(_)) => Some(heap.string(heap.class_module(class))),
         _ => match (BaseMethod::find(name), value) {
             (Some(method), Value::Instance(_)) => Some(heap.bound_method(value, MethodCode::Base(method))),
@@ -69,6 +62,18 @@ pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Opt
             _ => None,
         },
     })
+}
+
+/// The attributes of a function's or an exception's own, but for those that CPython keeps elsewhere.
+pub(super) fn copied_dict(heap: &mut Heap, value: Value) -> Value {
+    let fields: Vec<(Value, Value)> = heap.fields(value).map(|all| all.iter().collect()).unwrap_or_default();
+    let dict = heap.dict();
+    for (key, held) in fields {
+        if heap.as_text(key).is_some_and(|name| !matches!(name, "__doc__" | "__name__" | "__qualname__")) {
+            super::set_item(heap, dict, key, held).unwrap_or_default();
+        }
+    }
+    dict
 }
 
 /// The `__get__` of what a class holds, where it is an object of a class that has one.
@@ -248,6 +253,20 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
         if let Some(answer) = set_by_descriptor(heap, value, class, name, new) {
             return Some(answer);
         }
+    }
+    if let (Value::Instance(at), "__dict__") = (value, name) {
+        return Some(match new {
+            Value::Dict(dict) => {
+                heap.set_dict_of_instance(at, dict);
+                Ok(())
+            }
+            Value::Instance(_) => Err(heap.unsupported("a `__dict__` of a class below `dict`")),
+            other => {
+                let kind = heap.type_name(other);
+                let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");
+                Err(heap.type_error(message))
+            }
+        });
     }
     matches!(value, Value::Instance(_) | Value::Function(_)).then(|| {
         heap.set_field(value, name, new);
