@@ -80,7 +80,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::Resume(slot) => self.resume_generator(self.slot(slot), registers.acc),
                 Effect::ThrowInto(slot) => self.throw_into_generator(self.slot(slot), registers.acc),
                 Effect::Delegate(slot, target) => self.delegate(slot, target, registers.acc)?,
-                Effect::DelegateThrow(slot) => self.delegate_throw(slot, registers.acc),
+                Effect::DelegateThrow(slot) => self.delegate_throw(slot, registers.acc)?,
                 Effect::Turn if self.is_by_hand() => self.turn_by_hand(0),
                 Effect::Turn => self.turn(),
                 Effect::SleepFor(delay) if self.sleep_quietly(program.delays[delay as usize]) => {
@@ -107,8 +107,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Effect::Return => match self.leave(activation, registers.acc)? {
                     Left::To(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
-                    Left::To(caller, value) if self.by_hand.forget(activation) => {
-                        self.end_throw_by_hand(activation);
+                    Left::To(caller, value) if self.forget_by_hand(activation) => {
                         self.end_generator(caller, false, value)
                     }
                     Left::To(caller, value) => {

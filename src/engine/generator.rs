@@ -12,7 +12,7 @@ use crate::units::CellId;
 
 use super::activation::Next;
 use super::call::Given;
-use super::{Engine, Stop, raise};
+use super::{Engine, Standing, Stop, raise};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The cell of a generator that is not over.
@@ -66,7 +66,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         match self.cells[cell].state {
             State::Inline => {
-                let method = match self.method_of_generator(self.activation) {
+                let method = match self.step_of_generator(self.activation) {
                     Some(Helper::AsyncResume) => "anext",
                     Some(Helper::AsyncClose) => "aclose",
                     _ => "athrow",
@@ -101,8 +101,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// (`base_events.py`, `_asyncgen_finalizer_hook`).
     pub(super) fn drop_generator(&mut self, generator: Value, acc: Value) -> Result<Next, Stop> {
         let Value::Generator(number) = generator else { return Ok(Next::Go(acc)) };
-        let is_suspended = self.generator_cell(number).is_some_and(|cell| self.cells[cell].state == State::Suspended);
-        if !is_suspended {
+        let Some(cell) = self.generator_cell(number) else { return Ok(Next::Go(acc)) };
+        if self.is_abandoned(cell) {
+            self.standing.push(Standing::keeping(acc));
+            self.close_freed(generator)?;
+            self.look_and_tell(&[])?;
+            self.standing.pop();
+            return Ok(Next::Go(acc));
+        }
+        if self.cells[cell].state != State::Suspended {
             return Ok(Next::Go(acc));
         }
         if number & ASYNC_GENERATOR == 0 {
@@ -125,16 +132,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(Next::Go(Value::None))
     }
 
-    /// Asynchronous generators that have begun and are not over, in the order in which they began, which nobody closes yet. CPython
+    /// Asynchronous generators that have begun on a loop and are not over, in the order in which they began, which nobody closes yet. CPython
     /// tries that also with those that wait in the middle of a step.
-    pub(super) fn open_asyncgens(&mut self) -> Vec<Value> {
+    pub(super) fn open_asyncgens(&mut self, home: u64) -> Vec<Value> {
         let orphans = std::mem::take(&mut self.orphans);
         let mut open = Vec::new();
         for (id, cell) in self.cells.iter() {
             let code = &self.program.codes[cell.code];
             if matches!(cell.state, State::Suspended | State::Inline) && code.generator == Generator::Async {
                 let generator = self.generator(id, Generator::Async);
-                if !orphans.contains(&generator) {
+                if !orphans.contains(&generator) && self.home_of_cell(id) == home {
                     open.push((cell.created, generator));
                 }
             }
@@ -150,11 +157,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(self.vm.heap.raise(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }
         let caller = self.activation;
+        if self.cells[cell].state == State::Fresh {
+            self.cells[cell].created = self.vm.futures.next_birth();
+            if self.program.codes[self.cells[cell].code].generator == Generator::Async {
+                self.note_home(cell);
+            }
+        }
         let cell = &mut self.cells[cell];
         self.suspended -= usize::from(cell.state == State::Suspended);
-        if cell.state == State::Fresh {
-            cell.created = self.vm.futures.next_birth();
-        }
         cell.state = State::Inline;
         cell.link = caller;
         cell.set_wait(depth);
@@ -259,11 +269,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// An exception is thrown into `yield from`.
-    pub(super) fn delegate_throw(&mut self, slot: u16, exception: Value) -> Next {
-        match self.slot(slot) {
-            generator @ Value::Generator(_) => self.throw_into_generator(generator, exception),
-            _ => Next::ThrowAgain(Raised(exception)),
+    pub(super) fn delegate_throw(&mut self, slot: u16, exception: Value) -> Result<Next, Stop> {
+        let inner = self.slot(slot);
+        if let Value::Generator(_) = inner {
+            if self.is_exit(Raised(exception)) {
+                let given = Given { positional: vec![inner, exception], keywords: Vec::new() };
+                return self.call_value(self.helper(Helper::CloseAndGoOn), given);
+            }
+            return Ok(self.throw_into_generator(inner, exception));
         }
+        Ok(Next::ThrowAgain(Raised(exception)))
     }
 
     /// A method of a generator.
@@ -274,10 +289,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             ("__iter__", false, []) | ("__aiter__", true, []) => return Ok(Next::Go(generator)),
             ("__next__", false, []) => return Ok(self.resume_generator(generator, Value::None)),
             ("send", false, [value]) => return Ok(self.resume_generator(generator, *value)),
-            ("throw", false, [exception]) => return Ok(self.throw_into_generator(generator, *exception)),
+            ("throw", false, [exception]) => {
+                let raised = raise::plain(&mut self.vm.heap, *exception);
+                return self.throw_from_outside(generator, raised);
+            }
             ("throw", false, [_, _, ..]) => {
-                let exception = self.given_to_throw(given).0;
-                return Ok(self.throw_into_generator(generator, exception));
+                let raised = self.given_to_throw(given);
+                return self.throw_from_outside(generator, raised);
             }
             ("close", false, []) => Helper::Close,
             ("__anext__", true, []) | ("asend", true, [_]) => Helper::AsyncResume,

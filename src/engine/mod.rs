@@ -14,6 +14,7 @@ mod by_hand;
 mod call;
 mod cancel;
 mod christen;
+mod closing;
 mod collect;
 mod collector;
 mod contexts;

@@ -231,6 +231,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.thrown = NO_CELL;
                 self.drive(activation, value)
             }
+            Err(raised) if self.is_exit(raised) && activation != task => {
+                let raised = self.close_inside_of_task(task, raised)?;
+                self.thrown = task;
+                self.thrown_in = self.program.lets_go.then_some(raised.0);
+                self.throw(task, raised)
+            }
             Err(raised) => {
                 self.thrown = activation;
                 self.thrown_in = self.program.lets_go.then_some(raised.0);

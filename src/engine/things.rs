@@ -99,6 +99,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.begin_closing(arguments[0]);
                 Ok(Next::Go(Value::None))
             }
+            Function::TakeInside => Ok(Next::Go(self.take_inside(arguments[0]))),
+            Function::ThrowHere => Ok(self.throw_here(arguments[0], arguments[1])),
             Function::HandedCallback => {
                 let message = "calling a callback of asyncio's by hand";
                 Ok(Next::Throw(self.vm.heap.unsupported(message)))

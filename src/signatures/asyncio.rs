@@ -882,6 +882,10 @@ functions! {
     /// A job is done in a copy of the context of who submitted it.
     /// An `aclose` of an asynchronous generator begins.
     NoteClosing = "intrinsic.note_closing", Intrinsic, [positional("generator")];
+    /// What a coroutine or generator waits in waits by itself from now on.
+    TakeInside = "intrinsic.take_inside", Intrinsic, [positional("outer")];
+    /// An exception is thrown into a coroutine or generator where itself stands.
+    ThrowHere = "intrinsic.throw_here", Intrinsic, [positional("outer"), positional("exception")];
     /// What asyncio has a method of the script add as a callback.
     HandedCallback = "intrinsic.task_wakeup", Intrinsic, [positional("index"), positional("future")];
     /// `gc.collect()`

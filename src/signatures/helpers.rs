@@ -88,6 +88,12 @@ helpers! {
     Close "close_generator";
     /// `coroutine.close()` of one that is driven by hand
     CloseCoroutine "close_coroutine";
+    /// The same of what steps an asynchronous generator
+    CloseStep "close_step";
+    /// `throw` of a `GeneratorExit` into what waits
+    ThrowExit "throw_exit";
+    /// A `GeneratorExit` is thrown into `yield from`
+    CloseAndGoOn "close_and_go_on";
     /// `generator.__anext__()` and `asend`
     AsyncResume "anext_of_generator";
     /// `generator.athrow(exception)`

@@ -107,6 +107,10 @@ impl<'a> Lowering<'a> {
                 self.expression(exception.value());
                 self.emit(Op::ThrowIntoGenerator(slot));
             }
+            ("__again__", [exception]) => {
+                self.expression(exception.value());
+                self.emit(Op::Reraise);
+            }
             ("__start__", [coroutine]) => {
                 self.expression(coroutine.value());
                 self.emit(Op::StartTask);

@@ -118,9 +118,37 @@ def call_until(function, sentinel):
         yield value
 
 
+def new_exit():
+    try:
+        raise GeneratorExit()
+    except GeneratorExit as made:
+        return made
+
+
+# What a generator or coroutine waits in is closed before it: what that raises is thrown into it, else what was meant for it.
+def close_inside(outer, exception):
+    inner = take_inside(outer)
+    if inner is not None:
+        try:
+            inner.close()
+        except BaseException as error:
+            exception = error
+        inner = None
+    return exception
+
+
+def throw_exit(outer, exception):
+    return throw_here(outer, close_inside(outer, exception))
+
+
+def close_and_go_on(inner, exception):
+    inner.close()
+    __again__(exception)
+
+
 def close_generator(generator):
     try:
-        __throw__(generator, GeneratorExit())
+        throw_here(generator, close_inside(generator, new_exit()))
     except GeneratorExit:
         return None
     except StopIteration as end:
@@ -130,7 +158,15 @@ def close_generator(generator):
 
 def close_coroutine(coroutine):
     try:
-        coroutine.throw(GeneratorExit())
+        throw_here(coroutine, close_inside(coroutine, new_exit()))
+    except (GeneratorExit, StopIteration):
+        return None
+    raise RuntimeError("coroutine ignored GeneratorExit")
+
+
+def close_step(step):
+    try:
+        throw_here(step, close_inside(step, new_exit()))
     except (GeneratorExit, StopIteration, StopAsyncIteration):
         return None
     raise RuntimeError("coroutine ignored GeneratorExit")
