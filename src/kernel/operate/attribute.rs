@@ -194,11 +194,8 @@ fn exception_attribute(heap: &mut Heap, at: Reference, name: &str) -> Option<Val
             let notes = exception.notes.clone();
             Some(heap.list(notes))
         }
-        "message" if heap.is_group_class(class) => Some(argument(0)),
-        "exceptions" if heap.is_group_class(class) => {
-            let members = iterate::items(heap, argument(1)).unwrap_or_default().to_vec();
-            Some(heap.tuple(members))
-        }
+        "message" => exception.group.map(|group| group.message),
+        "exceptions" => exception.group.map(|group| group.exceptions),
         "value" if heap.is_subclass(class, ClassId::STOP_ITERATION) => Some(argument(0)),
         "code" if heap.is_subclass(class, ClassId::SYSTEM_EXIT) => Some(argument(0)),
         "errno" if heap.is_subclass(class, ClassId::OS_ERROR) => Some(os_argument(&exception.args, 0)),

@@ -13,7 +13,7 @@ use crate::units::ThingKind;
 
 /// The answer of a method that the script wrote; `None` where the class of `value` has none.
 pub(crate) fn ask_method(heap: &Heap, value: Value, name: &str, arguments: &[Value]) -> Option<Attempt<Value>> {
-    let Value::Instance(_) = value else { return None };
+    let (Value::Instance(_) | Value::Exception(_)) = value else { return None };
     let method = heap.own_method(value, name)?;
     let mut all = vec![value];
     all.extend_from_slice(arguments);
