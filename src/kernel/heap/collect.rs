@@ -159,6 +159,7 @@ impl Heap {
                 let exception = self.exceptions.get(at);
                 pending.extend(exception.args.iter().chain(&exception.notes).chain(&exception.held));
                 pending.extend(exception.cause.into_iter().chain(exception.context));
+                pending.extend(exception.group.iter().flat_map(|group| [group.message, group.exceptions]));
                 push_fields(exception.fields.as_deref(), pending);
             }
             Value::Instance(at) if self.instances.mark(at) => {
@@ -279,6 +280,7 @@ impl Heap {
                 push_fields(exception.fields.as_deref(), &mut held);
                 held.extend(exception.args.iter().chain(&exception.notes).chain(&exception.held));
                 held.extend(exception.cause.into_iter().chain(exception.context));
+                held.extend(exception.group.iter().flat_map(|group| [group.message, group.exceptions]));
             }
             Value::Instance(at) => self.instances.get(at).fields.push(&mut held),
             Value::Descriptor(at) => {

@@ -194,6 +194,13 @@ impl Heap {
         self.first_of(self.classes.order(class).take(reach), name)
     }
 
+    /// Whether a class of exceptions has a `__new__` or an `__init__` of the script.
+    #[must_use]
+    pub fn is_made_by_script(&self, class: ClassId) -> bool {
+        !class.is_built_in()
+            && ["__init__", "__new__"].into_iter().any(|name| self.class_attribute(class, name).is_some())
+    }
+
     fn first_of(&self, mut classes: impl Iterator<Item = ClassId>, name: &str) -> Option<Value> {
         classes.find_map(|class| self.classes.attributes(class).get(&TextKey(name)).map(|(_, found)| found))
     }

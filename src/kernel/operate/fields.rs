@@ -235,6 +235,9 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
         return Some(Ok(()));
     }
     if let Some(class) = heap.script_class(value) {
+        if is_read_only(heap, value, name) {
+            return Some(Err(heap.raise(ClassId::ATTRIBUTE_ERROR, READ_ONLY)));
+        }
         if let Some(Value::Descriptor(at)) = heap.class_attribute(class, name)
             && heap.descriptor_object(at).kind == DescriptorKind::Property
         {
@@ -274,6 +277,17 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
     })
 }
 
+/// What is said to who would change what an exception group holds.
+const READ_ONLY: &str = "readonly attribute";
+
+/// Whether an attribute is what an exception group holds (`exceptions.c`, `BaseExceptionGroup_members`).
+fn is_read_only(heap: &Heap, value: Value, name: &str) -> bool {
+    let Value::Exception(at) = value else { return false };
+    matches!(name, "message" | "exceptions")
+        && heap.exception_object(at).group.is_some()
+        && heap.own_method(value, name).is_none()
+}
+
 /// What a descriptor of the script's does where an attribute of an object is set; `None` where the class holds none.
 pub(super) fn set_by_descriptor(
     heap: &mut Heap,
@@ -298,6 +312,9 @@ pub fn delete_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<(),
     if let Some(answer) = heap.own_method(value, "__delattr__") {
         let name = heap.string(name);
         return heap.ask_value(answer, &[value, name]).map(|_| ());
+    }
+    if is_read_only(heap, value, name) {
+        return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, READ_ONLY));
     }
     let held = heap.script_class(value).and_then(|class| heap.class_attribute(class, name));
     if let Some(held @ Value::Instance(_)) = held {

@@ -140,7 +140,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         python: script.settings.python.minor(),
         lets_go: generator::has_generators(&script.module)
             || guard::stands_in(&script.module, &|name| {
-                matches!(name, "set_exception_handler" | "addHandler" | "basicConfig")
+                matches!(name, "set_exception_handler" | "addHandler" | "basicConfig" | "send")
             })
             || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
         tells_names: guard::defines(&script.module, "__set_name__")
