@@ -9,6 +9,7 @@ mod convert;
 mod depth;
 mod format;
 mod imports;
+mod matching;
 mod numbers;
 mod parse;
 mod statement;
