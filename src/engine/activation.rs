@@ -258,15 +258,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The cell of a coroutine object that nothing has run yet.
     pub(super) fn fresh_coroutine(&self, value: u64) -> Option<CellId> {
         let cell = CellId(value as u32);
-        let is_same = u64::from(self.cells[cell].generation) == value >> 32;
-        (is_same && self.cells[cell].state == State::Fresh).then_some(cell)
+        (self.cells.holds_coroutine(value) && self.cells[cell].state == State::Fresh).then_some(cell)
     }
 
     /// Whether a coroutine object's coroutine has begun and is not over.
     pub(super) fn is_running_coroutine(&self, value: u64) -> bool {
         let cell = &self.cells[CellId(value as u32)];
         let has_begun = cell.state == State::Inline || cell.state.is_pending_task();
-        u64::from(cell.generation) == value >> 32 && has_begun && cell.state != State::Scheduled
+        self.cells.holds_coroutine(value) && has_begun && cell.state != State::Scheduled
     }
 
     #[inline]

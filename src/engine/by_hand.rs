@@ -5,9 +5,11 @@
 use indexmap::IndexMap;
 
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::value::CoroutineKind;
 use crate::kernel::{HAS_RESULT, NO_CELL, State, Value, awaitable_of, flag, value_of};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::trace::{Limit, Sink};
 use crate::units::{Awaitable, CellId, Delay, FutureId};
@@ -241,7 +243,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// The same, with an exception.
+    /// The same, with an exception, which goes to the innermost directly.
     pub(super) fn throw_by_hand(&mut self, base: CellId, raised: Raised) -> Next {
         self.activation = self.end_of_pause(base, Value::None).map_or(base, |(leaf, _)| leaf);
         if self.by_hand.drives(base) {
@@ -291,10 +293,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.by_hand.is_used = true;
         let cell = CellId(number as u32);
         if self.fresh_coroutine(number).is_some() {
-            return self.begin_by_hand(cell, input);
+            return self.begin_by_hand(cell, CoroutineKind::of(number), input);
         }
         if !self.is_running_coroutine(number) {
-            let message = "cannot reuse already awaited coroutine";
+            let message = self.reused(CoroutineKind::of(number));
             return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         match self.by_hand.bases.get(&cell) {
@@ -314,24 +316,36 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    fn begin_by_hand(&mut self, cell: CellId, input: Input) -> Next {
-        match input {
-            Ok(Value::None) => {}
-            Ok(_) => {
+    fn begin_by_hand(&mut self, cell: CellId, kind: CoroutineKind, input: Input) -> Next {
+        let mut begun = cell;
+        match (input, kind) {
+            (Ok(Value::None), _) => {}
+            // It overrides the value of `asend`, which is the second parameter (`genobject.c`, `async_gen_asend_send`).
+            (Ok(sent), CoroutineKind::AsyncSend) => self.cells.set_slot(cell, 1, sent),
+            (Ok(_), _) => {
+                let is_thrown = kind == CoroutineKind::AsyncThrow;
+                let class = if is_thrown { ClassId::RUNTIME_ERROR } else { ClassId::TYPE_ERROR };
                 let message = "can't send non-None value to a just-started coroutine";
-                return Next::Throw(self.vm.heap.type_error(message));
+                return Next::Throw(self.vm.heap.raise(class, message));
             }
-            Err(raised) => {
+            // Before 3.13 what is thrown neither begins nor ends it (`genobject.c`, `async_gen_athrow_throw`).
+            (Err(raised), CoroutineKind::AsyncThrow) if !self.is_since(PythonVersion::V3_13) => {
+                let copy = self.copy_of_fresh(cell);
+                self.hand_to_generator(copy, raised);
+                begun = copy;
+            }
+            (Err(raised), _) if self.hand_to_generator(cell, raised).is_some() => {}
+            (Err(raised), _) => {
                 self.free_cell(cell);
                 return Next::ThrowInto(raised);
             }
         }
-        if let Err(raised) = self.enter_generator(cell) {
+        if let Err(raised) = self.enter_generator(begun) {
             return Next::Throw(raised);
         }
-        self.cells[cell].created = self.vm.futures.next_birth();
-        self.by_hand.bases.insert(cell, Pause::Running(std::mem::replace(&mut self.thrown, NO_CELL)));
-        Next::Enter(cell, Value::None)
+        self.cells[begun].created = self.vm.futures.next_birth();
+        self.by_hand.bases.insert(begun, Pause::Running(std::mem::replace(&mut self.thrown, NO_CELL)));
+        Next::Enter(begun, Value::None)
     }
 
     /// What the arguments of a `throw` say: an exception, or a class with a value.
@@ -354,6 +368,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let raised = self.given_to_throw(&arguments[1..]);
                 self.throw_from_outside(arguments[0], raised)?
             }
+            Function::CoroutineNext => self.drive_coroutine(arguments[0], Ok(Value::None)),
+            Function::CoroutineIter => Next::Go(arguments[0]),
+            Function::CoroutineAwait => Next::Go(match arguments[0] {
+                Value::Coroutine(number) if !CoroutineKind::of(number).is_iterator() => {
+                    Value::Coroutine(CoroutineKind::Wrapper.mark(number))
+                }
+                own => own,
+            }),
             Function::CoroutineName | Function::CoroutineQualified => {
                 let Value::Coroutine(number) = arguments[0] else { unreachable!("a property of coroutines") };
                 let (name, qualified) = self.names_of_coroutine(CellId(number as u32));

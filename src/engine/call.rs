@@ -112,9 +112,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Some(native) => self.call_class_of_futures(ClassId(class as u32), native, given),
                 None => Ok(self.call_class(ClassId(class as u32), given)),
             },
-            Value::ExceptionClass(class)
-                if self.vm.heap.class_attribute(ClassId(class as u32), "__init__").is_some() =>
-            {
+            Value::ExceptionClass(class) if self.vm.heap.is_made_by_script(ClassId(class as u32)) => {
                 Ok(self.call_class(ClassId(class as u32), given))
             }
             Value::Instance(_) if self.vm.heap.own_method(callee, "__call__").is_some() => {

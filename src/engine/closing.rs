@@ -125,6 +125,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Value::Coroutine(number) = coroutine else { unreachable!("it is a coroutine's method") };
         let id = CellId(number as u32);
         if let Some(cell) = self.fresh_coroutine(number) {
+            if self.step_of_generator(cell).is_some() && self.is_since(PythonVersion::V3_13) {
+                // It is closed by what is thrown into the generator (`genobject.c`, `async_gen_asend_close`).
+                let given = Given { positional: vec![coroutine], keywords: Vec::new() };
+                return self.call_value(self.helper(Helper::CloseStep), given);
+            }
             self.free_cell(cell);
         } else if self.is_running_coroutine(number) {
             if !self.by_hand.drives(id) {

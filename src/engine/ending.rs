@@ -1,7 +1,7 @@
 //! The end of a run: the way an exception came, who is stuck, what got lost.
 
 use crate::kernel::exception::Raised;
-use crate::kernel::{State, Value, flag, operate, text};
+use crate::kernel::{State, Value, flag, text};
 use crate::policy::Discipline;
 use crate::trace::{Before, Ending, EventKind, Frame, Sink, Stuck, Traceback};
 use crate::units::CellId;
@@ -27,9 +27,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let exception = self.vm.heap.exception_object(reference);
         let context = exception.context.filter(|_| !exception.suppress_context);
         let before = exception.cause.map(|cause| (true, cause)).or(context.map(|context| (false, context)));
-        let members = if self.vm.heap.is_group_class(exception.class) { exception.args.get(1).copied() } else { None };
-        let members = members.map(|members| operate::collect(&mut self.vm.heap, members).unwrap_or_default());
-        let exception = self.vm.heap.exception_object(reference);
+        let members = self.vm.heap.members_of_group(raised.0).to_vec();
         let class = self.vm.heap.class_name(exception.class).to_owned();
         let frames = exception
             .frames
@@ -51,8 +49,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let before = before.filter(|(_, value)| depth > 0 && is_exception(value)).map(|(is_cause, value)| {
             Box::new(Before { is_cause, traceback: self.traceback_within(Raised(value), depth - 1) })
         });
-        let members =
-            members.unwrap_or_default().into_iter().filter(is_exception).take(if depth > 0 { MOST_MEMBERS } else { 0 });
+        let members = members.into_iter().filter(is_exception).take(if depth > 0 { MOST_MEMBERS } else { 0 });
         let members = members.map(|member| self.traceback_within(Raised(member), depth - 1)).collect();
         Traceback { task, class, message, frames, before, members }
     }

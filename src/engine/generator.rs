@@ -2,11 +2,10 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::Callee;
-use crate::kernel::value::ASYNC_GENERATOR;
-use crate::kernel::{NO_CELL, State, Value, awaitable_of, flag, operate};
+use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind};
+use crate::kernel::{NO_CELL, State, Value, awaitable_of, operate};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
-use crate::script::PythonVersion;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 use crate::units::CellId;
@@ -58,15 +57,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Value::Generator(number) = generator else { return self.not_a_generator(generator) };
         let raised = raise::plain(&mut self.vm.heap, exception);
         let Some(cell) = self.generator_cell(number) else {
-            // An asynchronous generator that is over takes no notice (`genobject.c`, `async_gen_athrow_send`).
-            let takes_notice =
-                number & ASYNC_GENERATOR == 0 || self.vm.heap.class_of(raised.0) == Some(ClassId::GENERATOR_EXIT);
+            // An asynchronous generator that is over takes no notice (`genobject.c`, `async_gen_athrow_send`), but of what is
+            // thrown into its methods' objects.
+            let takes_notice = number & ASYNC_GENERATOR == 0
+                || self.vm.heap.class_of(raised.0) == Some(ClassId::GENERATOR_EXIT)
+                || self.was_handed(raised.0);
             return if takes_notice { Next::Throw(raised) } else { Next::Go(Value::None) };
         };
         match self.cells[cell].state {
             State::Inline => {
-                let is_closing = self.vm.heap.class_of(raised.0) == Some(ClassId::GENERATOR_EXIT);
-                self.already_running(number & ASYNC_GENERATOR != 0, if is_closing { "aclose" } else { "athrow" })
+                let method = match self.step_of_generator(self.activation) {
+                    Some(Helper::AsyncResume) => "anext",
+                    Some(Helper::AsyncClose) => "aclose",
+                    _ => "athrow",
+                };
+                self.already_running(number & ASYNC_GENERATOR != 0, method)
             }
             State::Fresh => {
                 self.free_cell(cell);
@@ -113,25 +118,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.close_soon(generator);
         Ok(Next::Go(acc))
-    }
-
-    /// The running activation, which has not begun, may be what `asend`, `athrow` or `aclose` of an asynchronous generator gave:
-    /// then what is thrown into it is thrown into the generator (`genobject.c`, `async_gen_athrow_throw`).
-    pub(super) fn hand_to_generator(&mut self, raised: Raised) -> Option<Helper> {
-        let helper = self.step_of_generator(self.activation)?;
-        let slot = if helper == Helper::AsyncClose { 1 } else { 2 };
-        self.cells.set_slot(self.activation, slot, raised.0);
-        self.thrown = NO_CELL;
-        Some(helper)
-    }
-
-    /// Before 3.13, `aclose` that something was thrown into before it began begins with its next step, if there is one.
-    pub(super) fn note_closing(&mut self, task: CellId, method: Helper) {
-        let is_closing = method == Helper::AsyncClose && !self.is_since(PythonVersion::V3_13);
-        let is_pending = self.cells[task].has(flag::TASK) && self.cells[task].state.is_pending_task();
-        if is_pending && is_closing {
-            self.closing_anew.insert(task);
-        }
     }
 
     /// The loop makes a task of its own, as its factory makes them.
@@ -244,9 +230,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Value::Coroutine(_) | Value::Task(_) | Value::Future(_) = iterator {
             self.look_for_driver();
             self.cells[self.activation].pc = target;
-            return match awaitable_of(iterator) {
-                Some(awaitable) => self.await_future(awaitable, 0),
-                None => self.await_value(iterator, 0),
+            return match (iterator, awaitable_of(iterator)) {
+                (_, Some(awaitable)) => self.await_future(awaitable, 0),
+                (Value::Coroutine(coroutine), _) => Ok(self.await_coroutine(coroutine)),
+                _ => self.await_value(iterator, 0),
             };
         }
         Ok(self.delegate_to_iterator(iterator, target, sent))
@@ -333,7 +320,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Helper::AsyncResume | Helper::AsyncThrow => vec![generator, value],
             _ => vec![generator],
         };
-        self.call_value(self.helper(helper), Given { positional, keywords: Vec::new() })
+        let made = self.call_value(self.helper(helper), Given { positional, keywords: Vec::new() })?;
+        Ok(match (made, helper) {
+            (Next::Go(Value::Coroutine(number)), Helper::AsyncResume) => {
+                Next::Go(Value::Coroutine(CoroutineKind::AsyncSend.mark(number)))
+            }
+            (Next::Go(Value::Coroutine(number)), _) => {
+                Next::Go(Value::Coroutine(CoroutineKind::AsyncThrow.mark(number)))
+            }
+            (made, _) => made,
+        })
     }
 
     /// A function of the library that is written in Python.

@@ -1,7 +1,7 @@
 //! Task groups, performed (`taskgroups.py`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Arguments, Callback, FutureState, Role, State, Value, awaitable_of, builtins, flag, value_of};
+use crate::kernel::{Callback, FutureState, Role, State, Value, awaitable_of, builtins, flag, value_of};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
@@ -202,9 +202,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let message = self.vm.heap.string("unhandled errors in a TaskGroup");
         let errors = self.vm.heap.list(errors);
-        let arguments = [message, errors];
-        let group =
-            builtins::construct(&mut self.vm.heap, ClassId::BASE_EXCEPTION_GROUP, &Arguments::positional(&arguments))?;
+        let group = builtins::allocate(&mut self.vm.heap, ClassId::BASE_EXCEPTION_GROUP, &[message, errors])?;
         self.set_cause(group, Value::None);
         Err(Raised(group))
     }

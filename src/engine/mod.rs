@@ -6,6 +6,7 @@
 mod activation;
 mod alike;
 mod aside;
+mod async_methods;
 mod attributes;
 mod awaiting;
 mod bind;

@@ -39,7 +39,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             State::Inline => self.by_hand.innermost(id).is_some(),
             _ => false,
         };
-        u64::from(cell.generation) == number >> 32 && waits
+        waits && self.cells.holds_coroutine(number)
     }
 
     /// Whether a task is not over although nobody holds it, and nobody has been told yet.

@@ -136,8 +136,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let is_exception = self.vm.heap.is_subclass(class, ClassId::BASE_EXCEPTION);
         let object = if is_exception {
-            let arguments = crate::kernel::Arguments::positional(&given.positional);
-            match builtins::construct(&mut self.vm.heap, class, &arguments) {
+            match builtins::allocate(&mut self.vm.heap, class, &given.positional) {
                 Ok(exception) => exception,
                 Err(raised) => return Next::Throw(raised),
             }
@@ -158,7 +157,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Calls a class with a `__new__` of its own (`typeobject.c`, `type_call`).
     fn make_by(&mut self, maker: Value, class: ClassId, given: Given) -> Next {
-        let has_init = Value::bool(self.vm.heap.class_attribute(class, "__init__").is_some());
+        let is_exception = self.vm.heap.is_subclass(class, ClassId::BASE_EXCEPTION);
+        let has_init = Value::bool(is_exception || self.vm.heap.class_attribute(class, "__init__").is_some());
         let (positional, keywords) = (self.vm.heap.list(given.positional), self.keyword_dict(given.keywords));
         let arguments = vec![self.vm.heap.class_value(class), maker, has_init, positional, keywords];
         match self.call_value(self.helper(Helper::Make), Given { positional: arguments, keywords: Vec::new() }) {
@@ -263,8 +263,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     return Err(self.vm.heap.type_error(message));
                 };
                 if self.vm.heap.is_subclass(class, ClassId::BASE_EXCEPTION) {
-                    let arguments = crate::kernel::Arguments::positional(&arguments[1..]);
-                    return builtins::construct(&mut self.vm.heap, class, &arguments);
+                    return builtins::allocate(&mut self.vm.heap, class, &arguments[1..]);
                 }
                 Ok(self.vm.heap.instance(class))
             }
@@ -274,9 +273,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     let message = format!("{kind}() takes no keyword arguments");
                     return Err(self.vm.heap.type_error(message));
                 }
-                if !self.vm.heap.is_group_class(self.vm.heap.exception_object(at).class) {
-                    self.vm.heap.exception_object_mut(at).args = arguments.to_vec();
-                }
+                self.vm.heap.exception_object_mut(at).args = arguments.to_vec();
                 Ok(Value::None)
             }
             (BaseMethod::Init, _, []) if given.keywords.is_empty() => Ok(Value::None),

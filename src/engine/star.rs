@@ -3,7 +3,7 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::Heap;
 use crate::kernel::methods::exception::{leaves_of, project_group, split_group};
-use crate::kernel::{Arguments, Value, builtins};
+use crate::kernel::{Value, builtins};
 
 use super::raise;
 
@@ -49,7 +49,7 @@ fn group(heap: &mut Heap, members: Vec<Value>) -> Result<Value, Raised> {
 
 fn group_of(heap: &mut Heap, members: Value) -> Result<Value, Raised> {
     let message = heap.string("");
-    builtins::construct(heap, ClassId::BASE_EXCEPTION_GROUP, &Arguments::positional(&[message, members]))
+    builtins::allocate(heap, ClassId::BASE_EXCEPTION_GROUP, &[message, members])
 }
 
 /// What goes on up when all handlers are through: what they raised, and what nobody took, in the shape it came in.

@@ -92,6 +92,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Go(value_of(Awaitable::Future(waiter))))
             }
             Function::AwaitCheck => Ok(self.await_check(arguments[0])),
+            Function::YieldFromCheck => Ok(self.yield_from_check(arguments[0])),
             Function::YieldCheck => Ok(self.yield_check(arguments[0], arguments[1])),
             Function::YieldOut => self.yield_out(arguments[0]),
             Function::NoteClosing => {

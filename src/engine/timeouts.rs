@@ -173,7 +173,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if is_since_313 {
             self.insert_timeout_error(error);
             if class.is_some_and(|class| self.vm.heap.is_subclass(class, ClassId::EXCEPTION_GROUP)) {
-                for inner in self.members_of_group(error) {
+                for inner in self.vm.heap.members_of_group(error).to_vec() {
                     self.insert_timeout_error(inner);
                 }
             }
@@ -187,15 +187,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let object = self.vm.heap.exception_object_mut(at);
         object.cause = (cause != Value::None).then_some(cause);
         object.suppress_context = true;
-    }
-
-    /// The exceptions of a group.
-    fn members_of_group(&mut self, group: Value) -> Vec<Value> {
-        let Value::Exception(at) = group else { return Vec::new() };
-        let members = self.vm.heap.exception_object(at).args.get(1).copied();
-        members.map_or_else(Vec::new, |members| {
-            crate::kernel::operate::collect(&mut self.vm.heap, members).unwrap_or_default()
-        })
     }
 
     /// Puts a `TimeoutError` before the `CancelledError` among an exception's contexts (3.13, `Timeout._insert_timeout_error`).

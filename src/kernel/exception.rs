@@ -37,6 +37,15 @@ impl Problem {
     }
 }
 
+/// What an exception group holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// `e.message`
+    pub message: Value,
+    /// `e.exceptions`: a tuple.
+    pub exceptions: Value,
+}
+
 /// An exception.
 #[derive(Clone, Debug)]
 pub struct ExceptionObject {
@@ -44,6 +53,8 @@ pub struct ExceptionObject {
     pub class: ClassId,
     /// `e.args`
     pub args: Vec<Value>,
+    /// What a group holds, whatever becomes of its arguments.
+    pub group: Option<Group>,
     /// `e.__cause__`
     pub cause: Option<Value>,
     /// `e.__context__`

@@ -283,6 +283,12 @@ functions! {
         [positional("self"), positional("type"), optional_positional("value"), optional_positional("traceback")];
     /// `async_generator.aclose`
     AsyncGeneratorClose = "async_generator.aclose", Generator, [positional("self")];
+    /// `coroutine.__await__()`
+    CoroutineAwait = "coroutine.__await__", Coroutine, [positional("self")];
+    /// `coroutine.__await__().__iter__()`
+    CoroutineIter = "coroutine.__iter__", Coroutine, [positional("self")];
+    /// `coroutine.__await__().__next__()`
+    CoroutineNext = "coroutine.__next__", Coroutine, [positional("self")];
     /// `coroutine.__name__`
     CoroutineName = "coroutine.__name__", Coroutine, [positional("self")];
     /// `coroutine.__qualname__`
@@ -572,6 +578,8 @@ functions! {
     YieldOut = "intrinsic.yield_out", Intrinsic, [positional("value")];
     /// What comes back for it: of who drives, what is sent; to a task, anything but `None` was an error.
     YieldCheck = "intrinsic.yield_check", Intrinsic, [positional("value"), positional("sent")];
+    /// What `yield from` goes through.
+    YieldFromCheck = "intrinsic.yield_from_check", Intrinsic, [positional("value")];
     /// What an `__await__` returned, which must be an iterator.
     AwaitCheck = "intrinsic.await_check", Intrinsic, [positional("value")];
     /// The context of what runs now, as a box.

@@ -66,6 +66,8 @@ helpers! {
     TaskByFactory "task_by_factory";
     /// `await thing`, by its `__await__`
     Await "await_object";
+    /// `await thing` of `async for`
+    AwaitNext "await_next";
     /// A task waits for what has the mark of futures
     AwaitAlike "await_alike";
     /// `await generator` of a function that `types.coroutine` was called with

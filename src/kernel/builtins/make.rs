@@ -2,8 +2,8 @@
 
 use crate::signatures::builtins::{Builtin, BuiltinType};
 
-use super::super::arguments::{Arguments, Bound};
-use super::super::exception::{ClassId, Raised};
+use super::super::arguments::Bound;
+use super::super::exception::Raised;
 use super::super::heap::{DescriptorKind, DescriptorObject, Heap, IteratorObject, MethodCode, ViewKind};
 use super::super::methods::set::members;
 use super::super::operate::{self, iterate, slice};
@@ -84,7 +84,10 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
         BuiltinType::NotImplementedType => Ok(Value::NotImplemented),
         BuiltinType::AsyncGenerator
         | BuiltinType::BuiltinMethod
+        | BuiltinType::AsyncGeneratorSend
+        | BuiltinType::AsyncGeneratorThrow
         | BuiltinType::Coroutine
+        | BuiltinType::CoroutineWrapper
         | BuiltinType::DictItems
         | BuiltinType::DictKeys
         | BuiltinType::DictValues
@@ -272,7 +275,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
             }
             MethodCode::Library(_) | MethodCode::Script(_) | MethodCode::Base(_) => BuiltinType::Method,
         },
-        Value::Coroutine(_) => BuiltinType::Coroutine,
+        Value::Coroutine(number) => super::structure::type_of_coroutine(number),
         Value::Generator(number) if number & ASYNC_GENERATOR != 0 => BuiltinType::AsyncGenerator,
         Value::Generator(_) => BuiltinType::Generator,
         Value::Asyncio(_) if class_of_library(value).is_some() => BuiltinType::Type,
@@ -306,86 +309,4 @@ pub(super) fn is_of_type(heap: &Heap, value: Value, kind: BuiltinType) -> bool {
         return true;
     }
     kind == BuiltinType::Object || is(kind) || (kind == BuiltinType::Int && is(BuiltinType::Bool))
-}
-
-/// Calls a class of exceptions.
-///
-/// # Errors
-/// `TypeError` and `ValueError` where a group's arguments do not fit; `TypeError` for keywords.
-pub fn construct(heap: &mut Heap, class: ClassId, arguments: &Arguments<'_>) -> Result<Value, Raised> {
-    if !arguments.keywords.is_empty() {
-        let message = format!("{}() takes no keyword arguments", heap.class_name(class));
-        return Err(heap.type_error(message));
-    }
-    if heap.is_group_class(class) {
-        return construct_group(heap, class, arguments.positional);
-    }
-    let class = if class == ClassId::OS_ERROR { class_of_number(arguments.positional) } else { class };
-    Ok(heap.exception(class, arguments.positional.to_vec()))
-}
-
-/// `OSError(errno, text)` makes one of the class that the number stands for (`exceptions.c`, `errnomap`; Linux's numbers).
-fn class_of_number(arguments: &[Value]) -> ClassId {
-    let [Value::Int(number), _, ..] = arguments else { return ClassId::OS_ERROR };
-    match number {
-        1 | 13 => ClassId::PERMISSION_ERROR,
-        2 => ClassId::FILE_NOT_FOUND_ERROR,
-        3 => ClassId::PROCESS_LOOKUP_ERROR,
-        4 => ClassId::INTERRUPTED_ERROR,
-        10 => ClassId::CHILD_PROCESS_ERROR,
-        11 | 114 | 115 => ClassId::BLOCKING_IO_ERROR,
-        17 => ClassId::FILE_EXISTS_ERROR,
-        20 => ClassId::NOT_A_DIRECTORY_ERROR,
-        21 => ClassId::IS_A_DIRECTORY_ERROR,
-        32 | 108 => ClassId::BROKEN_PIPE_ERROR,
-        103 => ClassId::CONNECTION_ABORTED_ERROR,
-        104 => ClassId::CONNECTION_RESET_ERROR,
-        110 => ClassId::TIMEOUT_ERROR,
-        111 => ClassId::CONNECTION_REFUSED_ERROR,
-        _ => ClassId::OS_ERROR,
-    }
-}
-
-fn construct_group(heap: &mut Heap, class: ClassId, arguments: &[Value]) -> Result<Value, Raised> {
-    let &[message, members] = arguments else {
-        let given = arguments.len();
-        return Err(heap.type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({given} given)")));
-    };
-    let Value::Str(_) = message else {
-        let kind = heap.type_name(message);
-        let text = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}");
-        return Err(heap.type_error(text));
-    };
-    let members = if let Value::Str(_) = members {
-        // A text is a sequence, too.
-        let letters = iterate::collect(heap, members)?;
-        heap.list(letters)
-    } else {
-        members
-    };
-    let Some(items) = iterate::items(heap, members).map(<[Value]>::to_vec) else {
-        return Err(heap.type_error("second argument (exceptions) must be a sequence"));
-    };
-    if items.is_empty() {
-        return Err(heap.value_error("second argument (exceptions) must be a non-empty sequence"));
-    }
-    let mut all_are_exceptions = true;
-    for (index, &item) in items.iter().enumerate() {
-        let Some(own) = heap.class_of(item) else {
-            let text = format!("Item {index} of second argument (exceptions) is not an exception");
-            return Err(heap.value_error(text));
-        };
-        all_are_exceptions &= heap.is_subclass(own, ClassId::EXCEPTION);
-    }
-    let class = match (class, all_are_exceptions) {
-        (ClassId::BASE_EXCEPTION_GROUP, true) => ClassId::EXCEPTION_GROUP,
-        (ClassId::BASE_EXCEPTION_GROUP, false) | (_, true) => class,
-        (_, false) if heap.is_subclass(class, ClassId::EXCEPTION) => {
-            let name = if class == ClassId::EXCEPTION_GROUP { "an ExceptionGroup" } else { heap.class_name(class) };
-            let text = format!("Cannot nest BaseExceptions in {name}");
-            return Err(heap.type_error(text));
-        }
-        (_, false) => class,
-    };
-    Ok(heap.exception(class, vec![message, members]))
 }

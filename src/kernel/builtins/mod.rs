@@ -5,6 +5,7 @@
 
 mod classes;
 pub mod convert;
+mod errors;
 pub mod function;
 pub mod make;
 pub mod math;
@@ -12,6 +13,7 @@ pub mod number;
 pub mod order;
 pub mod random;
 mod structure;
+pub(super) use structure::method_of_generators;
 
 use crate::signatures::builtins::{Builtin, BuiltinType, MATH_CONSTANTS};
 
@@ -21,7 +23,8 @@ use super::heap::{Heap, MethodCode, Whose};
 use super::methods::call_method;
 use super::value::Value;
 pub use classes::{class_of_library, written_name};
-pub use make::{construct, type_of};
+pub use errors::{allocate, construct};
+pub use make::type_of;
 
 /// Calls a type or function of the builtins, of `math` or of `random`.
 ///
@@ -74,7 +77,7 @@ pub fn call_library(heap: &mut Heap, function: Value, positional: &[Value]) -> R
     let arguments = Arguments::positional(positional);
     match function {
         Value::Builtin(number) => call_builtin(heap, Builtin::from_number(number), &arguments),
-        Value::ExceptionClass(class) if heap.class_attribute(ClassId(class as u32), "__init__").is_some() => {
+        Value::ExceptionClass(class) if heap.is_made_by_script(ClassId(class as u32)) => {
             heap.ask_value(function, positional)
         }
         Value::ExceptionClass(class) => construct(heap, ClassId(class as u32), &arguments),

@@ -2,9 +2,9 @@
 
 use super::super::exception::{ClassId, Raised};
 use super::super::value::Value;
-use super::Heap;
 use super::object::{IteratorObject, MethodCode};
 use super::table::Table;
+use super::{Fields, Heap};
 
 /// Below this many allocated bytes nothing is collected.
 pub(super) const COLLECTION_MINIMUM_BYTES: usize = 4 << 20;
@@ -159,10 +159,11 @@ impl Heap {
                 let exception = self.exceptions.get(at);
                 pending.extend(exception.args.iter().chain(&exception.notes).chain(&exception.held));
                 pending.extend(exception.cause.into_iter().chain(exception.context));
+                pending.extend(exception.group.iter().flat_map(|group| [group.message, group.exceptions]));
                 push_fields(exception.fields.as_deref(), pending);
             }
             Value::Instance(at) if self.instances.mark(at) => {
-                push_fields(Some(&self.instances.get(at).fields), pending);
+                self.instances.get(at).fields.push(pending);
             }
             Value::Descriptor(at) if self.descriptors.mark(at) => {
                 let descriptor = self.descriptors.get(at);
@@ -279,8 +280,9 @@ impl Heap {
                 push_fields(exception.fields.as_deref(), &mut held);
                 held.extend(exception.args.iter().chain(&exception.notes).chain(&exception.held));
                 held.extend(exception.cause.into_iter().chain(exception.context));
+                held.extend(exception.group.iter().flat_map(|group| [group.message, group.exceptions]));
             }
-            Value::Instance(at) => push_fields(Some(&self.instances.get(at).fields), &mut held),
+            Value::Instance(at) => self.instances.get(at).fields.push(&mut held),
             Value::Descriptor(at) => {
                 let descriptor = self.descriptors.get(at);
                 held.extend([descriptor.function, descriptor.setter]);
@@ -309,11 +311,29 @@ impl Heap {
             + self.shared.sweep(|_| OBJECT_BYTES)
             + self.generators.sweep(|_| super::random::GENERATOR_BYTES)
             + self.exceptions.sweep(|exception| values(exception.args.len()))
-            + self.instances.sweep(|instance| entries(instance.fields.len()))
+            + self.instances.sweep(|instance| entries(instance.fields.own_len()))
             + self.descriptors.sweep(|_| OBJECT_BYTES);
         self.allocated_bytes = 0;
         let kept = self.kept_bytes + cells * CELL_BYTES;
         self.collect_at = (kept + kept.min(MOST_GARBAGE_AHEAD)).max(COLLECTION_MINIMUM_BYTES);
+    }
+}
+
+impl Fields {
+    /// Pushes what an object holds.
+    fn push(&self, pending: &mut Vec<Value>) {
+        match self {
+            Self::Own(table) => push_fields(Some(table), pending),
+            Self::Dict(dict) => pending.push(Value::Dict(*dict)),
+        }
+    }
+
+    /// How many attributes the object keeps with itself.
+    fn own_len(&self) -> usize {
+        match self {
+            Self::Own(table) => table.len(),
+            Self::Dict(_) => 0,
+        }
     }
 }
 

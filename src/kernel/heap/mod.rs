@@ -34,7 +34,7 @@ pub use object::{
     ViewKind,
 };
 pub use random::Whose;
-pub use script::{DescriptorKind, DescriptorObject, InstanceObject};
+pub use script::{DescriptorKind, DescriptorObject, Fields, InstanceObject};
 pub use table::Table;
 
 /// How deep values may be nested where they are gone through one inside the other: repr, comparison, keys. Python's own limit.

@@ -4,8 +4,8 @@ use crate::script::PythonVersion;
 use crate::signatures::builtins::Builtin;
 use crate::units::ThingKind;
 
-use super::super::exception::{ClassId, ExceptionObject, Problem, Raised};
-use super::super::value::{ASYNC_GENERATOR, Reference, TIMER_HANDLE, Value};
+use super::super::exception::{ClassId, ExceptionObject, Group, Problem, Raised};
+use super::super::value::{ASYNC_GENERATOR, CoroutineKind, Reference, TIMER_HANDLE, Value};
 use super::collect::{OBJECT_BYTES, VALUE_BYTES};
 use super::{DescriptorKind, Heap, IteratorObject, MethodCode, ViewKind};
 
@@ -55,6 +55,7 @@ impl Heap {
         Value::Exception(self.exceptions.insert(ExceptionObject {
             class,
             args,
+            group: None,
             cause: None,
             context: None,
             suppress_context: false,
@@ -112,6 +113,16 @@ impl Heap {
     #[inline]
     pub fn exception_object_mut(&mut self, at: Reference) -> &mut ExceptionObject {
         self.exceptions.get_mut(at)
+    }
+
+    /// The exceptions in a group; none of what is no group.
+    #[must_use]
+    pub fn members_of_group(&self, value: Value) -> &[Value] {
+        let Value::Exception(at) = value else { return &[] };
+        match self.exceptions.get(at).group {
+            Some(Group { exceptions: Value::Tuple(members), .. }) => self.tuple_items(members),
+            _ => &[],
+        }
     }
 
     /// The class of an exception value; `None` for other values.
@@ -198,7 +209,7 @@ impl Heap {
                 Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => "builtin_function_or_method",
             },
             Value::Asyncio(_) => "function",
-            Value::Coroutine(_) => "coroutine",
+            Value::Coroutine(number) => CoroutineKind::of(number).name(),
             Value::Task(_) | Value::Future(_) if let Some(class) = self.script_class(value) => self.class_name(class),
             Value::Task(_) => "_asyncio.Task",
             Value::Future(future) if self.is_gathering(future) => "_GatheringFuture",

@@ -17,7 +17,16 @@ pub struct InstanceObject {
     /// Its class.
     pub class: ClassId,
     /// Its attributes.
-    pub fields: Table<Value>,
+    pub fields: Fields,
+}
+
+/// Where an object keeps its attributes.
+#[derive(Clone, Debug)]
+pub enum Fields {
+    /// With itself.
+    Own(Table<Value>),
+    /// In a dict, once somebody has asked for `__dict__`.
+    Dict(Reference),
 }
 
 /// What a descriptor does with its function.
@@ -46,7 +55,7 @@ impl Heap {
     /// An object of a script's class, without attributes.
     pub fn instance(&mut self, class: ClassId) -> Value {
         self.charge(OBJECT_BYTES + ENTRY_BYTES);
-        Value::Instance(self.instances.insert(InstanceObject { class, fields: Table::default() }))
+        Value::Instance(self.instances.insert(InstanceObject { class, fields: Fields::Own(Table::default()) }))
     }
 
     /// An object of a script's class.
@@ -185,6 +194,13 @@ impl Heap {
         self.first_of(self.classes.order(class).take(reach), name)
     }
 
+    /// Whether a class of exceptions has a `__new__` or an `__init__` of the script.
+    #[must_use]
+    pub fn is_made_by_script(&self, class: ClassId) -> bool {
+        !class.is_built_in()
+            && ["__init__", "__new__"].into_iter().any(|name| self.class_attribute(class, name).is_some())
+    }
+
     fn first_of(&self, mut classes: impl Iterator<Item = ClassId>, name: &str) -> Option<Value> {
         classes.find_map(|class| self.classes.attributes(class).get(&TextKey(name)).map(|(_, found)| found))
     }
@@ -256,7 +272,10 @@ impl Heap {
     #[must_use]
     pub fn fields(&self, value: Value) -> Option<&Table<Value>> {
         match value {
-            Value::Instance(at) => Some(&self.instances.get(at).fields),
+            Value::Instance(at) => Some(match &self.instances.get(at).fields {
+                Fields::Own(table) => table,
+                Fields::Dict(dict) => self.dicts.get(*dict),
+            }),
             Value::Exception(at) => self.exceptions.get(at).fields.as_deref(),
             Value::Function(at) => self.functions.get(at).fields.as_deref(),
             _ => None,
@@ -266,11 +285,32 @@ impl Heap {
     /// The same, to be changed; an empty one is made.
     fn fields_mut(&mut self, value: Value) -> Option<&mut Table<Value>> {
         match value {
-            Value::Instance(at) => Some(&mut self.instances.get_mut(at).fields),
+            Value::Instance(at) => Some(match &mut self.instances.get_mut(at).fields {
+                Fields::Own(table) => table,
+                Fields::Dict(dict) => self.dicts.get_mut(*dict),
+            }),
             Value::Exception(at) => Some(self.exceptions.get_mut(at).fields.get_or_insert_default()),
             Value::Function(at) => Some(self.functions.get_mut(at).fields.get_or_insert_default()),
             _ => None,
         }
+    }
+
+    /// `instance.__dict__`: the very dict in which the object keeps its attributes from now on.
+    pub fn dict_of_instance(&mut self, at: Reference) -> Value {
+        if let Fields::Dict(dict) = self.instances.get(at).fields {
+            return Value::Dict(dict);
+        }
+        let Value::Dict(dict) = self.dict() else { unreachable!("a new dict") };
+        let fields = std::mem::replace(&mut self.instances.get_mut(at).fields, Fields::Dict(dict));
+        if let Fields::Own(table) = fields {
+            *self.dicts.get_mut(dict) = table;
+        }
+        Value::Dict(dict)
+    }
+
+    /// `instance.__dict__ = dict`
+    pub fn set_dict_of_instance(&mut self, at: Reference, dict: Reference) {
+        self.instances.get_mut(at).fields = Fields::Dict(dict);
     }
 
     /// An attribute of the object's own.

@@ -1,13 +1,16 @@
 //! Methods of exceptions and exception groups.
 
+use crate::script::PythonVersion;
+use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::methods::{ExceptionMethod, GroupMethod};
 
 use super::super::arguments::Bound;
+use super::super::builtins;
+use super::super::builtins::function::is_callable;
 use super::super::exception::{ClassId, Raised};
 use super::super::heap::{DEEPEST, Heap};
-use super::super::operate::{self, iterate};
+use super::super::operate;
 use super::super::value::{Reference, Value};
-use super::super::{Arguments, builtins};
 
 /// A method of an exception.
 ///
@@ -47,14 +50,17 @@ pub(super) fn call_group(
 ) -> Result<Value, Raised> {
     match method {
         GroupMethod::Derive => {
-            let message = heap.exception_object(at).args.first().copied().unwrap_or(Value::None);
-            let arguments = [message, bound[0]];
-            builtins::construct(heap, ClassId::BASE_EXCEPTION_GROUP, &Arguments::positional(&arguments))
+            let message = message_of(heap, at);
+            builtins::allocate(heap, ClassId::BASE_EXCEPTION_GROUP, &[message, bound[0]])
         }
-        GroupMethod::Split | GroupMethod::SubGroup => {
+        GroupMethod::Split => {
             let (matching, rest) = split_group(heap, Value::Exception(at), bound[0])?;
-            let pair = [matching.unwrap_or(Value::None), rest.unwrap_or(Value::None)];
-            Ok(if method == GroupMethod::SubGroup { pair[0] } else { heap.tuple(pair.to_vec()) })
+            Ok(heap.tuple(vec![matching.unwrap_or(Value::None), rest.unwrap_or(Value::None)]))
+        }
+        GroupMethod::SubGroup => {
+            check_condition(heap, bound[0])?;
+            let (matching, _) = split_within(heap, Value::Exception(at), bound[0], DEEPEST / 2, false)?;
+            Ok(matching.unwrap_or(Value::None))
         }
     }
 }
@@ -69,27 +75,41 @@ pub fn split_group(
     exception: Value,
     condition: Value,
 ) -> Result<(Option<Value>, Option<Value>), Raised> {
-    let is_condition = match condition {
-        Value::Tuple(at) => heap.tuple_items(at).iter().all(|class| matches!(class, Value::ExceptionClass(_))),
-        other => matches!(other, Value::ExceptionClass(_)) || is_function(other),
-    };
-    if !is_condition {
-        return Err(heap.type_error("expected a function, exception type or tuple of exception types"));
-    }
-    split_within(heap, exception, condition, DEEPEST / 2)
+    check_condition(heap, condition)?;
+    split_within(heap, exception, condition, DEEPEST / 2, true)
 }
 
-fn is_function(value: Value) -> bool {
-    matches!(value, Value::Function(_) | Value::BoundMethod(_) | Value::Instance(_) | Value::Builtin(_))
+/// Whether a group may be split by this: a class of exceptions, a tuple of them, or a function; from 3.13 on whatever can be called
+/// and is no class.
+fn check_condition(heap: &mut Heap, condition: Value) -> Result<(), Raised> {
+    let is_new = heap.version() >= PythonVersion::V3_13;
+    let is_condition = match condition {
+        Value::ExceptionClass(_) => true,
+        Value::Tuple(at) => heap.tuple_items(at).iter().all(|class| matches!(class, Value::ExceptionClass(_))),
+        other if is_new => is_callable(heap, other) && !is_class(heap, other),
+        other => matches!(other, Value::Function(_)),
+    };
+    if is_condition {
+        return Ok(());
+    }
+    Err(heap.type_error(if is_new {
+        "expected an exception type, a tuple of exception types, or a callable (other than a class)"
+    } else {
+        "expected a function, exception type or tuple of exception types"
+    }))
+}
+
+fn is_class(heap: &Heap, value: Value) -> bool {
+    builtins::type_of(heap, value) == Some(Value::Builtin(Builtin::Type(BuiltinType::Type).number()))
 }
 
 /// Whether the condition of a split holds for an exception.
 fn holds(heap: &mut Heap, exception: Value, condition: Value) -> Result<bool, Raised> {
-    if is_function(condition) {
-        let answer = builtins::call_library(heap, condition, &[exception])?;
-        return operate::truth(heap, answer);
+    if let Value::ExceptionClass(_) | Value::Tuple(_) = condition {
+        return builtins::is_instance(heap, exception, condition);
     }
-    builtins::is_instance(heap, exception, condition)
+    let answer = builtins::call_library(heap, condition, &[exception])?;
+    operate::truth(heap, answer)
 }
 
 /// The exceptions in a group that are no groups.
@@ -100,8 +120,7 @@ pub fn leaves_of(heap: &Heap, exception: Value) -> Vec<Value> {
     if !heap.is_group_class(object.class) {
         return vec![exception];
     }
-    let members = iterate::items(heap, object.args.get(1).copied().unwrap_or(Value::None)).unwrap_or_default().to_vec();
-    members.into_iter().flat_map(|member| leaves_of(heap, member)).collect()
+    heap.members_of_group(exception).iter().flat_map(|member| leaves_of(heap, *member)).collect()
 }
 
 /// The group with none but these leaves, in its shape; `None` where none is left (`exceptions.c`,
@@ -115,7 +134,7 @@ pub fn project_group(heap: &mut Heap, exception: Value, leaves: &[Value]) -> Res
     if !heap.is_group_class(object.class) {
         return Ok(leaves.contains(&exception).then_some(exception));
     }
-    let members = iterate::items(heap, object.args.get(1).copied().unwrap_or(Value::None)).unwrap_or_default().to_vec();
+    let members = heap.members_of_group(exception).to_vec();
     let mut kept = Vec::new();
     for member in &members {
         kept.extend(project_group(heap, *member, leaves)?);
@@ -128,6 +147,7 @@ fn split_within(
     exception: Value,
     condition: Value,
     depth: usize,
+    makes_rest: bool,
 ) -> Result<(Option<Value>, Option<Value>), Raised> {
     if depth == 0 {
         return Err(heap.raise(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
@@ -140,14 +160,15 @@ fn split_within(
     if !heap.is_group_class(object.class) {
         return Ok((None, Some(exception)));
     }
-    let members = iterate::items(heap, object.args.get(1).copied().unwrap_or(Value::None)).unwrap_or_default().to_vec();
+    let members = heap.members_of_group(exception).to_vec();
     let (mut matching, mut rest) = (Vec::new(), Vec::new());
     for member in members {
-        let (taken, left) = split_within(heap, member, condition, depth - 1)?;
+        let (taken, left) = split_within(heap, member, condition, depth - 1, makes_rest)?;
         matching.extend(taken);
         rest.extend(left);
     }
-    Ok((regroup(heap, at, matching)?, regroup(heap, at, rest)?))
+    let matching = regroup(heap, at, matching)?;
+    Ok((matching, if makes_rest { regroup(heap, at, rest)? } else { None }))
 }
 
 /// The same group with other members; `None` where there are none.
@@ -160,19 +181,28 @@ fn regroup(heap: &mut Heap, at: Reference, members: Vec<Value>) -> Result<Option
     let group = if let Some(derive) = heap.class_attribute(original.class, "derive") {
         heap.ask_value(derive, &[Value::Exception(at), members])?
     } else {
-        let arguments = [original.args.first().copied().unwrap_or(Value::None), members];
-        builtins::construct(heap, ClassId::BASE_EXCEPTION_GROUP, &Arguments::positional(&arguments))?
+        let message = message_of(heap, at);
+        builtins::allocate(heap, ClassId::BASE_EXCEPTION_GROUP, &[message, members])?
     };
-    // What the script makes of it keeps what the original has, too.
-    if let Value::Exception(made) = group {
-        let object = heap.exception_object_mut(made);
-        object.cause = original.cause;
-        object.context = original.context;
-        // `exceptions.c`, `exceptiongroup_subset`: setting the cause, even to nothing, hides the context.
-        object.suppress_context = true;
-        object.notes = original.notes;
-        object.frames = original.frames;
-        object.held = original.held;
+    let Value::Exception(made) = group else { return Err(heap.type_error(NO_GROUP)) };
+    if heap.exception_object(made).group.is_none() {
+        return Err(heap.type_error(NO_GROUP));
     }
+    // What the script makes of it keeps what the original has, too.
+    let object = heap.exception_object_mut(made);
+    object.cause = original.cause;
+    object.context = original.context;
+    // `exceptions.c`, `exceptiongroup_subset`: setting the cause, even to nothing, hides the context.
+    object.suppress_context = true;
+    object.notes = original.notes;
+    object.frames = original.frames;
+    object.held = original.held;
     Ok(Some(group))
+}
+
+/// What is said to a `derive` that gives something else.
+const NO_GROUP: &str = "derive must return an instance of BaseExceptionGroup";
+
+fn message_of(heap: &Heap, at: Reference) -> Value {
+    heap.exception_object(at).group.map_or(Value::None, |group| group.message)
 }

@@ -160,29 +160,7 @@ fn type_method(kind: BuiltinType, name: &str) -> Option<Method> {
         BuiltinType::Int | BuiltinType::Bool => IntMethod::find(name).map(Method::Int),
         BuiltinType::Float => FloatMethod::find(name).map(Method::Float),
         BuiltinType::Random => RandomMethod::find(name).map(Method::Random),
-        BuiltinType::AsyncGenerator
-        | BuiltinType::BuiltinMethod
-        | BuiltinType::Coroutine
-        | BuiltinType::DictItems
-        | BuiltinType::DictKeys
-        | BuiltinType::DictValues
-        | BuiltinType::NotImplementedType
-        | BuiltinType::Traceback
-        | BuiltinType::Enumerate
-        | BuiltinType::Filter
-        | BuiltinType::Function
-        | BuiltinType::Generator
-        | BuiltinType::Map
-        | BuiltinType::Method
-        | BuiltinType::NoneType
-        | BuiltinType::Object
-        | BuiltinType::Property
-        | BuiltinType::StaticMethod
-        | BuiltinType::ClassMethod
-        | BuiltinType::Reversed
-        | BuiltinType::Slice
-        | BuiltinType::Type
-        | BuiltinType::Zip => None,
+        _ => None,
     }
 }
 
@@ -216,11 +194,8 @@ fn exception_attribute(heap: &mut Heap, at: Reference, name: &str) -> Option<Val
             let notes = exception.notes.clone();
             Some(heap.list(notes))
         }
-        "message" if heap.is_group_class(class) => Some(argument(0)),
-        "exceptions" if heap.is_group_class(class) => {
-            let members = iterate::items(heap, argument(1)).unwrap_or_default().to_vec();
-            Some(heap.tuple(members))
-        }
+        "message" => exception.group.map(|group| group.message),
+        "exceptions" => exception.group.map(|group| group.exceptions),
         "value" if heap.is_subclass(class, ClassId::STOP_ITERATION) => Some(argument(0)),
         "code" if heap.is_subclass(class, ClassId::SYSTEM_EXIT) => Some(argument(0)),
         "errno" if heap.is_subclass(class, ClassId::OS_ERROR) => Some(os_argument(&exception.args, 0)),
@@ -238,6 +213,7 @@ fn os_argument(args: &[Value], index: usize) -> Value {
 fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
     match (name, value) {
         ("__class__", _) => super::super::builtins::type_of(heap, value),
+        ("__dict__", Value::Function(_) | Value::Exception(_)) => Some(super::fields::copied_dict(heap, value)),
         ("__name__" | "__qualname__", Value::ExceptionClass(class)) => {
             let text = heap.class_name(ClassId(class as u32)).to_owned();
             Some(heap.string_from(text))
@@ -282,6 +258,10 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
         ("__module__", Value::Asyncio(_)) => {
             let class = builtins::class_of_library(value)?;
             Some(heap.string(builtins::written_name(class).0))
+        }
+        (_, Value::Builtin(number)) => {
+            let Builtin::Type(kind) = Builtin::from_number(number) else { return None };
+            builtins::method_of_generators(kind, name).map(|method| Value::Asyncio(method as u64))
         }
         ("__module__", Value::ExceptionClass(class)) => {
             let text = heap.class_module(ClassId(class as u32));

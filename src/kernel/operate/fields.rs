@@ -52,14 +52,7 @@ pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Opt
     }
     Ok(match (name, value) {
         ("__class__", _) => Some(heap.class_value(class)),
-        ("__dict__", Value::Instance(_)) => {
-            let fields: Vec<(Value, Value)> = heap.fields(value).map(|all| all.iter().collect()).unwrap_or_default();
-            let dict = heap.dict();
-            for (key, held) in fields {
-                super::set_item(heap, dict, key, held)?;
-            }
-            Some(dict)
-        }
+        ("__dict__", Value::Instance(at)) => Some(heap.dict_of_instance(at)),
         ("__module__", Value::Instance(_)) => Some(heap.string(heap.class_module(class))),
         _ => match (BaseMethod::find(name), value) {
             (Some(method), Value::Instance(_)) => Some(heap.bound_method(value, MethodCode::Base(method))),
@@ -69,6 +62,18 @@ pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Opt
             _ => None,
         },
     })
+}
+
+/// The attributes of a function's or an exception's own, but for those that CPython keeps elsewhere.
+pub(super) fn copied_dict(heap: &mut Heap, value: Value) -> Value {
+    let fields: Vec<(Value, Value)> = heap.fields(value).map(|all| all.iter().collect()).unwrap_or_default();
+    let dict = heap.dict();
+    for (key, held) in fields {
+        if heap.as_text(key).is_some_and(|name| !matches!(name, "__doc__" | "__name__" | "__qualname__")) {
+            super::set_item(heap, dict, key, held).unwrap_or_default();
+        }
+    }
+    dict
 }
 
 /// The `__get__` of what a class holds, where it is an object of a class that has one.
@@ -230,6 +235,9 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
         return Some(Ok(()));
     }
     if let Some(class) = heap.script_class(value) {
+        if is_read_only(heap, value, name) {
+            return Some(Err(heap.raise(ClassId::ATTRIBUTE_ERROR, READ_ONLY)));
+        }
         if let Some(Value::Descriptor(at)) = heap.class_attribute(class, name)
             && heap.descriptor_object(at).kind == DescriptorKind::Property
         {
@@ -249,10 +257,35 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
             return Some(answer);
         }
     }
+    if let (Value::Instance(at), "__dict__") = (value, name) {
+        return Some(match new {
+            Value::Dict(dict) => {
+                heap.set_dict_of_instance(at, dict);
+                Ok(())
+            }
+            Value::Instance(_) => Err(heap.unsupported("a `__dict__` of a class below `dict`")),
+            other => {
+                let kind = heap.type_name(other);
+                let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");
+                Err(heap.type_error(message))
+            }
+        });
+    }
     matches!(value, Value::Instance(_) | Value::Function(_)).then(|| {
         heap.set_field(value, name, new);
         Ok(())
     })
+}
+
+/// What is said to who would change what an exception group holds.
+const READ_ONLY: &str = "readonly attribute";
+
+/// Whether an attribute is what an exception group holds (`exceptions.c`, `BaseExceptionGroup_members`).
+fn is_read_only(heap: &Heap, value: Value, name: &str) -> bool {
+    let Value::Exception(at) = value else { return false };
+    matches!(name, "message" | "exceptions")
+        && heap.exception_object(at).group.is_some()
+        && heap.own_method(value, name).is_none()
 }
 
 /// What a descriptor of the script's does where an attribute of an object is set; `None` where the class holds none.
@@ -279,6 +312,9 @@ pub fn delete_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<(),
     if let Some(answer) = heap.own_method(value, "__delattr__") {
         let name = heap.string(name);
         return heap.ask_value(answer, &[value, name]).map(|_| ());
+    }
+    if is_read_only(heap, value, name) {
+        return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, READ_ONLY));
     }
     let held = heap.script_class(value).and_then(|class| heap.class_attribute(class, name));
     if let Some(held @ Value::Instance(_)) = held {

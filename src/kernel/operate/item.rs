@@ -1,6 +1,7 @@
 //! `value[index]`: reading, setting and deleting items and slices.
 
 use crate::signatures::GENERIC;
+use crate::signatures::builtins::{Builtin, BuiltinType};
 
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::ask::is_question;
@@ -8,6 +9,9 @@ use super::super::heap::{Heap, RangeObject, Text};
 use super::super::value::{Reference, Value};
 use super::number::TOO_LONG;
 use super::{instance, iterate, slice};
+
+/// The module of the script's own classes.
+const MAIN_MODULE: &str = "__main__";
 
 /// `container[index]`
 ///
@@ -38,6 +42,10 @@ fn get_item_slow(heap: &mut Heap, container: Value, index: Value) -> Result<Valu
             heap.ask_value(method, &[container, index])
         }
         Value::Class(class) if heap.class_attribute(ClassId(class as u32), GENERIC).is_some() => Ok(container),
+        Value::Class(_) | Value::ExceptionClass(_) | Value::Builtin(_) if is_plain_class(heap, container) => {
+            let message = format!("type '{}' is not subscriptable", class_name(heap, container));
+            Err(heap.type_error(message))
+        }
         Value::Builtin(_) | Value::ExceptionClass(_) | Value::Class(_) => {
             Err(heap.unsupported("types in square brackets are not supported"))
         }
@@ -48,6 +56,30 @@ fn get_item_slow(heap: &mut Heap, container: Value, index: Value) -> Result<Valu
             let message = format!("'{}' object is not subscriptable", heap.type_name(container));
             Err(heap.type_error(message))
         }
+    }
+}
+
+/// Whether a class takes nothing in square brackets: one of the script's, of single exceptions, or of numbers and texts.
+fn is_plain_class(heap: &Heap, class: Value) -> bool {
+    match class {
+        Value::Builtin(number) => {
+            let plain =
+                [BuiltinType::Int, BuiltinType::Float, BuiltinType::Bool, BuiltinType::Str, BuiltinType::Object];
+            plain.iter().any(|kind| Builtin::from_number(number) == Builtin::Type(*kind))
+        }
+        Value::ExceptionClass(number) => !heap.is_group_class(ClassId(number as u32)),
+        // What is below classes of the library may take what these take.
+        Value::Class(number) => heap.classes_above(ClassId(number as u32)).into_iter().all(
+            |above| matches!(above, Value::Class(number) if heap.class_module(ClassId(number as u32)) == MAIN_MODULE),
+        ),
+        _ => false,
+    }
+}
+
+fn class_name(heap: &Heap, class: Value) -> &str {
+    match class {
+        Value::Builtin(number) => Builtin::from_number(number).name(),
+        _ => heap.class_id(class).map_or("type", |class| heap.class_name(class)),
     }
 }
 

@@ -67,7 +67,7 @@ fn held(heap: &Heap, value: Value) -> Option<u64> {
 /// Questions; `TypeError` where `__bool__` gives no `bool`.
 #[inline]
 pub fn truth(heap: &mut Heap, value: Value) -> Result<bool, Raised> {
-    if let Value::Instance(_) = value {
+    if let Value::Instance(_) | Value::Exception(_) = value {
         return truth_of(heap, value).map_err(|problem| heap.raised(problem));
     }
     Ok(is_true(heap, value))
@@ -83,9 +83,7 @@ pub(super) fn truth_of(heap: &Heap, value: Value) -> Attempt<bool> {
             Err(Problem::new(ClassId::TYPE_ERROR, message))
         }
         Some(Err(problem)) => Err(problem),
-        None if heap.own_method(value, "__len__").is_some() && matches!(value, Value::Instance(_)) => {
-            length(heap, value).map(|length| length != 0)
-        }
+        None if heap.own_method(value, "__len__").is_some() => length(heap, value).map(|length| length != 0),
         None => Ok(is_true(heap, value)),
     }
 }

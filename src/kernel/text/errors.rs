@@ -2,7 +2,6 @@
 
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::heap::DEEPEST;
-use super::super::operate::iterate;
 use super::super::value::{Reference, Value};
 use super::repr::{Writer, write_str};
 
@@ -17,13 +16,13 @@ impl Writer<'_> {
     pub(super) fn exception_text(&mut self, at: Reference) -> Attempt<()> {
         let exception = self.heap.exception_object(at);
         let class = exception.class;
+        if let Some(group) = exception.group {
+            let count = self.heap.members_of_group(Value::Exception(at)).len();
+            write_str(self.heap, group.message, self.out)?;
+            return self.push(&format!(" ({count} sub-exception{})", if count == 1 { "" } else { "s" }));
+        }
         match exception.args[..] {
             [] => Ok(()),
-            [message, members] if self.heap.is_group_class(class) => {
-                let count = iterate::items(self.heap, members).map_or(0, <[Value]>::len);
-                write_str(self.heap, message, self.out)?;
-                self.push(&format!(" ({count} sub-exception{})", if count == 1 { "" } else { "s" }))
-            }
             [number, words] if self.heap.is_subclass(class, ClassId::OS_ERROR) => {
                 self.push("[Errno ")?;
                 write_str(self.heap, number, self.out)?;

@@ -46,6 +46,8 @@ impl<'a> Lowering<'a> {
         let is_awaitable = matches!(&iterable.kind, ExpressionKind::Call(function, _)
             if matches!(&function.kind, ExpressionKind::Attribute(_, name) if name.name == "__await__"));
         if !is_awaitable {
+            self.emit(Op::CallLibrary(Function::YieldFromCheck, iterator, 1));
+            self.emit(Op::Store(iterator));
             self.emit(Op::CallBuiltin(Builtin::Function(BuiltinFunction::Iter), iterator, 1));
             self.emit(Op::Store(iterator));
         }

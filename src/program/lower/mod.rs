@@ -106,6 +106,8 @@ struct Lowering<'a> {
     taken_at_once: Option<Span>,
     /// Whether the script names `TypeError` anywhere.
     knows_type_errors: bool,
+    /// Whether the script names `NameError` or `UnboundLocalError` anywhere.
+    knows_name_errors: bool,
     /// How many blocks are open in which a `TypeError` is caught.
     guards: u32,
 }
@@ -146,6 +148,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         is_mixed: false,
         taken_at_once: None,
         knows_type_errors: guard::stands_in(&script.module, &|name| name == "TypeError"),
+        knows_name_errors: guard::stands_in(&script.module, &|name| matches!(name, "NameError" | "UnboundLocalError")),
         guards: 0,
     };
     lowering.collect_globals(&script.module);

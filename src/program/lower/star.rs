@@ -13,6 +13,7 @@ impl<'a> Lowering<'a> {
     /// `try` with `except*` and perhaps `else`
     pub(super) fn try_star(&mut self, parts: &Try<'a>) {
         let [exception, results, rest, part] = [self.temporary(), self.temporary(), self.temporary(), self.temporary()];
+        let handled = self.temporary();
         let before = self.frame().flow.clone();
         let from = self.frame().here();
         self.guarded(may_catch(parts.handlers), |lowering| lowering.block(parts.body));
@@ -25,11 +26,15 @@ impl<'a> Lowering<'a> {
         self.blur(parts.body);
         self.emit(Op::Store(exception));
         self.emit(Op::Store(rest));
+        self.emit(Op::Store(handled));
         self.emit(Op::NewList);
         self.emit(Op::Store(results));
+        let begin = self.frame().here();
         for handler in parts.handlers {
-            self.star_handler(handler, results, rest, part);
+            self.star_handler(handler, [results, rest, part, handled]);
         }
+        // What the classes raise has behind it the exception, or the part of it that was taken last.
+        self.note_handling(begin, handled);
         self.emit(Op::Local(rest));
         self.emit(Op::Append(results));
         self.emit(Op::Reraised(exception));
@@ -43,7 +48,8 @@ impl<'a> Lowering<'a> {
         self.join(vec![(normal, after_normal)]);
     }
 
-    fn star_handler(&mut self, handler: &'a ExceptHandler, results: Slot, rest: Slot, part: Slot) {
+    fn star_handler(&mut self, handler: &'a ExceptHandler, slots: [Slot; 4]) {
+        let [results, rest, part, handled] = slots;
         self.frame().place(handler.span);
         if let Some(class) = &handler.class {
             self.expression(class);
@@ -54,8 +60,9 @@ impl<'a> Lowering<'a> {
         self.emit(Op::CompareConstant(Comparison::Is, none));
         let skip = self.frame().jump(Op::JumpIfTrue);
         let before = self.frame().flow.clone();
+        self.emit(Op::Local(part));
+        self.emit(Op::Store(handled));
         if let Some(name) = &handler.name {
-            self.emit(Op::Local(part));
             self.store_name(&name.name, name.span);
         }
         self.frame().cleanups.push(Cleanup::Star);
@@ -63,7 +70,6 @@ impl<'a> Lowering<'a> {
         self.block(&handler.body);
         let to = self.frame().here();
         self.frame().cleanups.pop();
-        self.note_handling(from, part);
         if let Some(name) = &handler.name {
             self.unbind_keeping_acc(name);
         }

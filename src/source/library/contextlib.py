@@ -57,8 +57,11 @@ class AsyncContextDecorator:
 
 
 def renamed(function, func):
-    function.__name__ = func.__name__
-    function.__qualname__ = func.__qualname__
+    for name in ("__name__", "__qualname__", "__doc__"):
+        if hasattr(func, name):
+            setattr(function, name, getattr(func, name))
+    for name, value in getattr(func, "__dict__", {}).items():
+        setattr(function, name, value)
     function.__wrapped__ = func
     return function
 

@@ -5,6 +5,10 @@ class partial:
     def __init__(self, func, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")
+        if type(func) is partial:
+            args = (*func.args, *args)
+            keywords = {**func.keywords, **keywords}
+            func = func.func
         self.func = func
         self.args = args
         self.keywords = keywords
@@ -33,6 +37,8 @@ def update_wrapper(wrapper, wrapped, assigned=None, updated=None):
     for name in ("__name__", "__qualname__", "__doc__"):
         if hasattr(wrapped, name):
             setattr(wrapper, name, getattr(wrapped, name))
+    for name, value in getattr(wrapped, "__dict__", {}).items():
+        setattr(wrapper, name, value)
     wrapper.__wrapped__ = wrapped
     return wrapper
 

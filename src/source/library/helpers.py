@@ -214,7 +214,16 @@ def mapping(thing):
 
 
 async def shutdown_asyncgens(generators):
-    await gather(*[aclose_generator(generator) for generator in generators], return_exceptions=True)
+    closed = await gather(*[aclose_generator(generator) for generator in generators], return_exceptions=True)
+    for generator, result in zip(generators, closed):
+        if isinstance(result, Exception):
+            report_unclosed(generator, result)
+
+
+def report_unclosed(generator, exception):
+    message = f"an error occurred during closing of asynchronous generator {generator!r}"
+    context = {"message": message, "exception": exception, "asyncgen": generator}
+    get_running_loop().call_exception_handler(context)
 
 
 def start_closing(generator):
@@ -241,6 +250,15 @@ def task_by_factory(factory, loop, coro, name, context):
 
 async def await_object(method, thing):
     return __await__(await_check(method(thing)))
+
+
+async def await_next(method, thing):
+    try:
+        iterator = await_check(method(thing))
+    except BaseException as error:
+        kind = type(thing).__name__
+        raise TypeError(f"'async for' received an invalid object from __anext__: {kind}") from error
+    return __await__(iterator)
 
 
 async def await_generator(generator):

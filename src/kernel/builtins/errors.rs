@@ -1,0 +1,102 @@
+//! Calling classes of exceptions: `ValueError("…")`, `ExceptionGroup("…", [error])` (`exceptions.c`).
+
+use super::super::arguments::Arguments;
+use super::super::exception::{ClassId, Group, Raised};
+use super::super::heap::Heap;
+use super::super::operate::iterate;
+use super::super::value::Value;
+
+/// Calls a class of exceptions that has neither a `__new__` nor an `__init__` of the script.
+///
+/// # Errors
+/// `TypeError` and `ValueError` where a group's arguments do not fit; `TypeError` for keywords.
+pub fn construct(heap: &mut Heap, class: ClassId, arguments: &Arguments<'_>) -> Result<Value, Raised> {
+    let made = allocate(heap, class, arguments.positional)?;
+    if !arguments.keywords.is_empty() {
+        let message = format!("{}() takes no keyword arguments", heap.class_name(class));
+        return Err(heap.type_error(message));
+    }
+    Ok(made)
+}
+
+/// `C.__new__(C, …)`: keywords are the business of `__init__`.
+///
+/// # Errors
+/// `TypeError` and `ValueError` where a group's arguments do not fit.
+pub fn allocate(heap: &mut Heap, class: ClassId, arguments: &[Value]) -> Result<Value, Raised> {
+    if heap.is_group_class(class) {
+        return group(heap, class, arguments);
+    }
+    let class = if class == ClassId::OS_ERROR { class_of_number(arguments) } else { class };
+    Ok(heap.exception(class, arguments.to_vec()))
+}
+
+/// `OSError(errno, text)` makes one of the class that the number stands for (`exceptions.c`, `errnomap`; Linux's numbers).
+fn class_of_number(arguments: &[Value]) -> ClassId {
+    let [Value::Int(number), _, ..] = arguments else { return ClassId::OS_ERROR };
+    match number {
+        1 | 13 => ClassId::PERMISSION_ERROR,
+        2 => ClassId::FILE_NOT_FOUND_ERROR,
+        3 => ClassId::PROCESS_LOOKUP_ERROR,
+        4 => ClassId::INTERRUPTED_ERROR,
+        10 => ClassId::CHILD_PROCESS_ERROR,
+        11 | 114 | 115 => ClassId::BLOCKING_IO_ERROR,
+        17 => ClassId::FILE_EXISTS_ERROR,
+        20 => ClassId::NOT_A_DIRECTORY_ERROR,
+        21 => ClassId::IS_A_DIRECTORY_ERROR,
+        32 | 108 => ClassId::BROKEN_PIPE_ERROR,
+        103 => ClassId::CONNECTION_ABORTED_ERROR,
+        104 => ClassId::CONNECTION_RESET_ERROR,
+        110 => ClassId::TIMEOUT_ERROR,
+        111 => ClassId::CONNECTION_REFUSED_ERROR,
+        _ => ClassId::OS_ERROR,
+    }
+}
+
+fn group(heap: &mut Heap, class: ClassId, arguments: &[Value]) -> Result<Value, Raised> {
+    let &[message, members] = arguments else {
+        let given = arguments.len();
+        return Err(heap.type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({given} given)")));
+    };
+    let Value::Str(_) = message else {
+        let kind = if message == Value::None { "None" } else { heap.type_name(message) };
+        let text = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}");
+        return Err(heap.type_error(text));
+    };
+    let items = match members {
+        // A text is a sequence, too.
+        Value::Str(_) => Some(iterate::collect(heap, members)?),
+        _ => iterate::items(heap, members).map(<[Value]>::to_vec),
+    };
+    let Some(items) = items else {
+        return Err(heap.type_error("second argument (exceptions) must be a sequence"));
+    };
+    if items.is_empty() {
+        return Err(heap.value_error("second argument (exceptions) must be a non-empty sequence"));
+    }
+    let mut all_are_exceptions = true;
+    for (index, &item) in items.iter().enumerate() {
+        let Some(own) = heap.class_of(item) else {
+            let text = format!("Item {index} of second argument (exceptions) is not an exception");
+            return Err(heap.value_error(text));
+        };
+        all_are_exceptions &= heap.is_subclass(own, ClassId::EXCEPTION);
+    }
+    let class = match (class, all_are_exceptions) {
+        (ClassId::BASE_EXCEPTION_GROUP, true) => ClassId::EXCEPTION_GROUP,
+        (ClassId::EXCEPTION_GROUP, false) => {
+            return Err(heap.type_error("Cannot nest BaseExceptions in an ExceptionGroup"));
+        }
+        (_, false) if heap.is_subclass(class, ClassId::EXCEPTION) => {
+            let text = format!("Cannot nest BaseExceptions in '{}'", heap.class_name(class));
+            return Err(heap.type_error(text));
+        }
+        _ => class,
+    };
+    let exceptions = heap.tuple(items);
+    let made = heap.exception(class, arguments.to_vec());
+    if let Value::Exception(at) = made {
+        heap.exception_object_mut(at).group = Some(Group { message, exceptions });
+    }
+    Ok(made)
+}
