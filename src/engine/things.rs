@@ -103,6 +103,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Go(Value::None))
             }
             Function::TakeInside => Ok(Next::Go(self.take_inside(arguments[0]))),
+            Function::CloseTaken => self.close_taken(arguments[0]),
             Function::ThrowHere => Ok(self.throw_here(arguments[0], arguments[1])),
             Function::HandedCallback => {
                 let message = "calling a callback of asyncio's by hand";

@@ -892,6 +892,8 @@ functions! {
     NoteClosing = "intrinsic.note_closing", Intrinsic, [positional("generator")];
     /// What a coroutine or generator waits in waits by itself from now on.
     TakeInside = "intrinsic.take_inside", Intrinsic, [positional("outer")];
+    /// Closes that.
+    CloseTaken = "intrinsic.close_taken", Intrinsic, [positional("inner")];
     /// An exception is thrown into a coroutine or generator where itself stands.
     ThrowHere = "intrinsic.throw_here", Intrinsic, [positional("outer"), positional("exception")];
     /// What asyncio has a method of the script add as a callback.
