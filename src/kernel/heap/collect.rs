@@ -2,9 +2,8 @@
 
 use super::super::exception::{ClassId, Raised};
 use super::super::value::Value;
-use super::Heap;
 use super::object::{IteratorObject, MethodCode};
-use super::table::Table;
+use super::{Fields, Heap, Table};
 
 /// Below this many allocated bytes nothing is collected.
 pub(super) const COLLECTION_MINIMUM_BYTES: usize = 4 << 20;
@@ -145,6 +144,7 @@ impl Heap {
                 let function = self.functions.get(at);
                 pending.extend(function.defaults.iter().chain(&function.captured));
                 push_fields(function.fields.as_deref(), pending);
+                push_parts(function.parts.as_deref(), pending);
             }
             Value::BoundMethod(at) if self.bound_methods.mark(at) => {
                 let bound = self.bound_methods.get(at);
@@ -274,6 +274,7 @@ impl Heap {
                 let function = self.functions.get(at);
                 held.extend(function.defaults.iter().chain(&function.captured));
                 push_fields(function.fields.as_deref(), &mut held);
+                push_parts(function.parts.as_deref(), &mut held);
             }
             Value::Exception(at) => {
                 let exception = self.exceptions.get(at);
@@ -319,8 +320,14 @@ impl Heap {
     }
 }
 
-fn push_fields(fields: Option<&Table<Value>>, pending: &mut Vec<Value>) {
-    pending.extend(fields.into_iter().flat_map(Table::iter).flat_map(|(key, held)| [key, held]));
+fn push_fields(fields: Option<&Fields>, pending: &mut Vec<Value>) {
+    if let Some(fields) = fields {
+        fields.push_held(pending);
+    }
+}
+
+fn push_parts(parts: Option<&Table<Value>>, pending: &mut Vec<Value>) {
+    pending.extend(parts.into_iter().flat_map(Table::iter).flat_map(|(key, held)| [key, held]));
 }
 
 fn push_iterator(iterator: &IteratorObject, pending: &mut Vec<Value>) {
