@@ -80,7 +80,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Effect::Resume(slot) => self.resume_generator(self.slot(slot), registers.acc),
                 Effect::ThrowInto(slot) => self.throw_into_generator(self.slot(slot), registers.acc),
                 Effect::Delegate(slot, target) => self.delegate(slot, target, registers.acc)?,
-                Effect::DelegateThrow(slot) => self.delegate_throw(slot, registers.acc),
+                Effect::DelegateThrow(slot) => self.delegate_throw(slot, registers.acc)?,
                 Effect::Turn if self.is_by_hand() => self.turn_by_hand(0),
                 Effect::Turn => self.turn(),
                 Effect::SleepFor(delay) if self.sleep_quietly(program.delays[delay as usize]) => {
@@ -107,7 +107,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Effect::Return => match self.leave(activation, registers.acc)? {
                     Left::To(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
-                    Left::To(caller, value) if self.by_hand.forget(activation) => {
+                    Left::To(caller, value) if self.forget_by_hand(activation) => {
                         self.end_generator(caller, false, value)
                     }
                     Left::To(caller, value) => {
@@ -257,15 +257,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The cell of a coroutine object that nothing has run yet.
     pub(super) fn fresh_coroutine(&self, value: u64) -> Option<CellId> {
         let cell = CellId(value as u32);
-        let is_same = u64::from(self.cells[cell].generation) == value >> 32;
-        (is_same && self.cells[cell].state == State::Fresh).then_some(cell)
+        (self.cells.holds_coroutine(value) && self.cells[cell].state == State::Fresh).then_some(cell)
     }
 
     /// Whether a coroutine object's coroutine has begun and is not over.
     pub(super) fn is_running_coroutine(&self, value: u64) -> bool {
         let cell = &self.cells[CellId(value as u32)];
         let has_begun = cell.state == State::Inline || cell.state.is_pending_task();
-        u64::from(cell.generation) == value >> 32 && has_begun && cell.state != State::Scheduled
+        self.cells.holds_coroutine(value) && has_begun && cell.state != State::Scheduled
     }
 
     #[inline]

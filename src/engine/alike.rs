@@ -1,7 +1,7 @@
 //! What is like a future: objects with the mark of futures, `_asyncio_future_blocking`, that an `__await__` gives to the task, and
 //! what the script's own classes below `Task` and `Future` say when a task waits for them (`tasks.py`, `__step` and `__wakeup`).
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{Callback, FutureState, State, Value, awaitable_of, operate, value_of};
@@ -24,19 +24,12 @@ pub(super) struct Alike {
     stand_ins: IndexMap<FutureId, Value>,
     /// What the next steps of tasks are told that gave the loop nothing to wait for.
     refused: IndexMap<CellId, String>,
-    /// Coroutines whose `__await__` was called: from then on the value stands for the iterator as well.
-    iterators: IndexSet<Value>,
 }
 
 impl Alike {
     /// All objects that are waited for.
     pub(super) fn for_each_value(&self, roots: &mut Vec<Value>) {
         roots.extend(self.stand_ins.values());
-    }
-
-    /// Whether an `__await__` that gave out this coroutine gave out its iterator.
-    pub(super) fn take_iterator(&mut self, coroutine: Value) -> bool {
-        self.iterators.swap_remove(&coroutine)
     }
 }
 
@@ -78,13 +71,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let words = self.words_of(value);
         Ok(self.refuse(task, format!("Task got bad yield: {words}")))
-    }
-
-    /// `coroutine.__await__()`
-    pub(super) fn note_iterator(&mut self, coroutine: Value) {
-        if let Value::Coroutine(_) = coroutine {
-            self.alike.iterators.insert(coroutine);
-        }
     }
 
     /// What comes back for it: of who drives by hand, what is sent; to a task, that it went wrong.

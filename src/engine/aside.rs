@@ -41,7 +41,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Calls a value of the script to its end, in the middle of what the engine does.
     pub(super) fn call_to_its_end(&mut self, function: Value, arguments: &[Value]) -> Result<Input, Stop> {
         let outer = (self.activation, self.current, std::mem::take(&mut self.unannounced));
+        let handled = self.topmost_handled(self.activation).unwrap_or(Value::None);
+        let beneath = std::mem::replace(&mut self.beneath, handled);
         let asking = self.vm.heap.put_questions_aside();
+        self.kept.push(beneath);
         self.kept.extend(asking.answers());
         self.activation = NO_CELL;
         let cell = self.calling_cell(function, arguments.to_vec());
@@ -50,7 +53,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Driven::Suspended => Err(self.vm.heap.unsupported("this function cannot wait where the library calls it")),
         };
         (self.activation, self.current, self.unannounced) = outer;
-        self.kept.truncate(self.kept.len() - asking.answers().len());
+        self.beneath = beneath;
+        self.kept.truncate(self.kept.len() - 1 - asking.answers().len());
         self.vm.heap.take_questions_up(asking);
         Ok(outcome)
     }

@@ -63,10 +63,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `__name__` and `__qualname__` of coroutines and generators that are not over.
     fn name_of_code(&mut self, value: Value, name: NameId) -> Option<Value> {
         let cell = match value {
-            Value::Coroutine(number) => {
-                let cell = CellId(number as u32);
-                (u64::from(self.cells[cell].generation) == number >> 32).then_some(cell)
-            }
+            Value::Coroutine(number) => self.cells.holds_coroutine(number).then_some(CellId(number as u32)),
             Value::Generator(number) => self.generator_cell(number),
             _ => None,
         }?;
@@ -98,7 +95,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Value::Asyncio(number) = value else { return None };
         let owner = Owner::of_class(Function::numbered(number))?;
         let function = Function::method(owner, self.names.text(name))?;
-        (self.is_there(function) && !function.is_property()).then_some(function)
+        (self.is_there(value, function) && !function.is_property()).then_some(function)
     }
 
     /// `getattr`, `hasattr` and setting, of asyncio's objects: the kernel asks for them.
@@ -390,6 +387,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn method_of(&self, value: Value, name: NameId) -> Option<Function> {
         let owner = owner_of(value)?;
         let function = Function::method(owner, self.names.text(name))?;
-        self.is_there(function).then_some(function)
+        self.is_there(value, function).then_some(function)
     }
 }

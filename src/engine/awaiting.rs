@@ -2,7 +2,7 @@
 
 use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::ClassId;
-use crate::kernel::value::ASYNC_GENERATOR;
+use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind};
 use crate::kernel::{Callback, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
 use crate::signatures::helpers::Helper;
@@ -19,6 +19,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `own` is [`IS_OWN`] when it is a future that nothing else holds, else 0.
     pub(super) fn await_value(&mut self, value: Value, own: u64) -> Result<Next, Stop> {
         if let Value::Coroutine(coroutine) = value {
+            if CoroutineKind::of(coroutine) == CoroutineKind::Wrapper {
+                return self.await_object(value);
+            }
             return Ok(self.await_coroutine(coroutine));
         }
         let Some(awaitable) = awaitable_of(value) else { return self.await_object(value) };
@@ -77,8 +80,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `await value`, by its `__await__`.
     fn await_by_method(&mut self, method: Value, value: Value) -> Result<Next, Stop> {
+        let helper = if self.awaited_method() == "__anext__" { Helper::AwaitNext } else { Helper::Await };
         let given = Given { positional: vec![method, value], keywords: Vec::new() };
-        match self.call_value(self.helper(Helper::Await), given)? {
+        match self.call_value(self.helper(helper), given)? {
             Next::Go(Value::Coroutine(coroutine)) => Ok(self.await_coroutine(coroutine)),
             next => Ok(next),
         }
@@ -99,10 +103,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             && self.generator_cell(number).is_some_and(|cell| self.cells[cell].has(flag::AWAITABLE))
     }
 
+    /// What `yield from` goes through: a coroutine only in what `types.coroutine` was called with (`ceval.c`, `GET_YIELD_FROM_ITER`).
+    pub(super) fn yield_from_check(&mut self, value: Value) -> Next {
+        match value {
+            Value::Coroutine(number) if !CoroutineKind::of(number).is_iterator() => {
+                if self.cells[self.activation].has(flag::AWAITABLE) {
+                    return Next::Go(Value::Coroutine(CoroutineKind::Wrapper.mark(number)));
+                }
+                let message = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+                Next::Throw(self.vm.heap.type_error(message))
+            }
+            _ => Next::Go(value),
+        }
+    }
+
     /// What an `__await__` returns must be an iterator (`genobject.c`, `_PyCoro_GetAwaitableIter`).
     pub(super) fn await_check(&mut self, value: Value) -> Next {
-        if let Value::Coroutine(_) = value
-            && !self.alike.take_iterator(value)
+        if let Value::Coroutine(number) = value
+            && !CoroutineKind::of(number).is_iterator()
         {
             let message = "__await__() returned a coroutine";
             return Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
@@ -122,13 +140,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// A coroutine is called: no pass, no task.
-    fn await_coroutine(&mut self, coroutine: u64) -> Next {
+    pub(super) fn await_coroutine(&mut self, coroutine: u64) -> Next {
         let Some(cell) = self.fresh_coroutine(coroutine) else {
             let is_running = self.is_running_coroutine(coroutine);
             let message = if is_running {
                 "coroutine is being awaited already"
             } else {
-                "cannot reuse already awaited coroutine"
+                self.reused(CoroutineKind::of(coroutine))
             };
             return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         };

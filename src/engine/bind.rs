@@ -101,6 +101,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     ) -> Result<(), Raised> {
         let rest = code.parameters.iter().position(|parameter| parameter.kind == ParameterKind::VariadicKeywords);
         let mut others = Vec::new();
+        let by_place = if rest.is_none() { self.by_place_alone(code, &keywords) } else { String::new() };
         for (keyword, value) in keywords {
             let found = code.parameters.iter().position(|parameter| {
                 matches!(parameter.kind, ParameterKind::Ordinary | ParameterKind::KeywordOnly)
@@ -113,6 +114,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
                 }
                 None if rest.is_some() => others.push((keyword, value)),
+                None if !by_place.is_empty() => {
+                    let what = "got some positional-only arguments passed as keyword arguments";
+                    let message = format!("{name}() {what}: '{by_place}'");
+                    return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
+                }
                 None => {
                     let meant = self.meant(code, &keyword);
                     let message = format!("{name}() got an unexpected keyword argument '{keyword}'{meant}");
@@ -129,6 +135,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             values[index] = dict;
         }
         Ok(())
+    }
+
+    /// The parameters that are given by name and are there by position alone (`ceval.c`, `positional_only_passed_as_keyword`).
+    fn by_place_alone(&self, code: &Code, keywords: &[(String, Value)]) -> String {
+        let mut names = Vec::new();
+        for parameter in code.parameters.iter().filter(|each| each.kind == ParameterKind::PositionalOnly) {
+            let name = self.names.text(parameter.name);
+            if keywords.iter().any(|(keyword, _)| keyword == name) {
+                names.push(name);
+            }
+        }
+        names.join(", ")
     }
 }
 

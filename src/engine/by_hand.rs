@@ -5,16 +5,16 @@
 use indexmap::IndexMap;
 
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::value::CoroutineKind;
 use crate::kernel::{HAS_RESULT, NO_CELL, State, Value, awaitable_of, flag, value_of};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
-use crate::signatures::helpers::Helper;
 use crate::trace::{Limit, Sink};
 use crate::units::{Awaitable, CellId, Delay};
 
 use super::activation::Next;
-use super::call::Given;
 use super::library::Deadline;
 use super::task::Input;
 use super::{Engine, Stop, raise};
@@ -31,10 +31,12 @@ pub(super) struct ByHand {
 /// How something that is driven by hand stands.
 #[derive(Clone, Copy, Debug)]
 enum Pause {
-    /// It runs.
-    Running,
+    /// It runs; whoever drives it was [thrown into](Engine::thrown) there.
+    Running(CellId),
     /// Its innermost activation waits.
     Waiting(CellId, On),
+    /// What it waited in is being closed; the activation stands where it waited.
+    Parted(CellId),
 }
 
 /// What an activation that is driven by hand waits for.
@@ -55,15 +57,47 @@ impl ByHand {
     pub(super) fn for_each_value(&self, roots: &mut Vec<Value>) {
         roots.extend(self.bases.values().filter_map(|pause| match pause {
             Pause::Waiting(_, On::Awaitable(on) | On::Sleep(on, _)) => Some(value_of(*on)),
-            Pause::Waiting(_, On::Turn(_) | On::Answer) | Pause::Running => None,
+            Pause::Waiting(_, On::Turn(_) | On::Answer) | Pause::Running(_) | Pause::Parted(_) => None,
         }));
+    }
+
+    /// Whether nothing is driven by hand now.
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.bases.is_empty()
     }
 
     /// The innermost activation of what is driven by hand and waits, by its outermost.
     pub(super) fn innermost(&self, base: CellId) -> Option<CellId> {
         match self.bases.get(&base) {
-            Some(&Pause::Waiting(leaf, _)) => Some(leaf),
-            Some(Pause::Running) | None => None,
+            Some(&(Pause::Waiting(leaf, _) | Pause::Parted(leaf))) => Some(leaf),
+            Some(Pause::Running(_)) | None => None,
+        }
+    }
+
+    /// Whether this is the outermost activation of what is driven by hand.
+    pub(super) fn drives(&self, base: CellId) -> bool {
+        self.bases.contains_key(&base)
+    }
+
+    /// What waits inside of `outer`, from `inner` on, waits by itself from now on; `outer` itself stands at `place`.
+    pub(super) fn part(&mut self, outer: CellId, place: CellId, inner: CellId) {
+        if let Some(waiting @ Pause::Waiting(..)) = self.bases.insert(outer, Pause::Parted(place)) {
+            self.bases.insert(inner, waiting);
+        }
+    }
+
+    /// `outer` waits where it stands, if it was [parted](Self::part) from what it waited in; whether it was.
+    pub(super) fn end_parting(&mut self, outer: CellId) -> bool {
+        let Some(&Pause::Parted(place)) = self.bases.get(&outer) else { return false };
+        self.bases.insert(outer, Pause::Waiting(place, On::Answer));
+        true
+    }
+
+    /// The generator in a step of it waits without the step.
+    pub(super) fn abandon(&mut self, step: CellId, generator: CellId) {
+        if let Some(waiting) = self.bases.swap_remove(&step) {
+            self.bases.insert(generator, waiting);
         }
     }
 
@@ -78,17 +112,28 @@ impl ByHand {
         self.bases.insert(base, Pause::Waiting(innermost, On::Answer));
     }
 
-    /// An activation is over; whether it was the outermost of what is driven by hand.
-    #[inline]
-    pub(super) fn forget(&mut self, activation: CellId) -> bool {
-        self.is_used && self.bases.swap_remove(&activation).is_some()
+    /// Where whoever drives the coroutine was thrown into.
+    pub(super) fn thrown_before(&self, base: CellId) -> Option<CellId> {
+        match self.bases.get(&base) {
+            Some(&Pause::Running(before)) => Some(before),
+            _ => None,
+        }
+    }
+
+    fn swap_remove(&mut self, activation: CellId) -> Option<Pause> {
+        if self.is_used { self.bases.swap_remove(&activation) } else { None }
     }
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The outermost activation under the driver of the one that runs, if it is driven by hand.
     fn driven_base(&self) -> Option<CellId> {
-        let mut activation = self.activation;
+        self.driven_base_of(self.activation)
+    }
+
+    /// The same of any activation.
+    pub(super) fn driven_base_of(&self, activation: CellId) -> Option<CellId> {
+        let mut activation = activation;
         loop {
             if self.by_hand.bases.contains_key(&activation) {
                 return Some(activation);
@@ -102,6 +147,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let op = self.program.codes[caller.code].ops[caller.pc as usize - 1];
             match code.generator {
                 Generator::Plain if !matches!(op, Op::Delegate(..) | Op::DelegateThrow(..)) => return Some(activation),
+                Generator::Async if !self.program.codes[caller.code].is_async => return Some(activation),
                 Generator::No if !code.is_async => return None,
                 _ => activation = cell.link,
             }
@@ -150,10 +196,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(self.pause_by_hand(On::Sleep(future, result), value_of(future)))
     }
 
+    /// An activation is over; whether it was the outermost of what is driven by hand.
+    #[inline]
+    pub(super) fn forget_by_hand(&mut self, activation: CellId) -> bool {
+        let pause = self.by_hand.swap_remove(activation);
+        if let Some(Pause::Running(before)) = pause {
+            self.thrown = before;
+        }
+        pause.is_some()
+    }
+
     fn pause_by_hand(&mut self, on: On, given_out: Value) -> Next {
         let base = self.driven_base().expect("the caller has looked");
-        self.by_hand.bases.insert(base, Pause::Waiting(self.activation, on));
-        let is_generator = self.program.codes[self.cells[base].code].generator == Generator::Plain;
+        if let Some(Pause::Running(before)) = self.by_hand.bases.insert(base, Pause::Waiting(self.activation, on)) {
+            self.thrown = before;
+        }
+        let is_generator = self.program.codes[self.cells[base].code].generator != Generator::No;
         let cell = &mut self.cells[base];
         if is_generator {
             cell.state = State::Suspended;
@@ -175,18 +233,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// The same, with an exception.
+    /// The same, with an exception, which goes to the innermost directly.
     pub(super) fn throw_by_hand(&mut self, base: CellId, raised: Raised) -> Next {
         self.activation = self.end_of_pause(base, Value::None).map_or(base, |(leaf, _)| leaf);
+        if self.by_hand.drives(base) {
+            self.thrown = self.activation;
+        }
         Next::ThrowInto(raised)
     }
 
     fn end_of_pause(&mut self, base: CellId, sent: Value) -> Option<(CellId, Input)> {
         let Some(&Pause::Waiting(leaf, on)) = self.by_hand.bases.get(&base) else { return None };
-        if self.program.codes[self.cells[base].code].generator == Generator::Plain {
+        if self.program.codes[self.cells[base].code].generator != Generator::No {
             self.by_hand.bases.swap_remove(&base);
         } else {
-            self.by_hand.bases.insert(base, Pause::Running);
+            self.by_hand.bases.insert(base, Pause::Running(std::mem::replace(&mut self.thrown, NO_CELL)));
         }
         let input = match on {
             On::Turn(result) => Ok(self.result_by_hand(leaf, result)),
@@ -222,10 +283,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.by_hand.is_used = true;
         let cell = CellId(number as u32);
         if self.fresh_coroutine(number).is_some() {
-            return self.begin_by_hand(cell, input);
+            return self.begin_by_hand(cell, CoroutineKind::of(number), input);
         }
         if !self.is_running_coroutine(number) {
-            let message = "cannot reuse already awaited coroutine";
+            let message = self.reused(CoroutineKind::of(number));
             return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         match self.by_hand.bases.get(&cell) {
@@ -238,29 +299,43 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Err(raised) => self.throw_by_hand(cell, raised),
                 }
             }
-            Some(Pause::Running) => Next::Throw(self.vm.heap.value_error("coroutine already executing")),
+            Some(Pause::Running(_) | Pause::Parted(_)) => {
+                Next::Throw(self.vm.heap.value_error("coroutine already executing"))
+            }
             None => Next::Throw(self.vm.heap.unsupported("driving a coroutine by hand that a task runs")),
         }
     }
 
-    fn begin_by_hand(&mut self, cell: CellId, input: Input) -> Next {
-        match input {
-            Ok(Value::None) => {}
-            Ok(_) => {
+    fn begin_by_hand(&mut self, cell: CellId, kind: CoroutineKind, input: Input) -> Next {
+        let mut begun = cell;
+        match (input, kind) {
+            (Ok(Value::None), _) => {}
+            // It overrides the value of `asend`, which is the second parameter (`genobject.c`, `async_gen_asend_send`).
+            (Ok(sent), CoroutineKind::AsyncSend) => self.cells.set_slot(cell, 1, sent),
+            (Ok(_), _) => {
+                let is_thrown = kind == CoroutineKind::AsyncThrow;
+                let class = if is_thrown { ClassId::RUNTIME_ERROR } else { ClassId::TYPE_ERROR };
                 let message = "can't send non-None value to a just-started coroutine";
-                return Next::Throw(self.vm.heap.type_error(message));
+                return Next::Throw(self.vm.heap.raise(class, message));
             }
-            Err(raised) => {
+            // Before 3.13 what is thrown neither begins nor ends it (`genobject.c`, `async_gen_athrow_throw`).
+            (Err(raised), CoroutineKind::AsyncThrow) if !self.is_since(PythonVersion::V3_13) => {
+                let copy = self.copy_of_fresh(cell);
+                self.hand_to_generator(copy, raised);
+                begun = copy;
+            }
+            (Err(raised), _) if self.hand_to_generator(cell, raised).is_some() => {}
+            (Err(raised), _) => {
                 self.free_cell(cell);
                 return Next::ThrowInto(raised);
             }
         }
-        if let Err(raised) = self.enter_generator(cell) {
+        if let Err(raised) = self.enter_generator(begun) {
             return Next::Throw(raised);
         }
-        self.cells[cell].created = self.vm.futures.next_birth();
-        self.by_hand.bases.insert(cell, Pause::Running);
-        Next::Enter(cell, Value::None)
+        self.cells[begun].created = self.vm.futures.next_birth();
+        self.by_hand.bases.insert(begun, Pause::Running(std::mem::replace(&mut self.thrown, NO_CELL)));
+        Next::Enter(begun, Value::None)
     }
 
     /// What the arguments of a `throw` say: an exception, or a class with a value.
@@ -281,8 +356,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::CoroutineSend => self.drive_coroutine(arguments[0], Ok(arguments[1])),
             Function::CoroutineThrow => {
                 let raised = self.given_to_throw(&arguments[1..]);
-                self.drive_coroutine(arguments[0], Err(raised))
+                self.throw_from_outside(arguments[0], raised)?
             }
+            Function::CoroutineNext => self.drive_coroutine(arguments[0], Ok(Value::None)),
+            Function::CoroutineIter => Next::Go(arguments[0]),
+            Function::CoroutineAwait => Next::Go(match arguments[0] {
+                Value::Coroutine(number) if !CoroutineKind::of(number).is_iterator() => {
+                    Value::Coroutine(CoroutineKind::Wrapper.mark(number))
+                }
+                own => own,
+            }),
             Function::CoroutineName | Function::CoroutineQualified => {
                 let Value::Coroutine(number) = arguments[0] else { unreachable!("a property of coroutines") };
                 let (name, qualified) = self.names_of_coroutine(CellId(number as u32));
@@ -292,22 +375,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             _ => return self.close_coroutine(arguments[0]),
         })
-    }
-
-    /// `coroutine.close()`
-    fn close_coroutine(&mut self, coroutine: Value) -> Result<Next, Stop> {
-        let Value::Coroutine(number) = coroutine else { unreachable!("it is a coroutine's method") };
-        if let Some(cell) = self.fresh_coroutine(number) {
-            self.free_cell(cell);
-        } else if self.is_running_coroutine(number) {
-            if !self.by_hand.bases.contains_key(&CellId(number as u32)) {
-                let message = "closing a coroutine that runs: cancel its task instead";
-                return Ok(Next::Throw(self.vm.heap.unsupported(message)));
-            }
-            let given = Given { positional: vec![coroutine], keywords: Vec::new() };
-            return self.call_value(self.helper(Helper::CloseCoroutine), given);
-        }
-        Ok(Next::Go(Value::None))
     }
 
     /// `next(value)` of the iterator that what can be awaited is.

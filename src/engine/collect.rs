@@ -126,13 +126,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match value {
             Value::Generator(number) => {
                 let cell = self.generator_cell(number);
-                cell.is_some_and(|cell| self.cells[cell].state == State::Suspended) && !self.orphans.contains(&value)
+                cell.is_some_and(|cell| {
+                    let is_suspended = self.cells[cell].state == State::Suspended && !self.orphans.contains(&value);
+                    is_suspended || self.is_abandoned(cell)
+                })
             }
             Value::Task(number) => {
                 let task = CellId(number as u32);
                 self.is_forgotten(task) || self.is_loss(task) && self.has_handler(Awaitable::Task(task))
             }
-            Value::Coroutine(number) => self.is_suspended_coroutine(number) && !self.waits_in_generator(number),
+            Value::Coroutine(number) => self.is_suspended_coroutine(number),
             Value::Future(number) => {
                 let future = FutureId(number as u32);
                 self.vm.futures[future].lost_exception().is_some() && self.has_handler(Awaitable::Future(future))

@@ -3,6 +3,8 @@
 use crate::kernel::value::ASYNC_GENERATOR;
 use crate::kernel::{NO_CELL, State, Value, awaitable_of};
 use crate::policy::Discipline;
+use crate::program::code::{Generator, Op};
+use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, CodeId, NameId};
@@ -38,8 +40,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Coroutine(number) => {
                 let is_there = self.fresh_coroutine(number).is_some() || self.is_running_coroutine(number);
                 let cell = CellId(number as u32);
-                let waits_for_turn = u64::from(self.cells[cell].generation) == number >> 32
-                    && self.cells[cell].state == State::Scheduled;
+                let waits_for_turn = self.cells.holds_coroutine(number) && self.cells[cell].state == State::Scheduled;
                 (is_there || waits_for_turn).then_some(cell)
             }
             Value::Generator(number) => self.generator_cell(number),
@@ -108,16 +109,38 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What a suspended activation waits for: one that it called, or what its task waits for.
     fn awaited_by(&self, cell: CellId) -> Value {
         let called = self.cells.iter().find(|(_, inner)| inner.state == State::Inline && inner.link == cell);
-        if let Some((called, inner)) = called
-            && self.program.codes[inner.code].is_async
-        {
-            return self.coroutine(called);
+        if let Some((called, inner)) = called {
+            let code = &self.program.codes[inner.code];
+            return match code.generator {
+                // What awaits by an `__await__` is none of CPython's objects.
+                Generator::No if code.is_hidden && !code.has_frame => self.awaited_by(called),
+                Generator::No if code.is_async => self.coroutine(called),
+                Generator::No => Value::None,
+                kind => self.generator(called, kind),
+            };
+        }
+        if let Some(iterator) = self.delegated_to(cell) {
+            return iterator;
         }
         match self.cells[cell].state {
             State::WaitingForTask => Value::Task(self.cells[cell].wait()),
             State::WaitingForFuture => Value::Future(u64::from(self.cells[cell].wait() as u32)),
             _ => Value::None,
         }
+    }
+
+    /// What a suspended activation goes through by `yield from`, or by an `__await__`.
+    fn delegated_to(&self, cell: CellId) -> Option<Value> {
+        let ops = &self.program.codes[self.cells[cell].code].ops;
+        let at = self.cells[cell].pc as usize;
+        let is_through =
+            matches!(ops.get(at.checked_sub(1)?), Some(Op::Yield | Op::CallLibrary(Function::YieldOut, ..)));
+        let before = ops.get(at.saturating_sub(3)..at)?.iter().rev();
+        let slot = before.filter(|_| is_through).find_map(|op| match op {
+            Op::Delegate(slot, _) => Some(*slot),
+            _ => None,
+        });
+        Some(self.cells.slot(cell, slot?))
     }
 
     /// Name, qualified name and line.

@@ -2,18 +2,17 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::ask::Callee;
-use crate::kernel::value::ASYNC_GENERATOR;
-use crate::kernel::{NO_CELL, State, Value, awaitable_of, flag, operate};
+use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind};
+use crate::kernel::{NO_CELL, State, Value, awaitable_of, operate};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
-use crate::script::PythonVersion;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 use crate::units::CellId;
 
 use super::activation::Next;
 use super::call::Given;
-use super::{Engine, Stop, raise};
+use super::{Engine, Standing, Stop, raise};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The cell of a generator that is not over.
@@ -58,15 +57,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Value::Generator(number) = generator else { return self.not_a_generator(generator) };
         let raised = raise::plain(&mut self.vm.heap, exception);
         let Some(cell) = self.generator_cell(number) else {
-            // An asynchronous generator that is over takes no notice (`genobject.c`, `async_gen_athrow_send`).
-            let takes_notice =
-                number & ASYNC_GENERATOR == 0 || self.vm.heap.class_of(raised.0) == Some(ClassId::GENERATOR_EXIT);
+            // An asynchronous generator that is over takes no notice (`genobject.c`, `async_gen_athrow_send`), but of what is
+            // thrown into its methods' objects.
+            let takes_notice = number & ASYNC_GENERATOR == 0
+                || self.vm.heap.class_of(raised.0) == Some(ClassId::GENERATOR_EXIT)
+                || self.was_handed(raised.0);
             return if takes_notice { Next::Throw(raised) } else { Next::Go(Value::None) };
         };
         match self.cells[cell].state {
             State::Inline => {
-                let is_closing = self.vm.heap.class_of(raised.0) == Some(ClassId::GENERATOR_EXIT);
-                self.already_running(number & ASYNC_GENERATOR != 0, if is_closing { "aclose" } else { "athrow" })
+                let method = match self.step_of_generator(self.activation) {
+                    Some(Helper::AsyncResume) => "anext",
+                    Some(Helper::AsyncClose) => "aclose",
+                    _ => "athrow",
+                };
+                self.already_running(number & ASYNC_GENERATOR != 0, method)
             }
             State::Fresh => {
                 self.free_cell(cell);
@@ -96,8 +101,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// (`base_events.py`, `_asyncgen_finalizer_hook`).
     pub(super) fn drop_generator(&mut self, generator: Value, acc: Value) -> Result<Next, Stop> {
         let Value::Generator(number) = generator else { return Ok(Next::Go(acc)) };
-        let is_suspended = self.generator_cell(number).is_some_and(|cell| self.cells[cell].state == State::Suspended);
-        if !is_suspended {
+        let Some(cell) = self.generator_cell(number) else { return Ok(Next::Go(acc)) };
+        if self.is_abandoned(cell) {
+            self.standing.push(Standing::keeping(acc));
+            self.close_freed(generator)?;
+            self.look_and_tell(&[])?;
+            self.standing.pop();
+            return Ok(Next::Go(acc));
+        }
+        if self.cells[cell].state != State::Suspended {
             return Ok(Next::Go(acc));
         }
         if number & ASYNC_GENERATOR == 0 {
@@ -106,31 +118,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.close_soon(generator);
         Ok(Next::Go(acc))
-    }
-
-    /// The running activation, which has not begun, may be what `asend`, `athrow` or `aclose` of an asynchronous generator gave:
-    /// then what is thrown into it is thrown into the generator (`genobject.c`, `async_gen_athrow_throw`).
-    pub(super) fn hand_to_generator(&mut self, raised: Raised) -> Option<Helper> {
-        let code = self.cells[self.activation].code;
-        let is_of = |helper: &Helper| match self.helper(*helper) {
-            Value::Function(at) => self.vm.heap.function_object(at).code == code,
-            _ => false,
-        };
-        let helpers = [Helper::AsyncResume, Helper::AsyncThrow, Helper::AsyncClose];
-        let helper = helpers.into_iter().find(is_of)?;
-        let slot = if helper == Helper::AsyncClose { 1 } else { 2 };
-        self.cells.set_slot(self.activation, slot, raised.0);
-        self.thrown = NO_CELL;
-        Some(helper)
-    }
-
-    /// Before 3.13, `aclose` that something was thrown into before it began begins with its next step, if there is one.
-    pub(super) fn note_closing(&mut self, task: CellId, method: Helper) {
-        let is_closing = method == Helper::AsyncClose && !self.is_since(PythonVersion::V3_13);
-        let is_pending = self.cells[task].has(flag::TASK) && self.cells[task].state.is_pending_task();
-        if is_pending && is_closing {
-            self.closing_anew.insert(task);
-        }
     }
 
     /// The loop makes a task of its own, as its factory makes them.
@@ -145,16 +132,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(Next::Go(Value::None))
     }
 
-    /// Asynchronous generators that have begun and are not over, in the order in which they began, which nobody closes yet. CPython
+    /// Asynchronous generators that have begun on a loop and are not over, in the order in which they began, which nobody closes yet. CPython
     /// tries that also with those that wait in the middle of a step.
-    pub(super) fn open_asyncgens(&mut self) -> Vec<Value> {
+    pub(super) fn open_asyncgens(&mut self, home: u64) -> Vec<Value> {
         let orphans = std::mem::take(&mut self.orphans);
         let mut open = Vec::new();
         for (id, cell) in self.cells.iter() {
             let code = &self.program.codes[cell.code];
             if matches!(cell.state, State::Suspended | State::Inline) && code.generator == Generator::Async {
                 let generator = self.generator(id, Generator::Async);
-                if !orphans.contains(&generator) {
+                if !orphans.contains(&generator) && self.home_of_cell(id) == home {
                     open.push((cell.created, generator));
                 }
             }
@@ -170,11 +157,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(self.vm.heap.raise(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }
         let caller = self.activation;
+        if self.cells[cell].state == State::Fresh {
+            self.cells[cell].created = self.vm.futures.next_birth();
+            if self.program.codes[self.cells[cell].code].generator == Generator::Async {
+                self.note_home(cell);
+            }
+        }
         let cell = &mut self.cells[cell];
         self.suspended -= usize::from(cell.state == State::Suspended);
-        if cell.state == State::Fresh {
-            cell.created = self.vm.futures.next_birth();
-        }
         cell.state = State::Inline;
         cell.link = caller;
         cell.set_wait(depth);
@@ -240,9 +230,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Value::Coroutine(_) | Value::Task(_) | Value::Future(_) = iterator {
             self.look_for_driver();
             self.cells[self.activation].pc = target;
-            return match awaitable_of(iterator) {
-                Some(awaitable) => self.await_future(awaitable, 0),
-                None => self.await_value(iterator, 0),
+            return match (iterator, awaitable_of(iterator)) {
+                (_, Some(awaitable)) => self.await_future(awaitable, 0),
+                (Value::Coroutine(coroutine), _) => Ok(self.await_coroutine(coroutine)),
+                _ => self.await_value(iterator, 0),
             };
         }
         Ok(self.delegate_to_iterator(iterator, target, sent))
@@ -278,11 +269,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// An exception is thrown into `yield from`.
-    pub(super) fn delegate_throw(&mut self, slot: u16, exception: Value) -> Next {
-        match self.slot(slot) {
-            generator @ Value::Generator(_) => self.throw_into_generator(generator, exception),
-            _ => Next::ThrowAgain(Raised(exception)),
+    pub(super) fn delegate_throw(&mut self, slot: u16, exception: Value) -> Result<Next, Stop> {
+        let inner = self.slot(slot);
+        if let Value::Generator(_) = inner {
+            if self.is_exit(Raised(exception)) {
+                let given = Given { positional: vec![inner, exception], keywords: Vec::new() };
+                return self.call_value(self.helper(Helper::CloseAndGoOn), given);
+            }
+            return Ok(self.throw_into_generator(inner, exception));
         }
+        Ok(Next::ThrowAgain(Raised(exception)))
     }
 
     /// A method of a generator.
@@ -293,10 +289,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             ("__iter__", false, []) | ("__aiter__", true, []) => return Ok(Next::Go(generator)),
             ("__next__", false, []) => return Ok(self.resume_generator(generator, Value::None)),
             ("send", false, [value]) => return Ok(self.resume_generator(generator, *value)),
-            ("throw", false, [exception]) => return Ok(self.throw_into_generator(generator, *exception)),
+            ("throw", false, [exception]) => {
+                let raised = raise::plain(&mut self.vm.heap, *exception);
+                return self.throw_from_outside(generator, raised);
+            }
             ("throw", false, [_, _, ..]) => {
-                let exception = self.given_to_throw(given).0;
-                return Ok(self.throw_into_generator(generator, exception));
+                let raised = self.given_to_throw(given);
+                return self.throw_from_outside(generator, raised);
             }
             ("close", false, []) => Helper::Close,
             ("__anext__", true, []) | ("asend", true, [_]) => Helper::AsyncResume,
@@ -321,7 +320,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Helper::AsyncResume | Helper::AsyncThrow => vec![generator, value],
             _ => vec![generator],
         };
-        self.call_value(self.helper(helper), Given { positional, keywords: Vec::new() })
+        let made = self.call_value(self.helper(helper), Given { positional, keywords: Vec::new() })?;
+        Ok(match (made, helper) {
+            (Next::Go(Value::Coroutine(number)), Helper::AsyncResume) => {
+                Next::Go(Value::Coroutine(CoroutineKind::AsyncSend.mark(number)))
+            }
+            (Next::Go(Value::Coroutine(number)), _) => {
+                Next::Go(Value::Coroutine(CoroutineKind::AsyncThrow.mark(number)))
+            }
+            (made, _) => made,
+        })
     }
 
     /// A function of the library that is written in Python.

@@ -24,7 +24,7 @@ impl Loops {
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
-    /// A task was made: it is of the loop at hand.
+    /// A task was made, or an asynchronous generator begins: it is of the loop at hand.
     pub(super) fn note_home(&mut self, task: CellId) {
         let number = self.loops.at_hand;
         if number != 0 && number != NOBODY {
@@ -34,10 +34,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// The loop that a task is of, or on which an asynchronous generator began.
+    pub(super) fn home_of_cell(&self, cell: CellId) -> u64 {
+        self.loops.homes.get(&cell).copied().unwrap_or(0)
+    }
+
     /// The loop that a task or a future is of.
     pub(super) fn home(&self, awaitable: Awaitable) -> u64 {
         match awaitable {
-            Awaitable::Task(task) => self.loops.homes.get(&task).copied().unwrap_or(0),
+            Awaitable::Task(task) => self.home_of_cell(task),
             Awaitable::Future(future) => u64::from(self.vm.futures[future].home),
         }
     }

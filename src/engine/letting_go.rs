@@ -4,7 +4,6 @@
 //!
 //! Only programs with generators, or with a handler, have such moments ([`Program::lets_go`](crate::program::Program)).
 
-use crate::kernel::value::ASYNC_GENERATOR;
 use crate::kernel::{NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
@@ -13,7 +12,6 @@ use crate::trace::Sink;
 use crate::units::{Awaitable, CellId};
 
 use super::activation::Next;
-use super::many::NOBODY;
 use super::operand::{content, may_close, set_shared};
 use super::{Engine, Standing, Stop};
 
@@ -26,7 +24,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether something happens when the script lets go of something.
     #[inline]
     pub(super) fn may_let_go(&self) -> bool {
-        self.program.lets_go && (self.suspended > 0 || self.is_watched())
+        self.program.lets_go && (self.suspended > 0 || self.is_watched() || !self.by_hand.is_empty())
     }
 
     /// Whether the script wants to be told of exceptions that nobody saw.
@@ -181,9 +179,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(())
     }
 
-    /// Whether these values lead to a generator that has begun and that nobody closes yet, and that no running activation holds.
+    /// Whether these values lead to a generator or coroutine that has begun and that nobody closes yet, and that no running
+    /// activation holds.
     fn may_free_generator(&self, values: &[Value]) -> bool {
-        if self.suspended == 0 {
+        if self.suspended == 0 && self.by_hand.is_empty() {
             return false;
         }
         let mut pending = values.to_vec();
@@ -196,12 +195,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return false;
             }
             seen.push(value);
-            if let Value::Generator(number) = value {
-                let cell = self.generator_cell(number);
-                let is_suspended = cell.is_some_and(|cell| self.cells[cell].state == State::Suspended);
-                if is_suspended && !self.orphans.contains(&value) && !self.is_close_at_hand(value) {
-                    return true;
-                }
+            let is_by_hand = |number: u64| self.by_hand.drives(CellId(number as u32));
+            let may_be_freed = match value {
+                Value::Generator(_) => true,
+                Value::Coroutine(number) => is_by_hand(number),
+                _ => false,
+            };
+            if may_be_freed && self.matters(value) && !self.is_close_at_hand(value) {
+                return true;
             }
             pending.extend(self.held_by(value));
         }
@@ -238,31 +239,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// A generator is freed: a plain one is closed, of an asynchronous one the loop makes a task that closes it
-    /// (`base_events.py`, `_asyncgen_finalizer_hook`).
-    pub(super) fn close_freed(&mut self, generator: Value) -> Result<(), Stop> {
-        let Value::Generator(number) = generator else { return Ok(()) };
-        if number & ASYNC_GENERATOR == 0 || self.is_closing(number) {
-            // What it raises is told to nobody who could take it.
-            let _ = self.call_to_its_end(self.helper(Helper::Close), &[generator])?;
-        } else if self.loops.at_hand == NOBODY {
-            self.orphans.push(generator);
-        } else {
-            self.close_soon(generator);
-        }
-        Ok(())
-    }
-
-    /// An `aclose` of an asynchronous generator begins.
+    /// An `aclose` of an asynchronous generator begins, unless the generator is in the middle of a step.
     pub(super) fn begin_closing(&mut self, generator: Value) {
         if let Value::Generator(number) = generator
             && let Some(cell) = self.generator_cell(number)
+            && self.cells[cell].state != State::Inline
         {
             self.cells[cell].flags |= flag::CLOSING;
         }
     }
 
-    fn is_closing(&self, number: u64) -> bool {
+    pub(super) fn is_closing(&self, number: u64) -> bool {
         self.generator_cell(number).is_some_and(|cell| self.cells[cell].has(flag::CLOSING))
     }
 

@@ -116,6 +116,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::CoroutineClose
             | Function::CoroutineSend
             | Function::CoroutineThrow
+            | Function::CoroutineAwait
+            | Function::CoroutineIter
+            | Function::CoroutineNext
             | Function::CoroutineName
             | Function::CoroutineQualified => self.coroutine_method(function, arguments),
             Function::CallSoon | Function::CallLater | Function::CallAt => {

@@ -138,7 +138,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::LoopClose => return self.loop_close(number),
             Function::SlowCallbackDuration => each.slow,
             Function::LoopShutdownAsyncgens => {
-                let generators = self.open_asyncgens();
+                let generators = self.open_asyncgens(number);
                 let list = self.vm.heap.list(generators);
                 let given = Given { positional: vec![list], keywords: Vec::new() };
                 return self.call_value(self.helper(Helper::ShutdownAsyncgens), given);

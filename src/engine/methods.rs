@@ -2,6 +2,7 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::operate::{self, is_of_engine};
+use crate::kernel::value::CoroutineKind;
 use crate::kernel::{Callback, FutureState, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
 use crate::program::Program;
@@ -37,13 +38,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => {}
         }
         let known = owner_of(receiver).and_then(|owner| self.methods.of(method, owner));
-        let Some(function) = known.filter(|function| self.is_there(*function)) else {
-            let is_awaitable = matches!(receiver, Value::Coroutine(_) | Value::Task(_) | Value::Future(_));
-            if is_awaitable && self.program.names.text(name) == "__await__" {
-                // What can be awaited is its own iterator.
-                self.note_iterator(receiver);
-                return Ok(Next::Go(receiver));
-            }
+        let Some(function) = known.filter(|function| self.is_there(receiver, *function)) else {
             return Ok(Next::Throw(self.no_attribute(receiver, name)));
         };
         let parameters = function.parameters();
@@ -57,9 +52,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.call_value(bound, Given { positional, keywords: Vec::new() })
     }
 
-    /// Whether the script's Python has it.
-    pub(super) fn is_there(&self, function: Function) -> bool {
+    /// Whether the script's Python has it, and a value has it that is of the method's owner.
+    pub(super) fn is_there(&self, value: Value, function: Function) -> bool {
         match function {
+            Function::CoroutineAwait
+            | Function::CoroutineIter
+            | Function::CoroutineNext
+            | Function::CoroutineName
+            | Function::CoroutineQualified => match value {
+                Value::Coroutine(number) => is_of_kind(function, CoroutineKind::of(number)),
+                _ => false,
+            },
             Function::QueueShutdown | Function::AsCompletedAiter | Function::AsCompletedAnext => {
                 self.is_since(PythonVersion::V3_13)
             }
@@ -289,6 +292,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let shown = self.shown(shown);
         self.tell(EventKind::Rename { target: self.label(task), name: &shown });
         Next::Go(Value::None)
+    }
+}
+
+/// Whether coroutines, or what is like them, have a method that not all have.
+fn is_of_kind(function: Function, kind: CoroutineKind) -> bool {
+    match function {
+        Function::CoroutineAwait => kind != CoroutineKind::Wrapper,
+        Function::CoroutineIter | Function::CoroutineNext => kind.is_iterator(),
+        _ => kind == CoroutineKind::Coroutine,
     }
 }
 

@@ -6,6 +6,7 @@
 mod activation;
 mod alike;
 mod aside;
+mod async_methods;
 mod attributes;
 mod awaiting;
 mod bind;
@@ -13,6 +14,7 @@ mod by_hand;
 mod call;
 mod cancel;
 mod christen;
+mod closing;
 mod collect;
 mod collector;
 mod contexts;

@@ -5,9 +5,6 @@
 use crate::kernel::agenda::Target;
 use crate::kernel::{Callback, IN_LINE, NO_CELL, Role, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle};
-use crate::program::code::Generator;
-use crate::script::PythonVersion;
-use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, FutureId};
 
@@ -42,7 +39,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             State::Inline => self.by_hand.innermost(id).is_some(),
             _ => false,
         };
-        u64::from(cell.generation) == number >> 32 && waits
+        waits && self.cells.holds_coroutine(number)
     }
 
     /// Whether a task is not over although nobody holds it, and nobody has been told yet.
@@ -68,14 +65,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             held.push(value_of(Awaitable::Task(task)));
         }
         held
-    }
-
-    /// Whether a coroutine waits inside of an asynchronous generator that is not closed with it: before 3.13 what `__anext__` gives
-    /// does not hand GeneratorExit on (`genobject.c`, `async_gen_asend_close`).
-    pub(super) fn waits_in_generator(&self, number: u64) -> bool {
-        let is_generator = |cell: CellId| self.program.codes[self.cells[cell].code].generator == Generator::Async;
-        self.program.settings.python < PythonVersion::V3_13
-            && self.inside_of(CellId(number as u32)).into_iter().any(is_generator)
     }
 
     /// What a task waits for.
@@ -105,7 +94,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.inside_of(task).into_iter().for_each(|inner| held[inner.0 as usize] = true);
         }
         for base in self.by_hand.waiting() {
-            held[base.0 as usize] = self.program.codes[self.cells[base].code].generator == Generator::No;
+            held[base.0 as usize] = true;
             self.inside_of(base).into_iter().for_each(|inner| held[inner.0 as usize] = true);
         }
         held
@@ -162,26 +151,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(())
     }
 
-    /// A coroutine that waits is closed: GeneratorExit is thrown into it. What it raises is told to nobody who could take it.
-    pub(super) fn close_suspended(&mut self, number: u64) -> Result<(), Stop> {
-        if !self.is_suspended_coroutine(number) {
-            return Ok(());
-        }
-        let cell = CellId(number as u32);
-        let base = if self.cells[cell].has(flag::TASK) { self.take_coroutine(cell) } else { cell };
-        let coroutine = self.cells.coroutine_value(base);
-        let _ = self.call_to_its_end(self.helper(Helper::CloseCoroutine), &[coroutine])?;
-        if self.by_hand.innermost(base).is_some() && self.cells.coroutine_value(base) == coroutine {
-            // It took no notice.
-            let inside = self.inside_of(base);
-            self.by_hand.forget(base);
-            inside.into_iter().chain([base]).for_each(|activation| self.free_cell(activation));
-        }
-        Ok(())
-    }
-
     /// Takes the coroutine of a task that waits out of it: its outermost activation from now on.
-    fn take_coroutine(&mut self, task: CellId) -> CellId {
+    pub(super) fn take_coroutine(&mut self, task: CellId) -> CellId {
         let cell = self.cells[task];
         self.give_up_waiting(task);
         let code = &self.program.codes[cell.code];

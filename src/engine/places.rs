@@ -2,7 +2,7 @@
 //! CPython's files. And what is told of callbacks, handles and coroutines (`format_helpers.py`, `base_futures.py`, `events.py`).
 
 use crate::kernel::builtins::class_of_library;
-use crate::kernel::value::{ASYNC_GENERATOR, TIMER_HANDLE};
+use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind, TIMER_HANDLE};
 use crate::kernel::{CallState, Callback, Value, text};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
@@ -159,9 +159,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (kind, self.generator_cell(number))
             }
             Value::Coroutine(number) => {
-                let cell = CellId(number as u32);
-                let is_there = u64::from(self.cells[cell].generation) == number >> 32;
-                ("coroutine", is_there.then_some(cell))
+                (CoroutineKind::of(number).name(), self.cells.holds_coroutine(number).then_some(CellId(number as u32)))
             }
             _ => ("coroutine", None),
         };

@@ -52,32 +52,36 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether the type of `value` has a method of this name.
     fn has_method(&mut self, value: Value, name: &str) -> bool {
         match value {
-            Value::Instance(_) => return self.vm.heap.own_method(value, name).is_some(),
+            Value::Instance(_) | Value::Exception(_) => return self.vm.heap.own_method(value, name).is_some(),
             Value::Generator(number) => return is_method_name(name, number & ASYNC_GENERATOR != 0),
             _ => {}
         }
         let function = owner_of(value).and_then(|owner| self.methods.of_protocol(name, owner));
-        function.is_some_and(|function| self.is_there(function))
+        function.is_some_and(|function| self.is_there(value, function))
     }
 
     /// What is said of a value that cannot be awaited: statements that await say it in their own words.
     #[cold]
     pub(super) fn cannot_await(&self, value: Value) -> String {
         let kind = self.vm.heap.type_name(value);
-        let at = &self.cells[self.activation];
-        let before = (at.pc as usize).checked_sub(2).map(|pc| self.program.codes[at.code].ops[pc]);
-        let method = match before {
-            Some(Op::CallMethod(method, ..) | Op::AwaitMethod(method, ..)) => {
-                self.program.names.text(self.program.methods[usize::from(method)])
-            }
-            _ => "",
-        };
-        match method {
-            "__aenter__" | "__aexit__" => {
+        match self.awaited_method() {
+            method @ ("__aenter__" | "__aexit__") => {
                 format!("'async with' received an object from {method} that does not implement __await__: {kind}")
             }
             "__anext__" => format!("'async for' received an invalid object from __anext__: {kind}"),
             _ => format!("object {kind} can't be used in 'await' expression"),
+        }
+    }
+
+    /// The method whose result the running code awaits; empty where it is none.
+    pub(super) fn awaited_method(&self) -> &str {
+        let at = &self.cells[self.activation];
+        let before = (at.pc as usize).checked_sub(2).map(|pc| self.program.codes[at.code].ops[pc]);
+        match before {
+            Some(Op::CallMethod(method, ..) | Op::AwaitMethod(method, ..)) => {
+                self.program.names.text(self.program.methods[usize::from(method)])
+            }
+            _ => "",
         }
     }
 }

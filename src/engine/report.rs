@@ -48,13 +48,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// Sends an event of the running code to the sink, unless a helper runs.
+    /// Sends an event of the running code to the sink. Of a helper only what it reports and makes the script say is seen.
     pub(super) fn send(&mut self, kind: EventKind<&str>) {
-        let task = self.current;
-        if task.is_some_and(|task| self.cells[task].has(flag::HIDDEN)) || self.is_hidden_thread() {
+        let is_helper = self.current.is_some_and(|task| self.cells[task].has(flag::HIDDEN));
+        let is_said = matches!(kind, EventKind::Print { .. } | EventKind::Warning { .. });
+        if is_helper && !is_said || self.is_hidden_thread() {
             return;
         }
-        let event = Event { at: self.now, task: self.current_label(), kind };
+        let task = if is_helper { None } else { self.current_label() };
+        let event = Event { at: self.now, task, kind };
         self.sink.event(&self.names, &event);
     }
 

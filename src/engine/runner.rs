@@ -302,7 +302,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cancelled = self.cancel_all_tasks()?;
         if cancelled.is_ok() {
             // `shutdown_asyncgens` and `shutdown_default_executor` are tasks of their own.
-            let generators = self.open_asyncgens();
+            let generators = self.open_asyncgens(self.loops.at_hand);
             if generators.is_empty() {
                 self.run_helper()?;
             } else {

@@ -197,7 +197,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if let Err(raised) = input {
                 // A task that is cancelled before its first step never runs.
                 self.vm.told += 1;
-                if let Some(method) = self.hand_to_generator(raised) {
+                if let Some(method) = self.hand_to_generator(self.activation, raised) {
                     self.drive(self.activation, Value::None)?;
                     self.note_closing(task, method);
                     return Ok(());
@@ -230,6 +230,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(value) => {
                 self.thrown = NO_CELL;
                 self.drive(activation, value)
+            }
+            Err(raised) if self.is_exit(raised) && activation != task => {
+                let raised = self.close_inside_of_task(task, raised)?;
+                self.thrown = task;
+                self.thrown_in = self.program.lets_go.then_some(raised.0);
+                self.throw(task, raised)
             }
             Err(raised) => {
                 self.thrown = activation;

@@ -92,12 +92,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Go(value_of(Awaitable::Future(waiter))))
             }
             Function::AwaitCheck => Ok(self.await_check(arguments[0])),
+            Function::YieldFromCheck => Ok(self.yield_from_check(arguments[0])),
             Function::YieldCheck => Ok(self.yield_check(arguments[0], arguments[1])),
             Function::YieldOut => self.yield_out(arguments[0]),
             Function::NoteClosing => {
                 self.begin_closing(arguments[0]);
                 Ok(Next::Go(Value::None))
             }
+            Function::TakeInside => Ok(Next::Go(self.take_inside(arguments[0]))),
+            Function::ThrowHere => Ok(self.throw_here(arguments[0], arguments[1])),
             Function::HandedCallback => {
                 let message = "calling a callback of asyncio's by hand";
                 Ok(Next::Throw(self.vm.heap.unsupported(message)))

@@ -64,13 +64,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 };
             }
             self.leave_call(activation, Err(raised));
-            self.by_hand.forget(activation);
+            let is_driven = self.forget_by_hand(activation);
             let caller = self.cells[activation].link;
             self.free_cell(activation);
             if caller == NO_CELL {
                 return Unwound::Ended(raised);
             }
-            if self.thrown == activation {
+            if self.thrown == activation && !is_driven {
                 self.thrown = caller;
                 if let Some(handled) = self.handled_now(caller) {
                     self.vm.heap.set_context(raised, handled);
@@ -106,15 +106,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// (`errors.c`, `_PyErr_GetTopmostException`).
     ///
     /// When an exception was thrown into a task, only the innermost of the activations that waited counts, and what it calls:
-    /// `coroutine.throw` goes to it directly.
+    /// `coroutine.throw` goes to it directly. So it is below who drives a coroutine by hand.
     pub(super) fn topmost_handled(&self, activation: CellId) -> Option<Value> {
         let mut activation = activation;
+        let mut thrown = self.thrown;
         while activation != NO_CELL {
             if let Some(handled) = self.handled_now(activation) {
                 return Some(handled);
             }
-            if activation == self.thrown {
-                break;
+            if activation == thrown {
+                match self.driven_base_of(activation) {
+                    Some(base) => activation = base,
+                    None => break,
+                }
+            }
+            if let Some(before) = self.by_hand.thrown_before(activation) {
+                thrown = before;
             }
             activation = if self.cells[activation].has(flag::TASK) {
                 // An eager task begins on top of its creator.

@@ -88,7 +88,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match value {
             Value::Task(number) | Value::Coroutine(number) => {
                 let cell = &self.cells[CellId(number as u32)];
-                let is_same = matches!(value, Value::Task(_)) || u64::from(cell.generation) == number >> 32;
+                let is_same = matches!(value, Value::Task(_)) || self.cells.holds_coroutine(number);
                 is_same && cell.has(flag::MARKED) && cell.state != State::Free
             }
             Value::Generator(number) => {

@@ -5,7 +5,7 @@
 use crate::units::{CellId, CodeId, NameId, TaskNumber};
 
 use super::callback::Callback;
-use super::value::Value;
+use super::value::{COROUTINE_GENERATIONS, Value};
 
 /// What a cell is at the moment: one state, one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -312,7 +312,14 @@ impl Cells {
     #[inline]
     #[must_use]
     pub fn coroutine_value(&self, cell: CellId) -> Value {
-        Value::Coroutine(u64::from(self[cell].generation) << 32 | u64::from(cell.0))
+        Value::Coroutine(u64::from(self[cell].generation & COROUTINE_GENERATIONS) << 32 | u64::from(cell.0))
+    }
+
+    /// Whether the coroutine with this number is still in its cell.
+    #[inline]
+    #[must_use]
+    pub fn holds_coroutine(&self, number: u64) -> bool {
+        (self[CellId(number as u32)].generation ^ (number >> 32) as u32) & COROUTINE_GENERATIONS == 0
     }
 
     /// A cell, unless `id` names none.

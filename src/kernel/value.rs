@@ -80,6 +80,59 @@ const _: () = assert!(size_of::<Value>() == 16);
 /// The bit of a [`Value::Generator`] that says that it is an asynchronous one.
 pub const ASYNC_GENERATOR: u64 = 1 << 63;
 
+/// What a [`Value::Coroutine`] stands for: the two topmost bits of its number say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CoroutineKind {
+    /// A coroutine.
+    Coroutine,
+    /// The iterator that `coroutine.__await__()` gives (`genobject.c`, `PyCoro_Type`).
+    Wrapper,
+    /// What `__anext__()` and `asend()` of an asynchronous generator give, which is its own iterator.
+    AsyncSend,
+    /// The same of `athrow()` and `aclose()`.
+    AsyncThrow,
+}
+
+/// So many bits of a cell's generation the number of a [`Value::Coroutine`] tells.
+pub const COROUTINE_GENERATIONS: u32 = u32::MAX >> 2;
+
+impl CoroutineKind {
+    /// What the coroutine with this number is.
+    #[inline]
+    #[must_use]
+    pub const fn of(number: u64) -> Self {
+        match number >> 62 {
+            0 => Self::Coroutine,
+            1 => Self::Wrapper,
+            2 => Self::AsyncSend,
+            _ => Self::AsyncThrow,
+        }
+    }
+
+    /// The same coroutine as one of this kind.
+    #[must_use]
+    pub const fn mark(self, number: u64) -> u64 {
+        number & (u64::MAX >> 2) | (self as u64) << 62
+    }
+
+    /// The name of the type.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Coroutine => "coroutine",
+            Self::Wrapper => "coroutine_wrapper",
+            Self::AsyncSend => "async_generator_asend",
+            Self::AsyncThrow => "async_generator_athrow",
+        }
+    }
+
+    /// Whether it can be gone through by `next`.
+    #[must_use]
+    pub const fn is_iterator(self) -> bool {
+        !matches!(self, Self::Coroutine)
+    }
+}
+
 /// The bit of a [`Value::Handle`] that says that it has a timer.
 pub const TIMER_HANDLE: u64 = 1 << 63;
 

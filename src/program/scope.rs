@@ -269,6 +269,11 @@ fn names_read<'a>(expression: &'a Expression, used: &mut IndexSet<&'a str>) {
                 used.insert("__class__");
             }
         }
+        ExpressionKind::Walrus(name, value) => {
+            // Of a comprehension it binds a name around it.
+            used.insert(&name.name);
+            names_read(value, used);
+        }
         ExpressionKind::Lambda(_) => free_in_lambdas(expression, used),
         ExpressionKind::Comprehension(comprehension) => {
             let (targets, _) = shared_targets(comprehension);

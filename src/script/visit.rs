@@ -86,33 +86,43 @@ impl Expression {
     pub fn yields(&self) -> bool {
         self.any(&mut |inner| matches!(inner.kind, ExpressionKind::Yield(_) | ExpressionKind::YieldFrom(_)))
     }
+
+    /// Whether it waits where it stands: of a generator expression inside only the outermost iterable counts.
+    fn awaits(&self) -> bool {
+        match &self.kind {
+            ExpressionKind::Await(_) => true,
+            ExpressionKind::Lambda(_) => false,
+            ExpressionKind::Comprehension(comprehension) => {
+                let is_own = comprehension.kind == ComprehensionKind::Generator;
+                let outermost = comprehension.clauses.first();
+                !is_own && comprehension.is_async() || outermost.is_some_and(|clause| clause.iterable.awaits())
+            }
+            _ => {
+                let mut found = false;
+                self.each_child(&mut |child| found = found || child.awaits());
+                found
+            }
+        }
+    }
 }
 
 impl Comprehension {
-    /// Whether it is a generator expression that can be a generator of its own: it binds no names around it.
+    /// Whether it is a generator expression, which is a generator of its own.
     #[must_use]
     pub fn is_lazy(&self) -> bool {
         self.kind == ComprehensionKind::Generator
-            && !self.has_inside(|inner| matches!(inner.kind, ExpressionKind::Walrus(..)))
     }
 
     /// Whether its generator is an asynchronous one. The outermost iterable is none of its business.
     #[must_use]
     pub fn is_async(&self) -> bool {
-        let is_await = |inner: &Expression| matches!(inner.kind, ExpressionKind::Await(_));
         let outermost = self.clauses.first().map(|clause| &clause.iterable);
         let mut awaits = self.clauses.iter().any(|clause| clause.is_async);
         self.each_child(&mut |child| {
             let is_outermost = outermost.is_some_and(|outermost| std::ptr::eq(outermost, child));
-            awaits = awaits || !is_outermost && child.any(&mut |inner| is_await(inner));
+            awaits = awaits || !is_outermost && child.awaits();
         });
         awaits
-    }
-
-    fn has_inside(&self, is_meant: impl Fn(&Expression) -> bool) -> bool {
-        let mut found = false;
-        self.each_child(&mut |child| found = found || child.any(&mut |inner| is_meant(inner)));
-        found
     }
 }
 

@@ -283,6 +283,12 @@ functions! {
         [positional("self"), positional("type"), optional_positional("value"), optional_positional("traceback")];
     /// `async_generator.aclose`
     AsyncGeneratorClose = "async_generator.aclose", Generator, [positional("self")];
+    /// `coroutine.__await__()`
+    CoroutineAwait = "coroutine.__await__", Coroutine, [positional("self")];
+    /// `coroutine.__await__().__iter__()`
+    CoroutineIter = "coroutine.__iter__", Coroutine, [positional("self")];
+    /// `coroutine.__await__().__next__()`
+    CoroutineNext = "coroutine.__next__", Coroutine, [positional("self")];
     /// `coroutine.__name__`
     CoroutineName = "coroutine.__name__", Coroutine, [positional("self")];
     /// `coroutine.__qualname__`
@@ -572,6 +578,8 @@ functions! {
     YieldOut = "intrinsic.yield_out", Intrinsic, [positional("value")];
     /// What comes back for it: of who drives, what is sent; to a task, anything but `None` was an error.
     YieldCheck = "intrinsic.yield_check", Intrinsic, [positional("value"), positional("sent")];
+    /// What `yield from` goes through.
+    YieldFromCheck = "intrinsic.yield_from_check", Intrinsic, [positional("value")];
     /// What an `__await__` returned, which must be an iterator.
     AwaitCheck = "intrinsic.await_check", Intrinsic, [positional("value")];
     /// The context of what runs now, as a box.
@@ -874,6 +882,10 @@ functions! {
     /// A job is done in a copy of the context of who submitted it.
     /// An `aclose` of an asynchronous generator begins.
     NoteClosing = "intrinsic.note_closing", Intrinsic, [positional("generator")];
+    /// What a coroutine or generator waits in waits by itself from now on.
+    TakeInside = "intrinsic.take_inside", Intrinsic, [positional("outer")];
+    /// An exception is thrown into a coroutine or generator where itself stands.
+    ThrowHere = "intrinsic.throw_here", Intrinsic, [positional("outer"), positional("exception")];
     /// What asyncio has a method of the script add as a callback.
     HandedCallback = "intrinsic.task_wakeup", Intrinsic, [positional("index"), positional("future")];
     /// `gc.collect()`

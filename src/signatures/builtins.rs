@@ -47,7 +47,10 @@ function_tables! {
         Zip "zip" (variadic("iterables"), optional_keyword("strict"));
         AsyncGenerator "async_generator" ();
         BuiltinMethod "builtin_function_or_method" ();
+        AsyncGeneratorSend "async_generator_asend" ();
+        AsyncGeneratorThrow "async_generator_athrow" ();
         Coroutine "coroutine" ();
+        CoroutineWrapper "coroutine_wrapper" ();
         DictItems "dict_items" ();
         DictKeys "dict_keys" ();
         DictValues "dict_values" ();

@@ -66,6 +66,8 @@ helpers! {
     TaskByFactory "task_by_factory";
     /// `await thing`, by its `__await__`
     Await "await_object";
+    /// `await thing` of `async for`
+    AwaitNext "await_next";
     /// A task waits for what has the mark of futures
     AwaitAlike "await_alike";
     /// `await generator` of a function that `types.coroutine` was called with
@@ -86,6 +88,12 @@ helpers! {
     Close "close_generator";
     /// `coroutine.close()` of one that is driven by hand
     CloseCoroutine "close_coroutine";
+    /// The same of what steps an asynchronous generator
+    CloseStep "close_step";
+    /// `throw` of a `GeneratorExit` into what waits
+    ThrowExit "throw_exit";
+    /// A `GeneratorExit` is thrown into `yield from`
+    CloseAndGoOn "close_and_go_on";
     /// `generator.__anext__()` and `asend`
     AsyncResume "anext_of_generator";
     /// `generator.athrow(exception)`

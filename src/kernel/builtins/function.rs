@@ -9,7 +9,7 @@ use super::super::heap::{Heap, IteratorObject};
 use super::super::operate::{self, iterate};
 use super::super::text::format::write_formatted;
 use super::super::text::{write_ascii, write_repr};
-use super::super::value::Value;
+use super::super::value::{CoroutineKind, Value};
 use super::classes::{class_of_library, is_below};
 use super::{is_instance, number, order, structure};
 use crate::signatures::helpers::Helper;
@@ -64,9 +64,11 @@ pub(super) fn call(heap: &mut Heap, function: BuiltinFunction, bound: &Bound<'_>
             Value::Instance(at) if !heap.takes_field(heap.instance_object(at).class, "__dict__") => {
                 Err(heap.type_error("vars() argument must have __dict__ attribute"))
             }
-            Value::Instance(_) | Value::Class(_) | Value::Exception(_) | Value::Function(_) => {
-                operate::get_attribute(heap, bound[0], "__dict__")
-            }
+            Value::Instance(_)
+            | Value::Class(_)
+            | Value::Function(_)
+            | Value::Exception(_)
+            | Value::ExceptionClass(_) => operate::get_attribute(heap, bound[0], "__dict__"),
             _ => Err(heap.type_error("vars() argument must have __dict__ attribute")),
         },
     }
@@ -258,9 +260,11 @@ fn iterator(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     if operate::is_lazy(bound[0]) {
         return operate::script_iterator(heap, bound[0]);
     }
-    if let Value::Task(_) | Value::Future(_) = bound[0] {
+    match bound[0] {
         // What can be awaited is its own iterator.
-        return Ok(bound[0]);
+        Value::Task(_) | Value::Future(_) => return Ok(bound[0]),
+        Value::Coroutine(number) if CoroutineKind::of(number).is_iterator() => return Ok(bound[0]),
+        _ => {}
     }
     match iterate::iterate(heap, bound[0])? {
         same @ Value::Iterator(_) => Ok(same),
@@ -276,7 +280,12 @@ fn next(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
             (end, None) => Err(Raised(end)),
         };
     }
-    if let Value::Task(_) | Value::Future(_) | Value::Coroutine(_) = bound[0] {
+    let goes_on = match bound[0] {
+        Value::Task(_) | Value::Future(_) => true,
+        Value::Coroutine(number) => CoroutineKind::of(number).is_iterator(),
+        _ => false,
+    };
+    if goes_on {
         return heap.ask_value(Value::Asyncio(Function::NextByHand as u64), &[bound[0]]);
     }
     let Value::Iterator(_) = bound[0] else {

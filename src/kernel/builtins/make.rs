@@ -84,7 +84,10 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
         BuiltinType::NotImplementedType => Ok(Value::NotImplemented),
         BuiltinType::AsyncGenerator
         | BuiltinType::BuiltinMethod
+        | BuiltinType::AsyncGeneratorSend
+        | BuiltinType::AsyncGeneratorThrow
         | BuiltinType::Coroutine
+        | BuiltinType::CoroutineWrapper
         | BuiltinType::DictItems
         | BuiltinType::DictKeys
         | BuiltinType::DictValues
@@ -272,7 +275,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
             }
             MethodCode::Library(_) | MethodCode::Script(_) | MethodCode::Base(_) => BuiltinType::Method,
         },
-        Value::Coroutine(_) => BuiltinType::Coroutine,
+        Value::Coroutine(number) => super::structure::type_of_coroutine(number),
         Value::Generator(number) if number & ASYNC_GENERATOR != 0 => BuiltinType::AsyncGenerator,
         Value::Generator(_) => BuiltinType::Generator,
         Value::Asyncio(_) if class_of_library(value).is_some() => BuiltinType::Type,

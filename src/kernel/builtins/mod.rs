@@ -13,6 +13,7 @@ pub mod number;
 pub mod order;
 pub mod random;
 mod structure;
+pub(super) use structure::method_of_generators;
 
 use crate::signatures::builtins::{Builtin, BuiltinType, MATH_CONSTANTS};
 

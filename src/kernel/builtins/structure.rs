@@ -1,8 +1,11 @@
 //! Classes of `collections.abc`: what has their methods is of them, whatever its own class is.
 
+use crate::signatures::asyncio::{Function, Owner};
+use crate::signatures::builtins::BuiltinType;
+
 use super::super::exception::ClassId;
 use super::super::heap::Heap;
-use super::super::value::{ASYNC_GENERATOR, Value};
+use super::super::value::{ASYNC_GENERATOR, CoroutineKind, Value};
 
 /// In which attribute a class of the library names the methods that make a value one of it.
 const STRUCTURE: &str = "__structure__";
@@ -27,11 +30,9 @@ fn has_method(heap: &Heap, value: Value, name: &str) -> bool {
         return held != Value::None;
     }
     let known: &[&str] = match value {
-        Value::Coroutine(_) => &["__await__", "send", "throw", "close"],
-        Value::Generator(number) if number & ASYNC_GENERATOR != 0 => {
-            &["__aiter__", "__anext__", "asend", "athrow", "aclose"]
-        }
-        Value::Generator(_) => &["__iter__", "__next__", "send", "throw", "close"],
+        Value::Coroutine(number) => methods_of(type_of_coroutine(number)),
+        Value::Generator(number) if number & ASYNC_GENERATOR != 0 => methods_of(BuiltinType::AsyncGenerator),
+        Value::Generator(_) => methods_of(BuiltinType::Generator),
         Value::Task(_) | Value::Future(_) => &["__await__", "__iter__"],
         Value::Iterator(_) => &["__iter__", "__next__"],
         Value::Str(_) | Value::Tuple(_) | Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Range(_) => {
@@ -44,4 +45,36 @@ fn has_method(heap: &Heap, value: Value, name: &str) -> bool {
         _ => &[],
     };
     known.contains(&name)
+}
+
+/// The type of the coroutine with this number, or of what is like one.
+pub(super) const fn type_of_coroutine(number: u64) -> BuiltinType {
+    match CoroutineKind::of(number) {
+        CoroutineKind::Coroutine => BuiltinType::Coroutine,
+        CoroutineKind::Wrapper => BuiltinType::CoroutineWrapper,
+        CoroutineKind::AsyncSend => BuiltinType::AsyncGeneratorSend,
+        CoroutineKind::AsyncThrow => BuiltinType::AsyncGeneratorThrow,
+    }
+}
+
+/// The methods of a type of generators, coroutines and what is like them.
+const fn methods_of(kind: BuiltinType) -> &'static [&'static str] {
+    match kind {
+        BuiltinType::AsyncGenerator => &["__aiter__", "__anext__", "asend", "athrow", "aclose"],
+        BuiltinType::Generator | BuiltinType::CoroutineWrapper => &["__iter__", "__next__", "send", "throw", "close"],
+        BuiltinType::Coroutine => &["__await__", "send", "throw", "close"],
+        BuiltinType::AsyncGeneratorSend | BuiltinType::AsyncGeneratorThrow => {
+            &["__await__", "__iter__", "__next__", "send", "throw", "close"]
+        }
+        _ => &[],
+    }
+}
+
+/// `type(generator).send`: a method of such a type that still wants its object.
+pub(crate) fn method_of_generators(kind: BuiltinType, name: &str) -> Option<Function> {
+    let owner = match kind {
+        BuiltinType::AsyncGenerator | BuiltinType::Generator => Owner::Generator,
+        _ => Owner::Coroutine,
+    };
+    methods_of(kind).contains(&name).then(|| Function::method(owner, name))?
 }

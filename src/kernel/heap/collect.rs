@@ -163,7 +163,7 @@ impl Heap {
                 push_fields(exception.fields.as_deref(), pending);
             }
             Value::Instance(at) if self.instances.mark(at) => {
-                push_fields(Some(&self.instances.get(at).fields), pending);
+                self.instances.get(at).fields.push_held(pending);
             }
             Value::Descriptor(at) if self.descriptors.mark(at) => {
                 let descriptor = self.descriptors.get(at);
@@ -283,7 +283,7 @@ impl Heap {
                 held.extend(exception.cause.into_iter().chain(exception.context));
                 held.extend(exception.group.iter().flat_map(|group| [group.message, group.exceptions]));
             }
-            Value::Instance(at) => push_fields(Some(&self.instances.get(at).fields), &mut held),
+            Value::Instance(at) => self.instances.get(at).fields.push_held(&mut held),
             Value::Descriptor(at) => {
                 let descriptor = self.descriptors.get(at);
                 held.extend([descriptor.function, descriptor.setter]);

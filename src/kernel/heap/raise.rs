@@ -5,7 +5,7 @@ use crate::signatures::builtins::Builtin;
 use crate::units::ThingKind;
 
 use super::super::exception::{ClassId, ExceptionObject, Group, Problem, Raised};
-use super::super::value::{ASYNC_GENERATOR, Reference, TIMER_HANDLE, Value};
+use super::super::value::{ASYNC_GENERATOR, CoroutineKind, Reference, TIMER_HANDLE, Value};
 use super::collect::{OBJECT_BYTES, VALUE_BYTES};
 use super::{DescriptorKind, Heap, IteratorObject, MethodCode, ViewKind};
 
@@ -209,7 +209,7 @@ impl Heap {
                 Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => "builtin_function_or_method",
             },
             Value::Asyncio(_) => "function",
-            Value::Coroutine(_) => "coroutine",
+            Value::Coroutine(number) => CoroutineKind::of(number).name(),
             Value::Task(_) | Value::Future(_) if let Some(class) = self.script_class(value) => self.class_name(class),
             Value::Task(_) => "_asyncio.Task",
             Value::Future(future) if self.is_gathering(future) => "_GatheringFuture",

@@ -160,29 +160,7 @@ fn type_method(kind: BuiltinType, name: &str) -> Option<Method> {
         BuiltinType::Int | BuiltinType::Bool => IntMethod::find(name).map(Method::Int),
         BuiltinType::Float => FloatMethod::find(name).map(Method::Float),
         BuiltinType::Random => RandomMethod::find(name).map(Method::Random),
-        BuiltinType::AsyncGenerator
-        | BuiltinType::BuiltinMethod
-        | BuiltinType::Coroutine
-        | BuiltinType::DictItems
-        | BuiltinType::DictKeys
-        | BuiltinType::DictValues
-        | BuiltinType::NotImplementedType
-        | BuiltinType::Traceback
-        | BuiltinType::Enumerate
-        | BuiltinType::Filter
-        | BuiltinType::Function
-        | BuiltinType::Generator
-        | BuiltinType::Map
-        | BuiltinType::Method
-        | BuiltinType::NoneType
-        | BuiltinType::Object
-        | BuiltinType::Property
-        | BuiltinType::StaticMethod
-        | BuiltinType::ClassMethod
-        | BuiltinType::Reversed
-        | BuiltinType::Slice
-        | BuiltinType::Type
-        | BuiltinType::Zip => None,
+        _ => None,
     }
 }
 
@@ -284,6 +262,10 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
         ("__module__", Value::Asyncio(_)) => {
             let class = builtins::class_of_library(value)?;
             Some(heap.string(builtins::written_name(class).0))
+        }
+        (_, Value::Builtin(number)) => {
+            let Builtin::Type(kind) = Builtin::from_number(number) else { return None };
+            builtins::method_of_generators(kind, name).map(|method| Value::Asyncio(method as u64))
         }
         ("__module__", Value::ExceptionClass(class)) => {
             let text = heap.class_module(ClassId(class as u32));

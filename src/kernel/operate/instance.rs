@@ -5,7 +5,7 @@ use crate::script::{BinaryOperator, Comparison, UnaryOperator};
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::Heap;
 use super::super::heap::ask::Callee;
-use super::super::value::{TIMER_HANDLE, Value};
+use super::super::value::{CoroutineKind, TIMER_HANDLE, Value};
 use super::truth;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
@@ -161,7 +161,18 @@ pub fn script_iterator(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         return Ok(value);
     }
     if let Some(answer) = ask_method(heap, value, "__iter__", &[]) {
-        return answer.map_err(|problem| heap.raised(problem));
+        let iterator = answer.map_err(|problem| heap.raised(problem))?;
+        let goes_on = match iterator {
+            Value::Iterator(_) | Value::Task(_) | Value::Future(_) => true,
+            Value::Generator(number) => number & super::super::value::ASYNC_GENERATOR == 0,
+            Value::Coroutine(number) => CoroutineKind::of(number).is_iterator(),
+            _ => next_of_thing(iterator).is_some() || heap.own_method(iterator, "__next__").is_some(),
+        };
+        if goes_on {
+            return Ok(iterator);
+        }
+        let message = format!("iter() returned non-iterator of type '{}'", heap.type_name(iterator));
+        return Err(heap.type_error(message));
     }
     if heap.own_method(value, "__getitem__").is_some() {
         return heap.ask_helper(Helper::Items, &[value]);

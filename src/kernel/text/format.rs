@@ -98,6 +98,9 @@ pub fn format_text(text: &str, spec: &Spec, out: &mut String) -> Attempt<()> {
     if let Some(kind) = spec.kind.filter(|&kind| kind != 's') {
         return unknown_code(kind, "str");
     }
+    if let Some(separator) = spec.grouping {
+        return value_error(format!("Cannot specify '{separator}' with 's'."));
+    }
     if spec.sign == Some(Sign::Space) {
         return value_error("Space not allowed in string format specifier");
     }
@@ -110,16 +113,8 @@ pub fn format_text(text: &str, spec: &Spec, out: &mut String) -> Attempt<()> {
     if spec.alternate {
         return value_error("Alternate form (#) not allowed in string format specifier");
     }
-    if let Some(separator) = spec.grouping {
-        return value_error(format!("Cannot specify '{separator}' with 's'."));
-    }
-    // A zero before the width pads a text on its right since 3.10; only a written `=` is wrong.
-    let mut spec = spec.clone();
     if spec.align == Some(Align::AfterSign) {
-        if spec.fill != Some('0') {
-            return value_error("'=' alignment not allowed in string format specifier");
-        }
-        spec.align = Some(Align::Left);
+        return value_error("'=' alignment not allowed in string format specifier");
     }
     let cut: String = match spec.precision {
         Some(precision) => text.chars().take(precision).collect(),

@@ -12,7 +12,7 @@ use super::super::heap::ask::Callee;
 use super::super::heap::object::MethodCode;
 use super::super::heap::{DEEPEST, Heap, ViewKind};
 use super::super::operate::instance;
-use super::super::value::{Reference, Value};
+use super::super::value::{CoroutineKind, Reference, Value};
 use super::character;
 use super::float::write_float;
 
@@ -229,7 +229,7 @@ impl<'a> Writer<'a> {
                 self.push(&format!("<class '{module}.{name}'>"))
             }
             Value::Asyncio(number) => self.nameless(value, &format!("function {}", Function::numbered(number).name())),
-            Value::Coroutine(_) => self.nameless(value, "coroutine object"),
+            Value::Coroutine(number) => self.nameless(value, &format!("{} object", CoroutineKind::of(number).name())),
             Value::Handle(_) => self.nameless(value, "handle"),
             Value::Loop(_) => self.nameless(value, "event loop"),
             Value::Future(_) => self.nameless(value, "future"),

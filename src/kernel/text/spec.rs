@@ -126,7 +126,8 @@ impl Spec {
         spec.alternate = reader.take_if('#');
         if spec.fill.is_none() && reader.take_if('0') {
             spec.fill = Some('0');
-            spec.align = spec.align.or(Some(Align::AfterSign));
+            // A text is padded on its right (since 3.10).
+            spec.align = spec.align.or((type_name != "str").then_some(Align::AfterSign));
         }
         spec.width = reader.number()?.unwrap_or(0);
         spec.read_grouping(&mut reader)?;

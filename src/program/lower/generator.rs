@@ -46,6 +46,8 @@ impl<'a> Lowering<'a> {
         let is_awaitable = matches!(&iterable.kind, ExpressionKind::Call(function, _)
             if matches!(&function.kind, ExpressionKind::Attribute(_, name) if name.name == "__await__"));
         if !is_awaitable {
+            self.emit(Op::CallLibrary(Function::YieldFromCheck, iterator, 1));
+            self.emit(Op::Store(iterator));
             self.emit(Op::CallBuiltin(Builtin::Function(BuiltinFunction::Iter), iterator, 1));
             self.emit(Op::Store(iterator));
         }
@@ -104,6 +106,10 @@ impl<'a> Lowering<'a> {
                 self.fill_slot(generator.value(), slot);
                 self.expression(exception.value());
                 self.emit(Op::ThrowIntoGenerator(slot));
+            }
+            ("__again__", [exception]) => {
+                self.expression(exception.value());
+                self.emit(Op::Reraise);
             }
             ("__start__", [coroutine]) => {
                 self.expression(coroutine.value());

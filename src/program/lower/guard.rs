@@ -4,6 +4,8 @@
 use crate::diag::Diagnostic;
 use crate::script::{ExceptHandler, Expression, ExpressionKind, Statement, StatementKind};
 
+use crate::units::Dialect;
+
 use super::Lowering;
 
 impl Lowering<'_> {
@@ -12,6 +14,11 @@ impl Lowering<'_> {
         if !self.knows_type_errors && self.guards == 0 {
             self.problem(problem);
         }
+    }
+
+    /// Whether something in the program is there to catch the `NameError` of a name that means nothing here.
+    pub(super) fn expects_name_errors(&self) -> bool {
+        self.dialect == Dialect::Python && self.library.is_none() && (self.knows_name_errors || self.guards > 0)
     }
 
     /// Does what `lower` does; where `is_strict`, a wrong call is a problem whoever may catch it.

@@ -106,6 +106,8 @@ struct Lowering<'a> {
     taken_at_once: Option<Span>,
     /// Whether the script names `TypeError` anywhere.
     knows_type_errors: bool,
+    /// Whether the script names `NameError` or `UnboundLocalError` anywhere.
+    knows_name_errors: bool,
     /// How many blocks are open in which a `TypeError` is caught.
     guards: u32,
 }
@@ -138,7 +140,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         python: script.settings.python.minor(),
         lets_go: generator::has_generators(&script.module)
             || guard::stands_in(&script.module, &|name| {
-                matches!(name, "set_exception_handler" | "addHandler" | "basicConfig")
+                matches!(name, "set_exception_handler" | "addHandler" | "basicConfig" | "send")
             })
             || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
         tells_names: guard::defines(&script.module, "__set_name__")
@@ -146,6 +148,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         is_mixed: false,
         taken_at_once: None,
         knows_type_errors: guard::stands_in(&script.module, &|name| name == "TypeError"),
+        knows_name_errors: guard::stands_in(&script.module, &|name| matches!(name, "NameError" | "UnboundLocalError")),
         guards: 0,
     };
     lowering.collect_globals(&script.module);

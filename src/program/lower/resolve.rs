@@ -172,6 +172,11 @@ impl<'a> Lowering<'a> {
             self.problem(catalog::not_supported(span, &what, "it comes with a later version"));
             return;
         }
+        if self.expects_name_errors() {
+            let global = self.globals.insert_full(name.to_owned()).0;
+            self.emit(Op::Global(u32::try_from(global).expect("a spec has fewer than 2³² globals")));
+            return;
+        }
         if self.dialect == Dialect::Python {
             let of_asyncio = library::find(&format!("asyncio.{name}")).map(|_| format!("from asyncio import {name}"));
             let import = library::module(name).map(|module| format!("import {module}")).or(of_asyncio);

@@ -1,19 +1,36 @@
 # Built-in functions that call methods of their argument.
 
 
-def aiter(iterable):
-    return iterable.__aiter__()
+def aiter(*arguments, **keywords):
+    if keywords:
+        raise TypeError("aiter() takes no keyword arguments")
+    if len(arguments) != 1:
+        raise TypeError(f"aiter() takes exactly one argument ({len(arguments)} given)")
+    iterable = arguments[0]
+    if not hasattr(type(iterable), "__aiter__"):
+        raise TypeError(f"'{type(iterable).__name__}' object is not an async iterable")
+    iterator = iterable.__aiter__()
+    if not hasattr(type(iterator), "__anext__"):
+        raise TypeError(f"aiter() returned not an async iterator of type '{type(iterator).__name__}'")
+    return iterator
 
 
-def anext(iterator, *default):
-    if not default:
-        return iterator.__anext__()
-    return anext_or(iterator, default[0])
+def anext(*arguments, **keywords):
+    if keywords:
+        raise TypeError("anext() takes no keyword arguments")
+    if not 1 <= len(arguments) <= 2:
+        bound, plural = ("at least 1", "") if not arguments else ("at most 2", "s")
+        raise TypeError(f"anext expected {bound} argument{plural}, got {len(arguments)}")
+    iterator = arguments[0]
+    if not hasattr(type(iterator), "__anext__"):
+        raise TypeError(f"'{type(iterator).__name__}' object is not an async iterator")
+    made = iterator.__anext__()
+    return made if len(arguments) == 1 else anext_or(made, arguments[1])
 
 
-async def anext_or(iterator, default):
+async def anext_or(made, default):
     try:
-        return await iterator.__anext__()
+        return await made
     except StopAsyncIteration:
         return default
 

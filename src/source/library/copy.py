@@ -5,6 +5,9 @@ class Error(Exception):
     pass
 
 
+NOT_COPIED = ("coroutine", "coroutine_wrapper", "generator", "async_generator")
+
+
 def copy(x):
     if isinstance(x, list):
         return x[:]
@@ -12,6 +15,8 @@ def copy(x):
         return x.copy()
     if isinstance(x, set):
         return set(x)
+    if type(x).__name__ in NOT_COPIED:
+        raise TypeError(f"cannot pickle '{type(x).__name__}' object")
     if not is_object(x):
         return x
     if hasattr(type(x), "__copy__"):
@@ -48,6 +53,8 @@ def deep(x, made_before):
         return made
     if type(x) is set:
         return {deep(item, made_before) for item in x}
+    if type(x).__name__ in NOT_COPIED:
+        raise TypeError(f"cannot pickle '{type(x).__name__}' object")
     if not is_object(x):
         return x
     if hasattr(type(x), "__deepcopy__"):

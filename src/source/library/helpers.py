@@ -118,9 +118,37 @@ def call_until(function, sentinel):
         yield value
 
 
+def new_exit():
+    try:
+        raise GeneratorExit()
+    except GeneratorExit as made:
+        return made
+
+
+# What a generator or coroutine waits in is closed before it: what that raises is thrown into it, else what was meant for it.
+def close_inside(outer, exception):
+    inner = take_inside(outer)
+    if inner is not None:
+        try:
+            inner.close()
+        except BaseException as error:
+            exception = error
+        inner = None
+    return exception
+
+
+def throw_exit(outer, exception):
+    return throw_here(outer, close_inside(outer, exception))
+
+
+def close_and_go_on(inner, exception):
+    inner.close()
+    __again__(exception)
+
+
 def close_generator(generator):
     try:
-        __throw__(generator, GeneratorExit())
+        throw_here(generator, close_inside(generator, new_exit()))
     except GeneratorExit:
         return None
     except StopIteration as end:
@@ -130,8 +158,16 @@ def close_generator(generator):
 
 def close_coroutine(coroutine):
     try:
-        coroutine.throw(GeneratorExit())
+        throw_here(coroutine, close_inside(coroutine, new_exit()))
     except (GeneratorExit, StopIteration):
+        return None
+    raise RuntimeError("coroutine ignored GeneratorExit")
+
+
+def close_step(step):
+    try:
+        throw_here(step, close_inside(step, new_exit()))
+    except (GeneratorExit, StopIteration, StopAsyncIteration):
         return None
     raise RuntimeError("coroutine ignored GeneratorExit")
 
@@ -178,7 +214,16 @@ def mapping(thing):
 
 
 async def shutdown_asyncgens(generators):
-    await gather(*[aclose_generator(generator) for generator in generators], return_exceptions=True)
+    closed = await gather(*[aclose_generator(generator) for generator in generators], return_exceptions=True)
+    for generator, result in zip(generators, closed):
+        if isinstance(result, Exception):
+            report_unclosed(generator, result)
+
+
+def report_unclosed(generator, exception):
+    message = f"an error occurred during closing of asynchronous generator {generator!r}"
+    context = {"message": message, "exception": exception, "asyncgen": generator}
+    get_running_loop().call_exception_handler(context)
 
 
 def start_closing(generator):
@@ -205,6 +250,15 @@ def task_by_factory(factory, loop, coro, name, context):
 
 async def await_object(method, thing):
     return __await__(await_check(method(thing)))
+
+
+async def await_next(method, thing):
+    try:
+        iterator = await_check(method(thing))
+    except BaseException as error:
+        kind = type(thing).__name__
+        raise TypeError(f"'async for' received an invalid object from __anext__: {kind}") from error
+    return __await__(iterator)
 
 
 async def await_generator(generator):

@@ -125,19 +125,19 @@ class Queue:
         if self._unfinished_tasks > 0:
             await self._finished.wait()
 
-    def shutdown(self, immediate=False):
-        if not is_since(13):
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute 'shutdown'")
-        self._is_shutdown = True
-        if immediate:
-            dropped = 0
-            while not self.empty():
-                self._get()
-                dropped += 1
-            count_jobs(self, -min(dropped, self._unfinished_tasks))
-        for line in (self._getters, self._putters):
-            while line:
-                wake_first(line)
+    if __python__ >= 13:
+
+        def shutdown(self, immediate=False):
+            self._is_shutdown = True
+            if immediate:
+                dropped = 0
+                while not self.empty():
+                    self._get()
+                    dropped += 1
+                count_jobs(self, -min(dropped, self._unfinished_tasks))
+            for line in (self._getters, self._putters):
+                while line:
+                    wake_first(line)
 
 
 class PriorityQueue(Queue):

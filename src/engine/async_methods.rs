@@ -1,0 +1,62 @@
+//! What `asend`, `athrow` and `aclose` of an asynchronous generator give: coroutines of the library's, into which may be thrown
+//! before they begin (`genobject.c`).
+
+use crate::kernel::exception::Raised;
+use crate::kernel::value::CoroutineKind;
+use crate::kernel::{NO_CELL, Value, flag};
+use crate::policy::Discipline;
+use crate::script::PythonVersion;
+use crate::signatures::helpers::Helper;
+use crate::trace::Sink;
+use crate::units::CellId;
+
+use super::Engine;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// An activation that has not begun may be what `asend`, `athrow` or `aclose` of an asynchronous generator gave:
+    /// then what is thrown into it is thrown into the generator (`genobject.c`, `async_gen_athrow_throw`).
+    pub(super) fn hand_to_generator(&mut self, activation: CellId, raised: Raised) -> Option<Helper> {
+        let helper = self.step_of_generator(activation)?;
+        self.cells.set_slot(activation, slot_of_thrown(helper), raised.0);
+        self.thrown = NO_CELL;
+        Some(helper)
+    }
+
+    /// Whether an exception was thrown into the running method of an asynchronous generator before it began.
+    pub(super) fn was_handed(&self, exception: Value) -> bool {
+        let method = self.step_of_generator(self.activation);
+        method.is_some_and(|helper| self.slot(slot_of_thrown(helper)) == exception)
+    }
+
+    /// Another coroutine of the same function with the same arguments.
+    pub(super) fn copy_of_fresh(&mut self, cell: CellId) -> CellId {
+        let id = self.cells[cell].code;
+        let code = &self.program.codes[id];
+        let arguments = self.cells.slots(cell, code.parameters.len() as u16).to_vec();
+        self.vm.heap.note_allocation();
+        self.fill_cell(id, code, &arguments, &[])
+    }
+
+    /// What is told to whom goes on with a coroutine, or what is like one, that is over.
+    pub(super) fn reused(&self, kind: CoroutineKind) -> &'static str {
+        match kind {
+            CoroutineKind::AsyncSend => "cannot reuse already awaited __anext__()/asend()",
+            CoroutineKind::AsyncThrow => "cannot reuse already awaited aclose()/athrow()",
+            CoroutineKind::Coroutine | CoroutineKind::Wrapper => "cannot reuse already awaited coroutine",
+        }
+    }
+
+    /// Before 3.13, `aclose` that something was thrown into before it began begins with its next step, if there is one.
+    pub(super) fn note_closing(&mut self, task: CellId, method: Helper) {
+        let is_closing = method == Helper::AsyncClose && !self.is_since(PythonVersion::V3_13);
+        let is_pending = self.cells[task].has(flag::TASK) && self.cells[task].state.is_pending_task();
+        if is_pending && is_closing {
+            self.closing_anew.insert(task);
+        }
+    }
+}
+
+/// Where the helper of a method of an asynchronous generator finds what was thrown into it before it began.
+const fn slot_of_thrown(helper: Helper) -> u16 {
+    if matches!(helper, Helper::AsyncClose) { 1 } else { 2 }
+}
