@@ -2,6 +2,8 @@
 
 
 class deque:
+    __type_name__ = "collections.deque"
+
     __hash__ = None
 
     def __init__(self, iterable=(), maxlen=None):
@@ -187,6 +189,8 @@ class Mapping:
 
 
 class defaultdict(Mapping):
+    __type_name__ = "collections.defaultdict"
+
     def __init__(self, default_factory=None, *args, **keywords):
         self.default_factory = default_factory
         super().__init__(*args, **keywords)
@@ -211,6 +215,8 @@ class defaultdict(Mapping):
 
 
 class OrderedDict(Mapping):
+    __type_name__ = "collections.OrderedDict"
+
     def __reversed__(self):
         return reversed(self._dict)
 
