@@ -14,7 +14,7 @@ use crate::trace::Sink;
 use crate::units::CellId;
 
 use super::activation::Next;
-use super::call::Given;
+use super::call::{Given, go_or_throw};
 use super::{Engine, Stop};
 
 /// The number of no loop.
@@ -123,12 +123,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::SetExceptionHandler => return Ok(self.set_exception_handler(number, arguments[1])),
             Function::CallExceptionHandler => {
                 let handler = each.handler;
-                self.call_exception_handler(number, handler, arguments[1])?;
-                Value::None
+                let told = self.call_exception_handler(number, handler, arguments[1])?;
+                return Ok(go_or_throw(told.map(|()| Value::None)));
             }
             Function::DefaultExceptionHandler => {
-                self.call_exception_handler(number, Value::None, arguments[1])?;
-                Value::None
+                let told = self.call_exception_handler(number, Value::None, arguments[1])?;
+                return Ok(go_or_throw(told.map(|()| Value::None)));
             }
             Function::LoopStop => {
                 // It takes effect at the end of the pass, or in the first of the next run.
