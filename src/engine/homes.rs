@@ -111,17 +111,4 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.suspend_on(task, Awaitable::Future(failed), 0);
         self.finish_future(failed, FutureState::Exception(raised.0), Cause::By(self.current_label()));
     }
-
-    /// Checks that no loop runs (`base_events.py`, `_check_running`).
-    pub(super) fn check_idle(&mut self, number: u64) -> Result<(), Raised> {
-        if !self.is_loop_running {
-            return Ok(());
-        }
-        let message = if self.loops.at_hand == number {
-            "This event loop is already running"
-        } else {
-            "Cannot run the event loop while another loop is running"
-        };
-        Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message))
-    }
 }

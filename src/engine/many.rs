@@ -53,6 +53,10 @@ pub(super) struct Loops {
     pub(super) homes: IndexMap<CellId, u64>,
     /// Whether one of them was ever given a handler of the script.
     pub(super) are_watched: bool,
+    /// What `_set_running_loop` was given, by whomever, since a loop began last: which loop runs, as far as the thread knows.
+    pub(super) told: Option<Option<u64>>,
+    /// Whether the loop that runs takes itself for one that does not.
+    pub(super) is_unaware: bool,
 }
 
 impl Default for Loops {
@@ -65,6 +69,8 @@ impl Default for Loops {
             default_handler: Value::None,
             homes: IndexMap::new(),
             are_watched: false,
+            told: None,
+            is_unaware: false,
         }
     }
 }
@@ -92,7 +98,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Functions and methods that make loops, or say something about one.
     pub(super) fn loop_function(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         if matches!(function, Function::GetRunningLoop) {
-            return Ok(if self.is_loop_running { self.loop_at_hand() } else { Next::Throw(self.no_task()) });
+            return Ok(self
+                .running_loop()
+                .map_or_else(|| Next::Throw(self.no_task()), |number| Next::Go(Value::Loop(number))));
         }
         if matches!(function, Function::SetEventLoop) {
             self.loops.set(if let Value::Loop(number) = arguments[0] { Some(number) } else { None });
@@ -107,7 +115,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(Value::Loop(number)) = arguments.first().copied() else {
             return Ok(Next::Go(Value::Loop(self.new_loop())));
         };
-        let is_running = (self.is_loop_running || self.workers.does_loop_run) && self.loops.at_hand == number;
+        let is_running = (self.is_loop_running || self.workers.does_loop_run)
+            && self.loops.at_hand == number
+            && !self.loops.is_unaware;
         let each = &mut self.loops.all[number as usize];
         Ok(Next::Go(match function {
             Function::LoopIsRunning => Value::bool(is_running),
@@ -168,14 +178,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.loops.all.len() as u64 - 1
     }
 
-    fn loop_at_hand(&self) -> Next {
-        Next::Go(Value::Loop(self.loops.at_hand))
-    }
-
     /// `asyncio.get_event_loop()`: the running loop, else the current one, which the first call makes.
     pub(super) fn current_loop(&mut self) -> Result<u64, Raised> {
-        if self.is_loop_running {
-            return Ok(self.loops.at_hand);
+        if let Some(number) = self.running_loop() {
+            return Ok(number);
         }
         let is_main = self.workers.lane == super::machine::MAIN;
         if let Some(number) = self.loops.current.filter(|_| is_main) {

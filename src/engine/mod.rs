@@ -62,6 +62,7 @@ mod regex;
 mod report;
 mod repr;
 mod runner;
+mod running;
 mod script;
 mod semaphores;
 mod sleeping;

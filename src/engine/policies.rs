@@ -25,8 +25,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.loops.set(number);
                 Value::None
             }
-            Function::RunningOrNone if self.is_loop_running => Value::Loop(self.loops.at_hand),
-            Function::RunningOrNone => Value::None,
+            Function::RunningOrNone => self.running_loop().map_or(Value::None, Value::Loop),
+            Function::SetRunningLoop => {
+                self.set_running_loop(arguments[0]);
+                Value::None
+            }
             Function::GetIdent => Value::Int(i64::from(self.workers.lane.0) + 1),
             Function::CurrentThread => self.thread_object(self.workers.lane),
             Function::MainThread => self.thread_object(MAIN),
@@ -101,7 +104,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         is_current: bool,
         closed: Result<(), Raised>,
     ) -> Result<Result<(), Raised>, Stop> {
-        self.is_loop_running = false;
+        self.end_running();
         self.kept.push(closed.err().map_or(Value::None, |raised| raised.0));
         let ended = if is_current { self.set_by_policy(None)? } else { Ok(()) };
         let ended = closed.and(ended);

@@ -50,7 +50,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.run_coroutine_threadsafe(arguments[0])
             }
             Owner::Module
-                if matches!(function, Function::CurrentThread | Function::MainThread | Function::GetIdent) =>
+                if matches!(
+                    function,
+                    Function::CurrentThread
+                        | Function::MainThread
+                        | Function::GetIdent
+                        | Function::RunningOrNone
+                        | Function::SetRunningLoop
+                ) =>
             {
                 self.policy_intrinsic(function, arguments)
             }
@@ -135,11 +142,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::HasAttributeOf
             | Function::SetAttributeOf
             | Function::DeleteAttributeOf => self.attribute_by_name(function, arguments),
-            Function::PlainNewLoop
-            | Function::PlainSetLoop
-            | Function::RunningOrNone
-            | Function::NameOfThread
-            | Function::KindOfFunction => Ok(self.policy_intrinsic(function, arguments)),
+            Function::PlainNewLoop | Function::PlainSetLoop | Function::NameOfThread | Function::KindOfFunction => {
+                Ok(self.policy_intrinsic(function, arguments))
+            }
             Function::NextByHand => Ok(self.next_by_hand(arguments[0])),
             Function::LeaveLine => {
                 self.vm.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));

@@ -53,7 +53,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `asyncio.timeout(delay)`
     pub(super) fn timeout_after(&mut self, delay: Value) -> Result<Value, Raised> {
-        if !self.is_loop_running {
+        if self.running_loop().is_none() {
             return Err(self.no_task());
         }
         let delay = self.instant(delay)?;

@@ -789,8 +789,14 @@ functions! {
     PlainNewLoop = "intrinsic.plain_new_event_loop", Intrinsic, [];
     /// The loop is the current one of the thread.
     PlainSetLoop = "intrinsic.plain_set_event_loop", Intrinsic, [positional("loop")];
-    /// The running loop, `None` where there is none.
-    RunningOrNone = "intrinsic.running_or_none", Intrinsic, [];
+    /// `asyncio.current_task(loop)`, whatever the script has entered
+    PlainCurrentTask = "intrinsic.plain_current_task", Intrinsic, [positional("loop")];
+    /// `asyncio.all_tasks(loop)`, whatever the script has registered
+    PlainAllTasks = "intrinsic.plain_all_tasks", Intrinsic, [positional("loop")];
+    /// `asyncio._get_running_loop()`
+    RunningOrNone = "asyncio._get_running_loop", Module, [];
+    /// `asyncio._set_running_loop(loop)`
+    SetRunningLoop = "asyncio._set_running_loop", Module, [positional("loop")];
     /// What the thread is called.
     NameOfThread = "intrinsic.name_of_thread", Intrinsic, [];
     /// `coroutine`, `generator`, `async generator`, `plain` or `library`.
