@@ -74,6 +74,9 @@ class deque:
             n %= len(items)
             self._items = items[-n:] + items[:-n] if n else items
 
+    def __reversed__(self):
+        return reversed(list(self))
+
     def __len__(self):
         return len(self._items)
 
@@ -213,6 +216,10 @@ class defaultdict(Mapping):
 class OrderedDict(Mapping):
     def __reversed__(self):
         return reversed(self._dict)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        return cls([(key, value) for key in iterable])
 
     def move_to_end(self, key, last=True):
         value = self._dict.pop(key)
