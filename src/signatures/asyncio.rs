@@ -848,7 +848,7 @@ functions! {
     /// Lets a job run in a copy of the context that runs now; the job.
     JobInContext = "intrinsic.job_in_context", Intrinsic, [positional("job")];
     /// A future of asyncio that follows a concurrent one.
-    JobChain = "intrinsic.job_chain", Intrinsic, [positional("job")];
+    JobChain = "intrinsic.job_chain", Intrinsic, [positional("job"), positional("loop")];
     /// The executor to use where a script names none.
     DefaultExecutor = "intrinsic.default_executor", Intrinsic, [];
     /// Lets no new jobs in; with `cancel_futures`, the list of jobs that are to be cancelled.
