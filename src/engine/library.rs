@@ -133,6 +133,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 self.on_loop(number, |engine| engine.schedule_of_script(function, arguments))
             }
+            Function::RemoveDoneCallback if let Some(awaitable) = awaitable_of(arguments[0]) => {
+                self.remove_done_callback(awaitable, arguments[1])
+            }
             Function::Done
             | Function::Result
             | Function::Exception

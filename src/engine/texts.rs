@@ -61,6 +61,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if timeout.phase == crate::asyncio::timeout::Phase::Active {
             words += " when=";
             match timeout.when.map(|when| (when * 1e3).round_ties_even() / 1e3) {
+                Some(when) if timeout.is_whole => words += &(when as i64).to_string(),
                 Some(when) => text::float::write_float(when, &mut words),
                 None => words += "None",
             }
