@@ -96,8 +96,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn refuse_what_is_not_awaited(&mut self, task: CellId, value: Value) -> Next {
         let words = self.words_of(value);
-        let name = self.task_name(task);
-        self.refuse(task, format!("yield was used instead of yield from in task {name} with {words}"))
+        let task_words = self.words_of(value_of(Awaitable::Task(task)));
+        self.refuse(task, format!("yield was used instead of yield from in task {task_words} with {words}"))
     }
 
     /// The task waits for what is like a future, by its methods.
@@ -119,9 +119,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(Value::None) => {}
             Ok(Value::TRUE) => return Ok(self.refuse_what_is_not_awaited(task, value)),
             Ok(_) => {
-                let kind = self.vm.heap.type_name(value).to_owned();
-                let name = self.task_name(task);
-                return Ok(self.refuse(task, format!("Task {name} got {kind} attached to a different loop")));
+                let (words, given) = (self.words_of(value_of(Awaitable::Task(task))), self.words_of(value));
+                return Ok(self.refuse(task, format!("Task {words} got Future {given} attached to a different loop")));
             }
             Err(raised) => return Ok(Next::Throw(raised)),
         }

@@ -2,7 +2,7 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::text::hidden_address;
-use crate::kernel::{FutureState, Role, Value};
+use crate::kernel::{FutureState, Role, Value, value_of};
 use crate::policy::Discipline;
 use crate::trace::{Cause, Sink};
 use crate::units::{Awaitable, CellId, ThingKind};
@@ -103,8 +103,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A task awaits what is of another loop: its next step is told so (`tasks.py`, `__step`).
     pub(super) fn await_of_another_loop(&mut self, task: CellId, awaitable: Awaitable) {
-        let kind = if let Awaitable::Task(_) = awaitable { "Task" } else { "Future" };
-        let message = format!("Task {} got {kind} attached to a different loop", self.task_name(task));
+        let (words, awaited) = (self.words_of(value_of(Awaitable::Task(task))), self.words_of(value_of(awaitable)));
+        let message = format!("Task {words} got Future {awaited} attached to a different loop");
         let raised = self.vm.heap.raise(ClassId::RUNTIME_ERROR, message);
         let failed = self.vm.futures.insert(None);
         self.vm.futures[failed].is_retrieved = true;

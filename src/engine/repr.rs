@@ -176,9 +176,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What `a coroutine was expected, got …` says it got.
     pub(super) fn words_of(&mut self, value: Value) -> String {
-        if let Value::Future(future) = value
-            && let Ok(words) = self.text_of_future(FutureId(future as u32))
-        {
+        let known = match value {
+            Value::Future(future) => self.text_of_future(FutureId(future as u32)).ok(),
+            Value::Task(task) => self.text_of_task(CellId(task as u32)).ok(),
+            _ => None,
+        };
+        if let Some(words) = known {
             return words;
         }
         let mut words = String::new();
