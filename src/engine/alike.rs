@@ -171,6 +171,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// The script itself calls what asyncio has handed out: it happens in the middle of what runs.
+    pub(super) fn call_handed_at_once(&mut self, index: Value, done: Value) -> Result<Next, Stop> {
+        let Value::Int(index) = index else { unreachable!("it was handed out with a number") };
+        if self.current.is_some() {
+            let message = "calling a callback of asyncio's from a task";
+            return Ok(Next::Throw(self.vm.heap.unsupported(message)));
+        }
+        let callback = self.handed_callbacks[usize::try_from(index).unwrap_or_default()];
+        let outer = self.step_aside();
+        let called = self.call_handed(callback, done);
+        self.step_back(outer);
+        called.map(|()| Next::Go(Value::None))
+    }
+
     /// `done.result()`, whose outcome the task goes on with.
     fn ask_alike_for_result(&mut self, task: CellId, done: Value) -> Result<(), Stop> {
         let cell = &self.cells[task];

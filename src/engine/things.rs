@@ -108,10 +108,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::TakeInside => Ok(Next::Go(self.take_inside(arguments[0]))),
             Function::ThrowHere => Ok(self.throw_here(arguments[0], arguments[1])),
-            Function::HandedCallback => {
-                let message = "calling a callback of asyncio's by hand";
-                Ok(Next::Throw(self.vm.heap.unsupported(message)))
-            }
+            Function::HandedCallback => self.call_handed_at_once(arguments[0], arguments[1]),
             Function::CollectNow => self.collect_by_hand(),
             Function::ModuleAttribute => Ok(go_or_throw(self.attribute_of_module(arguments))),
             Function::RegexRead => Ok(go_or_throw(self.regex_read(arguments))),
