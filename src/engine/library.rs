@@ -181,7 +181,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `asyncio.iscoroutinefunction`
     pub(super) fn is_coroutine_function(&self, value: Value) -> bool {
-        let function = match value {
+        let function = match self.innermost_function(value) {
             Value::BoundMethod(at) => match self.vm.heap.bound_method_object(at).method {
                 MethodCode::Script(function) => Value::Function(function),
                 MethodCode::Library(number) => Value::Asyncio(u64::from(number)),
@@ -196,7 +196,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Value::Asyncio(number) => {
                 let function = Function::numbered(number);
-                function == Function::Sleep
+                matches!(function, Function::Sleep | Function::LoopShutdownAsyncgens)
                     || self.program.bodies[function as usize].is_some_and(|body| self.program.codes[body].is_async)
             }
             _ => false,

@@ -250,6 +250,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !self.loops.all[number as usize].is_debug {
             return Ok(());
         }
+        let is_elsewhere = self.workers.lane != super::machine::MAIN && self.workers.does_loop_run;
+        if is_elsewhere && self.loops.at_hand == number {
+            let message = "Non-thread-safe operation invoked on an event loop other than the current one";
+            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
+        }
         let is_coroutine = matches!(callback, Value::Coroutine(_)) || self.is_coroutine_function(callback);
         if is_coroutine {
             let message = format!("coroutines cannot be used with {method}()");

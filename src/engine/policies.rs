@@ -54,6 +54,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `coroutine`, `generator`, `async generator`, `plain`; `library` where it is none of the script's.
     fn kind_of_function(&mut self, value: Value) -> Value {
         let is_coroutine = self.is_coroutine_function(value);
+        let value = self.innermost_function(value);
         let generator = match self.function_of_method(value) {
             Value::Function(at) => Some(self.program.codes[self.vm.heap.function_object(at).code].generator),
             _ => None,

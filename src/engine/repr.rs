@@ -256,6 +256,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn qualified_method(&self, number: u32, receiver: Value) -> String {
         let function = Function::numbered(u64::from(number));
+        if function == Function::JobOfCoroutine {
+            return "run_coroutine_threadsafe.<locals>.callback".to_owned();
+        }
         let class = match receiver {
             Value::Task(_) | Value::Future(_) => {
                 let class = self.vm.heap.type_name(receiver);
@@ -273,6 +276,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn function_of_partial(&self, function: Value) -> Option<Value> {
         let is_partial = matches!(function, Value::Instance(_)) && self.vm.heap.type_name(function) == "partial";
         if is_partial { self.vm.heap.field(function, "func") } else { None }
+    }
+
+    /// What a `functools.partial` is of, however deep; anything else is itself.
+    pub(super) fn innermost_function(&self, function: Value) -> Value {
+        let mut innermost = function;
+        while let Some(inner) = self.function_of_partial(innermost) {
+            innermost = inner;
+        }
+        innermost
     }
 
     fn items_of(&self, sequence: Value) -> Vec<Value> {
