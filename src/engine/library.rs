@@ -169,6 +169,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(self.attribute_of_handle(function, arguments[0]))
             }
             Function::GetContext => self.context_of_task(arguments[0]),
+            Function::HandleContext => self.context_of_handle(arguments[0]),
             Function::GetName | Function::SetName | Function::Cancelling | Function::Uncancel | Function::GetCoro => {
                 Ok(self.task_method(function, arguments))
             }

@@ -66,7 +66,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::QueueShutdown | Function::AsCompletedAiter | Function::AsCompletedAnext => {
                 self.is_since(PythonVersion::V3_13)
             }
-            Function::GetContext => self.is_since(PythonVersion::V3_12),
+            Function::GetContext | Function::HandleContext => self.is_since(PythonVersion::V3_12),
             _ => true,
         }
     }

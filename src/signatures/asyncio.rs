@@ -418,6 +418,8 @@ functions! {
     HandleCancel = "Handle.cancel", Handle, [positional("self")];
     /// `handle.cancelled()`
     HandleCancelled = "Handle.cancelled", Handle, [positional("self")];
+    /// `handle.get_context()`, from 3.12 on
+    HandleContext = "Handle.get_context", Handle, [positional("self")];
     /// `handle.when()`
     HandleWhen = "Handle.when", Handle, [positional("self")];
     /// `asyncio.wait(fs, *, timeout=None, return_when=ALL_COMPLETED)`
