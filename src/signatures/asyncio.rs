@@ -1092,6 +1092,7 @@ pub const PARTS_OF_ASYNCIO: &[&str] = &[
     "asyncio.exceptions",
     "asyncio.futures",
     "asyncio.locks",
+    "asyncio.log",
     "asyncio.mixins",
     "asyncio.protocols",
     "asyncio.queues",
