@@ -177,9 +177,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.kept.pop();
         let caught = self.caught(ran)?;
         let outcome = self.outcome_or(caught, |engine| match target {
-            _ if !engine.is_done(target) => {
-                Err(engine.vm.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed."))
-            }
+            _ if !engine.is_done(target) => Err(engine.stopped_before_done()),
             Awaitable::Task(task) => engine.result_of_task(task),
             Awaitable::Future(future) => engine.result_of_future(future),
         });
@@ -252,11 +250,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.kept.pop();
         let caught = self.caught(ran)?;
         let outcome = self.outcome_or(caught, |engine| match main {
+            _ if !engine.is_done(main) => Err(engine.stopped_before_done()),
             Awaitable::Task(task) => engine.result_of_task(task),
             Awaitable::Future(future) => engine.result_of_future(future),
         });
         self.hold_with(outcome, value_of(main));
         Ok(outcome)
+    }
+
+    fn stopped_before_done(&mut self) -> Raised {
+        self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed.")
     }
 
     /// The task of a runner's coroutine: the script's own factory is asked for it, if the loop has one.
@@ -333,6 +336,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.kept.push(value_of(Awaitable::Future(future)));
         self.run_until_complete(Awaitable::Future(future))?;
+        if !self.is_done(Awaitable::Future(future)) {
+            self.kept.truncate(kept);
+            return Ok(Err(self.stopped_before_done()));
+        }
         // The handler is called by the runner: no loop runs.
         self.is_loop_running = false;
         for task in &tasks {
