@@ -109,9 +109,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::DefaultExceptionHandler
             | Function::SlowCallbackDuration
             | Function::LoopShutdownAsyncgens => self.loop_function(function, arguments),
-            Function::AbstractEventLoop | Function::BaseEventLoop | Function::GatheringFuture => {
-                Ok(self.only_to_ask_for(function))
-            }
+            Function::AbstractEventLoop
+            | Function::BaseEventLoop
+            | Function::GatheringFuture
+            | Function::AsCompletedIterator => Ok(self.only_to_ask_for(function)),
             Function::HandleClass => Ok(self.new_handle(None, arguments)),
             Function::TimerHandleClass => Ok(self.new_handle(Some(arguments[0]), &arguments[1..])),
             Function::IsCoroutineFunction => Ok(Next::Go(Value::bool(self.is_coroutine_function(arguments[0])))),

@@ -89,6 +89,7 @@ impl Owner {
         Some(match class {
             Function::NewTask => Self::Task,
             Function::NewFuture | Function::GatheringFuture => Self::Future,
+            Function::AsCompletedIterator => Self::AsCompleted,
             Function::HandleClass | Function::TimerHandleClass => Self::Handle,
             Function::AbstractEventLoop
             | Function::BaseEventLoop
@@ -166,6 +167,8 @@ functions! {
     NewFuture = "asyncio.Future", Module, [optional_keyword("loop")];
     /// `asyncio.tasks._GatheringFuture`: a class to ask for, that of what `gather` returns
     GatheringFuture = "asyncio.tasks._GatheringFuture", Module, [];
+    /// `asyncio.tasks._AsCompletedIterator`: a class to ask for, that of what `as_completed` returns from 3.13 on
+    AsCompletedIterator = "asyncio.tasks._AsCompletedIterator", Module, [];
     /// `asyncio.Task(coro, *, loop=None, name=None, context=None, eager_start=False)`; no eager start before 3.12
     NewTask = "asyncio.Task", Module,
         [ordinary("coro"), optional_keyword("loop"), optional_keyword("name"), optional_keyword("context"), optional_keyword("eager_start")];
