@@ -299,6 +299,12 @@ class Counter(Mapping):
     def __sub__(self, other):
         return self.positive([(key, self[key] - other[key]) for key in self.both(other)])
 
+    def __pos__(self):
+        return self.positive(list(self._dict.items()))
+
+    def __neg__(self):
+        return self.positive([(key, -count) for key, count in self._dict.items()])
+
     def __or__(self, other):
         return self.positive([(key, max(self[key], other[key])) for key in self.both(other)])
 
