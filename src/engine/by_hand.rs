@@ -195,7 +195,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The running activation sleeps.
     pub(super) fn sleep_by_hand(&mut self, delay: Delay, result: u64) -> Result<Next, Stop> {
-        if !self.is_loop_running {
+        if self.running_loop().is_none() {
             return Ok(Next::Throw(self.no_task()));
         }
         let Some(deadline) = self.now.checked_add(delay) else { return Err(self.limit(Limit::EndOfTime)) };

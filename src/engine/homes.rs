@@ -3,7 +3,7 @@
 use crate::asyncio::line::Line;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::text::hidden_address;
-use crate::kernel::{Callback, FutureState, Role, Value};
+use crate::kernel::{Callback, FutureState, Role, Value, value_of};
 use crate::policy::Discipline;
 use crate::trace::{Cause, Sink};
 use crate::units::{Awaitable, CellId, ThingKind};
@@ -165,25 +165,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A task awaits what is of another loop: its next step is told so (`tasks.py`, `__step`).
     pub(super) fn await_of_another_loop(&mut self, task: CellId, awaitable: Awaitable) {
-        let kind = if let Awaitable::Task(_) = awaitable { "Task" } else { "Future" };
-        let message = format!("Task {} got {kind} attached to a different loop", self.task_name(task));
+        let (words, awaited) = (self.words_of(value_of(Awaitable::Task(task))), self.words_of(value_of(awaitable)));
+        let message = format!("Task {words} got Future {awaited} attached to a different loop");
         let raised = self.vm.heap.raise(ClassId::RUNTIME_ERROR, message);
         let failed = self.vm.futures.insert(None);
         self.vm.futures[failed].is_retrieved = true;
         self.suspend_on(task, Awaitable::Future(failed), 0);
         self.finish_future(failed, FutureState::Exception(raised.0), Cause::By(self.current_label()));
-    }
-
-    /// Checks that no loop runs (`base_events.py`, `_check_running`).
-    pub(super) fn check_idle(&mut self, number: u64) -> Result<(), Raised> {
-        if !self.is_loop_running {
-            return Ok(());
-        }
-        let message = if self.loops.at_hand == number {
-            "This event loop is already running"
-        } else {
-            "Cannot run the event loop while another loop is running"
-        };
-        Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message))
     }
 }

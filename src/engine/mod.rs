@@ -62,6 +62,7 @@ mod regex;
 mod report;
 mod repr;
 mod runner;
+mod running;
 mod script;
 mod semaphores;
 mod sleeping;
@@ -370,6 +371,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         self.workers.lane = machine::MAIN;
         let ending = match ended {
             Ok(Ok(_)) => Ending::Ok,
+            Ok(Err(raised)) if self.is_clean_exit(raised) => Ending::Ok,
             Ok(Err(raised)) => Ending::Exception(self.traceback(raised)),
             Err(Stop::Limit) => Ending::Limit(self.limit.expect("it was set with the stop")),
             Err(Stop::SinkClosed) => Ending::SinkClosed,

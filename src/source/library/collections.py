@@ -76,6 +76,9 @@ class deque:
             n %= len(items)
             self._items = items[-n:] + items[:-n] if n else items
 
+    def __reversed__(self):
+        return reversed(list(self))
+
     def __len__(self):
         return len(self._items)
 
@@ -220,6 +223,10 @@ class OrderedDict(Mapping):
     def __reversed__(self):
         return reversed(self._dict)
 
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        return cls([(key, value) for key in iterable])
+
     def move_to_end(self, key, last=True):
         value = self._dict.pop(key)
         if last:
@@ -297,6 +304,12 @@ class Counter(Mapping):
 
     def __sub__(self, other):
         return self.positive([(key, self[key] - other[key]) for key in self.both(other)])
+
+    def __pos__(self):
+        return self.positive(list(self._dict.items()))
+
+    def __neg__(self):
+        return self.positive([(key, -count) for key, count in self._dict.items()])
 
     def __or__(self, other):
         return self.positive([(key, max(self[key], other[key])) for key in self.both(other)])
