@@ -132,6 +132,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Next::Go(Value::None)
             }
+            (
+                Some(
+                    Function::LockLoop
+                    | Function::EventLoop
+                    | Function::ConditionLoop
+                    | Function::SemaphoreLoop
+                    | Function::QueueLoop,
+                ),
+                _,
+            ) if let Value::Thing(thing) = value => {
+                self.set_loop_of_thing(thing, new);
+                Next::Go(Value::None)
+            }
             // No task is destroyed before the end.
             (Some(Function::LogDestroyPending), Some(_)) => Next::Go(Value::None),
             (Some(Function::CancelMessage), Some(Awaitable::Task(task))) => {
@@ -331,6 +344,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn context_of_task(&mut self, task: Value) -> Result<Next, Stop> {
         let Some(Awaitable::Task(task)) = awaitable_of(task) else { unreachable!("a method of tasks") };
         let context = self.context_box_of(task);
+        self.context_in_box(context)
+    }
+
+    /// `handle.get_context()`, from 3.12 on.
+    pub(super) fn context_of_handle(&mut self, handle: Value) -> Result<Next, Stop> {
+        let Value::Handle(number) = handle else { unreachable!("a method of handles") };
+        let context = self.context_box_of_call(number as u32);
+        self.context_in_box(context)
+    }
+
+    fn context_in_box(&mut self, context: Value) -> Result<Next, Stop> {
         let Some(wrapper) = self.global_of_library("contextvars.context_of") else {
             return Ok(Next::Throw(self.vm.heap.unsupported("contexts without `import contextvars`")));
         };

@@ -83,7 +83,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (job.has_context, job.context) = (true, context);
                 Next::Go(arguments[0])
             }
-            Function::JobChain => go_or_throw(self.chain(arguments[0])),
+            Function::JobChain => go_or_throw(self.chain(arguments[0], arguments[1])),
             Function::JobOfCoroutine => return self.run_coroutine_of_job(number_of(arguments[0]), arguments[1]),
             _ => return self.shutdown_intrinsic(function, arguments),
         })
@@ -277,8 +277,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// `wrap_future`: an asyncio future that follows a job.
-    fn chain(&mut self, job: Value) -> Result<Value, Raised> {
+    /// `wrap_future`: an asyncio future that follows a job, of the loop that was given or of the current one.
+    fn chain(&mut self, job: Value, given: Value) -> Result<Value, Raised> {
         if self.is_future(job) {
             return Ok(job);
         }
@@ -286,10 +286,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if ThingKind::of(thing) != ThingKind::Job {
             return Err(self.not_a_job(job));
         }
-        if !self.is_loop_running {
-            let number = self.current_loop()?;
-            self.take_up(number);
-        }
+        let number = self.given_loop(given)?;
+        Ok(self.on_loop(number, |engine| engine.follow_job(thing)))
+    }
+
+    fn follow_job(&mut self, thing: u64) -> Value {
         self.vm.things.job_mut(thing).loop_number = Some(self.workers.loop_number);
         let destination = self.new_waiter(thing, Role::Itself);
         let awaitable = Awaitable::Future(destination);
@@ -299,7 +300,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else {
             self.vm.things.job_mut(thing).callbacks.push_back(value_of(awaitable));
         }
-        Ok(value_of(awaitable))
+        value_of(awaitable)
     }
 
     fn not_a_job(&mut self, value: Value) -> Raised {

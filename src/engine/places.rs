@@ -6,6 +6,7 @@ use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind, TIMER_HANDLE};
 use crate::kernel::{CallState, Callback, Value, text};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
+use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::Sink;
 use crate::units::{CellId, CodeId, Span, ThingKind};
 
@@ -61,14 +62,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Where a function is defined, if it is one of Python.
     pub(super) fn place_of_function(&self, function: Value) -> Option<String> {
-        let mut innermost = function;
-        while let Some(inner) = self.function_of_partial(innermost) {
-            innermost = inner;
-        }
+        let innermost = self.innermost_function(function);
         match innermost {
             Value::Function(at) => Some(self.place_of_code(self.vm.heap.function_object(at).code, None)),
-            Value::Asyncio(_) if class_of_library(innermost).is_none() => Some(format!("{}:1", hidden_folder())),
+            Value::Asyncio(number) if class_of_library(innermost).is_none() && !self.is_of_c(number) => {
+                Some(format!("{}:1", hidden_folder()))
+            }
             _ => None,
+        }
+    }
+
+    /// Whether CPython has a function of a module in C, so that it lies in no file of Python.
+    fn is_of_c(&self, number: u64) -> bool {
+        match Function::numbered(number) {
+            Function::CurrentTask => self.is_since(PythonVersion::V3_12),
+            Function::GetRunningLoop | Function::GetEventLoop => true,
+            function => function.owner() == Owner::Module && !function.path().starts_with("asyncio."),
         }
     }
 

@@ -25,8 +25,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.loops.set(number);
                 Value::None
             }
-            Function::RunningOrNone if self.is_loop_running => Value::Loop(self.loops.at_hand),
-            Function::RunningOrNone => Value::None,
+            Function::RunningOrNone => self.running_loop().map_or(Value::None, Value::Loop),
+            Function::SetRunningLoop => {
+                self.set_running_loop(arguments[0]);
+                Value::None
+            }
             Function::GetIdent => Value::Int(i64::from(self.workers.lane.0) + 1),
             Function::CurrentThread => self.thread_object(self.workers.lane),
             Function::MainThread => self.thread_object(MAIN),
@@ -57,6 +60,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `coroutine`, `generator`, `async generator`, `plain`; `library` where it is none of the script's.
     fn kind_of_function(&mut self, value: Value) -> Value {
         let is_coroutine = self.is_coroutine_function(value);
+        let value = self.innermost_function(value);
         let generator = match self.function_of_method(value) {
             Value::Function(at) => Some(self.program.codes[self.vm.heap.function_object(at).code].generator),
             _ => None,
@@ -107,7 +111,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         is_current: bool,
         closed: Result<(), Raised>,
     ) -> Result<Result<(), Raised>, Stop> {
-        self.is_loop_running = false;
+        self.end_running();
         self.kept.push(closed.err().map_or(Value::None, |raised| raised.0));
         let ended = if is_current { self.set_by_policy(None)? } else { Ok(()) };
         let ended = closed.and(ended);

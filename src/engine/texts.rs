@@ -55,7 +55,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `repr(loop)`, which holds no address (`base_events.py`, `BaseEventLoop.__repr__`).
     pub(super) fn text_of_loop(&self, number: u64) -> String {
         let word = |holds: bool| if holds { "True" } else { "False" };
-        let is_running = self.is_loop_running && self.loops.at_hand == number;
+        let is_running = self.is_loop_running && self.loops.at_hand == number && !self.loops.is_unaware;
         let (is_closed, is_debug) = (self.loops.is_closed(number), self.loops.all[number as usize].is_debug);
         let (running, closed, debug) = (word(is_running), word(is_closed), word(is_debug));
         format!("<_UnixSelectorEventLoop running={running} closed={closed} debug={debug}>")
@@ -94,6 +94,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if timeout.phase == crate::asyncio::timeout::Phase::Active {
             words += " when=";
             match timeout.when.map(|when| (when * 1e3).round_ties_even() / 1e3) {
+                Some(when) if timeout.is_whole => words += &(when as i64).to_string(),
                 Some(when) => text::float::write_float(when, &mut words),
                 None => words += "None",
             }

@@ -82,6 +82,9 @@ pub(super) fn module(name: &str) -> Option<&'static str> {
 
 /// What only later versions of Python have: of each name the first minor version.
 const NEW: &[(&str, i32)] = &[
+    ("asyncio._swap_current_task", 12),
+    ("asyncio._register_eager_task", 12),
+    ("asyncio._unregister_eager_task", 12),
     ("asyncio.QueueShutDown", 13),
     ("asyncio.create_eager_task_factory", 12),
     ("asyncio.eager_task_factory", 12),

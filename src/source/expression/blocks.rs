@@ -43,7 +43,10 @@ impl Converter<'_> {
             Stmt::Try(tree) => (self.try_except(tree), tree.start() + TextSize::new("try".len() as u32)),
             Stmt::FunctionDef(tree) => return Some(self.function(tree)),
             Stmt::ClassDef(tree) => return Some(self.class(tree)),
-            Stmt::Match(tree) => (self.match_cases(tree), tree.subject.end()),
+            Stmt::Match(tree) => {
+                let span = self.span(TextRange::new(tree.start(), tree.subject.end()));
+                return self.drop_statement(python::unsupported(span, "`match`", "write `if` and `elif`"));
+            }
             Stmt::Expr(tree) if matches!(tree.value.as_ref(), Expr::EllipsisLiteral(_)) => {
                 (StatementKind::Pass, tree.end())
             }

@@ -9,7 +9,6 @@ mod convert;
 mod depth;
 mod format;
 mod imports;
-mod matching;
 mod numbers;
 mod parse;
 mod statement;

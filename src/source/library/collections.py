@@ -2,6 +2,8 @@
 
 
 class deque:
+    __type_name__ = "collections.deque"
+
     __hash__ = None
 
     def __init__(self, iterable=(), maxlen=None):
@@ -73,6 +75,9 @@ class deque:
         if items:
             n %= len(items)
             self._items = items[-n:] + items[:-n] if n else items
+
+    def __reversed__(self):
+        return reversed(list(self))
 
     def __len__(self):
         return len(self._items)
@@ -187,6 +192,8 @@ class Mapping:
 
 
 class defaultdict(Mapping):
+    __type_name__ = "collections.defaultdict"
+
     def __init__(self, default_factory=None, *args, **keywords):
         self.default_factory = default_factory
         super().__init__(*args, **keywords)
@@ -211,8 +218,14 @@ class defaultdict(Mapping):
 
 
 class OrderedDict(Mapping):
+    __type_name__ = "collections.OrderedDict"
+
     def __reversed__(self):
         return reversed(self._dict)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        return cls([(key, value) for key in iterable])
 
     def move_to_end(self, key, last=True):
         value = self._dict.pop(key)
@@ -293,7 +306,7 @@ class Counter(Mapping):
         return self.positive([(key, self[key] - other[key]) for key in self.both(other)])
 
     def __pos__(self):
-        return self.positive(self._dict.items())
+        return self.positive(list(self._dict.items()))
 
     def __neg__(self):
         return self.positive([(key, -count) for key, count in self._dict.items()])

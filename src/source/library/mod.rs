@@ -21,6 +21,27 @@ macro_rules! row {
 /// The policies of asyncio: where they are there, all loops are made and set by them.
 const POLICIES: Row = row!("asyncio", "asyncio.events", "policies.py");
 
+/// What a script tells asyncio of tasks that are none of its own.
+const INTROSPECTION: Row = row!("asyncio", "asyncio.tasks", "introspection.py");
+
+/// The logger of asyncio, by its own module.
+const LOG: Row = row!("asyncio", "asyncio.log", "log.py");
+
+/// What a script derives its own loops and servers from.
+const ABSTRACT: Row = row!("asyncio", "asyncio.events", "abstract.py");
+
+/// The names of what scripts tell.
+const TOLD: &[&str] = &[
+    "_enter_task",
+    "_leave_task",
+    "_swap_current_task",
+    "_register_task",
+    "_unregister_task",
+    "_register_eager_task",
+    "_unregister_eager_task",
+    "_copy_future_state",
+];
+
 /// What waits for several futures by asking their methods.
 const BY_METHODS: &[Row] =
     &[row!("asyncio", "asyncio.tasks", "by_methods.py"), row!("asyncio", "asyncio.tasks", "by_methods_scopes.py")];
@@ -166,6 +187,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("collections", _) => {
             text.contains(name) || streams || waits_for_jobs || text.contains("NamedTuple") || looks_inside(text)
         }
+        ("logging", _) => text.contains("logging") || names_log(text),
         ("functools" | "operator", _) => text.contains(name) || streams,
         ("heapq", _) => text.contains(name) || looks_inside(text),
         ("contextvars", _) => {
@@ -177,8 +199,20 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     };
     let policies = text.contains("asyncio") && (text.contains("LoopPolicy") || text.contains("event_loop_policy"));
     let modules = MODULES.iter().filter(|(name, _, file, _)| is_used(name, file));
+    let modules = modules.chain(names_log(text).then_some(&LOG));
+    let is_told = text.contains("asyncio") && TOLD.iter().any(|name| text.contains(name));
+    let is_abstract = text.contains("asyncio")
+        && (["AbstractEventLoop()", "AbstractServer"].iter().any(|name| text.contains(name))
+            || text.lines().any(|line| derives(line, &["AbstractEventLoop"])));
+    let modules = modules.chain(is_abstract.then_some(&ABSTRACT));
+    let modules = modules.chain(is_told.then_some(&INTROSPECTION));
     let modules = modules.chain(policies.then_some(&POLICIES)).chain(BY_METHODS.iter().filter(|_| asks_methods(text)));
     modules.map(|(name, home, _, text)| read(name, home, text)).collect()
+}
+
+/// Whether a script names the module that has asyncio's logger, or another one that has it, too.
+fn names_log(text: &str) -> bool {
+    ["asyncio.log", "asyncio import log", "events.logger"].iter().any(|name| text.contains(name))
 }
 
 /// Whether a script needs the classes of asyncio that are written in Python: it derives from one, or reads what one keeps to

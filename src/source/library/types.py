@@ -34,6 +34,8 @@ def coroutine(func):
 
 
 class SimpleNamespace:
+    __type_name__ = "types.SimpleNamespace"
+
     def __init__(self, **kwargs):
         for name, value in kwargs.items():
             setattr(self, name, value)
