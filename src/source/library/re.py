@@ -71,8 +71,21 @@ class Match:
 
     @property
     def lastindex(self):
-        found = [number + 1 for number in range(self.re.groups) if self.spans[2 * number + 2] >= 0]
-        return found[-1] if found else None
+        # The group that was closed last: of those with the same end, the one around the others.
+        last, latest = None, -1
+        for number in range(1, self.re.groups + 1):
+            start, end = self.span(number)
+            if start >= 0 and (end > latest or end == latest and start == end):
+                last, latest = number, end
+        return last
+
+    @property
+    def lastgroup(self):
+        index = self.lastindex
+        for name, number in self.re.groupindex.items():
+            if number == index:
+                return name
+        return None
 
     def expand(self, template):
         return expanded(template, self)
