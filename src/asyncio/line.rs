@@ -30,6 +30,11 @@ impl Line {
         self.home.checked_sub(1).map(u64::from)
     }
 
+    /// All wait on the loop of this number, or on whichever comes first.
+    pub fn set_home(&mut self, home: Option<u64>) {
+        self.home = home.map_or(0, |home| home as u32 + 1);
+    }
+
     /// Puts a future behind the others.
     #[inline]
     pub fn push(&mut self, waiter: FutureId) {

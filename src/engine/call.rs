@@ -1,6 +1,7 @@
 //! Calls whose callee is known only while running: functions, types, methods, with keywords and unpacked arguments.
 
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::heap::AWAITABLE;
 use crate::kernel::heap::ask::is_question;
 use crate::kernel::heap::object::BaseMethod;
 use crate::kernel::value::TIMER_HANDLE;
@@ -14,9 +15,6 @@ use crate::units::{CellId, CodeId, Time};
 
 use super::activation::{Driven, Next};
 use super::{Engine, Stop};
-
-/// The attribute by which `types.coroutine` marks a generator function.
-const AWAITABLE_FIELD: &str = "__awaitable__";
 
 /// Arguments of a call: by position, and by name.
 pub(super) struct Given {
@@ -146,7 +144,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Whether a function makes generators that `await` takes.
     pub(super) fn makes_awaitable(&self, function: Value, code: &Code) -> bool {
-        code.generator == Generator::Plain && self.vm.heap.field(function, AWAITABLE_FIELD).is_some()
+        code.generator == Generator::Plain && self.vm.heap.field(function, AWAITABLE).is_some()
     }
 
     /// A cell for a call of a script's function, its arguments bound.

@@ -104,7 +104,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return self.program.codes[self.vm.heap.function_object(reference).code].name;
             }
             Value::Asyncio(number) => Function::numbered(number).path().to_owned(),
-            Value::Instance(_) if self.vm.heap.type_name(function) == "partial" => {
+            Value::Instance(_) if self.vm.heap.type_name(function) == "functools.partial" => {
                 let inner = self.vm.heap.field(function, "func").unwrap_or(Value::None);
                 return self.name_of_callable(inner);
             }

@@ -99,6 +99,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         home.map_or(Value::None, Value::Loop)
     }
 
+    /// `lock._loop = loop`
+    pub(super) fn set_loop_of_thing(&mut self, thing: u64, new: Value) {
+        let home = if let Value::Loop(number) = new { Some(number) } else { None };
+        match ThingKind::of(thing) {
+            ThingKind::Barrier => {}
+            ThingKind::Queue | ThingKind::PriorityQueue | ThingKind::LifoQueue => {
+                self.vm.things.queue_mut(thing).getters.set_home(home);
+            }
+            _ => self.vm.things.line(thing).set_home(home),
+        }
+    }
+
     /// What comes of having to wait at a thing of another loop, or where no loop runs.
     pub(super) fn bound_elsewhere(&mut self, thing: u64, role: Role) -> Raised {
         if self.bound_line(thing, role).home().is_none() {

@@ -320,7 +320,7 @@ pub(super) fn make_function(vm: &mut Vm<'_>, function: u16, slots: &[Value], fir
     let parameters = vm.program.codes[template.code].parameters.len();
     let defaults = slots[usize::from(first)..][..parameters].into();
     let captured = template.captured.iter().map(|slot| slots[usize::from(*slot)]).collect();
-    vm.heap.function(FunctionObject { code: template.code, defaults, captured, fields: None })
+    vm.heap.function(FunctionObject { code: template.code, defaults, captured, parts: None, fields: None })
 }
 
 /// slot.method(slot + 1, … count) of a built-in value; `None` where the method is an attribute, which stands in slot then.

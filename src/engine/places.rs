@@ -6,6 +6,7 @@ use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind, TIMER_HANDLE};
 use crate::kernel::{CallState, Callback, Value, text};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
+use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::Sink;
 use crate::units::{CellId, CodeId, Span, ThingKind};
 
@@ -67,8 +68,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         match innermost {
             Value::Function(at) => Some(self.place_of_code(self.vm.heap.function_object(at).code, None)),
-            Value::Asyncio(_) if class_of_library(innermost).is_none() => Some(format!("{}:1", hidden_folder())),
+            Value::Asyncio(number) if class_of_library(innermost).is_none() && !self.is_of_c(number) => {
+                Some(format!("{}:1", hidden_folder()))
+            }
             _ => None,
+        }
+    }
+
+    /// Whether CPython has a function of a module in C, so that it lies in no file of Python.
+    fn is_of_c(&self, number: u64) -> bool {
+        match Function::numbered(number) {
+            Function::CurrentTask => self.is_since(PythonVersion::V3_12),
+            Function::GetRunningLoop | Function::GetEventLoop => true,
+            function => function.owner() == Owner::Module && !function.path().starts_with("asyncio."),
         }
     }
 

@@ -268,7 +268,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The function in a `functools.partial`.
     pub(super) fn function_of_partial(&self, function: Value) -> Option<Value> {
-        let is_partial = matches!(function, Value::Instance(_)) && self.vm.heap.type_name(function) == "partial";
+        let is_partial =
+            matches!(function, Value::Instance(_)) && self.vm.heap.type_name(function) == "functools.partial";
         if is_partial { self.vm.heap.field(function, "func") } else { None }
     }
 

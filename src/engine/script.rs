@@ -252,7 +252,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         // `BaseException.__init__(self, …)`: the class hands over the object.
         let (receiver, arguments) = match (receiver, given.positional.split_first()) {
             _ if method == BaseMethod::New => (receiver, given.positional.as_slice()),
-            (Value::Class(_) | Value::ExceptionClass(_), Some((object, rest))) => (*object, rest),
+            (Value::Class(_) | Value::ExceptionClass(_) | Value::Builtin(_), Some((object, rest))) => (*object, rest),
             _ => (receiver, given.positional.as_slice()),
         };
         match (method, receiver, arguments) {
@@ -300,10 +300,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             (BaseMethod::Eq, _, [other]) => Ok(if receiver == *other { Value::TRUE } else { Value::NotImplemented }),
             (BaseMethod::SetAttribute, _, [Value::Str(name), value]) => {
                 let name = self.vm.heap.text(*name).to_owned();
-                if !self.vm.heap.set_field(receiver, &name, *value) {
+                if !matches!(receiver, Value::Instance(_) | Value::Exception(_) | Value::Function(_)) {
                     return Err(self.vm.heap.type_error("can't apply this __setattr__ to this object"));
                 }
-                Ok(Value::None)
+                operate::set_own(&mut self.vm.heap, receiver, &name, *value).map(|()| Value::None)
             }
             (BaseMethod::GetAttribute, _, [Value::Str(name)]) => {
                 let name = self.vm.heap.text(*name).to_owned();

@@ -50,7 +50,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.run_coroutine_threadsafe(arguments[0])
             }
             Owner::Module
-                if matches!(function, Function::CurrentThread | Function::MainThread | Function::GetIdent) =>
+                if matches!(
+                    function,
+                    Function::CurrentThread | Function::MainThread | Function::AllThreads | Function::GetIdent
+                ) =>
             {
                 self.policy_intrinsic(function, arguments)
             }
@@ -142,6 +145,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::RunningOrNone
             | Function::NameOfThread
             | Function::KindOfFunction => Ok(self.policy_intrinsic(function, arguments)),
+            Function::BindMethod => Ok(match arguments[0] {
+                Value::Function(at) => Next::Go(self.vm.heap.bound_method(arguments[1], MethodCode::Script(at))),
+                _ => Next::Throw(self.vm.heap.unsupported("a method of what is no function of the program")),
+            }),
+            Function::ParametersOfFunction => Ok(Next::Go(self.parameters_of_function(arguments[0]))),
+            Function::RowsOfTraceback => Ok(Next::Go(self.rows_of_traceback(arguments[0]))),
             Function::NextByHand => Ok(self.next_by_hand(arguments[0])),
             Function::LeaveLine => {
                 self.vm.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));

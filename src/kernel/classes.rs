@@ -23,6 +23,8 @@ struct Class {
     order: Box<[ClassId]>,
     /// What the script's class holds.
     attributes: Table<Value>,
+    /// Whether it says which attributes its objects have: `__slots__`.
+    has_slots: bool,
 }
 
 /// The tree of exception classes: CPython's, asyncio's, and what the script adds.
@@ -44,6 +46,7 @@ impl Default for ClassTree {
             bases: Box::default(),
             order: Box::default(),
             attributes: Table::default(),
+            has_slots: false,
         };
         Self { classes: BUILT_IN.iter().map(row).collect(), plain: None, natives: IndexMap::new() }
     }
@@ -70,6 +73,7 @@ impl ClassTree {
             bases: Box::default(),
             order,
             attributes: Table::default(),
+            has_slots: false,
         });
         class
     }
@@ -150,6 +154,17 @@ impl ClassTree {
     /// The same, to be changed.
     pub fn attributes_mut(&mut self, class: ClassId) -> &mut Table<Value> {
         &mut self.classes[class.0 as usize].attributes
+    }
+
+    /// A class says which attributes its objects have.
+    pub fn note_slots(&mut self, class: ClassId) {
+        self.classes[class.0 as usize].has_slots = true;
+    }
+
+    /// Whether objects of a class have no attributes but those that it and all above it name.
+    #[must_use]
+    pub fn is_closed(&self, class: ClassId) -> bool {
+        self.order(class).all(|class| self.classes[class.0 as usize].has_slots)
     }
 
     /// Every value that a class holds, with its name.

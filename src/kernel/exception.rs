@@ -6,7 +6,7 @@ use crate::units::CodeId;
 
 pub use crate::signatures::exceptions::ClassId;
 
-use super::heap::Table;
+use super::heap::Fields;
 use super::value::Value;
 
 /// An exception on its way up.
@@ -70,5 +70,5 @@ pub struct ExceptionObject {
     /// What its traceback holds: frames, where it matters when what they hold is freed.
     pub held: Vec<Value>,
     /// Attributes of its own that a script set.
-    pub fields: Option<Box<Table<Value>>>,
+    pub fields: Option<Box<Fields>>,
 }

@@ -722,6 +722,8 @@ functions! {
         [optional("group"), optional("target"), optional("name"), optional("args"), optional("kwargs"), optional_keyword("daemon")];
     /// `threading.get_ident()`
     GetIdent = "threading.get_ident", Module, [];
+    /// `threading.enumerate()`
+    AllThreads = "threading.enumerate", Module, [];
     /// `threading.main_thread()`
     MainThread = "threading.main_thread", Module, [];
     /// `thread.ident`
@@ -791,6 +793,12 @@ functions! {
     PlainSetLoop = "intrinsic.plain_set_event_loop", Intrinsic, [positional("loop")];
     /// The running loop, `None` where there is none.
     RunningOrNone = "intrinsic.running_or_none", Intrinsic, [];
+    /// A function as a method of an object.
+    BindMethod = "intrinsic.bind_method", Intrinsic, [positional("function"), positional("instance")];
+    /// What a function takes: of each parameter its name, its kind as a number, whether it has a default, and that.
+    ParametersOfFunction = "intrinsic.parameters_of_function", Intrinsic, [positional("function")];
+    /// The frames that an exception passed, outermost first: name, qualified name and line of each.
+    RowsOfTraceback = "intrinsic.rows_of_traceback", Intrinsic, [positional("traceback")];
     /// What the thread is called.
     NameOfThread = "intrinsic.name_of_thread", Intrinsic, [];
     /// `coroutine`, `generator`, `async generator`, `plain` or `library`.
@@ -1076,6 +1084,8 @@ pub const MODULES: &[&str] = &[
     "io",
     "warnings",
     "textwrap",
+    "statistics",
+    "datetime",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

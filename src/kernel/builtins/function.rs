@@ -11,7 +11,7 @@ use super::super::text::format::write_formatted;
 use super::super::text::{write_ascii, write_repr};
 use super::super::value::{CoroutineKind, Value};
 use super::classes::{class_of_library, is_below};
-use super::{is_instance, number, order};
+use super::{is_instance, number, order, structure};
 use crate::signatures::helpers::Helper;
 
 /// Calls a built-in function.
@@ -61,6 +61,9 @@ pub(super) fn call(heap: &mut Heap, function: BuiltinFunction, bound: &Bound<'_>
             operate::delete_attribute(heap, bound[0], &name).map(|()| Value::None)
         }
         BuiltinFunction::Vars => match bound[0] {
+            Value::Instance(at) if !heap.takes_field(heap.instance_object(at).class, "__dict__") => {
+                Err(heap.type_error("vars() argument must have __dict__ attribute"))
+            }
             Value::Instance(_)
             | Value::Class(_)
             | Value::Function(_)
@@ -231,7 +234,8 @@ fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
     let found =
         matches_class(heap, bound[1], super::super::heap::DEEPEST, &mut |heap, class| match (bound[0], class) {
             (Value::ExceptionClass(own) | Value::Class(own), Value::ExceptionClass(class) | Value::Class(class)) => {
-                heap.is_subclass(ClassId(own as u32), ClassId(class as u32))
+                let (own, class) = (ClassId(own as u32), ClassId(class as u32));
+                heap.is_subclass(own, class) || structure::gives_structure(heap, own, class)
             }
             (Value::Class(own), Value::Asyncio(_)) => {
                 let pair = heap.native_above(ClassId(own as u32)).zip(class_of_library(class));

@@ -17,9 +17,17 @@ pub(super) fn has_structure(heap: &Heap, value: Value, class: ClassId) -> bool {
     asked.split_whitespace().all(|name| has_method(heap, value, name))
 }
 
+/// The same of the objects of a class.
+pub(super) fn gives_structure(heap: &Heap, own: ClassId, class: ClassId) -> bool {
+    let asked = heap.attributes_of_class(class).get(&crate::kernel::heap::TextKey(STRUCTURE)).map(|(_, held)| held);
+    let Some(asked) = asked.and_then(|asked| heap.as_text(asked)) else { return false };
+    asked.split_whitespace().all(|name| heap.class_attribute(own, name).is_some_and(|held| held != Value::None))
+}
+
 fn has_method(heap: &Heap, value: Value, name: &str) -> bool {
-    if heap.own_method(value, name).is_some() {
-        return true;
+    // `None` says that there is none, whatever a class above has.
+    if let Some(held) = heap.own_method(value, name) {
+        return held != Value::None;
     }
     let known: &[&str] = match value {
         Value::Coroutine(number) => methods_of(type_of_coroutine(number)),

@@ -3,8 +3,7 @@
 use super::super::exception::{ClassId, Raised};
 use super::super::value::Value;
 use super::object::{IteratorObject, MethodCode};
-use super::table::Table;
-use super::{Fields, Heap};
+use super::{Fields, Heap, Table};
 
 /// Below this many allocated bytes nothing is collected.
 pub(super) const COLLECTION_MINIMUM_BYTES: usize = 4 << 20;
@@ -145,6 +144,7 @@ impl Heap {
                 let function = self.functions.get(at);
                 pending.extend(function.defaults.iter().chain(&function.captured));
                 push_fields(function.fields.as_deref(), pending);
+                push_parts(function.parts.as_deref(), pending);
             }
             Value::BoundMethod(at) if self.bound_methods.mark(at) => {
                 let bound = self.bound_methods.get(at);
@@ -163,7 +163,7 @@ impl Heap {
                 push_fields(exception.fields.as_deref(), pending);
             }
             Value::Instance(at) if self.instances.mark(at) => {
-                self.instances.get(at).fields.push(pending);
+                self.instances.get(at).fields.push_held(pending);
             }
             Value::Descriptor(at) if self.descriptors.mark(at) => {
                 let descriptor = self.descriptors.get(at);
@@ -274,6 +274,7 @@ impl Heap {
                 let function = self.functions.get(at);
                 held.extend(function.defaults.iter().chain(&function.captured));
                 push_fields(function.fields.as_deref(), &mut held);
+                push_parts(function.parts.as_deref(), &mut held);
             }
             Value::Exception(at) => {
                 let exception = self.exceptions.get(at);
@@ -282,7 +283,7 @@ impl Heap {
                 held.extend(exception.cause.into_iter().chain(exception.context));
                 held.extend(exception.group.iter().flat_map(|group| [group.message, group.exceptions]));
             }
-            Value::Instance(at) => self.instances.get(at).fields.push(&mut held),
+            Value::Instance(at) => self.instances.get(at).fields.push_held(&mut held),
             Value::Descriptor(at) => {
                 let descriptor = self.descriptors.get(at);
                 held.extend([descriptor.function, descriptor.setter]);
@@ -311,7 +312,7 @@ impl Heap {
             + self.shared.sweep(|_| OBJECT_BYTES)
             + self.generators.sweep(|_| super::random::GENERATOR_BYTES)
             + self.exceptions.sweep(|exception| values(exception.args.len()))
-            + self.instances.sweep(|instance| entries(instance.fields.own_len()))
+            + self.instances.sweep(|instance| entries(instance.fields.len()))
             + self.descriptors.sweep(|_| OBJECT_BYTES);
         self.allocated_bytes = 0;
         let kept = self.kept_bytes + cells * CELL_BYTES;
@@ -319,26 +320,14 @@ impl Heap {
     }
 }
 
-impl Fields {
-    /// Pushes what an object holds.
-    fn push(&self, pending: &mut Vec<Value>) {
-        match self {
-            Self::Own(table) => push_fields(Some(table), pending),
-            Self::Dict(dict) => pending.push(Value::Dict(*dict)),
-        }
-    }
-
-    /// How many attributes the object keeps with itself.
-    fn own_len(&self) -> usize {
-        match self {
-            Self::Own(table) => table.len(),
-            Self::Dict(_) => 0,
-        }
+fn push_fields(fields: Option<&Fields>, pending: &mut Vec<Value>) {
+    if let Some(fields) = fields {
+        fields.push_held(pending);
     }
 }
 
-fn push_fields(fields: Option<&Table<Value>>, pending: &mut Vec<Value>) {
-    pending.extend(fields.into_iter().flat_map(Table::iter).flat_map(|(key, held)| [key, held]));
+fn push_parts(parts: Option<&Table<Value>>, pending: &mut Vec<Value>) {
+    pending.extend(parts.into_iter().flat_map(Table::iter).flat_map(|(key, held)| [key, held]));
 }
 
 fn push_iterator(iterator: &IteratorObject, pending: &mut Vec<Value>) {

@@ -6,6 +6,7 @@
 pub mod ask;
 pub mod collect;
 pub mod container;
+mod fields;
 pub mod gathering;
 pub mod key;
 pub mod object;
@@ -28,13 +29,14 @@ use super::exception::{ClassId, ExceptionObject};
 use super::slab::Slab;
 use super::value::{Reference, Value};
 use collect::{OBJECT_BYTES, VALUE_BYTES};
+pub use fields::{AWAITABLE, Fields};
 pub use key::{DictKey, TextKey};
 pub use object::{
     BoundMethod, CodeName, DictView, FunctionObject, IteratorObject, MethodCode, RangeObject, SliceObject, Text,
     ViewKind,
 };
 pub use random::Whose;
-pub use script::{DescriptorKind, DescriptorObject, Fields, InstanceObject};
+pub use script::{DescriptorKind, DescriptorObject, InstanceObject};
 pub use table::Table;
 
 /// How deep values may be nested where they are gone through one inside the other: repr, comparison, keys. Python's own limit.

@@ -48,8 +48,10 @@ pub struct FunctionObject {
     pub defaults: Box<[Value]>,
     /// The shared variables of the functions around it.
     pub captured: Box<[Value]>,
+    /// What was set of that which every function has, its name and the like.
+    pub parts: Option<Box<super::Table<Value>>>,
     /// Attributes that a script set on it.
-    pub fields: Option<Box<super::Table<Value>>>,
+    pub fields: Option<Box<super::Fields>>,
 }
 
 /// Which method a bound method is.

@@ -222,7 +222,7 @@ impl Heap {
                 ThingKind::AsCompleted if self.version() < PythonVersion::V3_13 => "generator",
                 kind => kind.name(),
             },
-            Value::Instance(at) => self.class_name(self.instance_object(at).class),
+            Value::Instance(at) => self.name_in_messages(self.instance_object(at).class),
             Value::Class(_) => "type",
             Value::NotImplemented => "NotImplementedType",
             Value::Traceback(_) | Value::Frame(_) => "traceback",

@@ -9,7 +9,13 @@ use super::super::builtins::class_of_library;
 use super::super::exception::{ClassId, Raised};
 use super::super::value::{Reference, Value};
 use super::collect::{ENTRY_BYTES, OBJECT_BYTES};
-use super::{DictKey, Heap, Table, TextKey};
+use super::{DictKey, Fields, Heap, Table, TextKey};
+
+/// The attribute in which a class names what its objects have.
+const SLOTS: &str = "__slots__";
+
+/// The attribute in which a class of the library says how CPython's messages name it, where that is in C.
+const WRITTEN: &str = "__type_name__";
 
 /// An object of a script's class.
 #[derive(Clone, Debug)]
@@ -18,15 +24,6 @@ pub struct InstanceObject {
     pub class: ClassId,
     /// Its attributes.
     pub fields: Fields,
-}
-
-/// Where an object keeps its attributes.
-#[derive(Clone, Debug)]
-pub enum Fields {
-    /// With itself.
-    Own(Table<Value>),
-    /// In a dict, once somebody has asked for `__dict__`.
-    Dict(Reference),
 }
 
 /// What a descriptor does with its function.
@@ -55,7 +52,7 @@ impl Heap {
     /// An object of a script's class, without attributes.
     pub fn instance(&mut self, class: ClassId) -> Value {
         self.charge(OBJECT_BYTES + ENTRY_BYTES);
-        Value::Instance(self.instances.insert(InstanceObject { class, fields: Fields::Own(Table::default()) }))
+        Value::Instance(self.instances.insert(InstanceObject { class, fields: Fields::default() }))
     }
 
     /// An object of a script's class.
@@ -250,6 +247,34 @@ impl Heap {
         self.class_attribute(self.script_class(value)?, name)
     }
 
+    /// How messages name objects of a class: those that CPython has in C with their module.
+    #[must_use]
+    pub fn name_in_messages(&self, class: ClassId) -> &str {
+        let written = self.classes.attributes(class).get(&TextKey(WRITTEN)).and_then(|(_, name)| self.as_text(name));
+        written.unwrap_or_else(|| self.class_name(class))
+    }
+
+    /// Whether objects of a class may be given an attribute of this name: any, unless all its classes say which they have.
+    #[must_use]
+    pub fn takes_field(&self, class: ClassId, name: &str) -> bool {
+        if !self.classes.is_closed(class) {
+            return true;
+        }
+        let named = |slots: Value| match slots {
+            Value::Str(at) => self.text(at) == name,
+            Value::Tuple(at) => self.names_slot(self.tuple_items(at), name),
+            Value::List(at) => self.names_slot(self.list_items(at), name),
+            Value::Dict(at) => self.dict_table(at).iter().any(|(key, _)| self.names_slot(&[key], name)),
+            _ => false,
+        };
+        let slots = |class| self.classes.attributes(class).get(&TextKey(SLOTS)).map(|(_, slots)| slots);
+        self.classes.order(class).filter_map(slots).any(named)
+    }
+
+    fn names_slot(&self, slots: &[Value], name: &str) -> bool {
+        slots.iter().filter_map(|slot| self.as_text(*slot)).any(|slot| slot == name || slot == "__dict__")
+    }
+
     /// The attributes of a class itself.
     #[must_use]
     pub fn attributes_of_class(&self, class: ClassId) -> &Table<Value> {
@@ -258,6 +283,9 @@ impl Heap {
 
     /// `C.name = value`
     pub fn set_class_attribute(&mut self, class: ClassId, name: &str, value: Value) {
+        if name == SLOTS {
+            self.classes.note_slots(class);
+        }
         let key = self.string(name);
         self.charge(ENTRY_BYTES);
         self.classes.attributes_mut(class).insert(DictKey::Text(name.into()), key, value);
@@ -266,73 +294,6 @@ impl Heap {
     /// `del C.name`; false where there is none.
     pub fn delete_class_attribute(&mut self, class: ClassId, name: &str) -> bool {
         self.classes.attributes_mut(class).remove(&TextKey(name)).is_some()
-    }
-
-    /// What an object holds of its own.
-    #[must_use]
-    pub fn fields(&self, value: Value) -> Option<&Table<Value>> {
-        match value {
-            Value::Instance(at) => Some(match &self.instances.get(at).fields {
-                Fields::Own(table) => table,
-                Fields::Dict(dict) => self.dicts.get(*dict),
-            }),
-            Value::Exception(at) => self.exceptions.get(at).fields.as_deref(),
-            Value::Function(at) => self.functions.get(at).fields.as_deref(),
-            _ => None,
-        }
-    }
-
-    /// The same, to be changed; an empty one is made.
-    fn fields_mut(&mut self, value: Value) -> Option<&mut Table<Value>> {
-        match value {
-            Value::Instance(at) => Some(match &mut self.instances.get_mut(at).fields {
-                Fields::Own(table) => table,
-                Fields::Dict(dict) => self.dicts.get_mut(*dict),
-            }),
-            Value::Exception(at) => Some(self.exceptions.get_mut(at).fields.get_or_insert_default()),
-            Value::Function(at) => Some(self.functions.get_mut(at).fields.get_or_insert_default()),
-            _ => None,
-        }
-    }
-
-    /// `instance.__dict__`: the very dict in which the object keeps its attributes from now on.
-    pub fn dict_of_instance(&mut self, at: Reference) -> Value {
-        if let Fields::Dict(dict) = self.instances.get(at).fields {
-            return Value::Dict(dict);
-        }
-        let Value::Dict(dict) = self.dict() else { unreachable!("a new dict") };
-        let fields = std::mem::replace(&mut self.instances.get_mut(at).fields, Fields::Dict(dict));
-        if let Fields::Own(table) = fields {
-            *self.dicts.get_mut(dict) = table;
-        }
-        Value::Dict(dict)
-    }
-
-    /// `instance.__dict__ = dict`
-    pub fn set_dict_of_instance(&mut self, at: Reference, dict: Reference) {
-        self.instances.get_mut(at).fields = Fields::Dict(dict);
-    }
-
-    /// An attribute of the object's own.
-    #[inline]
-    #[must_use]
-    pub fn field(&self, value: Value, name: &str) -> Option<Value> {
-        self.fields(value)?.get(&TextKey(name)).map(|(_, found)| found)
-    }
-
-    /// Sets an attribute of the object's own; false where such objects have none.
-    pub fn set_field(&mut self, value: Value, name: &str, new: Value) -> bool {
-        let key = self.string(name);
-        let Some(fields) = self.fields_mut(value) else { return false };
-        if fields.insert(DictKey::Text(name.into()), key, new) {
-            self.charge(ENTRY_BYTES);
-        }
-        true
-    }
-
-    /// Removes an attribute of the object's own; false where it has none.
-    pub fn delete_field(&mut self, value: Value, name: &str) -> bool {
-        self.fields_mut(value).is_some_and(|fields| fields.remove(&TextKey(name)).is_some())
     }
 
     /// Every value that a class of the script holds: classes are never freed.

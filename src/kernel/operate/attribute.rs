@@ -12,7 +12,7 @@ use super::super::exception::{ClassId, Raised};
 use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
 use super::super::value::{Number, Reference, Value};
-use super::{fields, iterate};
+use super::{MAIN_MODULE, fields, iterate};
 
 /// `value.name`: a method comes bound to its value.
 ///
@@ -29,7 +29,7 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
     }
     let object = Value::Builtin(Builtin::Type(BuiltinType::Object).number());
     let found = match value {
-        _ if value == object && name == "__new__" => Some(heap.bound_method(value, MethodCode::Base(BaseMethod::New))),
+        _ if value == object => BaseMethod::find(name).map(|method| heap.bound_method(value, MethodCode::Base(method))),
         Value::Exception(at) => exception_attribute(heap, at, name),
         Value::Int(_) | Value::Bool(_) | Value::Float(_) => number_attribute(value, name),
         Value::Range(at) => {
@@ -213,7 +213,6 @@ fn os_argument(args: &[Value], index: usize) -> Value {
 fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
     match (name, value) {
         ("__class__", _) => super::super::builtins::type_of(heap, value),
-        ("__dict__", Value::Function(_) | Value::Exception(_)) => Some(super::fields::copied_dict(heap, value)),
         ("__name__" | "__qualname__", Value::ExceptionClass(class)) => {
             let text = heap.class_name(ClassId(class as u32)).to_owned();
             Some(heap.string_from(text))
@@ -241,7 +240,12 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
                 (_, MethodCode::Base(_)) => None,
             }
         }
+        (_, Value::BoundMethod(at)) => match heap.bound_method_object(at).method {
+            MethodCode::Script(function) => get_attribute(heap, Value::Function(function), name).ok(),
+            _ => None,
+        },
         ("__doc__", Value::Function(_) | Value::Instance(_)) => Some(Value::None),
+        ("__module__", Value::Function(_)) => Some(heap.string(MAIN_MODULE)),
         ("__name__" | "__qualname__", Value::Builtin(number)) => {
             let written = Builtin::from_number(number).name();
             Some(heap.string(written.rsplit('.').next().unwrap_or(written)))
@@ -280,17 +284,13 @@ fn no_attribute(heap: &mut Heap, value: Value, name: &str) -> Raised {
         Value::Builtin(number) if matches!(Builtin::from_number(number), Builtin::Type(_)) => {
             format!("type object '{}' has no attribute '{name}'", Builtin::from_number(number).name())
         }
+        // A method hands on what is asked of its function.
+        Value::BoundMethod(at) if let MethodCode::Script(function) = heap.bound_method_object(at).method => {
+            return no_attribute(heap, Value::Function(function), name);
+        }
         _ => format!("'{}' object has no attribute '{name}'", heap.type_name(value)),
     };
     heap.raise(ClassId::ATTRIBUTE_ERROR, message)
-}
-
-/// What is said to an attribute that a value cannot take.
-#[must_use]
-pub fn no_place_for(heap: &Heap, value: Value, name: &str) -> String {
-    let is_new = heap.version() >= crate::script::PythonVersion::V3_13;
-    let why = if is_new { " and no __dict__ for setting new attributes" } else { "" };
-    format!("'{}' object has no attribute '{name}'{why}", heap.type_name(value))
 }
 
 /// `value.name = new`: of the script's own objects, and what may be set of an exception.
@@ -310,7 +310,7 @@ pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> R
         return done;
     }
     let Value::Exception(at) = value else {
-        let message = no_place_for(heap, value, name);
+        let message = fields::no_place_for(heap, value, name);
         return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message));
     };
     let exception_or_none = match new {

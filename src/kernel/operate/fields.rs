@@ -25,6 +25,9 @@ pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Opt
     if let Value::Descriptor(at) = value {
         return Ok(attribute_of_descriptor(heap, value, at, name));
     }
+    if let ("__dict__", Value::Exception(_) | Value::Function(_)) = (name, value) {
+        return Ok(heap.dict_of_fields(value));
+    }
     let Some(class) = heap.script_class(value) else { return Ok(heap.field(value, name)) };
     let of_class = heap.class_attribute(class, name);
     if let Some(Value::Descriptor(at)) = of_class
@@ -52,7 +55,7 @@ pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Opt
     }
     Ok(match (name, value) {
         ("__class__", _) => Some(heap.class_value(class)),
-        ("__dict__", Value::Instance(at)) => Some(heap.dict_of_instance(at)),
+        ("__dict__", Value::Instance(_)) if heap.takes_field(class, "__dict__") => heap.dict_of_fields(value),
         ("__module__", Value::Instance(_)) => Some(heap.string(heap.class_module(class))),
         _ => match (BaseMethod::find(name), value) {
             (Some(method), Value::Instance(_)) => Some(heap.bound_method(value, MethodCode::Base(method))),
@@ -62,18 +65,6 @@ pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Opt
             _ => None,
         },
     })
-}
-
-/// The attributes of a function's or an exception's own, but for those that CPython keeps elsewhere.
-pub(super) fn copied_dict(heap: &mut Heap, value: Value) -> Value {
-    let fields: Vec<(Value, Value)> = heap.fields(value).map(|all| all.iter().collect()).unwrap_or_default();
-    let dict = heap.dict();
-    for (key, held) in fields {
-        if heap.as_text(key).is_some_and(|name| !matches!(name, "__doc__" | "__name__" | "__qualname__")) {
-            super::set_item(heap, dict, key, held).unwrap_or_default();
-        }
-    }
-    dict
 }
 
 /// The `__get__` of what a class holds, where it is an object of a class that has one.
@@ -222,6 +213,14 @@ pub fn get_super_attribute(heap: &mut Heap, class: Value, value: Value, name: &s
 
 /// `value.name = new` of an object, a class or a function of the script; `None` where it is none of these.
 pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> Option<Result<(), Raised>> {
+    if let ("__dict__", Value::Instance(_) | Value::Exception(_) | Value::Function(_)) = (name, value) {
+        let Value::Dict(dict) = new else {
+            let message = format!("__dict__ must be set to a dictionary, not a '{}'", heap.type_name(new));
+            return Some(Err(heap.type_error(message)));
+        };
+        heap.set_dict_of_fields(value, dict);
+        return Some(Ok(()));
+    }
     if let Some(class) = heap.class_id(value) {
         if class.is_built_in() {
             let message = format!("cannot set '{name}' attribute of immutable type '{}'", heap.class_name(class));
@@ -242,6 +241,10 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
             && heap.descriptor_object(at).kind == DescriptorKind::Property
         {
             return Some(match heap.descriptor_object(at).setter {
+                // What CPython has in C says less.
+                Value::None if heap.name_in_messages(class) != heap.class_name(class) => {
+                    Err(heap.raise(ClassId::ATTRIBUTE_ERROR, READ_ONLY))
+                }
                 Value::None => {
                     let message = format!("property '{name}' of '{}' object has no setter", heap.type_name(value));
                     Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message))
@@ -257,24 +260,40 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
             return Some(answer);
         }
     }
-    if let (Value::Instance(at), "__dict__") = (value, name) {
-        return Some(match new {
-            Value::Dict(dict) => {
-                heap.set_dict_of_instance(at, dict);
-                Ok(())
-            }
-            Value::Instance(_) => Err(heap.unsupported("a `__dict__` of a class below `dict`")),
-            other => {
-                let kind = heap.type_name(other);
-                let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");
-                Err(heap.type_error(message))
-            }
-        });
+    if let (Value::Function(_), "__name__" | "__qualname__") = (value, name)
+        && heap.as_text(new).is_none()
+    {
+        return Some(Err(heap.type_error(format!("{name} must be set to a string object"))));
     }
-    matches!(value, Value::Instance(_) | Value::Function(_)).then(|| {
-        heap.set_field(value, name, new);
-        Ok(())
-    })
+    matches!(value, Value::Instance(_) | Value::Function(_)).then(|| set_own(heap, value, name, new))
+}
+
+/// What is said to an attribute that a value cannot take.
+#[must_use]
+pub fn no_place_for(heap: &Heap, value: Value, name: &str) -> String {
+    let is_new = heap.version() >= crate::script::PythonVersion::V3_13;
+    let why = if is_new { " and no __dict__ for setting new attributes" } else { "" };
+    format!("'{}' object has no attribute '{name}'{why}", heap.type_name(value))
+}
+
+/// Sets an attribute of an object's own, past what its class may say of it (`object.c`, `_PyObject_GenericSetAttrWithDict`).
+///
+/// # Errors
+/// `AttributeError` where the classes of the object name all that it has.
+pub fn set_own(heap: &mut Heap, value: Value, name: &str, new: Value) -> Result<(), Raised> {
+    if let Value::Instance(at) = value {
+        let class = heap.instance_object(at).class;
+        if !heap.takes_field(class, name) {
+            let message = if heap.class_attribute(class, name).is_some() {
+                format!("'{}' object attribute '{name}' is read-only", heap.type_name(value))
+            } else {
+                no_place_for(heap, value, name)
+            };
+            return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+        }
+    }
+    heap.set_field(value, name, new);
+    Ok(())
 }
 
 /// What is said to who would change what an exception group holds.

@@ -8,10 +8,7 @@ use super::super::heap::ask::is_question;
 use super::super::heap::{Heap, RangeObject, Text};
 use super::super::value::{Reference, Value};
 use super::number::TOO_LONG;
-use super::{instance, iterate, slice};
-
-/// The module of the script's own classes.
-const MAIN_MODULE: &str = "__main__";
+use super::{MAIN_MODULE, instance, iterate, slice};
 
 /// `container[index]`
 ///
@@ -271,7 +268,13 @@ pub fn delete_item(heap: &mut Heap, container: Value, index: Value) -> Result<()
             if let Some(answer) = instance::ask_method(heap, container, "__delitem__", &[index]) {
                 return answer.map_err(|problem| heap.raised(problem)).map(|_| ());
             }
-            let message = format!("'{}' object doesn't support item deletion", heap.type_name(container));
+            // `abstract.c`, `PyObject_DelItem` and `PySequence_DelItem`.
+            let is_sequence = matches!(
+                container,
+                Value::Tuple(_) | Value::Str(_) | Value::Set(_) | Value::Range(_) | Value::Instance(_)
+            );
+            let does_not = if is_sequence && index.integer().is_some() { "doesn't" } else { "does not" };
+            let message = format!("'{}' object {does_not} support item deletion", heap.type_name(container));
             Err(heap.type_error(message))
         }
     }

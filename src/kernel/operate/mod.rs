@@ -14,10 +14,13 @@ pub mod number;
 pub mod slice;
 pub mod truth;
 
+/// The module of what the script itself defines.
+const MAIN_MODULE: &str = "__main__";
+
 pub use arithmetic::{binary, in_place, unary};
-pub use attribute::{find_method, get_attribute, is_of_engine, no_place_for, set_attribute, set_traceback};
+pub use attribute::{find_method, get_attribute, is_of_engine, set_attribute, set_traceback};
 pub use compare::{compare, contains, equals, less};
-pub use fields::{delete_attribute, get_super_attribute, needs_script};
+pub use fields::{delete_attribute, get_super_attribute, needs_script, no_place_for, set_own};
 pub(crate) use instance::ask_method;
 pub use instance::{is_lazy, mapping, next_answer, script_iterator};
 pub use item::{delete_item, get_item, set_item};

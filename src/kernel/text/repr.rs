@@ -275,7 +275,7 @@ impl<'a> Writer<'a> {
             if letter == quote {
                 self.out.push('\\');
                 self.out.push(letter);
-            } else if letter == '\\' || !character::is_printable(letter) {
+            } else if letter == '\\' || !(character::is_printable(letter) || letter == super::HIDDEN) {
                 character::write_escape(letter, self.out);
             } else {
                 self.out.push(letter);

@@ -194,6 +194,8 @@ async def wait_for_some(futures, timeout, return_when, loop):
 
 
 class partial:
+    __type_name__ = "functools.partial"
+
     def __init__(self, function, given):
         self.function = function
         self.given = given

@@ -2,6 +2,8 @@
 
 
 class deque:
+    __type_name__ = "collections.deque"
+
     __hash__ = None
 
     def __init__(self, iterable=(), maxlen=None):
@@ -187,6 +189,8 @@ class Mapping:
 
 
 class defaultdict(Mapping):
+    __type_name__ = "collections.defaultdict"
+
     def __init__(self, default_factory=None, *args, **keywords):
         self.default_factory = default_factory
         super().__init__(*args, **keywords)
@@ -211,6 +215,8 @@ class defaultdict(Mapping):
 
 
 class OrderedDict(Mapping):
+    __type_name__ = "collections.OrderedDict"
+
     def __reversed__(self):
         return reversed(self._dict)
 
@@ -407,6 +413,7 @@ class TypedNamedTuple(NamedTuple):
         names = tuple(cls.__annotations__)
         cls._field_defaults = {name: getattr(cls, name) for name in names if name in cls.__dict__}
         cls._fields = names
+        cls.__match_args__ = names
         cls.__hashed_fields__ = names
 
     @classmethod
@@ -423,7 +430,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         raise TypeError("Got more default values than field names")
 
     class Made(NamedTuple):
-        _fields = names
+        _fields = __match_args__ = names
         __hashed_fields__ = names
         _field_defaults = dict(zip(names[len(names) - len(values) :], values))
 

@@ -10,6 +10,8 @@ def is_the_thrown(error, thrown, endings):
 
 
 class AbstractContextManager:
+    if is_since(13):
+        __slots__ = ()
     __structure__ = "__enter__ __exit__"
     __abstract__ = "__exit__"
 
@@ -21,6 +23,8 @@ class AbstractContextManager:
 
 
 class AbstractAsyncContextManager:
+    if is_since(13):
+        __slots__ = ()
     __structure__ = "__aenter__ __aexit__"
     __abstract__ = "__aexit__"
 
@@ -56,20 +60,27 @@ class AsyncContextDecorator:
         return renamed(inner, func)
 
 
+# As `functools.update_wrapper` does.
 def renamed(function, func):
-    for name in ("__name__", "__qualname__", "__doc__"):
+    for name in ("__module__", "__name__", "__qualname__", "__doc__"):
         if hasattr(func, name):
             setattr(function, name, getattr(func, name))
-    for name, value in getattr(func, "__dict__", {}).items():
-        setattr(function, name, value)
+    function.__dict__.update(getattr(func, "__dict__", {}))
     function.__wrapped__ = func
     return function
+
+
+# The text that a function has, else that of a class.
+def text_of(func, kind):
+    text = getattr(func, "__doc__", None)
+    return kind.__doc__ if text is None else text
 
 
 class _GeneratorContextManager(ContextDecorator):
     def __init__(self, func, args, kwds):
         self._generator = self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
+        self.__doc__ = text_of(func, type(self))
 
     def _recreate_cm(self):
         return _GeneratorContextManager(self.func, self.args, self.kwds)
@@ -86,6 +97,7 @@ class _GeneratorContextManager(ContextDecorator):
             if kind is None:
                 next(self._generator)
             else:
+                thrown = kind() if thrown is None else thrown
                 self._generator.throw(thrown)
         except StopIteration as ending:
             return kind is not None and ending is not thrown
@@ -109,6 +121,7 @@ class _AsyncGeneratorContextManager(AsyncContextDecorator):
     def __init__(self, func, args, kwds):
         self._generator = self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
+        self.__doc__ = text_of(func, type(self))
 
     def _recreate_cm(self):
         return _AsyncGeneratorContextManager(self.func, self.args, self.kwds)
@@ -125,6 +138,7 @@ class _AsyncGeneratorContextManager(AsyncContextDecorator):
             if kind is None:
                 await self._generator.__anext__()
             else:
+                thrown = kind() if thrown is None else thrown
                 await self._generator.athrow(thrown)
         except StopAsyncIteration as ending:
             return kind is not None and ending is not thrown
@@ -260,39 +274,53 @@ class Unwinding:
         return self.received is not None and self.error is None
 
 
-# What both stacks have. An exit stands beside whether it is awaited.
+# A method of a context as its class has it; what the engine itself makes has no other.
+def method_of(context, name):
+    if hasattr(type(context), name) or not hasattr(context, "__dict__"):
+        return getattr(context, name, None)
+    return None
+
+
+def methods_of(context, enter, leave, protocol):
+    methods = method_of(context, enter), method_of(context, leave)
+    if None not in methods:
+        return methods
+    kind = type(context)
+    name = f"{getattr(kind, '__module__', 'builtins')}.{kind.__qualname__}"
+    try:
+        getattr(kind, enter if methods[0] is None else leave)
+    except AttributeError:
+        raise TypeError(f"'{name}' object does not support {protocol}") from None
+
+
+# What both stacks have. An exit stands beside whether it is called without being awaited.
 class Stack:
     def __init__(self):
-        self._exits = []
+        self._exit_callbacks = []
 
     def enter_context(self, context):
-        check_context(context, "__enter__", "__exit__", "the context manager protocol")
-        result = context.__enter__()
-        self._exits.append((False, context.__exit__))
+        enter, leave = methods_of(context, "__enter__", "__exit__", "the context manager protocol")
+        result = enter()
+        self._exit_callbacks.append((True, leave))
         return result
 
     def push(self, exit):
-        self._exits.append((False, exit.__exit__ if hasattr(exit, "__exit__") else exit))
+        leave = method_of(exit, "__exit__")
+        self._exit_callbacks.append((True, exit if leave is None else leave))
         return exit
 
-    def callback(self, callback, *args, **keywords):
+    def callback(self, callback, /, *args, **keywords):
         def call(kind, value, traceback):
             callback(*args, **keywords)
 
-        self._exits.append((False, call))
+        call.__wrapped__ = callback
+        self._exit_callbacks.append((True, call))
         return callback
 
     def pop_all(self):
         other = type(self)()
-        other._exits, self._exits = self._exits, other._exits
+        other._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
         return other
-
-
-def check_context(context, enter, leave, protocol):
-    if not hasattr(type(context), enter) and not hasattr(context, enter) or not hasattr(context, leave):
-        kind = type(context)
-        name = f"{getattr(kind, '__module__', 'builtins')}.{kind.__qualname__}"
-        raise TypeError(f"'{name}' object does not support {protocol}")
 
 
 class ExitStack(Stack):
@@ -304,8 +332,8 @@ class ExitStack(Stack):
 
     def __exit__(self, kind, value, traceback):
         unwinding = Unwinding(value, handled_error())
-        while self._exits:
-            _, exit = self._exits.pop()
+        while self._exit_callbacks:
+            _, exit = self._exit_callbacks.pop()
             try:
                 if exit(*unwinding.arguments()):
                     unwinding.suppress()
@@ -316,20 +344,23 @@ class ExitStack(Stack):
 
 class AsyncExitStack(Stack):
     async def enter_async_context(self, context):
-        check_context(context, "__aenter__", "__aexit__", "the asynchronous context manager protocol")
-        result = await context.__aenter__()
-        self._exits.append((True, context.__aexit__))
+        protocol = "the asynchronous context manager protocol"
+        enter, leave = methods_of(context, "__aenter__", "__aexit__", protocol)
+        result = await enter()
+        self._exit_callbacks.append((False, leave))
         return result
 
     def push_async_exit(self, exit):
-        self._exits.append((True, exit.__aexit__ if hasattr(exit, "__aexit__") else exit))
+        leave = method_of(exit, "__aexit__")
+        self._exit_callbacks.append((False, exit if leave is None else leave))
         return exit
 
-    def push_async_callback(self, callback, *args, **keywords):
+    def push_async_callback(self, callback, /, *args, **keywords):
         async def call(kind, value, traceback):
             await callback(*args, **keywords)
 
-        self._exits.append((True, call))
+        call.__wrapped__ = callback
+        self._exit_callbacks.append((False, call))
         return callback
 
     async def aclose(self):
@@ -340,11 +371,11 @@ class AsyncExitStack(Stack):
 
     async def __aexit__(self, kind, value, traceback):
         unwinding = Unwinding(value, handled_error())
-        while self._exits:
-            is_awaited, exit = self._exits.pop()
+        while self._exit_callbacks:
+            is_plain, exit = self._exit_callbacks.pop()
             try:
                 answer = exit(*unwinding.arguments())
-                if is_awaited:
+                if not is_plain:
                     answer = await answer
                 if answer:
                     unwinding.suppress()

@@ -38,6 +38,8 @@ class Enum:
             names[name] = member
         cls._members_ = members
         cls.__members__ = names
+        if members and hasattr(cls, "_is_mixed_"):
+            cls.__stands_for__ = type(members[0].value)
         return cls
 
     _members_ = []
@@ -102,6 +104,14 @@ class Valued(Enum):
 
 
 class IntEnum(Valued):
+    __stands_for__ = int
+
+    def __int__(self):
+        return self.value
+
+    def __index__(self):
+        return self.value
+
     def __sub__(self, other):
         return self.value - plain(other)
 
@@ -116,20 +126,31 @@ class IntEnum(Valued):
 
 
 class StrEnum(Valued):
+    __stands_for__ = str
+
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
 
     def __len__(self):
         return len(self.value)
 
-    def upper(self):
-        return self.value.upper()
+    def __getitem__(self, index):
+        return self.value[index]
 
-    def lower(self):
-        return self.value.lower()
+    def __contains__(self, part):
+        return plain(part) in self.value
 
-    def title(self):
-        return self.value.title()
+    def __iter__(self):
+        return iter(self.value)
+
+    def __getattr__(self, name):
+        return attribute_of_value(self, name)
+
+
+def attribute_of_value(member, name):
+    if name.startswith("_"):
+        raise AttributeError(name)
+    return getattr(member.value, name)
 
 
 def plain(value):

@@ -2,13 +2,13 @@
 
 
 class Mixed(Valued):
+    _is_mixed_ = True
+
     def __str__(self):
         return Enum.__str__(self)
 
     def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self.value, name)
+        return attribute_of_value(self, name)
 
 
 class Flag(Enum):
@@ -78,6 +78,8 @@ class Flag(Enum):
 
 
 class IntFlag(Valued, Flag):
+    __stands_for__ = int
+
     def __int__(self):
         return self.value
 

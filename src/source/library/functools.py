@@ -2,6 +2,8 @@
 
 
 class partial:
+    __type_name__ = "functools.partial"
+
     def __init__(self, func, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")
@@ -33,19 +35,25 @@ def reduce(function, iterable, *initial):
     return result
 
 
-def update_wrapper(wrapper, wrapped, assigned=None, updated=None):
-    for name in ("__name__", "__qualname__", "__doc__"):
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
+WRAPPER_UPDATES = ("__dict__",)
+if is_since(12):
+    WRAPPER_ASSIGNMENTS = (*WRAPPER_ASSIGNMENTS, "__type_params__")
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
         if hasattr(wrapped, name):
             setattr(wrapper, name, getattr(wrapped, name))
-    for name, value in getattr(wrapped, "__dict__", {}).items():
-        setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped
     return wrapper
 
 
-def wraps(wrapped, assigned=None, updated=None):
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     def decorate(wrapper):
-        return update_wrapper(wrapper, wrapped)
+        return update_wrapper(wrapper, wrapped, assigned, updated)
 
     return decorate
 

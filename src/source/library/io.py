@@ -6,6 +6,8 @@ class UnsupportedOperation(OSError, ValueError):
 
 
 class StringIO:
+    __type_name__ = "_io.StringIO"
+
     def __init__(self, initial_value="", newline="\n"):
         self.text = "" if initial_value is None else initial_value
         self.position = 0

@@ -102,6 +102,8 @@ def concat(a, b):
 
 
 class itemgetter:
+    __type_name__ = "operator.itemgetter"
+
     def __init__(self, item, *items):
         self._items = (item, *items)
 
@@ -112,6 +114,8 @@ class itemgetter:
 
 
 class attrgetter:
+    __type_name__ = "operator.attrgetter"
+
     def __init__(self, attr, *attrs):
         self._attrs = (attr, *attrs)
 
@@ -126,6 +130,8 @@ class attrgetter:
 
 
 class methodcaller:
+    __type_name__ = "operator.methodcaller"
+
     def __init__(self, name, /, *args, **keywords):
         self._name = name
         self._args = args

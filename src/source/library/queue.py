@@ -101,5 +101,7 @@ class PriorityQueue(Queue):
 
 
 class SimpleQueue(Queue):
+    __type_name__ = "_queue.SimpleQueue"
+
     def __init__(self):
         super().__init__(0)

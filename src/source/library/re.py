@@ -23,6 +23,8 @@ if not is_since(13):
 
 
 class Match:
+    __type_name__ = "re.Match"
+
     def __init__(self, pattern, string, spans):
         self.re = pattern
         self.string = string
@@ -83,6 +85,8 @@ class Match:
 
 
 class Pattern:
+    __type_name__ = "re.Pattern"
+
     def __init__(self, pattern, flags):
         if not isinstance(pattern, str):
             raise TypeError("first argument must be string or compiled pattern")

@@ -30,6 +30,8 @@ def waited(future, timeout):
 
 
 class Lock:
+    __type_name__ = "_thread.lock"
+
     def __init__(self):
         self._is_locked = False
         self._line = []
@@ -70,6 +72,8 @@ class Lock:
 
 
 class RLock:
+    __type_name__ = "_thread.RLock"
+
     def __init__(self):
         self._lock = Lock()
         self._owner = None
@@ -98,6 +102,9 @@ class RLock:
 
     def __exit__(self, kind, error, traceback):
         self.release()
+
+    def _is_owned(self):
+        return self._owner == threading.get_ident()
 
     # A condition lets go of all at once.
     def _give_back(self):
