@@ -1,7 +1,9 @@
 //! Weak references, and the collector of garbage where a script calls it (`gc.collect`).
 //!
 //! CPython frees with the last reference; what holds itself in a circle waits for the collector. Here it is looked when a weak
-//! reference is asked.
+//! reference is asked: near at hand first.
+
+use indexmap::IndexSet;
 
 use crate::kernel::{IN_LINE, IS_OWN, State, Value, flag};
 use crate::policy::Discipline;
@@ -9,6 +11,8 @@ use crate::trace::Sink;
 use crate::units::{CellId, FutureId};
 
 use super::activation::Next;
+use super::garbage::plainly;
+use super::operand::may_hold;
 use super::{Engine, Stop};
 
 /// What weak references refer to, and what waits for the collector.
@@ -19,6 +23,17 @@ pub(super) struct Weak {
     /// What woke the task whose step runs.
     pub(super) waker: Option<Value>,
 }
+
+impl Weak {
+    fn target(&self, number: Value) -> Value {
+        let index = number.integer().and_then(|number| usize::try_from(number).ok());
+        index.and_then(|index| self.targets.get(index)).copied().unwrap_or(Value::None)
+    }
+}
+
+/// So many values near at hand are looked at before everything is, and so many more for each that is asked for.
+const MOST_MET: usize = 256;
+const FOR_EACH_TARGET: usize = 8;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// A weak reference to a value: its number.
@@ -51,13 +66,54 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What a weak reference refers to, or `None`.
     pub(super) fn weak_target(&mut self, number: Value) -> Result<Next, Stop> {
-        let index = number.integer().and_then(|number| usize::try_from(number).ok()).unwrap_or(usize::MAX);
-        match self.weak.targets.get(index) {
-            None | Some(Value::None) => return Ok(Next::Go(Value::None)),
-            Some(_) => {}
+        self.look_for_targets(&[number])?;
+        Ok(Next::Go(self.weak.target(number)))
+    }
+
+    /// What weak references refer to, each or `None`: a list.
+    pub(super) fn weak_targets(&mut self, numbers: Value) -> Result<Next, Stop> {
+        let Value::List(at) = numbers else { return Ok(Next::Go(numbers)) };
+        let numbers = self.vm.heap.list_items(at).to_vec();
+        self.look_for_targets(&numbers)?;
+        let targets = numbers.into_iter().map(|number| self.weak.target(number)).collect();
+        Ok(Next::Go(self.vm.heap.list(targets)))
+    }
+
+    /// Forgets those of the targets that nothing holds any more. What is found near at hand is held: only for others it is looked
+    /// through all there is.
+    fn look_for_targets(&mut self, numbers: &[Value]) -> Result<(), Stop> {
+        let mut asked: Vec<Value> = numbers.iter().map(|number| self.weak.target(*number)).collect();
+        asked.retain(|target| *target != Value::None);
+        if asked.is_empty() || !self.may_let_go() && self.are_at_hand(&asked) {
+            return Ok(());
         }
-        self.look_and_tell(&[])?;
-        Ok(Next::Go(self.weak.targets[index]))
+        self.look_and_tell(&[])
+    }
+
+    /// Whether all of these are among what running activations and globals hold, as far as it is soon seen.
+    fn are_at_hand(&self, targets: &[Value]) -> bool {
+        let mut missing: IndexSet<Value> = targets.iter().copied().map(plainly).collect();
+        let mut met: IndexSet<Value> = IndexSet::new();
+        let mut activation = self.activation;
+        while let Some(cell) = self.cells.get(activation) {
+            met.extend(self.cells.slots(activation, self.live_slots(activation)));
+            if cell.has(flag::TASK) || cell.link == activation {
+                break;
+            }
+            activation = cell.link;
+        }
+        met.extend(&self.vm.globals);
+        let most = MOST_MET + met.len() + FOR_EACH_TARGET * targets.len();
+        let mut index = 0;
+        while !missing.is_empty() && index < met.len().min(most) {
+            let value = plainly(met[index]);
+            missing.swap_remove(&value);
+            if may_hold(value) && met.len() < most {
+                met.extend(self.held_by(value));
+            }
+            index += 1;
+        }
+        missing.is_empty()
     }
 
     /// The handle of a step holds what woke the task, until the step is over.

@@ -915,6 +915,8 @@ functions! {
     WeakNote = "intrinsic.weak_note", Intrinsic, [positional("object")];
     /// What the weak reference of this number refers to, or `None`.
     WeakGet = "intrinsic.weak_get", Intrinsic, [positional("number")];
+    /// What several weak references refer to, or `None` for each.
+    WeakGetAll = "intrinsic.weak_get_all", Intrinsic, [positional("numbers")];
     /// How a coroutine or generator stands: `CREATED RUNNING SUSPENDED CLOSED`.
     StateOf = "intrinsic.state_of", Intrinsic, [positional("value")];
     /// `getattr(module, name)`

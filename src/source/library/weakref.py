@@ -22,45 +22,43 @@ class ReferenceType:
 ref = ReferenceType
 
 
-def alive(references):
-    found = []
-    for reference in list(references):
-        thing = reference()
-        if thing is None:
-            references.remove(reference)
-        else:
+# What references refer to that lie in the first places of these rows; rows of what is gone are taken out.
+def alive(rows):
+    found, left = [], []
+    for row, thing in zip(rows, weak_get_all([row[0].number for row in rows])):
+        if thing is not None:
             found.append(thing)
+            left.append(row)
+    rows[:] = left
     return found
 
 
 class WeakSet:
     def __init__(self, data=None):
-        self.references = []
+        self.rows = []
         if data is not None:
             self.update(data)
 
     def __iter__(self):
-        return iter(alive(self.references))
+        return iter(alive(self.rows))
 
     def __len__(self):
-        return len(alive(self.references))
+        return len(alive(self.rows))
 
     def __contains__(self, item):
-        return any([item is thing or item == thing for thing in alive(self.references)])
+        return any([item is thing or item == thing for thing in alive(self.rows)])
 
     def add(self, item):
         if item not in self:
-            self.references.append(ref(item))
+            self.rows.append((ref(item),))
 
     def update(self, other):
         for item in other:
             self.add(item)
 
     def discard(self, item):
-        for reference in list(self.references):
-            thing = reference()
-            if thing is item or thing == item:
-                self.references.remove(reference)
+        found = alive(self.rows)
+        self.rows = [row for row, thing in zip(self.rows, found) if not (thing is item or thing == item)]
 
     def remove(self, item):
         if item not in self:
@@ -68,10 +66,10 @@ class WeakSet:
         self.discard(item)
 
     def clear(self):
-        self.references.clear()
+        self.rows.clear()
 
     def pop(self):
-        found = alive(self.references)
+        found = alive(self.rows)
         if not found:
             raise KeyError("pop from empty WeakSet")
         self.discard(found[0])
@@ -80,20 +78,10 @@ class WeakSet:
 
 class WeakMapping:
     def __init__(self, other=None):
-        self.pairs = []
+        self.rows = []
         if other is not None:
             for key, value in other.items():
                 self[key] = value
-
-    def items(self):
-        found = []
-        for pair in list(self.pairs):
-            key, value = self.opened(pair)
-            if key is None or value is None:
-                self.pairs.remove(pair)
-            else:
-                found.append((key, value))
-        return found
 
     def keys(self):
         return [key for key, _ in self.items()]
@@ -125,13 +113,12 @@ class WeakMapping:
     def __setitem__(self, key, value):
         if key in self:
             del self[key]
-        self.pairs.append(self.closed(key, value))
+        self.rows.append(self.row(key, value))
 
     def __delitem__(self, key):
-        for pair in list(self.pairs):
-            known, _ = self.opened(pair)
+        for index, known in enumerate(self.keys()):
             if known == key:
-                self.pairs.remove(pair)
+                del self.rows[index]
                 return
         raise KeyError(key)
 
@@ -144,19 +131,18 @@ class WeakMapping:
 
 
 class WeakValueDictionary(WeakMapping):
-    def closed(self, key, value):
-        return (key, ref(value))
+    def row(self, key, value):
+        return (ref(value), key)
 
-    def opened(self, pair):
-        return pair[0], pair[1]()
+    def items(self):
+        values = alive(self.rows)
+        return [(row[1], value) for row, value in zip(self.rows, values)]
 
 
 class WeakKeyDictionary(WeakMapping):
-    def closed(self, key, value):
-        return (ref(key), (value,))
-
-    def opened(self, pair):
-        return pair[0](), pair[1]
+    def row(self, key, value):
+        return (ref(key), value)
 
     def items(self):
-        return [(key, boxed[0]) for key, boxed in WeakMapping.items(self)]
+        keys = alive(self.rows)
+        return [(key, row[1]) for row, key in zip(self.rows, keys)]
