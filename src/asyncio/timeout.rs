@@ -38,6 +38,8 @@ pub struct Timeout {
     pub phase: Phase,
     /// The deadline in seconds, by its bits.
     pub when: Option<f64>,
+    /// Whether the deadline was given as an int.
+    pub is_whole: bool,
     /// The scheduled call that fires it.
     pub call: Option<u32>,
     /// Whose block it is.
@@ -50,6 +52,6 @@ impl Timeout {
     /// A timeout that nobody has entered yet.
     #[must_use]
     pub const fn new(when: Option<f64>) -> Self {
-        Self { phase: Phase::Created, when, call: None, task: None, cancelling: 0 }
+        Self { phase: Phase::Created, when, is_whole: false, call: None, task: None, cancelling: 0 }
     }
 }

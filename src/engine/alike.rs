@@ -96,8 +96,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn refuse_what_is_not_awaited(&mut self, task: CellId, value: Value) -> Next {
         let words = self.words_of(value);
-        let name = self.task_name(task);
-        self.refuse(task, format!("yield was used instead of yield from in task {name} with {words}"))
+        let task_words = self.words_of(value_of(Awaitable::Task(task)));
+        self.refuse(task, format!("yield was used instead of yield from in task {task_words} with {words}"))
     }
 
     /// The task waits for what is like a future, by its methods.
@@ -119,9 +119,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(Value::None) => {}
             Ok(Value::TRUE) => return Ok(self.refuse_what_is_not_awaited(task, value)),
             Ok(_) => {
-                let kind = self.vm.heap.type_name(value).to_owned();
-                let name = self.task_name(task);
-                return Ok(self.refuse(task, format!("Task {name} got {kind} attached to a different loop")));
+                let (words, given) = (self.words_of(value_of(Awaitable::Task(task))), self.words_of(value));
+                return Ok(self.refuse(task, format!("Task {words} got Future {given} attached to a different loop")));
             }
             Err(raised) => return Ok(Next::Throw(raised)),
         }
@@ -170,6 +169,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             (Callback::Stop, _) => self.run_handle_by_hand(ready(Handle::Stop, self.now)),
             _ => Ok(()),
         }
+    }
+
+    /// The script itself calls what asyncio has handed out: it happens in the middle of what runs.
+    pub(super) fn call_handed_at_once(&mut self, index: Value, done: Value) -> Result<Next, Stop> {
+        let Value::Int(index) = index else { unreachable!("it was handed out with a number") };
+        if self.current.is_some() {
+            let message = "calling a callback of asyncio's from a task";
+            return Ok(Next::Throw(self.vm.heap.unsupported(message)));
+        }
+        let callback = self.handed_callbacks[usize::try_from(index).unwrap_or_default()];
+        let outer = self.step_aside();
+        let called = self.call_handed(callback, done);
+        self.step_back(outer);
+        called.map(|()| Next::Go(Value::None))
     }
 
     /// `done.result()`, whose outcome the task goes on with.

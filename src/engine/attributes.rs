@@ -344,6 +344,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn context_of_task(&mut self, task: Value) -> Result<Next, Stop> {
         let Some(Awaitable::Task(task)) = awaitable_of(task) else { unreachable!("a method of tasks") };
         let context = self.context_box_of(task);
+        self.context_in_box(context)
+    }
+
+    /// `handle.get_context()`, from 3.12 on.
+    pub(super) fn context_of_handle(&mut self, handle: Value) -> Result<Next, Stop> {
+        let Value::Handle(number) = handle else { unreachable!("a method of handles") };
+        let context = self.context_box_of_call(number as u32);
+        self.context_in_box(context)
+    }
+
+    fn context_in_box(&mut self, context: Value) -> Result<Next, Stop> {
         let Some(wrapper) = self.global_of_library("contextvars.context_of") else {
             return Ok(Next::Throw(self.vm.heap.unsupported("contexts without `import contextvars`")));
         };

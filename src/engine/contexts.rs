@@ -96,10 +96,25 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(known) = self.contexts.of_tasks.get(&task) {
             return *known;
         }
-        let values = self.vm.heap.dict();
-        let made = self.vm.heap.list(vec![values, Value::FALSE]);
+        let made = self.empty_context();
         self.contexts.of_tasks.insert(task, made);
         made
+    }
+
+    /// The context that a scheduled call runs in.
+    pub(super) fn context_box_of_call(&mut self, number: u32) -> Value {
+        self.contexts.are_used = true;
+        if let Some(known) = self.contexts.of_calls.get(&number) {
+            return *known;
+        }
+        let made = self.empty_context();
+        self.contexts.of_calls.insert(number, made);
+        made
+    }
+
+    fn empty_context(&mut self) -> Value {
+        let values = self.vm.heap.dict();
+        self.vm.heap.list(vec![values, Value::FALSE])
     }
 
     /// `context=…`: its box; without it a copy of the one that runs now, as far as there is any.

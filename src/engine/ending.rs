@@ -54,6 +54,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Traceback { task, class, message, frames, before, members }
     }
 
+    /// `SystemExit` without a status, or with that of success, is how a program ends.
+    pub(super) fn is_clean_exit(&self, raised: Raised) -> bool {
+        let Value::Exception(at) = raised.0 else { return false };
+        let exception = self.vm.heap.exception_object(at);
+        let is_success = |status: &Value| matches!(status, Value::None | Value::Int(0) | Value::Bool(0));
+        self.vm.heap.is_subclass(exception.class, crate::kernel::exception::ClassId::SYSTEM_EXIT)
+            && (exception.args.is_empty() || matches!(&exception.args[..], [status] if is_success(status)))
+    }
+
     /// A deadlock: tells who waits for what.
     pub(super) fn tell_stuck(&mut self) -> Vec<Stuck> {
         let standing: Vec<CellId> = self.standing.iter().filter_map(|standing| standing.task).collect();

@@ -28,6 +28,11 @@ impl Extras {
         roots.extend(self.0.values());
     }
 
+    /// The attributes of an object, as a dict.
+    pub(super) fn held(&self, value: Value) -> Option<Value> {
+        if self.0.is_empty() { None } else { self.0.get(&key(value)?).copied() }
+    }
+
     /// A task is over and gone.
     pub(super) fn forget_task(&mut self, task: CellId) {
         if !self.0.is_empty() {
@@ -75,6 +80,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if key.0 == THING {
             self.vm.ways.close();
         }
+        // It may be what the loop tells of errors.
+        self.loops.are_watched |= key.0 == LOOP;
         let held = match self.extras.0.get(&key) {
             Some(held) => *held,
             None => self.vm.heap.dict(),

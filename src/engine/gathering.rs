@@ -84,9 +84,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 children[index] = child;
                 continue;
             }
+            // What was given before is looked for by its hash.
+            if let Value::List(_) | Value::Dict(_) | Value::Set(_) = argument
+                && let Err(problem) = self.vm.heap.key(argument)
+            {
+                return Ok(Next::Throw(self.vm.heap.raised(problem)));
+            }
             children[index] = if is_by_factory {
                 let kept = self.kept.len();
+                // The factory is the script's, and what it starts runs at once: nothing else holds these meanwhile.
                 self.kept.extend(&children);
+                self.kept.push(value_of(Awaitable::Future(future)));
                 let task = self.task_outright(argument)?;
                 self.kept.truncate(kept);
                 match task {

@@ -53,7 +53,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.vm.things.group(thing).is_entered {
             return Err(self.group_error(thing, "has already been entered"));
         }
-        if !self.is_loop_running {
+        if self.running_loop().is_none() {
             return Err(self.no_task());
         }
         let Some(parent) = self.current else {

@@ -2,6 +2,7 @@
 //! `events.py`, `Handle._run`).
 
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::heap::TextKey;
 use crate::kernel::{State, Value, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
@@ -11,6 +12,10 @@ use crate::units::{Awaitable, CellId, Time};
 use super::activation::Next;
 use super::task::Input;
 use super::{Engine, Stop};
+
+/// Methods of loops that scripts put something else in the place of.
+const CALL_HANDLER: &str = "call_exception_handler";
+const DEFAULT_HANDLER: &str = "default_exception_handler";
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether an exception leaves the loop: `SystemExit`, `KeyboardInterrupt`, and that the simulator cannot go on.
@@ -51,24 +56,58 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `loop.call_exception_handler(context)`
-    pub(super) fn call_exception_handler(&mut self, number: u64, handler: Value, context: Value) -> Result<(), Stop> {
-        let handler = if handler == Value::None { self.loops.default_handler } else { handler };
-        if handler == Value::None {
-            self.warn_by_default(context);
-            return Ok(());
-        }
+    pub(super) fn call_exception_handler(
+        &mut self,
+        number: u64,
+        handler: Value,
+        context: Value,
+    ) -> Result<Result<(), Raised>, Stop> {
         self.kept.push(context);
-        let outcome = self.call_to_its_end(handler, &[Value::Loop(number), context])?;
+        let told = self.call_handler(number, handler, context);
         self.kept.pop();
-        if let Err(raised) = outcome {
-            if self.leaves_the_loop(raised.0) {
-                self.interrupt = Some(raised.0);
-                return Ok(());
+        told
+    }
+
+    fn call_handler(&mut self, number: u64, own: Value, context: Value) -> Result<Result<(), Raised>, Stop> {
+        let patched = if own == Value::None { self.patched_on_loop(number, DEFAULT_HANDLER) } else { None };
+        let handler = if own == Value::None { self.loops.default_handler } else { own };
+        let called = match patched {
+            Some(patched) => self.call_to_its_end(patched, &[context])?,
+            None if handler == Value::None => {
+                self.warn_by_default(context);
+                return Ok(Ok(()));
             }
-            let shown = self.shown(raised.0);
-            self.tell(EventKind::Warning { text: &format!("Unhandled error in exception handler: {shown}") });
+            None => self.call_to_its_end(handler, &[Value::Loop(number), context])?,
+        };
+        let Err(raised) = called else { return Ok(Ok(())) };
+        if self.leaves_the_loop(raised.0) {
+            return Ok(Err(raised));
         }
-        Ok(())
+        let message = "Unhandled error in exception handler";
+        let is_last = own == Value::None;
+        let logs = self.loops.default_handler != Value::None || self.patched_on_loop(number, DEFAULT_HANDLER).is_some();
+        if is_last || !logs {
+            let shown = self.shown(raised.0);
+            self.tell(EventKind::Warning { text: &format!("{message}: {shown}") });
+            return Ok(Ok(()));
+        }
+        // What goes wrong in the script's own is told to what logs.
+        self.kept.push(raised.0);
+        let message = self.vm.heap.string(message);
+        let context = self.entries(&[("message", message), ("exception", raised.0), ("context", context)]);
+        let told = self.call_exception_handler(number, Value::None, context);
+        self.kept.pop();
+        told
+    }
+
+    fn entries(&mut self, entries: &[(&str, Value)]) -> Value {
+        let context = self.vm.heap.dict();
+        for (key, value) in entries {
+            let key = self.vm.heap.string(key);
+            let set = crate::kernel::operate::set_item(&mut self.vm.heap, context, key, *value);
+            debug_assert!(set.is_ok(), "a text is hashable");
+        }
+        context
     }
 
     /// `loop.default_exception_handler(context)`: a warning.
@@ -99,25 +138,42 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.tell_handler_of(self.loops.at_hand, &entries)
     }
 
-    /// The handler that the script has given to the loop of this number, or what logs.
+    /// What is called where the loop of this number has something to tell: what the script has put in the place of the loop's
+    /// method, the handler that it has given to the loop, or what logs.
     pub(super) fn handler_of(&self, number: u64) -> Value {
-        let own = self.loops.all.get(number as usize).map_or(Value::None, |each| each.handler);
-        if own == Value::None { self.loops.default_handler } else { own }
+        if let Some(patched) = self.patched_on_loop(number, CALL_HANDLER) {
+            return patched;
+        }
+        let own = self.own_handler(number);
+        if own != Value::None {
+            return own;
+        }
+        self.patched_on_loop(number, DEFAULT_HANDLER).unwrap_or(self.loops.default_handler)
+    }
+
+    fn own_handler(&self, number: u64) -> Value {
+        self.loops.all.get(number as usize).map_or(Value::None, |each| each.handler)
+    }
+
+    /// What a script has put in the place of a loop's method.
+    fn patched_on_loop(&self, number: u64, name: &str) -> Option<Value> {
+        let Value::Dict(held) = self.extras.held(Value::Loop(number))? else { return None };
+        self.vm.heap.dict_table(held).get(&TextKey(name)).map(|(_, found)| found)
     }
 
     /// As [`tell_handler`](Self::tell_handler), of the loop of this number.
     pub(super) fn tell_handler_of(&mut self, number: u64, entries: &[(&str, Value)]) -> Result<bool, Stop> {
-        let handler = self.handler_of(number);
-        if handler == Value::None {
+        if self.handler_of(number) == Value::None {
             return Ok(false);
         }
-        let context = self.vm.heap.dict();
-        for (key, value) in entries {
-            let key = self.vm.heap.string(key);
-            let set = crate::kernel::operate::set_item(&mut self.vm.heap, context, key, *value);
-            debug_assert!(set.is_ok(), "a text is hashable");
+        let context = self.entries(entries);
+        let told = match self.patched_on_loop(number, CALL_HANDLER) {
+            Some(patched) => self.call_to_its_end(patched, &[context])?.map(|_| ()),
+            None => self.call_exception_handler(number, self.own_handler(number), context)?,
+        };
+        if let Err(raised) = told {
+            self.interrupt = Some(raised.0);
         }
-        self.call_exception_handler(number, handler, context)?;
         Ok(true)
     }
 

@@ -83,7 +83,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (job.has_context, job.context) = (true, context);
                 Next::Go(arguments[0])
             }
-            Function::JobChain => go_or_throw(self.chain(arguments[0])),
+            Function::JobChain => go_or_throw(self.chain(arguments[0], arguments[1])),
             Function::JobOfCoroutine => return self.run_coroutine_of_job(number_of(arguments[0]), arguments[1]),
             _ => return self.shutdown_intrinsic(function, arguments),
         })
@@ -91,10 +91,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A job is done: those who wait for it go on. Its callbacks are the body's affair.
     pub(super) fn end_job(&mut self, thing: u64, state: JobState) -> Next {
-        let job = self.vm.things.job_mut(thing);
+        let job = self.vm.things.job(thing);
         if job.is_done() {
-            let message =
-                format!("{}: <Future>", if job.state == JobState::Cancelled { "CANCELLED" } else { "FINISHED" });
+            let word = if job.state == JobState::Cancelled { "CANCELLED" } else { "FINISHED" };
+            let message = format!("{word}: {}", self.text_of_job(thing));
             return Next::Throw(self.vm.heap.raise(ClassId::EXECUTOR_INVALID_STATE_ERROR, message));
         }
         if let JobState::Exception(Value::ExceptionClass(class)) = state {
@@ -103,6 +103,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         // One without a function was begun by hand, and is no worker's.
         let is_of_worker = job.state == JobState::Running && job.call[0] != Value::None;
+        let job = self.vm.things.job_mut(thing);
         job.state = state;
         job.call = [Value::None; 3];
         let waiters = std::mem::take(&mut job.waiters);
@@ -276,8 +277,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// `wrap_future`: an asyncio future that follows a job.
-    fn chain(&mut self, job: Value) -> Result<Value, Raised> {
+    /// `wrap_future`: an asyncio future that follows a job, of the loop that was given or of the current one.
+    fn chain(&mut self, job: Value, given: Value) -> Result<Value, Raised> {
         if self.is_future(job) {
             return Ok(job);
         }
@@ -285,10 +286,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if ThingKind::of(thing) != ThingKind::Job {
             return Err(self.not_a_job(job));
         }
-        if !self.is_loop_running {
-            let number = self.current_loop()?;
-            self.take_up(number);
-        }
+        let number = self.given_loop(given)?;
+        Ok(self.on_loop(number, |engine| engine.follow_job(thing)))
+    }
+
+    fn follow_job(&mut self, thing: u64) -> Value {
         self.vm.things.job_mut(thing).loop_number = Some(self.workers.loop_number);
         let destination = self.new_waiter(thing, Role::Itself);
         let awaitable = Awaitable::Future(destination);
@@ -298,7 +300,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else {
             self.vm.things.job_mut(thing).callbacks.push_back(value_of(awaitable));
         }
-        Ok(value_of(awaitable))
+        value_of(awaitable)
     }
 
     fn not_a_job(&mut self, value: Value) -> Raised {

@@ -2,17 +2,16 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::value::{ASYNC_GENERATOR, TIMER_HANDLE};
-use crate::kernel::{Cell, MethodCode, State, Value, awaitable_of, flag, value_of};
+use crate::kernel::{MethodCode, State, Value, awaitable_of, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::program::code::Generator;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::trace::{EventKind, Limit, Sink};
 use crate::units::time::NotADelay;
-use crate::units::{Awaitable, CellId, Delay, END_OF_TIME, Time};
+use crate::units::{Awaitable, Delay, END_OF_TIME, Time};
 
 use super::activation::Next;
-use super::call::go_or_throw;
 use super::many::number_of_loop;
 use super::{Engine, Stop};
 
@@ -41,8 +40,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     ) -> Result<Next, Stop> {
         match function {
             Function::Sleep => Ok(self.sleep_coroutine(arguments[0], arguments[1])),
-            Function::CreateTask if !self.is_loop_running => Ok(Next::Throw(self.no_task())),
-            Function::CreateTask => self.create_task(&arguments[..3], false, is_discarded),
+            Function::CreateTask => match self.running_loop() {
+                Some(number) if number == self.loops.at_hand => self.create_task(&arguments[..3], false, is_discarded),
+                Some(number) => self.on_loop(number, |engine| engine.create_task(&arguments[..3], false, is_discarded)),
+                None => Ok(Next::Throw(self.no_task())),
+            },
             Function::LoopCreateTask => self.on_loop(number_of_loop(arguments[0]), |engine| {
                 engine.create_task(&arguments[1..4], true, is_discarded)
             }),
@@ -61,8 +63,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             },
             Function::Gather => self.gather(arguments[0], arguments[1]),
             Function::Run => self.asyncio_run(arguments[0], arguments[1], arguments[2]),
-            Function::CurrentTask => Ok(self.current_task(arguments[0])),
-            Function::AllTasks => Ok(self.all_tasks(arguments[0])),
+            Function::CurrentTask | Function::PlainCurrentTask => Ok(self.current_task(arguments[0])),
+            Function::AllTasks | Function::PlainAllTasks => Ok(self.all_tasks(arguments[0])),
             Function::NewFuture | Function::LoopCreateFuture => {
                 let home = match self.given_loop(arguments[0]) {
                     Ok(number) => number as u32,
@@ -107,9 +109,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::DefaultExceptionHandler
             | Function::SlowCallbackDuration
             | Function::LoopShutdownAsyncgens => self.loop_function(function, arguments),
-            Function::AbstractEventLoop | Function::BaseEventLoop | Function::GatheringFuture => {
-                Ok(self.only_to_ask_for(function))
-            }
+            Function::AbstractEventLoop
+            | Function::BaseEventLoop
+            | Function::GatheringFuture
+            | Function::AsCompletedIterator => Ok(self.only_to_ask_for(function)),
             Function::HandleClass => Ok(self.new_handle(None, arguments)),
             Function::TimerHandleClass => Ok(self.new_handle(Some(arguments[0]), &arguments[1..])),
             Function::IsCoroutineFunction => Ok(Next::Go(Value::bool(self.is_coroutine_function(arguments[0])))),
@@ -130,6 +133,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     return Ok(Next::Throw(raised));
                 }
                 self.on_loop(number, |engine| engine.schedule_of_script(function, arguments))
+            }
+            Function::RemoveDoneCallback if let Some(awaitable) = awaitable_of(arguments[0]) => {
+                self.remove_done_callback(awaitable, arguments[1])
             }
             Function::Done
             | Function::Result
@@ -164,6 +170,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(self.attribute_of_handle(function, arguments[0]))
             }
             Function::GetContext => self.context_of_task(arguments[0]),
+            Function::HandleContext => self.context_of_handle(arguments[0]),
             Function::GetName | Function::SetName | Function::Cancelling | Function::Uncancel | Function::GetCoro => {
                 Ok(self.task_method(function, arguments))
             }
@@ -176,7 +183,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `asyncio.iscoroutinefunction`
     pub(super) fn is_coroutine_function(&self, value: Value) -> bool {
-        let function = match value {
+        let function = match self.innermost_function(value) {
             Value::BoundMethod(at) => match self.vm.heap.bound_method_object(at).method {
                 MethodCode::Script(function) => Value::Function(function),
                 MethodCode::Library(number) => Value::Asyncio(u64::from(number)),
@@ -191,7 +198,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Value::Asyncio(number) => {
                 let function = Function::numbered(number);
-                function == Function::Sleep
+                matches!(function, Function::Sleep | Function::LoopShutdownAsyncgens)
                     || self.program.bodies[function as usize].is_some_and(|body| self.program.codes[body].is_async)
             }
             _ => false,
@@ -214,46 +221,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.cells.set_slot(cell, 0, delay);
         self.cells.set_slot(cell, 1, if result == Value::Unbound { Value::None } else { result });
         Next::Go(self.coroutine(cell))
-    }
-
-    fn current_task(&mut self, given: Value) -> Next {
-        match given {
-            Value::Loop(number) if !self.is_loop_running || number != self.loops.at_hand => {
-                return Next::Go(Value::None);
-            }
-            Value::Loop(_) => {}
-            _ if !self.is_loop_running => return Next::Throw(self.no_task()),
-            _ => {}
-        }
-        let Some(task) = self.current else { return Next::Go(Value::None) };
-        self.cells[task].flags |= flag::HELD;
-        Next::Go(value_of(Awaitable::Task(task)))
-    }
-
-    /// `asyncio.all_tasks()`: a set of those that are not done, in order of creation.
-    fn all_tasks(&mut self, given: Value) -> Next {
-        let tasks = match given {
-            Value::Loop(number) if self.loops.is_closed(number) => Vec::new(),
-            Value::Loop(number) => self.on_loop(number, |engine| engine.pending_tasks()),
-            _ if !self.is_loop_running => return Next::Throw(self.no_task()),
-            _ => self.pending_tasks(),
-        };
-        let mut members = Vec::with_capacity(tasks.len());
-        for task in tasks {
-            self.cells[task].flags |= flag::HELD;
-            members.push(value_of(Awaitable::Task(task)));
-        }
-        go_or_throw(self.vm.heap.set(&members))
-    }
-
-    /// Tasks that are not done, in order of creation.
-    pub(super) fn pending_tasks(&self) -> Vec<CellId> {
-        let is_here = |id: &CellId| self.elsewhere.is_empty() || !self.elsewhere.contains(id);
-        let is_pending = |cell: &Cell| cell.has(flag::TASK) && cell.state.is_pending_task();
-        let pending = self.cells.iter().filter(|(id, cell)| is_pending(cell) && is_here(id));
-        let mut tasks: Vec<(CellId, u32)> = pending.map(|(id, cell)| (id, cell.created)).collect();
-        tasks.sort_by_key(|(_, created)| *created);
-        tasks.into_iter().map(|(id, _)| id).collect()
     }
 
     /// The thread stands still: nothing else runs, and the clock goes on.

@@ -14,7 +14,7 @@ use crate::trace::Sink;
 use crate::units::CellId;
 
 use super::activation::Next;
-use super::call::Given;
+use super::call::{Given, go_or_throw};
 use super::{Engine, Stop};
 
 /// The number of no loop.
@@ -53,6 +53,10 @@ pub(super) struct Loops {
     pub(super) homes: IndexMap<CellId, u64>,
     /// Whether one of them was ever given a handler of the script.
     pub(super) are_watched: bool,
+    /// What `_set_running_loop` was given, by whomever, since a loop began last: which loop runs, as far as the thread knows.
+    pub(super) told: Option<Option<u64>>,
+    /// Whether the loop that runs takes itself for one that does not.
+    pub(super) is_unaware: bool,
 }
 
 impl Default for Loops {
@@ -65,6 +69,8 @@ impl Default for Loops {
             default_handler: Value::None,
             homes: IndexMap::new(),
             are_watched: false,
+            told: None,
+            is_unaware: false,
         }
     }
 }
@@ -92,7 +98,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Functions and methods that make loops, or say something about one.
     pub(super) fn loop_function(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         if matches!(function, Function::GetRunningLoop) {
-            return Ok(if self.is_loop_running { self.loop_at_hand() } else { Next::Throw(self.no_task()) });
+            return Ok(self
+                .running_loop()
+                .map_or_else(|| Next::Throw(self.no_task()), |number| Next::Go(Value::Loop(number))));
         }
         if matches!(function, Function::SetEventLoop) {
             self.loops.set(if let Value::Loop(number) = arguments[0] { Some(number) } else { None });
@@ -107,7 +115,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(Value::Loop(number)) = arguments.first().copied() else {
             return Ok(Next::Go(Value::Loop(self.new_loop())));
         };
-        let is_running = (self.is_loop_running || self.workers.does_loop_run) && self.loops.at_hand == number;
+        let is_running = (self.is_loop_running || self.workers.does_loop_run)
+            && self.loops.at_hand == number
+            && !self.loops.is_unaware;
         let each = &mut self.loops.all[number as usize];
         Ok(Next::Go(match function {
             Function::LoopIsRunning => Value::bool(is_running),
@@ -123,12 +133,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::SetExceptionHandler => return Ok(self.set_exception_handler(number, arguments[1])),
             Function::CallExceptionHandler => {
                 let handler = each.handler;
-                self.call_exception_handler(number, handler, arguments[1])?;
-                Value::None
+                let told = self.call_exception_handler(number, handler, arguments[1])?;
+                return Ok(go_or_throw(told.map(|()| Value::None)));
             }
             Function::DefaultExceptionHandler => {
-                self.call_exception_handler(number, Value::None, arguments[1])?;
-                Value::None
+                let told = self.call_exception_handler(number, Value::None, arguments[1])?;
+                return Ok(go_or_throw(told.map(|()| Value::None)));
             }
             Function::LoopStop => {
                 // It takes effect at the end of the pass, or in the first of the next run.
@@ -168,14 +178,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.loops.all.len() as u64 - 1
     }
 
-    fn loop_at_hand(&self) -> Next {
-        Next::Go(Value::Loop(self.loops.at_hand))
-    }
-
     /// `asyncio.get_event_loop()`: the running loop, else the current one, which the first call makes.
     pub(super) fn current_loop(&mut self) -> Result<u64, Raised> {
-        if self.is_loop_running {
-            return Ok(self.loops.at_hand);
+        if let Some(number) = self.running_loop() {
+            return Ok(number);
         }
         let is_main = self.workers.lane == super::machine::MAIN;
         if let Some(number) = self.loops.current.filter(|_| is_main) {
@@ -243,6 +249,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn check_callback(&mut self, number: u64, callback: Value, method: &str) -> Result<(), Raised> {
         if !self.loops.all[number as usize].is_debug {
             return Ok(());
+        }
+        let is_elsewhere = self.workers.lane != super::machine::MAIN && self.workers.does_loop_run;
+        if is_elsewhere && self.loops.at_hand == number {
+            let message = "Non-thread-safe operation invoked on an event loop other than the current one";
+            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         let is_coroutine = matches!(callback, Value::Coroutine(_)) || self.is_coroutine_function(callback);
         if is_coroutine {

@@ -66,7 +66,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::QueueShutdown | Function::AsCompletedAiter | Function::AsCompletedAnext => {
                 self.is_since(PythonVersion::V3_13)
             }
-            Function::GetContext => self.is_since(PythonVersion::V3_12),
+            Function::GetContext | Function::HandleContext => self.is_since(PythonVersion::V3_12),
             _ => true,
         }
     }
@@ -112,7 +112,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.add_done_callback(awaitable, arguments[1], arguments[2]);
                 Next::Go(Value::None)
             }
-            Function::RemoveDoneCallback => self.remove_done_callback(awaitable, arguments[1]),
             Function::GetLoop => Next::Go(Value::Loop(self.home(awaitable))),
             Function::MakeCancelledError => Next::Go(self.cancelled_error_of(awaitable)),
             // What can be awaited is its own iterator.
@@ -220,17 +219,48 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    fn remove_done_callback(&mut self, awaitable: Awaitable, function: Value) -> Next {
-        let (calls, heap) = (&self.calls, &self.vm.heap);
-        // Two bound methods of one object are equal.
-        let is_equal = |kept| operate::equals(heap, kept, function).is_ok_and(|equal| equal);
-        let is_meant = |callback| matches!(callback, Callback::Script(number) if is_equal(calls[number].function));
+    pub(super) fn remove_done_callback(&mut self, awaitable: Awaitable, function: Value) -> Result<Next, Stop> {
+        let equal = match self.callbacks_equal_to(awaitable, function)? {
+            Ok(equal) => equal,
+            Err(raised) => return Ok(Next::Throw(raised)),
+        };
+        let is_meant = |callback| matches!(callback, Callback::Script(number) if equal.contains(&number));
         let callbacks = match awaitable {
             Awaitable::Task(task) => &mut self.cells[task].callback,
             Awaitable::Future(future) => &mut self.vm.futures[future].callback,
         };
         let removed = self.lists.remove(callbacks, is_meant);
-        Next::Go(Value::Int(i64::try_from(removed).unwrap_or(i64::MAX)))
+        Ok(Next::Go(Value::Int(i64::try_from(removed).unwrap_or(i64::MAX))))
+    }
+
+    /// The callbacks that are equal to this one: two bound methods of one object are, and what a script's own `__eq__` says.
+    fn callbacks_equal_to(&mut self, awaitable: Awaitable, function: Value) -> Result<Result<Vec<u32>, Raised>, Stop> {
+        let first = match awaitable {
+            Awaitable::Task(task) => self.cells[task].callback,
+            Awaitable::Future(future) => self.vm.futures[future].callback,
+        };
+        let mut all = Vec::new();
+        self.lists.for_each(first, |callback| {
+            if let Callback::Script(number) = callback {
+                all.push(number);
+            }
+        });
+        let mut equal = Vec::new();
+        for number in all {
+            let kept = self.calls[number].function;
+            let is_equal = match self.vm.heap.own_method(kept, "__eq__") {
+                Some(method) if kept != function => match self.call_to_its_end(method, &[kept, function])? {
+                    Ok(Value::NotImplemented) => false,
+                    Ok(answer) => operate::is_true(&self.vm.heap, answer),
+                    Err(raised) => return Ok(Err(raised)),
+                },
+                _ => operate::equals(&self.vm.heap, kept, function).is_ok_and(|equal| equal),
+            };
+            if is_equal {
+                equal.push(number);
+            }
+        }
+        Ok(Ok(equal))
     }
 
     /// Methods that only tasks have.

@@ -1,11 +1,11 @@
 //! What a task goes on with: the outcome of what it waited for (`tasks.py`, `__step` and `__wakeup`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{FutureState, HAS_RESULT, State, TIMER_IS_SET, Value};
+use crate::kernel::{FutureState, HAS_RESULT, State, TIMER_IS_SET, Value, value_of};
 use crate::policy::Discipline;
 use crate::program::code::Op;
 use crate::trace::Sink;
-use crate::units::{CellId, FutureId};
+use crate::units::{Awaitable, CellId, FutureId};
 
 use super::Engine;
 use super::task::Input;
@@ -95,7 +95,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn awaits_itself(&mut self, task: CellId) -> Raised {
-        let message = format!("Task cannot await on itself: <task {}>", self.label_text(self.label(task)));
+        let words = self.words_of(value_of(Awaitable::Task(task)));
+        let message = format!("Task cannot await on itself: {words}");
         self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)
     }
 }

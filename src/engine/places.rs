@@ -62,10 +62,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Where a function is defined, if it is one of Python.
     pub(super) fn place_of_function(&self, function: Value) -> Option<String> {
-        let mut innermost = function;
-        while let Some(inner) = self.function_of_partial(innermost) {
-            innermost = inner;
-        }
+        let innermost = self.innermost_function(function);
         match innermost {
             Value::Function(at) => Some(self.place_of_code(self.vm.heap.function_object(at).code, None)),
             Value::Asyncio(number) if class_of_library(innermost).is_none() && !self.is_of_c(number) => {

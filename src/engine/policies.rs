@@ -25,11 +25,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.loops.set(number);
                 Value::None
             }
-            Function::RunningOrNone if self.is_loop_running => Value::Loop(self.loops.at_hand),
-            Function::RunningOrNone => Value::None,
+            Function::RunningOrNone => self.running_loop().map_or(Value::None, Value::Loop),
+            Function::SetRunningLoop => {
+                self.set_running_loop(arguments[0]);
+                Value::None
+            }
             Function::GetIdent => Value::Int(i64::from(self.workers.lane.0) + 1),
             Function::CurrentThread => self.thread_object(self.workers.lane),
             Function::MainThread => self.thread_object(MAIN),
+            Function::AllThreads => {
+                let mut threads = vec![self.thread_object(MAIN)];
+                let alive = self.workers.alive_in_process();
+                threads.extend(alive.into_iter().map(|lane| self.thread_object(lane)));
+                self.vm.heap.list(threads)
+            }
             Function::NameOfThread => {
                 let name = self.thread_name();
                 self.vm.heap.string_from(name)
@@ -51,6 +60,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `coroutine`, `generator`, `async generator`, `plain`; `library` where it is none of the script's.
     fn kind_of_function(&mut self, value: Value) -> Value {
         let is_coroutine = self.is_coroutine_function(value);
+        let value = self.innermost_function(value);
         let generator = match self.function_of_method(value) {
             Value::Function(at) => Some(self.program.codes[self.vm.heap.function_object(at).code].generator),
             _ => None,
@@ -71,7 +81,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let (name, is_daemon) = match lane {
             MAIN => ("MainThread".to_owned(), false),
-            lane => (self.thread_name(), self.workers.thread(lane).is_daemon),
+            lane => (self.label_text(self.workers.thread(lane).label), self.workers.thread(lane).is_daemon),
         };
         let thread = Thread { name, is_daemon, call: [Value::None; 3], lane: Some(lane) };
         let made = self.new_thing(ThingKind::Thread, Thing::Thread(thread));
@@ -101,7 +111,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         is_current: bool,
         closed: Result<(), Raised>,
     ) -> Result<Result<(), Raised>, Stop> {
-        self.is_loop_running = false;
+        self.end_running();
         self.kept.push(closed.err().map_or(Value::None, |raised| raised.0));
         let ended = if is_current { self.set_by_policy(None)? } else { Ok(()) };
         let ended = closed.and(ended);

@@ -158,7 +158,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if self.sink.detail() >= Detail::Tasks {
                 self.announce_calls();
             }
+            // Who prints is whom `current_task` names.
+            let current = self.current;
+            if self.loops.told.is_some() && self.running_loop() != Some(self.loops.at_hand) {
+                self.current = None;
+            }
             self.send(EventKind::Print { text });
+            self.current = current;
         }
         Ok(())
     }

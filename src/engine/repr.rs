@@ -176,9 +176,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What `a coroutine was expected, got …` says it got.
     pub(super) fn words_of(&mut self, value: Value) -> String {
-        if let Value::Future(future) = value
-            && let Ok(words) = self.text_of_future(FutureId(future as u32))
-        {
+        let known = match value {
+            Value::Future(future) => self.text_of_future(FutureId(future as u32)).ok(),
+            Value::Task(task) => self.text_of_task(CellId(task as u32)).ok(),
+            _ => None,
+        };
+        if let Some(words) = known {
             return words;
         }
         let mut words = String::new();
@@ -253,6 +256,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn qualified_method(&self, number: u32, receiver: Value) -> String {
         let function = Function::numbered(u64::from(number));
+        if function == Function::JobOfCoroutine {
+            return "run_coroutine_threadsafe.<locals>.callback".to_owned();
+        }
         let class = match receiver {
             Value::Task(_) | Value::Future(_) => {
                 let class = self.vm.heap.type_name(receiver);
@@ -271,6 +277,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let is_partial =
             matches!(function, Value::Instance(_)) && self.vm.heap.type_name(function) == "functools.partial";
         if is_partial { self.vm.heap.field(function, "func") } else { None }
+    }
+
+    /// What a `functools.partial` is of, however deep; anything else is itself.
+    pub(super) fn innermost_function(&self, function: Value) -> Value {
+        let mut innermost = function;
+        while let Some(inner) = self.function_of_partial(innermost) {
+            innermost = inner;
+        }
+        innermost
     }
 
     fn items_of(&self, sequence: Value) -> Vec<Value> {

@@ -30,7 +30,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `asyncio.run(main, loop_factory=…)`
     pub(super) fn asyncio_run(&mut self, main: Value, debug: Value, factory: Value) -> Result<Next, Stop> {
-        if self.is_loop_running {
+        if self.running_loop().is_some() {
             let message = "asyncio.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
@@ -60,12 +60,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.kept.pop();
         self.step_back(outer);
         Ok(go_or_throw(ended.and(outcome)))
-    }
-
-    /// A loop becomes the one that runs.
-    fn start(&mut self, number: u64) {
-        self.take_up(number);
-        self.is_loop_running = true;
     }
 
     /// `asyncio.Runner`, its methods
@@ -103,7 +97,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(cell) => cell,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
-        if self.is_loop_running {
+        if self.running_loop().is_some() {
             let message = "Runner.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
@@ -120,7 +114,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let outcome = self.run_main(cell, context)?;
         self.step_back(outer);
-        self.is_loop_running = false;
+        self.end_running();
         Ok(go_or_throw(outcome))
     }
 
@@ -147,7 +141,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let outer = self.step_aside();
         let outcome = self.run_by_hand(future);
         self.step_back(outer);
-        self.is_loop_running = false;
+        self.end_running();
         Ok(go_or_throw(outcome?))
     }
 
@@ -183,9 +177,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.kept.pop();
         let caught = self.caught(ran)?;
         let outcome = self.outcome_or(caught, |engine| match target {
-            _ if !engine.is_done(target) => {
-                Err(engine.vm.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed."))
-            }
+            _ if !engine.is_done(target) => Err(engine.stopped_before_done()),
             Awaitable::Task(task) => engine.result_of_task(task),
             Awaitable::Future(future) => engine.result_of_future(future),
         });
@@ -196,12 +188,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `loop.run_forever()`
     pub(super) fn loop_run_forever(&mut self, loop_given: Value) -> Result<Next, Stop> {
         if let Err(raised) = self.start_by_hand(loop_given) {
+            self.forget_running(loop_given);
             return Ok(Next::Throw(raised));
         }
         let outer = self.step_aside();
         let ran = self.run_until_stopped();
         self.step_back(outer);
-        self.is_loop_running = false;
+        self.end_running();
         Ok(go_or_throw(self.caught(ran)?.map(|()| Value::None)))
     }
 
@@ -257,11 +250,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.kept.pop();
         let caught = self.caught(ran)?;
         let outcome = self.outcome_or(caught, |engine| match main {
+            _ if !engine.is_done(main) => Err(engine.stopped_before_done()),
             Awaitable::Task(task) => engine.result_of_task(task),
             Awaitable::Future(future) => engine.result_of_future(future),
         });
         self.hold_with(outcome, value_of(main));
         Ok(outcome)
+    }
+
+    fn stopped_before_done(&mut self) -> Raised {
+        self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed.")
     }
 
     /// The task of a runner's coroutine: the script's own factory is asked for it, if the loop has one.
@@ -338,6 +336,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.kept.push(value_of(Awaitable::Future(future)));
         self.run_until_complete(Awaitable::Future(future))?;
+        if !self.is_done(Awaitable::Future(future)) {
+            self.kept.truncate(kept);
+            return Ok(Err(self.stopped_before_done()));
+        }
         // The handler is called by the runner: no loop runs.
         self.is_loop_running = false;
         for task in &tasks {

@@ -58,7 +58,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.is_by_hand() {
             return self.sleep_by_hand(delay, result);
         }
-        let Some(task) = self.current else { return Ok(Next::Throw(self.no_task())) };
+        let Some(task) = self.current.filter(|_| self.loops.told.is_none() || self.running_loop().is_some()) else {
+            return Ok(Next::Throw(self.no_task()));
+        };
         let Some(deadline) = self.now.checked_add(delay) else { return Err(self.limit(Limit::EndOfTime)) };
         self.vm.events += 1;
         self.tell(EventKind::Await { on: Awaited::Sleep(delay) });

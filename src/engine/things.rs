@@ -50,7 +50,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.run_coroutine_threadsafe(arguments[0])
             }
             Owner::Module
-                if matches!(function, Function::CurrentThread | Function::MainThread | Function::GetIdent) =>
+                if matches!(
+                    function,
+                    Function::CurrentThread
+                        | Function::MainThread
+                        | Function::AllThreads
+                        | Function::GetIdent
+                        | Function::RunningOrNone
+                        | Function::SetRunningLoop
+                ) =>
             {
                 self.policy_intrinsic(function, arguments)
             }
@@ -100,11 +108,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Go(Value::None))
             }
             Function::TakeInside => Ok(Next::Go(self.take_inside(arguments[0]))),
+            Function::CloseTaken => self.close_taken(arguments[0]),
             Function::ThrowHere => Ok(self.throw_here(arguments[0], arguments[1])),
-            Function::HandedCallback => {
-                let message = "calling a callback of asyncio's by hand";
-                Ok(Next::Throw(self.vm.heap.unsupported(message)))
-            }
+            Function::HandedCallback => self.call_handed_at_once(arguments[0], arguments[1]),
             Function::CollectNow => self.collect_by_hand(),
             Function::ModuleAttribute => Ok(go_or_throw(self.attribute_of_module(arguments))),
             Function::RegexRead => Ok(go_or_throw(self.regex_read(arguments))),
@@ -135,11 +141,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::HasAttributeOf
             | Function::SetAttributeOf
             | Function::DeleteAttributeOf => self.attribute_by_name(function, arguments),
-            Function::PlainNewLoop
-            | Function::PlainSetLoop
-            | Function::RunningOrNone
-            | Function::NameOfThread
-            | Function::KindOfFunction => Ok(self.policy_intrinsic(function, arguments)),
+            Function::PlainNewLoop | Function::PlainSetLoop | Function::NameOfThread | Function::KindOfFunction => {
+                Ok(self.policy_intrinsic(function, arguments))
+            }
+            Function::BindMethod => Ok(match arguments[0] {
+                Value::Function(at) => Next::Go(self.vm.heap.bound_method(arguments[1], MethodCode::Script(at))),
+                _ => Next::Throw(self.vm.heap.unsupported("a method of what is no function of the program")),
+            }),
+            Function::ParametersOfFunction => Ok(Next::Go(self.parameters_of_function(arguments[0]))),
+            Function::RowsOfTraceback => Ok(Next::Go(self.rows_of_traceback(arguments[0]))),
             Function::NextByHand => Ok(self.next_by_hand(arguments[0])),
             Function::LeaveLine => {
                 self.vm.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));

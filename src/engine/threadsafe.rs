@@ -38,7 +38,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let made = self.make_inner_task(coroutine)?;
         let task = match self.end_outside(made)? {
             Ok(task) => task,
-            Err(raised) => return Ok(Next::Throw(raised)),
+            Err(raised) => {
+                if !self.vm.things.job(thing).is_done() {
+                    self.end_job(thing, JobState::Exception(raised.0));
+                    self.run_callback_body(Function::JobNotify, &[Value::Thing(thing)])?;
+                }
+                return Ok(Next::Throw(raised));
+            }
         };
         let job = self.vm.things.job_mut(thing);
         job.source = awaitable_of(task);

@@ -19,13 +19,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn timeout_method(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         let thing = number_of(arguments[0]);
         match function {
-            Function::TimeoutWhen => Ok(Next::Go(self.vm.things.timeout(thing).when.map_or(Value::None, Value::float))),
+            Function::TimeoutWhen => {
+                let timeout = self.vm.things.timeout(thing);
+                let shown = |when| if timeout.is_whole { Value::Int(when as i64) } else { Value::float(when) };
+                Ok(Next::Go(timeout.when.map_or(Value::None, shown)))
+            }
             Function::TimeoutExpired => {
                 let phase = self.vm.things.timeout(thing).phase;
                 Ok(Next::Go(Value::bool(matches!(phase, Phase::Expiring | Phase::Expired))))
             }
             Function::TimeoutReschedule => match self.instant(arguments[1]) {
-                Ok(when) => self.reschedule(thing, when),
+                Ok(when) => self.reschedule(thing, when, is_whole(arguments[1])),
                 Err(raised) => Ok(Next::Throw(raised)),
             },
             other => unreachable!("{other:?} has a body, or is no method of timeouts"),
@@ -53,7 +57,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `asyncio.timeout(delay)`
     pub(super) fn timeout_after(&mut self, delay: Value) -> Result<Value, Raised> {
-        if !self.is_loop_running {
+        if self.running_loop().is_none() {
             return Err(self.no_task());
         }
         let delay = self.instant(delay)?;
@@ -63,8 +67,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `asyncio.timeout_at(when)`
     pub(super) fn timeout_at(&mut self, when: Value) -> Result<Value, Raised> {
-        let when = self.instant(when)?;
-        Ok(self.new_thing(ThingKind::Timeout, Thing::Timeout(Timeout::new(when))))
+        let (deadline, is_whole) = (self.instant(when)?, is_whole(when));
+        Ok(self.new_thing(ThingKind::Timeout, Thing::Timeout(Timeout { is_whole, ..Timeout::new(deadline) })))
     }
 
     /// Seconds, or `None`.
@@ -94,13 +98,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         timeout.phase = Phase::Active;
         timeout.task = Some(task);
         timeout.cancelling = cancelling;
-        let when = timeout.when;
+        let (when, is_whole) = (timeout.when, timeout.is_whole);
         self.cells[task].flags |= crate::kernel::flag::HELD;
-        self.reschedule(thing, when)
+        self.reschedule(thing, when, is_whole)
     }
 
     /// `Timeout.reschedule`
-    fn reschedule(&mut self, thing: u64, when: Option<f64>) -> Result<Next, Stop> {
+    fn reschedule(&mut self, thing: u64, when: Option<f64>, is_whole: bool) -> Result<Next, Stop> {
         let phase = self.vm.things.timeout(thing).phase;
         if phase != Phase::Active {
             let message = match phase {
@@ -110,7 +114,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
         let timeout = self.vm.things.timeout_mut(thing);
-        timeout.when = when;
+        (timeout.when, timeout.is_whole) = (when, is_whole);
         if let Some(call) = timeout.call.take() {
             self.cancel_call(call);
         }
@@ -207,4 +211,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             at = context;
         }
     }
+}
+
+/// Whether a deadline was given as an int.
+fn is_whole(when: Value) -> bool {
+    matches!(when, Value::Int(_) | Value::Bool(_))
 }

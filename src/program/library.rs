@@ -82,6 +82,9 @@ pub(super) fn module(name: &str) -> Option<&'static str> {
 
 /// What only later versions of Python have: of each name the first minor version.
 const NEW: &[(&str, i32)] = &[
+    ("asyncio._swap_current_task", 12),
+    ("asyncio._register_eager_task", 12),
+    ("asyncio._unregister_eager_task", 12),
     ("asyncio.QueueShutDown", 13),
     ("asyncio.create_eager_task_factory", 12),
     ("asyncio.eager_task_factory", 12),
@@ -111,7 +114,6 @@ const ELSEWHERE: &[&str] = &[
     "base64",
     "concurrent",
     "csv",
-    "datetime",
     "decimal",
     "fractions",
     "getpass",
@@ -132,7 +134,6 @@ const ELSEWHERE: &[&str] = &[
     "signal",
     "socket",
     "ssl",
-    "statistics",
     "subprocess",
     "tempfile",
     "unittest",
@@ -157,9 +158,7 @@ pub(super) fn is_not_there_yet(name: &str) -> bool {
 /// What exists behind `random.` and cannot be had here, with what to write instead.
 const REFUSED: &[(&str, &str)] = &[
     ("random.binomialvariate", "write sum([random.random() < p for _ in range(n)])"),
-    ("random.getstate", "seed again instead: random.seed(7)"),
     ("random.randbytes", "there are no bytes; use random.getrandbits(8)"),
-    ("random.setstate", "seed again instead: random.seed(7)"),
     ("random.SystemRandom", "its numbers differ from run to run; use random.random() and its kin"),
 ];
 

@@ -89,6 +89,7 @@ impl Owner {
         Some(match class {
             Function::NewTask => Self::Task,
             Function::NewFuture | Function::GatheringFuture => Self::Future,
+            Function::AsCompletedIterator => Self::AsCompleted,
             Function::HandleClass | Function::TimerHandleClass => Self::Handle,
             Function::AbstractEventLoop
             | Function::BaseEventLoop
@@ -166,6 +167,8 @@ functions! {
     NewFuture = "asyncio.Future", Module, [optional_keyword("loop")];
     /// `asyncio.tasks._GatheringFuture`: a class to ask for, that of what `gather` returns
     GatheringFuture = "asyncio.tasks._GatheringFuture", Module, [];
+    /// `asyncio.tasks._AsCompletedIterator`: a class to ask for, that of what `as_completed` returns from 3.13 on
+    AsCompletedIterator = "asyncio.tasks._AsCompletedIterator", Module, [];
     /// `asyncio.Task(coro, *, loop=None, name=None, context=None, eager_start=False)`; no eager start before 3.12
     NewTask = "asyncio.Task", Module,
         [ordinary("coro"), optional_keyword("loop"), optional_keyword("name"), optional_keyword("context"), optional_keyword("eager_start")];
@@ -418,6 +421,8 @@ functions! {
     HandleCancel = "Handle.cancel", Handle, [positional("self")];
     /// `handle.cancelled()`
     HandleCancelled = "Handle.cancelled", Handle, [positional("self")];
+    /// `handle.get_context()`, from 3.12 on
+    HandleContext = "Handle.get_context", Handle, [positional("self")];
     /// `handle.when()`
     HandleWhen = "Handle.when", Handle, [positional("self")];
     /// `asyncio.wait(fs, *, timeout=None, return_when=ALL_COMPLETED)`
@@ -722,6 +727,8 @@ functions! {
         [optional("group"), optional("target"), optional("name"), optional("args"), optional("kwargs"), optional_keyword("daemon")];
     /// `threading.get_ident()`
     GetIdent = "threading.get_ident", Module, [];
+    /// `threading.enumerate()`
+    AllThreads = "threading.enumerate", Module, [];
     /// `threading.main_thread()`
     MainThread = "threading.main_thread", Module, [];
     /// `thread.ident`
@@ -789,8 +796,20 @@ functions! {
     PlainNewLoop = "intrinsic.plain_new_event_loop", Intrinsic, [];
     /// The loop is the current one of the thread.
     PlainSetLoop = "intrinsic.plain_set_event_loop", Intrinsic, [positional("loop")];
-    /// The running loop, `None` where there is none.
-    RunningOrNone = "intrinsic.running_or_none", Intrinsic, [];
+    /// `asyncio.current_task(loop)`, whatever the script has entered
+    PlainCurrentTask = "intrinsic.plain_current_task", Intrinsic, [positional("loop")];
+    /// `asyncio.all_tasks(loop)`, whatever the script has registered
+    PlainAllTasks = "intrinsic.plain_all_tasks", Intrinsic, [positional("loop")];
+    /// `asyncio._get_running_loop()`
+    RunningOrNone = "asyncio._get_running_loop", Module, [];
+    /// `asyncio._set_running_loop(loop)`
+    SetRunningLoop = "asyncio._set_running_loop", Module, [positional("loop")];
+    /// A function as a method of an object.
+    BindMethod = "intrinsic.bind_method", Intrinsic, [positional("function"), positional("instance")];
+    /// What a function takes: of each parameter its name, its kind as a number, whether it has a default, and that.
+    ParametersOfFunction = "intrinsic.parameters_of_function", Intrinsic, [positional("function")];
+    /// The frames that an exception passed, outermost first: name, qualified name and line of each.
+    RowsOfTraceback = "intrinsic.rows_of_traceback", Intrinsic, [positional("traceback")];
     /// What the thread is called.
     NameOfThread = "intrinsic.name_of_thread", Intrinsic, [];
     /// `coroutine`, `generator`, `async generator`, `plain` or `library`.
@@ -842,7 +861,7 @@ functions! {
     /// Lets a job run in a copy of the context that runs now; the job.
     JobInContext = "intrinsic.job_in_context", Intrinsic, [positional("job")];
     /// A future of asyncio that follows a concurrent one.
-    JobChain = "intrinsic.job_chain", Intrinsic, [positional("job")];
+    JobChain = "intrinsic.job_chain", Intrinsic, [positional("job"), positional("loop")];
     /// The executor to use where a script names none.
     DefaultExecutor = "intrinsic.default_executor", Intrinsic, [];
     /// Lets no new jobs in; with `cancel_futures`, the list of jobs that are to be cancelled.
@@ -884,6 +903,8 @@ functions! {
     NoteClosing = "intrinsic.note_closing", Intrinsic, [positional("generator")];
     /// What a coroutine or generator waits in waits by itself from now on.
     TakeInside = "intrinsic.take_inside", Intrinsic, [positional("outer")];
+    /// Closes that.
+    CloseTaken = "intrinsic.close_taken", Intrinsic, [positional("inner")];
     /// An exception is thrown into a coroutine or generator where itself stands.
     ThrowHere = "intrinsic.throw_here", Intrinsic, [positional("outer"), positional("exception")];
     /// What asyncio has a method of the script add as a callback.
@@ -1072,6 +1093,8 @@ pub const MODULES: &[&str] = &[
     "io",
     "warnings",
     "textwrap",
+    "statistics",
+    "datetime",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.
@@ -1084,6 +1107,7 @@ pub const PARTS_OF_ASYNCIO: &[&str] = &[
     "asyncio.exceptions",
     "asyncio.futures",
     "asyncio.locks",
+    "asyncio.log",
     "asyncio.mixins",
     "asyncio.protocols",
     "asyncio.queues",

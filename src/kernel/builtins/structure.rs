@@ -34,6 +34,7 @@ fn has_method(heap: &Heap, value: Value, name: &str) -> bool {
         Value::Generator(number) if number & ASYNC_GENERATOR != 0 => methods_of(BuiltinType::AsyncGenerator),
         Value::Generator(_) => methods_of(BuiltinType::Generator),
         Value::Task(_) | Value::Future(_) => &["__await__", "__iter__"],
+        Value::Loop(_) => &["run_until_complete"],
         Value::Iterator(_) => &["__iter__", "__next__"],
         Value::Str(_) | Value::Tuple(_) | Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Range(_) => {
             &["__iter__", "__len__", "__contains__"]

@@ -31,7 +31,7 @@ pub fn write_str(heap: &Heap, value: Value, out: &mut String) -> Attempt<()> {
         text_of_thing(heap, Function::ThingStr, value, out)
     } else if let Some(answer) = instance::ask_method_of(heap, value, "__str__") {
         answered(heap, answer?, "__str__", out)
-    } else if let (Value::Exception(at), None) = (value, heap.own_method(value, "__repr__")) {
+    } else if let Value::Exception(at) = value {
         Writer::exact(heap, out, LONGEST_BYTES).exception_text(at)
     } else {
         write_repr(heap, value, out)

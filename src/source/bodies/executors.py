@@ -108,18 +108,18 @@ def Job_set_exception(self, exception):
 
 
 async def to_thread(func, args, kwargs):
-    return await job_chain(job_in_context(job_submit(default_executor(), func, args, kwargs)))
+    return await job_chain(job_in_context(job_submit(default_executor(), func, args, kwargs)), None)
 
 
 def Loop_run_in_executor(self, executor, func, args):
     check_job(self, func)
     if executor is None:
         executor = default_executor()
-    return job_chain(job_submit(executor, func, args, None))
+    return job_chain(job_submit(executor, func, args, None), self)
 
 
 def wrap_future(future, loop):
-    return job_chain(future)
+    return job_chain(future, loop)
 
 
 def thread_body(thread, target, args, kwargs):

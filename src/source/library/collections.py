@@ -76,6 +76,9 @@ class deque:
             n %= len(items)
             self._items = items[-n:] + items[:-n] if n else items
 
+    def __reversed__(self):
+        return reversed(list(self))
+
     def __len__(self):
         return len(self._items)
 
@@ -233,6 +236,10 @@ class OrderedDict(Mapping):
     def __reversed__(self):
         return reversed(self._dict)
 
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        return cls([(key, value) for key in iterable])
+
     def move_to_end(self, key, last=True):
         value = self._dict.pop(key)
         if last:
@@ -322,6 +329,12 @@ class Counter(Mapping):
 
     def __sub__(self, other):
         return self.positive([(key, self[key] - other[key]) for key in self.both(other)])
+
+    def __pos__(self):
+        return self.positive(list(self._dict.items()))
+
+    def __neg__(self):
+        return self.positive([(key, -count) for key, count in self._dict.items()])
 
     def __or__(self, other):
         return self.positive([(key, max(self[key], other[key])) for key in self.both(other)])
@@ -438,6 +451,7 @@ class TypedNamedTuple(NamedTuple):
         names = tuple(cls.__annotations__)
         cls._field_defaults = {name: getattr(cls, name) for name in names if name in cls.__dict__}
         cls._fields = names
+        cls.__match_args__ = names
         cls.__hashed_fields__ = names
 
     @classmethod
@@ -479,7 +493,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         raise TypeError("Got more default values than field names")
 
     class Made(NamedTuple):
-        _fields = names
+        _fields = __match_args__ = names
         __hashed_fields__ = names
         _field_defaults = dict(zip(names[len(names) - len(values) :], values))
 

@@ -2,7 +2,24 @@
 
 
 class auto:
-    pass
+    def __or__(self, other):
+        return combination(self, other)
+
+    def __ror__(self, other):
+        return combination(other, self)
+
+
+# What a class's body makes of values that are not known yet.
+class combination(auto):
+    def __init__(self, left, right):
+        self.parts = left, right
+
+
+def known(value):
+    if isinstance(value, combination):
+        left, right = value.parts
+        return known(left) | known(right)
+    return value.value if isinstance(value, auto) else value
 
 
 def is_member_name(name, value):
@@ -11,7 +28,7 @@ def is_member_name(name, value):
 
 class Enum:
     def __made__(cls):
-        members = []
+        made = []
         names = {}
         last = 0
         base = cls.__base__
@@ -20,9 +37,11 @@ class Enum:
         for name, value in list(cls.__dict__.items()):
             if not is_member_name(name, value):
                 continue
-            if isinstance(value, auto):
-                value = cls._generate_next_value_(name, 1, len(members), [member.value for member in members])
-            for member in members:
+            if isinstance(value, combination):
+                value = known(value)
+            elif isinstance(value, auto):
+                value.value = value = cls._generate_next_value_(name, 1, len(made), [member.value for member in made])
+            for member in made:
                 if member.value == value:
                     break
             else:
@@ -33,14 +52,21 @@ class Enum:
                 __setfield__(member, "value", value)
                 if "__init__" in cls.__dict__:
                     member.__init__(*(value if isinstance(value, tuple) else (value,)))
-                members.append(member)
+                made.append(member)
             setattr(cls, name, member)
             names[name] = member
-        cls._members_ = members
+        cls._members_ = [member for member in made if cls._is_listed_(member.value)]
+        cls._others_ = [member for member in made if not cls._is_listed_(member.value)]
         cls.__members__ = names
+        if made and hasattr(cls, "_is_mixed_"):
+            cls.__stands_for__ = type(made[0].value)
         return cls
 
     _members_ = []
+
+    # Whether a member is one of those that a class gives one by one.
+    def _is_listed_(value):
+        return True
 
     def _generate_next_value_(name, start, count, last_values):
         return max(last_values) + 1 if last_values else start
@@ -102,6 +128,29 @@ class Valued(Enum):
 
 
 class IntEnum(Valued):
+    __stands_for__ = int
+
+    def __int__(self):
+        return self.value
+
+    def __index__(self):
+        return self.value
+
+    def __format__(self, spec):
+        return format(self.value, spec)
+
+    def __abs__(self):
+        return abs(self.value)
+
+    def __floordiv__(self, other):
+        return self.value // plain(other)
+
+    def __truediv__(self, other):
+        return self.value / plain(other)
+
+    def __mod__(self, other):
+        return self.value % plain(other)
+
     def __sub__(self, other):
         return self.value - plain(other)
 
@@ -116,20 +165,39 @@ class IntEnum(Valued):
 
 
 class StrEnum(Valued):
+    __stands_for__ = str
+
+    def __format__(self, spec):
+        return format(self.value, spec)
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self.value, name)
+
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
 
     def __len__(self):
         return len(self.value)
 
-    def upper(self):
-        return self.value.upper()
+    def __getitem__(self, index):
+        return self.value[index]
 
-    def lower(self):
-        return self.value.lower()
+    def __contains__(self, part):
+        return plain(part) in self.value
 
-    def title(self):
-        return self.value.title()
+    def __iter__(self):
+        return iter(self.value)
+
+    def __getattr__(self, name):
+        return attribute_of_value(self, name)
+
+
+def attribute_of_value(member, name):
+    if name.startswith("_"):
+        raise AttributeError(name)
+    return getattr(member.value, name)
 
 
 def plain(value):
@@ -137,7 +205,7 @@ def plain(value):
 
 
 def unique(cls):
-    if len(cls.__members__) != len(cls._members_):
+    if len(cls.__members__) != len(cls._members_) + len(cls._others_):
         aliases = [f"{name} -> {member.name}" for name, member in cls.__members__.items() if name != member.name]
         raise ValueError(f"duplicate values found in <enum {cls.__name__!r}>: {', '.join(aliases)}")
     return cls

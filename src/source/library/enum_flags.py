@@ -2,17 +2,20 @@
 
 
 class Mixed(Valued):
+    _is_mixed_ = True
+
     def __str__(self):
         return Enum.__str__(self)
 
     def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self.value, name)
+        return attribute_of_value(self, name)
 
 
 class Flag(Enum):
     _combined_ = None
+
+    def _is_listed_(value):
+        return is_single(value)
 
     def _generate_next_value_(name, start, count, last_values):
         return 1 << max(last_values).bit_length() if last_values else start
@@ -20,11 +23,11 @@ class Flag(Enum):
     def __lookup__(cls, value):
         if isinstance(value, cls):
             return value
-        for member in cls._members_:
+        for member in cls._members_ + cls._others_:
             if member.value == value:
                 return member
         bits = 0
-        for member in cls._members_:
+        for member in cls._members_ + cls._others_:
             bits |= member.value
         if value < 0:
             value = bits & value
@@ -78,6 +81,11 @@ class Flag(Enum):
 
 
 class IntFlag(Valued, Flag):
+    __stands_for__ = int
+
+    def __format__(self, spec):
+        return format(self.value, spec)
+
     def __int__(self):
         return self.value
 

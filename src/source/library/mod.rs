@@ -21,6 +21,27 @@ macro_rules! row {
 /// The policies of asyncio: where they are there, all loops are made and set by them.
 const POLICIES: Row = row!("asyncio", "asyncio.events", "policies.py");
 
+/// What a script tells asyncio of tasks that are none of its own.
+const INTROSPECTION: Row = row!("asyncio", "asyncio.tasks", "introspection.py");
+
+/// The logger of asyncio, by its own module.
+const LOG: Row = row!("asyncio", "asyncio.log", "log.py");
+
+/// What a script derives its own loops and servers from.
+const ABSTRACT: Row = row!("asyncio", "asyncio.events", "abstract.py");
+
+/// The names of what scripts tell.
+const TOLD: &[&str] = &[
+    "_enter_task",
+    "_leave_task",
+    "_swap_current_task",
+    "_register_task",
+    "_unregister_task",
+    "_register_eager_task",
+    "_unregister_eager_task",
+    "_copy_future_state",
+];
+
 /// What waits for several futures by asking their methods.
 const BY_METHODS: &[Row] =
     &[row!("asyncio", "asyncio.tasks", "by_methods.py"), row!("asyncio", "asyncio.tasks", "by_methods_scopes.py")];
@@ -43,6 +64,8 @@ const MODULES: &[Row] = &[
     row!("helpers", "builtins", "helpers.py"),
     row!("builtins", "builtins", "builtins.py"),
     row!("builtins", "builtins", "bytes.py"),
+    row!("builtins", "builtins", "dir.py"),
+    row!("builtins", "builtins", "matching.py"),
     row!("functools", "functools", "functools.py"),
     row!("itertools", "itertools", "itertools.py"),
     row!("collections", "collections", "collections.py"),
@@ -63,6 +86,7 @@ const MODULES: &[Row] = &[
     row!("bisect", "bisect", "bisect.py"),
     row!("copy", "copy", "copy.py"),
     row!("inspect", "inspect", "inspect.py"),
+    row!("inspect", "inspect", "signature.py"),
     row!("json", "json", "json.py"),
     row!("traceback", "traceback", "traceback.py"),
     row!("traceback", "traceback", "handled.py"),
@@ -72,6 +96,8 @@ const MODULES: &[Row] = &[
     row!("io", "_io", "io.py"),
     row!("warnings", "warnings", "warnings.py"),
     row!("textwrap", "textwrap", "textwrap.py"),
+    row!("statistics", "statistics", "statistics.py"),
+    row!("datetime", "datetime", "datetime.py"),
     row!("gc", "gc", "gc.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -79,6 +105,8 @@ const MODULES: &[Row] = &[
     row!("collections.abc", "collections.abc", "collections_abc.py"),
     row!("asyncio.staggered", "asyncio.staggered", "staggered.py"),
     row!("threading", "threading", "threading.py"),
+    row!("threading", "threading", "threading_more.py"),
+    row!("concurrent.futures", "concurrent.futures._base", "futures.py"),
     row!("queue", "queue", "queue.py"),
     row!("asyncio", "asyncio.locks", "locks.py"),
     row!("asyncio", "asyncio.queues", "queues.py"),
@@ -120,11 +148,16 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let streams = text.contains("asyncio") && ["Stream", "LimitOverrun"].iter().any(|name| text.contains(name));
     let transports =
         text.contains("asyncio") && ["Transport", "transports", "_to_buffered_"].iter().any(|name| text.contains(name));
+    let threads_more =
+        text.contains("threading") && ["Barrier", "Timer", "active_count"].iter().any(|name| text.contains(name));
+    let waits_for_jobs = text.contains("concurrent.futures") || text.contains("from concurrent import futures");
     let bytes = ["bytes", "bytearray", "memoryview", "encode", "b\"", "b'", "IncompleteRead", "Unicode"];
     let has_bytes = streams || transports || bytes.iter().any(|name| text.contains(name));
     let is_used = |name: &str, file: &str| match (name, file) {
         ("helpers", _) => true,
         ("builtins", "bytes.py") => has_bytes,
+        ("builtins", "matching.py") => text.contains("match ") && text.contains("case "),
+        ("builtins", "dir.py") => text.contains("dir"),
         ("builtins", _) => ["anext", "aiter", "...", "Ellipsis", "globals"].iter().any(|name| text.contains(name)),
         ("asyncio", "read_errors.py") => streams || text.contains("IncompleteRead"),
         ("asyncio", "protocols.py") => {
@@ -135,18 +168,26 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("asyncio", _) => looks_inside(text),
         ("below", _) => text.lines().any(|line| derives(line, BUILT_IN)),
         ("collections.abc", _) => text.contains("collections.abc") || text.contains("collections import abc"),
+        ("threading", "threading_more.py") => threads_more,
         ("threading", _) => {
             let known = ["Lock", "Event", "Condition", "Semaphore", "local"];
-            text.contains("threading") && known.iter().any(|name| text.contains(name))
+            threads_more || text.contains("threading") && known.iter().any(|name| text.contains(name))
         }
+        ("concurrent.futures", _) => waits_for_jobs,
         ("asyncio.staggered", _) => text.contains("staggered"),
         ("typing", _) => text.contains("typing") && text.contains("cast"),
+        ("inspect", "signature.py") => {
+            text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
+        }
         (
             "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "copy" | "inspect" | "json" | "traceback" | "gc"
-            | "weakref" | "types" | "queue",
+            | "weakref" | "types" | "queue" | "statistics" | "datetime",
             _,
         ) => ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}"))),
-        ("collections", _) => text.contains(name) || streams || text.contains("NamedTuple") || looks_inside(text),
+        ("collections", _) => {
+            text.contains(name) || streams || waits_for_jobs || text.contains("NamedTuple") || looks_inside(text)
+        }
+        ("logging", _) => text.contains("logging") || names_log(text),
         ("functools" | "operator", _) => text.contains(name) || streams,
         ("heapq", _) => text.contains(name) || looks_inside(text),
         ("contextvars", _) => {
@@ -158,8 +199,20 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     };
     let policies = text.contains("asyncio") && (text.contains("LoopPolicy") || text.contains("event_loop_policy"));
     let modules = MODULES.iter().filter(|(name, _, file, _)| is_used(name, file));
+    let modules = modules.chain(names_log(text).then_some(&LOG));
+    let is_told = text.contains("asyncio") && TOLD.iter().any(|name| text.contains(name));
+    let is_abstract = text.contains("asyncio")
+        && (["AbstractEventLoop()", "AbstractServer"].iter().any(|name| text.contains(name))
+            || text.lines().any(|line| derives(line, &["AbstractEventLoop"])));
+    let modules = modules.chain(is_abstract.then_some(&ABSTRACT));
+    let modules = modules.chain(is_told.then_some(&INTROSPECTION));
     let modules = modules.chain(policies.then_some(&POLICIES)).chain(BY_METHODS.iter().filter(|_| asks_methods(text)));
     modules.map(|(name, home, _, text)| read(name, home, text)).collect()
+}
+
+/// Whether a script names the module that has asyncio's logger, or another one that has it, too.
+fn names_log(text: &str) -> bool {
+    ["asyncio.log", "asyncio import log", "events.logger"].iter().any(|name| text.contains(name))
 }
 
 /// Whether a script needs the classes of asyncio that are written in Python: it derives from one, or reads what one keeps to
@@ -224,7 +277,10 @@ mod tests {
 
     #[test]
     fn every_module_can_be_read() {
-        let mut text: String = MODULES.iter().map(|(name, ..)| format!("import {name}\nanext cast Lock ")).collect();
+        let mut text: String = MODULES
+            .iter()
+            .map(|(name, ..)| format!("import {name}\nanext cast Lock dir Timer match case signature "))
+            .collect();
         text += "queue._getters StreamReader Transport\nclass Names(dict):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());

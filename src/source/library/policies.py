@@ -63,7 +63,7 @@ def set_event_loop_policy(policy):
 
 
 def get_event_loop():
-    return running_or_none() or get_event_loop_policy().get_event_loop()
+    return _get_running_loop() or get_event_loop_policy().get_event_loop()
 
 
 def set_event_loop(loop):

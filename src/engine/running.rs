@@ -1,0 +1,117 @@
+//! Which loop runs, as far as its thread knows, and which of its tasks (`events.py`, `_set_running_loop`; `tasks.py`).
+
+use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::{Cell, Value, flag, value_of};
+use crate::policy::Discipline;
+use crate::script::PythonVersion;
+use crate::trace::Sink;
+use crate::units::{Awaitable, CellId};
+
+use super::Engine;
+use super::activation::Next;
+use super::call::go_or_throw;
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// The loop that runs, as far as the thread knows.
+    #[inline]
+    pub(super) fn running_loop(&self) -> Option<u64> {
+        match self.loops.told {
+            Some(told) if self.workers.lane == super::machine::MAIN => told,
+            _ => self.is_loop_running.then_some(self.loops.at_hand),
+        }
+    }
+
+    fn tell_running(&mut self, told: Option<u64>) {
+        self.loops.told = Some(told);
+        // From now on who sleeps has to ask which loop runs: the short ways are closed.
+        self.by_hand.is_used = true;
+    }
+
+    /// `asyncio._set_running_loop(loop)`
+    pub(super) fn set_running_loop(&mut self, given: Value) {
+        self.tell_running(if let Value::Loop(number) = given { Some(number) } else { None });
+    }
+
+    /// A loop becomes the one that runs.
+    pub(super) fn start(&mut self, number: u64) {
+        self.take_up(number);
+        self.is_loop_running = true;
+        self.loops.told = None;
+        self.loops.is_unaware = false;
+    }
+
+    /// No loop runs any more.
+    pub(super) fn end_running(&mut self) {
+        self.is_loop_running = false;
+        self.loops.told = None;
+        self.loops.is_unaware = false;
+    }
+
+    /// From 3.13 on `run_forever` cleans up behind what could not begin, too: whichever loop runs, the thread forgets it.
+    pub(super) fn forget_running(&mut self, loop_given: Value) {
+        if self.is_since(PythonVersion::V3_13) && self.is_loop_running {
+            self.tell_running(None);
+            if loop_given == Value::Loop(self.loops.at_hand) {
+                self.loops.is_unaware = true;
+                self.is_stopping = false;
+            }
+        }
+    }
+
+    /// Checks that no loop runs (`base_events.py`, `_check_running`).
+    pub(super) fn check_idle(&mut self, number: u64) -> Result<(), Raised> {
+        let is_this = self.is_loop_running && self.loops.at_hand == number;
+        if !is_this && self.running_loop().is_none() {
+            return Ok(());
+        }
+        let message = if is_this {
+            "This event loop is already running"
+        } else {
+            "Cannot run the event loop while another loop is running"
+        };
+        Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message))
+    }
+
+    /// `asyncio.current_task(loop=None)`
+    pub(super) fn current_task(&mut self, given: Value) -> Next {
+        let asked = match given {
+            Value::Loop(number) => number,
+            _ => match self.running_loop() {
+                Some(number) => number,
+                None => return Next::Throw(self.no_task()),
+            },
+        };
+        if !self.is_loop_running || asked != self.loops.at_hand {
+            return Next::Go(Value::None);
+        }
+        let Some(task) = self.current else { return Next::Go(Value::None) };
+        self.cells[task].flags |= flag::HELD;
+        Next::Go(value_of(Awaitable::Task(task)))
+    }
+
+    /// `asyncio.all_tasks()`: a set of those that are not done, in order of creation.
+    pub(super) fn all_tasks(&mut self, given: Value) -> Next {
+        let asked = if let Value::Loop(number) = given { Some(number) } else { self.running_loop() };
+        let tasks = match asked {
+            Some(number) if self.loops.is_closed(number) => Vec::new(),
+            Some(number) => self.on_loop(number, |engine| engine.pending_tasks()),
+            None => return Next::Throw(self.no_task()),
+        };
+        let mut members = Vec::with_capacity(tasks.len());
+        for task in tasks {
+            self.cells[task].flags |= flag::HELD;
+            members.push(value_of(Awaitable::Task(task)));
+        }
+        go_or_throw(self.vm.heap.set(&members))
+    }
+
+    /// Tasks that are not done, in order of creation.
+    pub(super) fn pending_tasks(&self) -> Vec<CellId> {
+        let is_here = |id: &CellId| self.elsewhere.is_empty() || !self.elsewhere.contains(id);
+        let is_pending = |cell: &Cell| cell.has(flag::TASK) && cell.state.is_pending_task();
+        let pending = self.cells.iter().filter(|(id, cell)| is_pending(cell) && is_here(id));
+        let mut tasks: Vec<(CellId, u32)> = pending.map(|(id, cell)| (id, cell.created)).collect();
+        tasks.sort_by_key(|(_, created)| *created);
+        tasks.into_iter().map(|(id, _)| id).collect()
+    }
+}

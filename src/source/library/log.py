@@ -1,0 +1,3 @@
+# asyncio.log. Read only with scripts that name it.
+
+logger = logging.getLogger("asyncio")
