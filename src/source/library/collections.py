@@ -64,7 +64,7 @@ class deque:
 
     def remove(self, value):
         if value not in self._items:
-            raise ValueError("deque.remove(x): x not in deque")
+            raise ValueError(f"{value!r} is not in deque")
         self._items.remove(value)
 
     def reverse(self):
@@ -91,7 +91,12 @@ class deque:
     def __contains__(self, value):
         return value in self._items
 
+    def __reversed__(self):
+        return reversed(self._items)
+
     def __getitem__(self, index):
+        if isinstance(index, slice):
+            raise TypeError("sequence index must be integer, not 'slice'")
         if not -len(self._items) <= index < len(self._items):
             raise IndexError("deque index out of range")
         return self._items[index]
@@ -195,6 +200,8 @@ class defaultdict(Mapping):
     __type_name__ = "collections.defaultdict"
 
     def __init__(self, default_factory=None, *args, **keywords):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
         self.default_factory = default_factory
         super().__init__(*args, **keywords)
 
@@ -219,6 +226,12 @@ class defaultdict(Mapping):
 
 class OrderedDict(Mapping):
     __type_name__ = "collections.OrderedDict"
+
+    # The order counts between two of these.
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return list(self._dict.items()) == list(other._dict.items())
+        return super().__eq__(other)
 
     def __reversed__(self):
         return reversed(self._dict)
@@ -299,6 +312,18 @@ class Counter(Mapping):
     def both(self, other):
         return list(self._dict) + [key for key in other._dict if key not in self._dict]
 
+    # What is not there counts as nothing.
+    def __eq__(self, other):
+        if isinstance(other, Counter):
+            return all([self[key] == other[key] for key in self.both(other)])
+        return super().__eq__(other)
+
+    def __pos__(self):
+        return self.positive(self._dict.items())
+
+    def __neg__(self):
+        return self.positive([(key, -count) for key, count in self._dict.items()])
+
     def __add__(self, other):
         return self.positive([(key, self[key] + other[key]) for key in self.both(other)])
 
@@ -330,9 +355,9 @@ class NamedTuple:
         names = self._fields
         kind = type(self).__name__
         if len(args) > len(names):
-            raise TypeError(
-                f"{kind}.__new__() takes {len(names) + 1} positional arguments but {len(args) + 1} were given"
-            )
+            least, most = len(names) - len(self._field_defaults) + 1, len(names) + 1
+            count = f"{most}" if least == most else f"from {least} to {most}"
+            raise TypeError(f"{kind}.__new__() takes {count} positional arguments but {len(args) + 1} were given")
         given = dict(zip(names, args))
         for key, value in keywords.items():
             if key in given:
@@ -434,10 +459,35 @@ class TypedNamedTuple(NamedTuple):
         return cls(*iterable)
 
 
+KEYWORDS = (
+    "False None True and as assert async await break class continue def del elif else except finally for from global if import in "
+    "is lambda nonlocal not or pass raise return try while with yield"
+).split()
+
+
+def problem_of_name(name):
+    if not name.isidentifier():
+        return "must be valid identifiers"
+    return "cannot be a keyword" if name in KEYWORDS else None
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
-    names = tuple([str(name) for name in field_names])
+    names = [str(name) for name in field_names]
+    if rename:
+        for index, name in enumerate(names):
+            if problem_of_name(name) is not None or name.startswith("_") or name in names[:index]:
+                names[index] = f"_{index}"
+    for name in [typename, *names]:
+        if problem_of_name(name) is not None:
+            raise ValueError(f"Type names and field names {problem_of_name(name)}: {name!r}")
+    for index, name in enumerate(names):
+        if name.startswith("_") and not rename:
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in names[:index]:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+    names = tuple(names)
     values = tuple(defaults or ())
     if len(values) > len(names):
         raise TypeError("Got more default values than field names")
@@ -449,7 +499,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
         @classmethod
         def _make(cls, iterable):
-            return cls(*iterable)
+            items = tuple(iterable)
+            if len(items) != len(names):
+                raise TypeError(f"Expected {len(names)} arguments, got {len(items)}")
+            return cls(*items)
 
     Made.__name__ = typename
     Made.__qualname__ = typename

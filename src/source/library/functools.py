@@ -4,7 +4,10 @@
 class partial:
     __type_name__ = "functools.partial"
 
-    def __init__(self, func, *args, **keywords):
+    def __init__(self, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, args = args[0], args[1:]
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if type(func) is partial:
@@ -24,8 +27,15 @@ class partial:
         return f"functools.partial({', '.join(given)})"
 
 
-def reduce(function, iterable, *initial):
-    items = iter(iterable)
+def reduce(function, *given):
+    if not 1 <= len(given) <= 2:
+        bound = "most 3" if given else "least 2"
+        raise TypeError(f"reduce expected at {bound} arguments, got {len(given) + 1}")
+    iterable, initial = given[0], given[1:]
+    try:
+        items = iter(iterable)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     for result in initial or items:
         break
     else:
@@ -59,6 +69,8 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 class CacheInfo:
+    _fields = ("hits", "misses", "maxsize", "currsize")
+
     def __init__(self, hits, misses, maxsize, currsize):
         self.hits = hits
         self.misses = misses
@@ -70,19 +82,43 @@ class CacheInfo:
             f"CacheInfo(hits={self.hits}, misses={self.misses}, maxsize={self.maxsize}, currsize={self.currsize})"
         )
 
+    def _items(self):
+        return (self.hits, self.misses, self.maxsize, self.currsize)
+
     def __iter__(self):
-        return iter((self.hits, self.misses, self.maxsize, self.currsize))
+        return iter(self._items())
+
+    def __len__(self):
+        return 4
+
+    def __getitem__(self, index):
+        return self._items()[index]
+
+    def __eq__(self, other):
+        if isinstance(other, CacheInfo):
+            other = other._items()
+        return self._items() == other if isinstance(other, tuple) else NotImplemented
 
 
-def cached(function, maxsize):
+# What stands for the arguments of a call: one int or text stands for itself, so that it differs from a float that equals it.
+def key_of_call(args, keywords, typed):
+    if not typed and not keywords and len(args) == 1 and type(args[0]) in (int, str):
+        return args[0]
+    key = (args, *keywords.items()) if keywords else (args,)
+    if typed:
+        key += tuple([type(value) for value in (*args, *keywords.values())])
+    return key
+
+
+def cached(function, maxsize, typed):
     results = {}
     counts = [0, 0]
 
     def wrapper(*args, **keywords):
-        key = (args, tuple(keywords.items())) if keywords else args
         if maxsize == 0:
             counts[1] += 1
             return function(*args, **keywords)
+        key = key_of_call(args, keywords, typed)
         if key in results:
             counts[0] += 1
             result = results.pop(key)
@@ -106,17 +142,22 @@ def cached(function, maxsize):
 
     wrapper.cache_info = cache_info
     wrapper.cache_clear = cache_clear
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return update_wrapper(wrapper, function)
 
 
 def lru_cache(maxsize=128, typed=False):
-    if callable(maxsize):
-        return cached(maxsize, 128)
-    return lambda function: cached(function, maxsize)
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif callable(maxsize) and isinstance(typed, bool):
+        return cached(maxsize, 128, typed)
+    elif maxsize is not None:
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+    return lambda function: cached(function, maxsize, typed)
 
 
 def cache(function):
-    return cached(function, None)
+    return cached(function, None, False)
 
 
 def cmp_to_key(compare):
@@ -136,51 +177,68 @@ def cmp_to_key(compare):
     return Key
 
 
+# What each ordering makes of the one that a class has: of its result and of whether both are equal.
+DERIVED = {
+    "__lt__": {
+        "__gt__": lambda result, left, right: not result and left != right,
+        "__le__": lambda result, left, right: result or left == right,
+        "__ge__": lambda result, left, right: not result,
+    },
+    "__le__": {
+        "__ge__": lambda result, left, right: not result or left == right,
+        "__lt__": lambda result, left, right: result and left != right,
+        "__gt__": lambda result, left, right: not result,
+    },
+    "__gt__": {
+        "__lt__": lambda result, left, right: not result and left != right,
+        "__ge__": lambda result, left, right: result or left == right,
+        "__le__": lambda result, left, right: not result,
+    },
+    "__ge__": {
+        "__le__": lambda result, left, right: not result or left == right,
+        "__gt__": lambda result, left, right: result and left != right,
+        "__lt__": lambda result, left, right: not result,
+    },
+}
+
+
+def derived_ordering(root, name, answer):
+    def method(self, other):
+        result = getattr(type(self), root)(self, other)
+        return result if result is NotImplemented else answer(result, self, other)
+
+    method.__name__ = name
+    return method
+
+
 def total_ordering(cls):
-    if hasattr(cls, "__lt__"):
-        def less(self, other):
-            return self.__lt__(other)
-    elif hasattr(cls, "__gt__"):
-        def less(self, other):
-            return other.__gt__(self)
-    elif hasattr(cls, "__le__"):
-        def less(self, other):
-            return self.__le__(other) and not self == other
-    elif hasattr(cls, "__ge__"):
-        def less(self, other):
-            return other.__ge__(self) and not self == other
+    for root, derived in DERIVED.items():
+        if hasattr(cls, root):
+            break
     else:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    if not hasattr(cls, "__lt__"):
-        cls.__lt__ = less
-    if not hasattr(cls, "__gt__"):
-        def __gt__(self, other):
-            return less(other, self)
-
-        cls.__gt__ = __gt__
-    if not hasattr(cls, "__le__"):
-        def __le__(self, other):
-            return less(self, other) or self == other
-
-        cls.__le__ = __le__
-    if not hasattr(cls, "__ge__"):
-        def __ge__(self, other):
-            return less(other, self) or self == other
-
-        cls.__ge__ = __ge__
+    for name, answer in derived.items():
+        if not hasattr(cls, name):
+            setattr(cls, name, derived_ordering(root, name, answer))
     return cls
 
 
-# What it was stands in an attribute beside: there are no descriptors of the script's own.
-def cached_property(func):
-    name = "_cached_" + func.__name__
+class cached_property:
+    def __init__(self, func):
+        self.func = func
+        self.attrname = func.__name__
+        self.__doc__ = func.__doc__
 
-    def get(self):
-        if not hasattr(self, name):
-            setattr(self, name, func(self))
-        return getattr(self, name)
-
-    return property(get)
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if not hasattr(instance, "__dict__"):
+            kind = type(instance).__name__
+            raise TypeError(f"No '__dict__' attribute on {kind!r} instance to cache {self.attrname!r} property.")
+        fields = instance.__dict__
+        if self.attrname not in fields:
+            fields[self.attrname] = self.func(instance)
+        return fields[self.attrname]
 
 
 # A function for each class of the first argument: the one of the nearest class above is called.
@@ -202,7 +260,10 @@ def singledispatch(func):
                 return lambda function: register(cls, function)
             hints = annotations_of(cls)
             if not hints:
-                raise TypeError(f"Invalid first argument to `register()`: {cls!r}.")
+                raise TypeError(
+                    f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain `@register` "
+                    "on an annotated function."
+                )
             return register(hints[0], cls)
         registry[cls] = function
         return function

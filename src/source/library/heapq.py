@@ -7,11 +7,15 @@ def heappush(heap, item):
 
 
 def heappop(heap):
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     return heapreplace(heap, last) if heap else last
 
 
 def heapreplace(heap, item):
+    if not heap:
+        raise IndexError("index out of range")
     least = heap[0]
     heap[0] = item
     settle(heap, 0)

@@ -41,6 +41,8 @@ def islice(iterable, *bounds):
         start, stop, step = 0, bounds[0], 1
     else:
         start, stop, step = bounds[0] or 0, bounds[1], (bounds[2] if len(bounds) > 2 else 1) or 1
+    if len(bounds) == 1 and stop is not None and stop < 0:
+        raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
     if start < 0 or (stop is not None and stop < 0):
         raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
     return slice_of(iter(iterable), start, stop, step)
