@@ -1,6 +1,5 @@
 # What of the module random cannot be had is refused before the run, with what to write instead.
 # underlines: SystemRandom
-# underlines: getstate
 # underlines: randbytes
 # underlines: binomialvariate
 # underlines: choise
@@ -9,7 +8,6 @@
 import random
 from random import SystemRandom
 
-random.getstate()
 print(random.randbytes(3), random.binomialvariate(10, 0.5))
 print(random.choise(["soup", "tea"]), random.uniform(1))
 random.SystemRandom()

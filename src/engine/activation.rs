@@ -156,6 +156,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Next::Go(registers.acc)
                 }
             };
+            let next = if self.refused.is_some() { self.tell_refusal(next) } else { next };
             let (raised, arrival) = match next {
                 Next::Go(value) => {
                     acc = value;

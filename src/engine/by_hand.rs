@@ -12,7 +12,7 @@ use crate::program::code::{Generator, Op};
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::trace::{Limit, Sink};
-use crate::units::{Awaitable, CellId, Delay};
+use crate::units::{Awaitable, CellId, Delay, FutureId};
 
 use super::activation::Next;
 use super::library::Deadline;
@@ -50,6 +50,8 @@ enum On {
     Awaitable(Awaitable),
     /// The future of a sleep.
     Sleep(Awaitable, u64),
+    /// Its turn in a line, where its task itself stood.
+    Line(FutureId),
 }
 
 impl ByHand {
@@ -57,6 +59,7 @@ impl ByHand {
     pub(super) fn for_each_value(&self, roots: &mut Vec<Value>) {
         roots.extend(self.bases.values().filter_map(|pause| match pause {
             Pause::Waiting(_, On::Awaitable(on) | On::Sleep(on, _)) => Some(value_of(*on)),
+            Pause::Waiting(_, On::Line(waiter)) => Some(value_of(Awaitable::Future(*waiter))),
             Pause::Waiting(_, On::Turn(_) | On::Answer) | Pause::Running(_) | Pause::Parted(_) => None,
         }));
     }
@@ -106,10 +109,17 @@ impl ByHand {
         self.bases.keys().copied().filter(|base| self.innermost(*base).is_some())
     }
 
-    /// Takes in a coroutine whose innermost activation waits.
-    pub(super) fn take_in(&mut self, base: CellId, innermost: CellId) {
+    /// Takes in a coroutine whose innermost activation waits, perhaps in a line.
+    pub(super) fn take_in(&mut self, base: CellId, innermost: CellId, waiter: Option<FutureId>) {
         self.is_used = true;
-        self.bases.insert(base, Pause::Waiting(innermost, On::Answer));
+        self.bases.insert(base, Pause::Waiting(innermost, waiter.map_or(On::Answer, On::Line)));
+    }
+
+    /// Takes a coroutine out of the line that it waits in itself.
+    pub(super) fn take_line(&mut self, base: CellId) -> Option<FutureId> {
+        let Some(&Pause::Waiting(place, On::Line(waiter))) = self.bases.get(&base) else { return None };
+        self.bases.insert(base, Pause::Parted(place));
+        Some(waiter)
     }
 
     /// Where whoever drives the coroutine was thrown into.
@@ -251,7 +261,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let input = match on {
             On::Turn(result) => Ok(self.result_by_hand(leaf, result)),
-            On::Answer => Ok(sent),
+            On::Answer | On::Line(_) => Ok(sent),
             On::Awaitable(awaitable) => self.outcome_by_hand(awaitable),
             On::Sleep(future, result) => self.outcome_by_hand(future).map(|_| self.result_by_hand(leaf, result)),
         };

@@ -3,13 +3,13 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::value::ASYNC_GENERATOR;
-use crate::kernel::{NO_CELL, State, Value};
+use crate::kernel::{NO_CELL, State, Value, value_of};
 use crate::policy::Discipline;
 use crate::program::code::Generator;
 use crate::script::PythonVersion;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
-use crate::units::CellId;
+use crate::units::{Awaitable, CellId, FutureId};
 
 use super::activation::Next;
 use super::call::Given;
@@ -56,7 +56,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let place = self.place_of(outer);
         let inside = self.inside_of(outer);
-        let Some(&inner) = inside.iter().rev().nth(usize::from(place != outer)) else { return Value::None };
+        let Some(&inner) = inside.iter().rev().nth(usize::from(place != outer)) else {
+            let waiter = self.by_hand.take_line(outer);
+            return waiter.map_or(Value::None, |waiter| value_of(Awaitable::Future(waiter)));
+        };
         self.by_hand.part(outer, place, inner);
         self.cells[inner].link = NO_CELL;
         if self.program.codes[self.cells[inner].code].generator == Generator::Plain {
@@ -101,6 +104,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Coroutine(_) => self.drive_coroutine(outer, Err(raised)),
             _ => self.throw_into_generator(outer, raised.0),
         })
+    }
+
+    /// Closes what was taken out of a coroutine or generator: another one, or its place in a line.
+    pub(super) fn close_taken(&mut self, inner: Value) -> Result<Next, Stop> {
+        match inner {
+            Value::Coroutine(_) => self.close_coroutine(inner),
+            Value::Future(waiter) => {
+                let waiter = FutureId(waiter as u32);
+                let exit = Raised(self.vm.heap.exception(ClassId::GENERATOR_EXIT, Vec::new()));
+                self.give_line_up(waiter, exit);
+                Ok(Next::Go(Value::None))
+            }
+            _ => self.call_value(self.helper(Helper::Close), Given { positional: vec![inner], keywords: Vec::new() }),
+        }
     }
 
     /// `coroutine.close()`
@@ -218,7 +235,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.cells[inner].link = NO_CELL;
         self.cells[task].link = task;
-        self.by_hand.take_in(inner, leaf);
+        self.by_hand.take_in(inner, leaf, None);
         self.activation = task;
         let coroutine = self.coroutine(inner);
         let outcome = self.call_to_its_end(self.helper(Helper::CloseAndGoOn), &[coroutine, raised.0])?;

@@ -203,6 +203,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
         roots.extend(self.lost.iter().copied().chain(self.interrupt));
         roots.extend(self.thrown_in);
+        roots.extend(self.refused.iter().flatten());
         // That the engine remembers where an exception came from holds it for nobody.
         roots.extend(self.raised_in.map(|(exception, _)| exception).filter(|_| !self.marks_live_only));
         let held = if self.marks_live_only { self.held_activations() } else { Vec::new() };

@@ -211,12 +211,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Blocks until a thread is over.
     pub(super) fn join_lane(&mut self, lane: LaneId, timeout: Value) -> Result<Next, Stop> {
-        if self.workers.thread(lane).is_over {
-            return Ok(Next::Go(Value::None));
-        }
         if self.workers.lane == lane {
             let message = "cannot join current thread";
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
+        }
+        if lane == MAIN {
+            return Ok(Next::Throw(self.vm.heap.unsupported("a thread that waits for the end of the main thread")));
+        }
+        if self.workers.thread(lane).is_over {
+            return Ok(Next::Go(Value::None));
         }
         let until = match self.deadline_of_wait(timeout)? {
             Ok(until) => until,

@@ -102,12 +102,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Puts the callbacks of what is done into the ready queue, in the order in which they were added.
     pub(super) fn release_callbacks(&mut self, awaitable: Awaitable, cause: Cause) {
-        if self.is_of_another_loop(awaitable) {
-            let home = self.home(awaitable);
-            if !self.loops.is_closed(home) {
-                self.on_loop(home, |engine| engine.release_callbacks(awaitable, cause));
-            }
-            return;
+        if self.is_of_another_loop(awaitable) || self.is_of_closed_loop(awaitable) {
+            return self.release_elsewhere(awaitable, cause);
         }
         let is_quiet = self.is_quiet();
         let callbacks = match awaitable {

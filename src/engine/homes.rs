@@ -1,13 +1,15 @@
 //! Of which loop tasks and futures are, and what comes of using them on another one (`futures.py`, `tasks.py`).
 
+use crate::asyncio::line::Line;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::text::hidden_address;
-use crate::kernel::{FutureState, Role, Value, value_of};
+use crate::kernel::{Callback, FutureState, Role, Value, value_of};
 use crate::policy::Discipline;
 use crate::trace::{Cause, Sink};
 use crate::units::{Awaitable, CellId, ThingKind};
 
 use super::Engine;
+use super::activation::Next;
 use super::many::{Loops, NOBODY};
 
 impl Loops {
@@ -19,7 +21,7 @@ impl Loops {
 
     /// Whether the loop of this number was closed.
     pub(super) fn is_closed(&self, number: u64) -> bool {
-        self.all[number as usize].is_closed
+        self.all.get(number as usize).is_some_and(|each| each.is_closed)
     }
 }
 
@@ -52,6 +54,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         !self.loops.are_one() && self.home(awaitable) != self.loops.at_hand
     }
 
+    /// Whether no loop is at hand, and that of this is closed.
+    #[inline]
+    pub(super) fn is_of_closed_loop(&self, awaitable: Awaitable) -> bool {
+        self.loops.at_hand == NOBODY && self.loops.is_closed(self.home(awaitable))
+    }
+
     /// `loop=…` is not the loop of what was given.
     pub(super) fn wrong_loop(&mut self) -> Raised {
         let message = "The future belongs to a different loop than the one specified as the loop argument";
@@ -61,16 +69,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether one may wait at a thing on the loop at hand: the first who has to binds it to the loop of that moment.
     #[inline]
     pub(super) fn bind_to_loop(&mut self, thing: u64, role: Role) -> bool {
-        if self.loops.at_hand == NOBODY {
-            return true;
+        if !self.is_loop_running {
+            return false;
         }
-        let line = match role {
+        let number = self.loops.at_hand;
+        self.bound_line(thing, role).bind(number)
+    }
+
+    /// The line that knows on which loop all wait at a thing.
+    #[inline]
+    fn bound_line(&mut self, thing: u64, role: Role) -> &mut Line {
+        match role {
             Role::Itself => self.vm.things.line(thing),
             // All who put and get wait on the queue's loop, those who join on that of an event inside.
             Role::Put | Role::Get => &mut self.vm.things.queue_mut(thing).getters,
             Role::Join => &mut self.vm.things.queue_mut(thing).joiners,
-        };
-        line.bind(self.loops.at_hand)
+        }
     }
 
     /// `lock._loop`: the loop on which all wait at a thing, if anybody ever had to.
@@ -85,8 +99,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         home.map_or(Value::None, Value::Loop)
     }
 
-    /// What comes of having to wait at a thing of another loop.
+    /// What comes of having to wait at a thing of another loop, or where no loop runs.
     pub(super) fn bound_elsewhere(&mut self, thing: u64, role: Role) -> Raised {
+        if self.bound_line(thing, role).home().is_none() {
+            let message = "'NoneType' object has no attribute 'create_future'";
+            return self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message);
+        }
         let words = match role {
             Role::Join => {
                 let waiters = self.vm.things.queue_mut(thing).joiners.len();
@@ -99,6 +117,38 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             },
         };
         self.vm.heap.raise(ClassId::RUNTIME_ERROR, format!("{words} is bound to a different event loop"))
+    }
+
+    /// What is done has callbacks, and another loop than the one at hand, if there is one: that loop queues them. One that is closed
+    /// refuses them, and they are lost (`futures.py`, `__schedule_callbacks`).
+    #[cold]
+    pub(super) fn release_elsewhere(&mut self, awaitable: Awaitable, cause: Cause) {
+        let home = self.home(awaitable);
+        if !self.loops.is_closed(home) {
+            return self.on_loop(home, |engine| engine.release_callbacks(awaitable, cause));
+        }
+        let callbacks = match awaitable {
+            Awaitable::Task(task) => &mut self.cells[task].callback,
+            Awaitable::Future(future) => &mut self.vm.futures[future].callback,
+        };
+        let mut callbacks = std::mem::replace(callbacks, Callback::None);
+        if callbacks != Callback::None {
+            let mut refused = Vec::new();
+            self.mark_callbacks(callbacks, &mut refused);
+            self.lists.take(&mut callbacks, |_| {});
+            self.refused = Some(refused);
+        }
+    }
+
+    /// What comes of an effect when a closed loop was to call something.
+    #[cold]
+    pub(super) fn tell_refusal(&mut self, next: Next) -> Next {
+        let refused = self.refused.take().unwrap_or_default();
+        let Next::Go(_) = next else { return next };
+        let raised = self.loop_is_closed();
+        // Its traceback leads to them.
+        refused.into_iter().for_each(|value| self.hold_with(Err(raised), value));
+        Next::Throw(raised)
     }
 
     /// A task awaits what is of another loop: its next step is told so (`tasks.py`, `__step`).

@@ -91,10 +91,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A job is done: those who wait for it go on. Its callbacks are the body's affair.
     pub(super) fn end_job(&mut self, thing: u64, state: JobState) -> Next {
-        let job = self.vm.things.job_mut(thing);
+        let job = self.vm.things.job(thing);
         if job.is_done() {
-            let message =
-                format!("{}: <Future>", if job.state == JobState::Cancelled { "CANCELLED" } else { "FINISHED" });
+            let word = if job.state == JobState::Cancelled { "CANCELLED" } else { "FINISHED" };
+            let message = format!("{word}: {}", self.text_of_job(thing));
             return Next::Throw(self.vm.heap.raise(ClassId::EXECUTOR_INVALID_STATE_ERROR, message));
         }
         if let JobState::Exception(Value::ExceptionClass(class)) = state {
@@ -103,6 +103,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         // One without a function was begun by hand, and is no worker's.
         let is_of_worker = job.state == JobState::Running && job.call[0] != Value::None;
+        let job = self.vm.things.job_mut(thing);
         job.state = state;
         job.call = [Value::None; 3];
         let waiters = std::mem::take(&mut job.waiters);

@@ -4,6 +4,7 @@
 //! line, and what the coroutine would do behind its wait is done before the task goes on. What it does is what the bodies in
 //! `source/bodies` say, which run where the coroutine is handed to somebody else.
 
+use crate::kernel::exception::Raised;
 use crate::kernel::heap::ask::is_question;
 use crate::kernel::{FutureState, IN_LINE, Role, State, Value};
 use crate::policy::Discipline;
@@ -190,6 +191,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             debug_assert!(suspended.is_some(), "a task runs");
         }
         outcome
+    }
+
+    /// Who waited in a line does so no more; the future is left to those who hold it.
+    pub(super) fn give_line_up(&mut self, waiter: FutureId, raised: Raised) {
+        let Some((thing, role)) = self.vm.futures[waiter].line else { return };
+        if role == Role::Itself {
+            self.vm.things.line(thing).remove(waiter);
+            let _ = self.after_line(thing, waiter, Err(raised), Value::None);
+        } else {
+            self.leave_queue(thing, role, waiter);
+        }
     }
 
     /// What waiting at a thing itself comes to.

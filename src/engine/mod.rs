@@ -257,6 +257,8 @@ struct Engine<'p, 's, D, S> {
     /// The innermost activation that an exception was thrown into and that has not returned since: what leaves it is thrown
     /// into the one that awaits it (`genobject.c`, `_gen_throw`).
     thrown: CellId,
+    /// What a loop that is closed was to call: what the running code does raises.
+    refused: Option<Vec<Value>>,
     /// What the end of the run has to say of tasks that are gone.
     warnings: Vec<report::Loss>,
     /// The exception that the code handles which runs the loop, `None` when it handles none.
@@ -355,6 +357,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             limit: None,
             ended: Ok(Value::None),
             thrown: NO_CELL,
+            refused: None,
             warnings: Vec::new(),
             beneath: Value::None,
             raised_in: None,
@@ -367,9 +370,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         let ended = ended.and_then(|ended| self.leave_interpreter(ended));
         self.workers.lane = machine::MAIN;
         let ending = match ended {
-            Ok(Ok(_)) => Ending::Ok,
-            Ok(Err(raised)) if self.is_clean_exit(raised) => Ending::Ok,
-            Ok(Err(raised)) => Ending::Exception(self.traceback(raised)),
+            Ok(outcome) => self.ending_of(outcome),
             Err(Stop::Limit) => Ending::Limit(self.limit.expect("it was set with the stop")),
             Err(Stop::SinkClosed) => Ending::SinkClosed,
             Err(Stop::Interrupt) => unreachable!("what runs a loop catches it"),

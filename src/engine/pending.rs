@@ -3,7 +3,7 @@
 //! `genobject.c`, `_PyGen_Finalize`).
 
 use crate::kernel::agenda::Target;
-use crate::kernel::{Callback, IN_LINE, NO_CELL, Role, State, Value, flag, value_of};
+use crate::kernel::{Callback, IN_LINE, NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, FutureId};
@@ -154,7 +154,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Takes the coroutine of a task that waits out of it: its outermost activation from now on.
     pub(super) fn take_coroutine(&mut self, task: CellId) -> CellId {
         let cell = self.cells[task];
-        self.give_up_waiting(task);
+        let waiter = self.give_up_waiting(task);
         let code = &self.program.codes[cell.code];
         let base = self.cells.insert(cell.code, code.slots, State::Inline);
         let values = self.cells.slots(task, code.slots).to_vec();
@@ -169,29 +169,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(outermost) = outermost {
             self.cells[outermost].link = base;
         }
-        self.by_hand.take_in(base, if cell.link == task { base } else { cell.link });
+        self.by_hand.take_in(base, if cell.link == task { base } else { cell.link }, waiter);
         self.end_pending(task);
         base
     }
 
-    /// A task does not wait any more for what it waited for.
-    fn give_up_waiting(&mut self, task: CellId) {
+    /// A task does not wait any more for what it waited for; a loop that is closed is still asked to wake it, and refuses. It may
+    /// stand in a line itself: then its coroutine does, from now on.
+    fn give_up_waiting(&mut self, task: CellId) -> Option<FutureId> {
         let wait = self.cells[task].wait();
-        let Some(awaited) = self.awaited_by_task(task) else { return };
-        self.remove_callback(awaited, Callback::Wakeup(task));
-        if let Awaitable::Future(future) = awaited
-            && wait & IN_LINE != 0
-            && let Some((thing, role)) = self.vm.futures[future].line
-        {
-            match role {
-                Role::Itself => {
-                    self.vm.things.line(thing).remove(future);
-                }
-                Role::Put | Role::Get | Role::Join => self.leave_queue(thing, role, future),
-            }
-            self.vm.heap.note_freed();
-            self.vm.futures.free(future);
+        let awaited = self.awaited_by_task(task)?;
+        let waiter = match awaited {
+            Awaitable::Future(future) if wait & IN_LINE != 0 => Some(future),
+            _ => None,
+        };
+        if !self.loops.is_closed(self.home(awaited)) {
+            self.remove_callback(awaited, Callback::Wakeup(task));
         }
+        waiter
     }
 
     /// A task that nobody holds is over without an outcome: what is left of it is freed with the next sweep.

@@ -33,6 +33,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::GetIdent => Value::Int(i64::from(self.workers.lane.0) + 1),
             Function::CurrentThread => self.thread_object(self.workers.lane),
             Function::MainThread => self.thread_object(MAIN),
+            Function::AllThreads => {
+                let mut threads = vec![self.thread_object(MAIN)];
+                let alive = self.workers.alive_in_process();
+                threads.extend(alive.into_iter().map(|lane| self.thread_object(lane)));
+                self.vm.heap.list(threads)
+            }
             Function::NameOfThread => {
                 let name = self.thread_name();
                 self.vm.heap.string_from(name)
@@ -75,7 +81,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let (name, is_daemon) = match lane {
             MAIN => ("MainThread".to_owned(), false),
-            lane => (self.thread_name(), self.workers.thread(lane).is_daemon),
+            lane => (self.label_text(self.workers.thread(lane).label), self.workers.thread(lane).is_daemon),
         };
         let thread = Thread { name, is_daemon, call: [Value::None; 3], lane: Some(lane) };
         let made = self.new_thing(ThingKind::Thread, Thing::Thread(thread));
@@ -124,4 +130,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         Ok(self.call_to_its_end(setter, &[number.map_or(Value::None, Value::Loop)])?.map(|_| ()))
     }
+}
+
+/// Whether a function of a module says which threads there are, or which loop the running one knows.
+pub(super) const fn is_of_the_thread(function: Function) -> bool {
+    matches!(
+        function,
+        Function::CurrentThread
+            | Function::MainThread
+            | Function::AllThreads
+            | Function::GetIdent
+            | Function::RunningOrNone
+            | Function::SetRunningLoop
+    )
 }

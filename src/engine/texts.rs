@@ -1,6 +1,7 @@
 //! What Python says of locks, queues and their kin (`locks.py`, `queues.py`: `__repr__`, `__str__`).
 
 use crate::asyncio::barrier::Phase;
+use crate::asyncio::executor::JobState;
 use crate::kernel::exception::Raised;
 use crate::kernel::{Value, text};
 use crate::policy::Discipline;
@@ -8,6 +9,7 @@ use crate::trace::Sink;
 use crate::units::ThingKind;
 
 use super::Engine;
+use super::machine::MAIN;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `str(thing)`, `repr(thing)`; an address is hidden in it.
@@ -30,11 +32,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | ThingKind::Barrier => {
                 format!("<asyncio.locks.{name} object at {} [{}]>", text::hidden_address(), self.text_of_lock(thing))
             }
-            ThingKind::ThreadPool
-            | ThingKind::ProcessPool
-            | ThingKind::Job
-            | ThingKind::Thread
-            | ThingKind::MapResults
+            ThingKind::Job => self.text_of_job(thing),
+            ThingKind::ThreadPool => {
+                format!("<concurrent.futures.thread.ThreadPoolExecutor object at {}>", text::hidden_address())
+            }
+            ThingKind::ProcessPool => {
+                format!("<concurrent.futures.process.ProcessPoolExecutor object at {}>", text::hidden_address())
+            }
+            ThingKind::Thread => self.text_of_thread(thing),
+            ThingKind::MapResults
             | ThingKind::AsCompleted
             | ThingKind::Runner
             | ThingKind::Shield
@@ -53,6 +59,33 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let (is_closed, is_debug) = (self.loops.is_closed(number), self.loops.all[number as usize].is_debug);
         let (running, closed, debug) = (word(is_running), word(is_closed), word(is_debug));
         format!("<_UnixSelectorEventLoop running={running} closed={closed} debug={debug}>")
+    }
+
+    /// `repr(future)` of a concurrent one (`concurrent/futures/_base.py`, `Future.__repr__`).
+    pub(super) fn text_of_job(&self, thing: u64) -> String {
+        let place = text::hidden_address();
+        let what = match self.vm.things.job(thing).state {
+            JobState::Pending => "pending".to_owned(),
+            JobState::Running => "running".to_owned(),
+            JobState::Cancelled => "cancelled".to_owned(),
+            JobState::Result(value) => format!("finished returned {}", self.vm.heap.type_name(value)),
+            JobState::Exception(error) => format!("finished raised {}", self.vm.heap.type_name(error)),
+        };
+        format!("<Future at {place} state={what}>")
+    }
+
+    /// `repr(thread)` (`threading.py`, `Thread.__repr__`).
+    fn text_of_thread(&self, thing: u64) -> String {
+        let thread = self.vm.things.thread(thing);
+        let (kind, state) = match thread.lane {
+            None => ("Thread", "initial"),
+            Some(MAIN) => ("_MainThread", "started"),
+            Some(lane) if self.workers.thread(lane).is_over => ("Thread", "stopped"),
+            Some(_) => ("Thread", "started"),
+        };
+        let daemon = if thread.is_daemon { " daemon" } else { "" };
+        let ident = thread.lane.map_or(String::new(), |_| format!(" {}", text::hidden_address()));
+        format!("<{kind}({}, {state}{daemon}{ident})>", thread.name)
     }
 
     fn text_of_timeout(&self, thing: u64) -> String {

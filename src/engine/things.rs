@@ -19,6 +19,7 @@ use crate::units::{Awaitable, CodeId, FutureId, Id, ThingKind};
 use super::activation::Next;
 use super::call::go_or_throw;
 use super::library::Deadline;
+use super::policies::is_of_the_thread;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -49,18 +50,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Owner::Module if function == Function::RunCoroutineThreadsafe => {
                 self.run_coroutine_threadsafe(arguments[0])
             }
-            Owner::Module
-                if matches!(
-                    function,
-                    Function::CurrentThread
-                        | Function::MainThread
-                        | Function::GetIdent
-                        | Function::RunningOrNone
-                        | Function::SetRunningLoop
-                ) =>
-            {
-                self.policy_intrinsic(function, arguments)
-            }
+            Owner::Module if is_of_the_thread(function) => self.policy_intrinsic(function, arguments),
             Owner::Module => go_or_throw(self.make(function, arguments)),
             Owner::Lock | Owner::Event | Owner::Condition => self.lock_method(function, arguments),
             Owner::Semaphore | Owner::Barrier => self.semaphore_method(function, arguments),
@@ -107,6 +97,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(Next::Go(Value::None))
             }
             Function::TakeInside => Ok(Next::Go(self.take_inside(arguments[0]))),
+            Function::CloseTaken => self.close_taken(arguments[0]),
             Function::ThrowHere => Ok(self.throw_here(arguments[0], arguments[1])),
             Function::HandedCallback => self.call_handed_at_once(arguments[0], arguments[1]),
             Function::CollectNow => self.collect_by_hand(),
@@ -142,6 +133,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::PlainNewLoop | Function::PlainSetLoop | Function::NameOfThread | Function::KindOfFunction => {
                 Ok(self.policy_intrinsic(function, arguments))
             }
+            Function::BindMethod => Ok(match arguments[0] {
+                Value::Function(at) => Next::Go(self.vm.heap.bound_method(arguments[1], MethodCode::Script(at))),
+                _ => Next::Throw(self.vm.heap.unsupported("a method of what is no function of the program")),
+            }),
+            Function::ParametersOfFunction => Ok(Next::Go(self.parameters_of_function(arguments[0]))),
+            Function::RowsOfTraceback => Ok(Next::Go(self.rows_of_traceback(arguments[0]))),
             Function::NextByHand => Ok(self.next_by_hand(arguments[0])),
             Function::LeaveLine => {
                 self.vm.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));

@@ -119,6 +119,13 @@ impl Workers {
         &mut self.threads[lane.index() - 1]
     }
 
+    /// The threads of the loop's process that are not over, in the order in which they were made.
+    pub(super) fn alive_in_process(&self) -> Vec<LaneId> {
+        let lanes = (1..).map(LaneId).zip(&self.threads);
+        let alive = lanes.filter(|(_, worker)| !worker.is_over && !worker.is_hidden && worker.globals.is_none());
+        alive.map(|(lane, _)| lane).collect()
+    }
+
     /// Another loop begins.
     pub(super) fn open_loop(&mut self) {
         (self.default_executor, self.is_default_shut) = (None, false);

@@ -114,7 +114,6 @@ const ELSEWHERE: &[&str] = &[
     "base64",
     "concurrent",
     "csv",
-    "datetime",
     "decimal",
     "fractions",
     "getpass",
@@ -135,7 +134,6 @@ const ELSEWHERE: &[&str] = &[
     "signal",
     "socket",
     "ssl",
-    "statistics",
     "subprocess",
     "tempfile",
     "unittest",
@@ -160,9 +158,7 @@ pub(super) fn is_not_there_yet(name: &str) -> bool {
 /// What exists behind `random.` and cannot be had here, with what to write instead.
 const REFUSED: &[(&str, &str)] = &[
     ("random.binomialvariate", "write sum([random.random() < p for _ in range(n)])"),
-    ("random.getstate", "seed again instead: random.seed(7)"),
     ("random.randbytes", "there are no bytes; use random.getrandbits(8)"),
-    ("random.setstate", "seed again instead: random.seed(7)"),
     ("random.SystemRandom", "its numbers differ from run to run; use random.random() and its kin"),
 ];
 

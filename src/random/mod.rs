@@ -28,6 +28,19 @@ impl Generator {
         Self { twister: Twister::new(&seed.key()), next_gauss: None }
     }
 
+    /// `Random.getstate`: the words, which comes next, and what `gauss` keeps.
+    #[must_use]
+    pub fn state(&self) -> (&[u32], usize, Option<f64>) {
+        let (words, next) = self.twister.state();
+        (words, next, self.next_gauss)
+    }
+
+    /// `Random.setstate`; `None` where these are no such state.
+    #[must_use]
+    pub fn at_state(words: &[u32], next: usize, next_gauss: Option<f64>) -> Option<Self> {
+        Some(Self { twister: Twister::at_state(words, next)?, next_gauss })
+    }
+
     /// `Random.random`: a number from 0 up to and without 1.
     #[inline]
     pub fn random(&mut self) -> f64 {

@@ -38,6 +38,19 @@ impl Twister {
         Self { words, next: WORDS }
     }
 
+    /// The words of the state, and which comes next: `_random_Random_getstate_impl`.
+    #[must_use]
+    pub fn state(&self) -> (&[u32], usize) {
+        (self.words.as_slice(), self.next)
+    }
+
+    /// A generator in the middle of its numbers: `_random_Random_setstate`. `None` where these are no such state.
+    #[must_use]
+    pub fn at_state(words: &[u32], next: usize) -> Option<Self> {
+        let words = Box::<[u32; WORDS]>::try_from(words.to_vec().into_boxed_slice()).ok()?;
+        (next <= WORDS).then_some(Self { words, next })
+    }
+
     /// 32 bits: `genrand_uint32`.
     #[inline]
     pub fn word(&mut self) -> u32 {

@@ -18,8 +18,8 @@ pub use expression::{
 };
 pub use settings::{Expectations, GoldenPins, PythonVersion, Settings, Ties};
 pub use statement::{
-    Assignment, Class, ExceptHandler, Function, Import, Parameter, ParameterKind, Parameters, Statement, StatementKind,
-    WithItem,
+    Annotated, Assignment, Class, ExceptHandler, Function, Import, Parameter, ParameterKind, Parameters, Statement,
+    StatementKind, WithItem,
 };
 
 /// Where a text came from, for diagnostics, and the text itself.

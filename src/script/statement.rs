@@ -191,7 +191,16 @@ pub struct Class {
     /// Decorators, outermost first.
     pub decorators: Vec<Expression>,
     /// The names in its body that have annotations, in order: what `dataclass` makes fields of.
-    pub annotated: Vec<Identifier>,
+    pub annotated: Vec<Annotated>,
+}
+
+/// A name in the body of a class, and what it is annotated with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annotated {
+    /// The name.
+    pub name: Identifier,
+    /// The annotation as it is written.
+    pub annotation: String,
 }
 
 /// The parameters of a function, in the order of Python's grammar.

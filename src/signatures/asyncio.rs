@@ -727,6 +727,8 @@ functions! {
         [optional("group"), optional("target"), optional("name"), optional("args"), optional("kwargs"), optional_keyword("daemon")];
     /// `threading.get_ident()`
     GetIdent = "threading.get_ident", Module, [];
+    /// `threading.enumerate()`
+    AllThreads = "threading.enumerate", Module, [];
     /// `threading.main_thread()`
     MainThread = "threading.main_thread", Module, [];
     /// `thread.ident`
@@ -802,6 +804,12 @@ functions! {
     RunningOrNone = "asyncio._get_running_loop", Module, [];
     /// `asyncio._set_running_loop(loop)`
     SetRunningLoop = "asyncio._set_running_loop", Module, [positional("loop")];
+    /// A function as a method of an object.
+    BindMethod = "intrinsic.bind_method", Intrinsic, [positional("function"), positional("instance")];
+    /// What a function takes: of each parameter its name, its kind as a number, whether it has a default, and that.
+    ParametersOfFunction = "intrinsic.parameters_of_function", Intrinsic, [positional("function")];
+    /// The frames that an exception passed, outermost first: name, qualified name and line of each.
+    RowsOfTraceback = "intrinsic.rows_of_traceback", Intrinsic, [positional("traceback")];
     /// What the thread is called.
     NameOfThread = "intrinsic.name_of_thread", Intrinsic, [];
     /// `coroutine`, `generator`, `async generator`, `plain` or `library`.
@@ -895,6 +903,8 @@ functions! {
     NoteClosing = "intrinsic.note_closing", Intrinsic, [positional("generator")];
     /// What a coroutine or generator waits in waits by itself from now on.
     TakeInside = "intrinsic.take_inside", Intrinsic, [positional("outer")];
+    /// Closes that.
+    CloseTaken = "intrinsic.close_taken", Intrinsic, [positional("inner")];
     /// An exception is thrown into a coroutine or generator where itself stands.
     ThrowHere = "intrinsic.throw_here", Intrinsic, [positional("outer"), positional("exception")];
     /// What asyncio has a method of the script add as a callback.
@@ -1083,6 +1093,8 @@ pub const MODULES: &[&str] = &[
     "io",
     "warnings",
     "textwrap",
+    "statistics",
+    "datetime",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

@@ -148,6 +148,7 @@ function_tables! {
         GammaVariate "random.gammavariate" (ordinary("alpha"), ordinary("beta"));
         Gauss "random.gauss" (optional("mu"), optional("sigma"));
         GetRandBits "random.getrandbits" (positional("k"));
+        GetState "random.getstate" ();
         LogNormVariate "random.lognormvariate" (ordinary("mu"), ordinary("sigma"));
         NormalVariate "random.normalvariate" (optional("mu"), optional("sigma"));
         ParetoVariate "random.paretovariate" (ordinary("alpha"));
@@ -156,6 +157,7 @@ function_tables! {
         RandRange "random.randrange" (ordinary("start"), optional("stop"), optional("step"));
         Sample "random.sample" (ordinary("population"), ordinary("k"), optional_keyword("counts"));
         Seed "random.seed" (optional("a"), optional("version"));
+        SetState "random.setstate" (ordinary("state"));
         Shuffle "random.shuffle" (ordinary("x"));
         Triangular "random.triangular" (optional("low"), optional("high"), optional("mode"));
         Uniform "random.uniform" (ordinary("a"), ordinary("b"));

@@ -5,8 +5,17 @@ use crate::kitchen::{home, kitchen};
 
 #[test]
 fn threads_wait_at_what_threading_and_queue_have() {
-    let recorded = std::fs::read_to_string(home().join("tests/threads/locks.prints")).expect("recorded");
-    let run = kitchen("run tests/threads/locks.py --format jsonl");
+    prints_as_recorded("locks");
+}
+
+#[test]
+fn threads_wait_for_several_jobs_and_at_barriers() {
+    prints_as_recorded("jobs");
+}
+
+fn prints_as_recorded(name: &str) {
+    let recorded = std::fs::read_to_string(home().join(format!("tests/threads/{name}.prints"))).expect("recorded");
+    let run = kitchen(&format!("run tests/threads/{name}.py --format jsonl"));
     let events = run.out();
     let events = events.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a line of JSON"));
     let prints: Vec<String> = events

@@ -75,6 +75,10 @@ pub(super) fn divmod(heap: &mut Heap, left: Value, right: Value) -> Result<Value
             Ok(heap.tuple(vec![Value::float(quotient), Value::float(rest)]))
         }
         _ => {
+            let asked = operate::ask_method(heap, left, "__divmod__", &[right]);
+            if let Some(answer) = asked.or_else(|| operate::ask_method(heap, right, "__rdivmod__", &[left])) {
+                return answer.map_err(|problem| heap.raised(problem));
+            }
             let (left, right) = (heap.type_name(left), heap.type_name(right));
             let message = format!("unsupported operand type(s) for divmod(): '{left}' and '{right}'");
             Err(heap.type_error(message))

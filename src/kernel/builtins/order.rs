@@ -1,5 +1,6 @@
 //! `sorted`, `min`, `max`.
 
+use crate::script::PythonVersion;
 use crate::signatures::builtins::BuiltinFunction;
 
 use super::super::arguments::Bound;
@@ -80,7 +81,11 @@ pub(super) fn extreme(heap: &mut Heap, function: BuiltinFunction, bound: &Bound<
     let keys = keys(heap, &items, key)?;
     match extreme_by_keys(heap, function, &items, &keys)?.or(default) {
         Some(found) => Ok(found),
-        None => Err(heap.value_error(format!("{name}() iterable argument is empty"))),
+        None => {
+            let is_new = heap.version() >= PythonVersion::V3_12;
+            let what = if is_new { "iterable argument is empty" } else { "arg is an empty sequence" };
+            Err(heap.value_error(format!("{name}() {what}")))
+        }
     }
 }
 

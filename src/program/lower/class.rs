@@ -1,10 +1,10 @@
 //! `class`: its body is done in the frame it stands in, with names of its own, which become the class's attributes.
 
-use indexmap::IndexSet;
+use indexmap::IndexMap;
 
 use crate::diag::catalog;
 use crate::program::code::{CallShape, ClassTemplate, Constant, Op, Slot};
-use crate::program::library::Item;
+use crate::program::library::{Item, find_builtin};
 use crate::program::scope::Bindings;
 use crate::script::{BinaryOperator, Class, Expression, ExpressionKind, StatementKind};
 use crate::signatures::asyncio::Function;
@@ -311,14 +311,20 @@ impl<'a> Lowering<'a> {
         }
         let mark = self.frame().mark();
         let key = self.temporary();
-        let none = self.constant(Constant::None);
         self.emit(Op::NewDict);
         self.emit(Op::Store(slot));
-        let names: IndexSet<&str> = class.annotated.iter().map(|name| name.name.as_str()).collect();
-        for name in names {
+        let names: IndexMap<&str, &str> =
+            class.annotated.iter().map(|field| (field.name.name.as_str(), field.annotation.as_str())).collect();
+        for (name, annotation) in names {
             let name = self.constant(Constant::Str(name.to_owned()));
             self.emit(Op::StoreConstant(key, name));
-            self.emit(Op::Constant(none));
+            match find_builtin(annotation) {
+                Some(item @ Item::Builtin(Builtin::Type(_))) => self.item(&item),
+                _ => {
+                    let text = self.constant(Constant::Str(annotation.to_owned()));
+                    self.emit(Op::Constant(text));
+                }
+            }
             self.emit(Op::PutInDict(slot, key));
         }
         self.frame().release(mark);

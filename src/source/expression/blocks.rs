@@ -5,7 +5,7 @@ use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::diag::catalog::python;
-use crate::script::{Class, ExceptHandler, Function, Identifier, Statement, StatementKind, WithItem};
+use crate::script::{Annotated, Class, ExceptHandler, Function, Identifier, Statement, StatementKind, WithItem};
 
 use super::Converter;
 use super::depth::MAX_DEPTH;
@@ -159,7 +159,7 @@ impl Converter<'_> {
     }
 
     /// The name that an annotation in a class's body is of; one of the class itself aside.
-    fn annotated(&self, statement: &Stmt) -> Option<Identifier> {
+    fn annotated(&self, statement: &Stmt) -> Option<Annotated> {
         let Stmt::AnnAssign(tree) = statement else { return None };
         let Expr::Name(name) = tree.target.as_ref() else { return None };
         let annotation = match tree.annotation.as_ref() {
@@ -172,7 +172,10 @@ impl Converter<'_> {
             _ => "",
         };
         let identifier = Identifier { name: name.id.to_string(), span: self.span(name.range) };
-        (word != "ClassVar").then_some(identifier)
+        let range = tree.annotation.range();
+        let (from, to) = (self.base + range.start().to_usize(), self.base + range.end().to_usize());
+        let annotation = self.code.text()[from..to].to_owned();
+        (word != "ClassVar").then_some(Annotated { name: identifier, annotation })
     }
 
     fn function(&mut self, tree: &ast::StmtFunctionDef) -> Statement {

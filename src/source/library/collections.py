@@ -420,6 +420,7 @@ class TypedNamedTuple(NamedTuple):
         names = tuple(cls.__annotations__)
         cls._field_defaults = {name: getattr(cls, name) for name in names if name in cls.__dict__}
         cls._fields = names
+        cls.__match_args__ = names
         cls.__hashed_fields__ = names
 
     @classmethod
@@ -436,7 +437,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         raise TypeError("Got more default values than field names")
 
     class Made(NamedTuple):
-        _fields = names
+        _fields = __match_args__ = names
         __hashed_fields__ = names
         _field_defaults = dict(zip(names[len(names) - len(values) :], values))
 

@@ -75,7 +75,7 @@ class Context:
 
     def run(self, callable, /, *args, **kwargs):
         if self._box[1]:
-            raise RuntimeError("cannot enter context: it is already entered")
+            raise RuntimeError(f"cannot enter context: {self!r} is already entered")
         self._box[1] = True
         outer = context_swap(self._box)
         try:

@@ -5,6 +5,21 @@ class FrozenInstanceError(AttributeError):
     pass
 
 
+# Behind a field of this kind all fields are given by name.
+class KW_ONLY:
+    pass
+
+
+# What is handed on to `__post_init__` and is no field.
+class InitVar:
+    def __class_getitem__(cls, type):
+        return cls
+
+
+def is_annotated(annotation, word):
+    return isinstance(annotation, str) and annotation.split("[")[0].split(".")[-1] == word
+
+
 class Missing:
     def __repr__(self):
         return "<dataclasses.MISSING>"
@@ -55,8 +70,13 @@ def process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only):
     base = getattr(cls, "__base__", None)
     if base is not None and hasattr(base, "__dataclass_fields__"):
         all_fields.update(base.__dataclass_fields__)
+        all_fields.update(base.__handed_on__)
     own = cls.__dict__
-    for name in own.get("__annotations__", {}):
+    handed_on = dict(getattr(cls, "__handed_on__", {}))
+    for name, annotation in own.get("__annotations__", {}).items():
+        if is_annotated(annotation, "KW_ONLY"):
+            kw_only = True
+            continue
         default = own.get(name, MISSING)
         if isinstance(default, Field):
             one = default
@@ -71,11 +91,17 @@ def process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only):
                 )
             one = Field(default, MISSING, True, True, None, True, MISSING)
         one.name = name
+        one.type = annotation
         if one.kw_only is MISSING:
             one.kw_only = kw_only
+        if is_annotated(annotation, "InitVar"):
+            handed_on[name] = one
         all_fields[name] = one
-    cls.__dataclass_fields__ = all_fields
     fields_in_order = list(all_fields.values())
+    cls.__handed_on__ = handed_on
+    cls.__dataclass_fields__ = {name: one for name, one in all_fields.items() if name not in handed_on}
+    if init and "__init__" not in own:
+        cls.__init__ = make_init(cls, fields_in_order, handed_on)
     before = None
     for one in fields_in_order:
         if not one.init or one.kw_only:
@@ -85,8 +111,9 @@ def process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only):
                 raise TypeError(f"non-default argument {one.name!r} follows default argument {before!r}")
         else:
             before = one.name
-    if init and "__init__" not in own:
-        cls.__init__ = make_init(cls, fields_in_order)
+    if "__match_args__" not in own:
+        cls.__match_args__ = tuple([one.name for one in fields_in_order if one.init and not one.kw_only])
+    fields_in_order = list(cls.__dataclass_fields__.values())
     if repr and "__repr__" not in own:
         shown = [one.name for one in fields_in_order if one.repr]
 
@@ -117,7 +144,7 @@ def process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only):
     return cls
 
 
-def make_init(cls, all_fields):
+def make_init(cls, all_fields, handed_on):
     name = cls.__name__
     positional = [one for one in all_fields if one.init and not one.kw_only]
     keyword_only = [one for one in all_fields if one.init and one.kw_only]
@@ -171,9 +198,12 @@ def make_init(cls, all_fields):
                 value = one.default
             else:
                 continue
-            __setfield__(self, one.name, value)
+            if one.name in handed_on:
+                given[one.name] = value
+            else:
+                __setfield__(self, one.name, value)
         if hasattr(self, "__post_init__"):
-            self.__post_init__()
+            self.__post_init__(*[given[name] for name in handed_on])
 
     return __init__
 

@@ -58,6 +58,8 @@ class Enum:
         cls._members_ = [member for member in made if cls._is_listed_(member.value)]
         cls._others_ = [member for member in made if not cls._is_listed_(member.value)]
         cls.__members__ = names
+        if made and hasattr(cls, "_is_mixed_"):
+            cls.__stands_for__ = type(made[0].value)
         return cls
 
     _members_ = []
@@ -126,6 +128,8 @@ class Valued(Enum):
 
 
 class IntEnum(Valued):
+    __stands_for__ = int
+
     def __int__(self):
         return self.value
 
@@ -161,6 +165,8 @@ class IntEnum(Valued):
 
 
 class StrEnum(Valued):
+    __stands_for__ = str
+
     def __format__(self, spec):
         return format(self.value, spec)
 
@@ -175,14 +181,23 @@ class StrEnum(Valued):
     def __len__(self):
         return len(self.value)
 
-    def upper(self):
-        return self.value.upper()
+    def __getitem__(self, index):
+        return self.value[index]
 
-    def lower(self):
-        return self.value.lower()
+    def __contains__(self, part):
+        return plain(part) in self.value
 
-    def title(self):
-        return self.value.title()
+    def __iter__(self):
+        return iter(self.value)
+
+    def __getattr__(self, name):
+        return attribute_of_value(self, name)
+
+
+def attribute_of_value(member, name):
+    if name.startswith("_"):
+        raise AttributeError(name)
+    return getattr(member.value, name)
 
 
 def plain(value):

@@ -2,13 +2,13 @@
 
 
 class Mixed(Valued):
+    _is_mixed_ = True
+
     def __str__(self):
         return Enum.__str__(self)
 
     def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self.value, name)
+        return attribute_of_value(self, name)
 
 
 class Flag(Enum):
@@ -81,6 +81,8 @@ class Flag(Enum):
 
 
 class IntFlag(Valued, Flag):
+    __stands_for__ = int
+
     def __format__(self, spec):
         return format(self.value, spec)
 

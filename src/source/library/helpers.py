@@ -130,7 +130,7 @@ def close_inside(outer, exception):
     inner = take_inside(outer)
     if inner is not None:
         try:
-            inner.close()
+            close_taken(inner)
         except BaseException as error:
             exception = error
         inner = None
@@ -142,7 +142,7 @@ def throw_exit(outer, exception):
 
 
 def close_and_go_on(inner, exception):
-    inner.close()
+    close_taken(inner)
     __again__(exception)
 
 

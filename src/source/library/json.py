@@ -44,9 +44,9 @@ class Writer:
         if obj is False:
             return "false"
         if isinstance(obj, str):
-            return self.text(obj)
+            return self.text(getattr(obj, "_value_", obj))
         if isinstance(obj, int):
-            return str(int(obj))
+            return str(int(getattr(obj, "_value_", obj)))
         if isinstance(obj, float):
             return self.number(obj)
         if isinstance(obj, (list, tuple)):
@@ -76,7 +76,7 @@ class Writer:
                 if self.skipkeys:
                     continue
                 raise TypeError(f"keys must be str, int, float, bool or None, not {type(key).__name__}")
-            parts.append(self.text(key) + self.colon + self.value(value, inner))
+            parts.append(self.text(getattr(key, "_value_", key)) + self.colon + self.value(value, inner))
         return parts
 
     def number(self, number):

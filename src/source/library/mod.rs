@@ -64,6 +64,8 @@ const MODULES: &[Row] = &[
     row!("helpers", "builtins", "helpers.py"),
     row!("builtins", "builtins", "builtins.py"),
     row!("builtins", "builtins", "bytes.py"),
+    row!("builtins", "builtins", "dir.py"),
+    row!("builtins", "builtins", "matching.py"),
     row!("functools", "functools", "functools.py"),
     row!("itertools", "itertools", "itertools.py"),
     row!("collections", "collections", "collections.py"),
@@ -84,6 +86,7 @@ const MODULES: &[Row] = &[
     row!("bisect", "bisect", "bisect.py"),
     row!("copy", "copy", "copy.py"),
     row!("inspect", "inspect", "inspect.py"),
+    row!("inspect", "inspect", "signature.py"),
     row!("json", "json", "json.py"),
     row!("traceback", "traceback", "traceback.py"),
     row!("traceback", "traceback", "handled.py"),
@@ -93,6 +96,8 @@ const MODULES: &[Row] = &[
     row!("io", "_io", "io.py"),
     row!("warnings", "warnings", "warnings.py"),
     row!("textwrap", "textwrap", "textwrap.py"),
+    row!("statistics", "statistics", "statistics.py"),
+    row!("datetime", "datetime", "datetime.py"),
     row!("gc", "gc", "gc.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -100,6 +105,8 @@ const MODULES: &[Row] = &[
     row!("collections.abc", "collections.abc", "collections_abc.py"),
     row!("asyncio.staggered", "asyncio.staggered", "staggered.py"),
     row!("threading", "threading", "threading.py"),
+    row!("threading", "threading", "threading_more.py"),
+    row!("concurrent.futures", "concurrent.futures._base", "futures.py"),
     row!("queue", "queue", "queue.py"),
     row!("asyncio", "asyncio.locks", "locks.py"),
     row!("asyncio", "asyncio.queues", "queues.py"),
@@ -141,11 +148,16 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let streams = text.contains("asyncio") && ["Stream", "LimitOverrun"].iter().any(|name| text.contains(name));
     let transports =
         text.contains("asyncio") && ["Transport", "transports", "_to_buffered_"].iter().any(|name| text.contains(name));
+    let threads_more =
+        text.contains("threading") && ["Barrier", "Timer", "active_count"].iter().any(|name| text.contains(name));
+    let waits_for_jobs = text.contains("concurrent.futures") || text.contains("from concurrent import futures");
     let bytes = ["bytes", "bytearray", "memoryview", "encode", "b\"", "b'", "IncompleteRead", "Unicode"];
     let has_bytes = streams || transports || bytes.iter().any(|name| text.contains(name));
     let is_used = |name: &str, file: &str| match (name, file) {
         ("helpers", _) => true,
         ("builtins", "bytes.py") => has_bytes,
+        ("builtins", "matching.py") => text.contains("match ") && text.contains("case "),
+        ("builtins", "dir.py") => text.contains("dir"),
         ("builtins", _) => ["anext", "aiter", "...", "Ellipsis", "globals"].iter().any(|name| text.contains(name)),
         ("asyncio", "read_errors.py") => streams || text.contains("IncompleteRead"),
         ("asyncio", "protocols.py") => {
@@ -156,18 +168,25 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("asyncio", _) => looks_inside(text),
         ("below", _) => text.lines().any(|line| derives(line, BUILT_IN)),
         ("collections.abc", _) => text.contains("collections.abc") || text.contains("collections import abc"),
+        ("threading", "threading_more.py") => threads_more,
         ("threading", _) => {
             let known = ["Lock", "Event", "Condition", "Semaphore", "local"];
-            text.contains("threading") && known.iter().any(|name| text.contains(name))
+            threads_more || text.contains("threading") && known.iter().any(|name| text.contains(name))
         }
+        ("concurrent.futures", _) => waits_for_jobs,
         ("asyncio.staggered", _) => text.contains("staggered"),
         ("typing", _) => text.contains("typing") && text.contains("cast"),
+        ("inspect", "signature.py") => {
+            text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
+        }
         (
             "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "copy" | "inspect" | "json" | "traceback" | "gc"
-            | "weakref" | "types" | "queue",
+            | "weakref" | "types" | "queue" | "statistics" | "datetime",
             _,
         ) => ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}"))),
-        ("collections", _) => text.contains(name) || streams || text.contains("NamedTuple") || looks_inside(text),
+        ("collections", _) => {
+            text.contains(name) || streams || waits_for_jobs || text.contains("NamedTuple") || looks_inside(text)
+        }
         ("logging", _) => text.contains("logging") || names_log(text),
         ("functools" | "operator", _) => text.contains(name) || streams,
         ("heapq", _) => text.contains(name) || looks_inside(text),
@@ -258,7 +277,10 @@ mod tests {
 
     #[test]
     fn every_module_can_be_read() {
-        let mut text: String = MODULES.iter().map(|(name, ..)| format!("import {name}\nanext cast Lock ")).collect();
+        let mut text: String = MODULES
+            .iter()
+            .map(|(name, ..)| format!("import {name}\nanext cast Lock dir Timer match case signature "))
+            .collect();
         text += "queue._getters StreamReader Transport\nclass Names(dict):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());

@@ -3,6 +3,7 @@
 mod integers;
 mod reals;
 mod sequences;
+mod states;
 
 use crate::random::{Generator, Seed, Unfit};
 use crate::script::PythonVersion;
@@ -37,6 +38,8 @@ pub(crate) fn call(
     let bound = arguments.bind("Random", name, function.parameters()).map_err(|problem| heap.raised(problem))?;
     match function {
         RandomFunction::Seed => seed(heap, of, &bound),
+        RandomFunction::GetState => Ok(states::get(heap, of)),
+        RandomFunction::SetState => states::set(heap, of, bound[0]),
         RandomFunction::Random => Ok(Value::float(heap.generator(of).random())),
         RandomFunction::GetRandBits => integers::bits(heap, of, bound[0]),
         RandomFunction::RandRange => integers::from_range(heap, of, &bound),

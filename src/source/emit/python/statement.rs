@@ -1,7 +1,7 @@
 //! Statements, each on lines of its own.
 
 use crate::script::{
-    Class, ExceptHandler, Expression, Function, Identifier, Parameters, Statement, StatementKind, WithItem,
+    Annotated, Class, ExceptHandler, Expression, Function, Parameters, Statement, StatementKind, WithItem,
 };
 
 use super::super::layout::{Doc, INDENT, Style};
@@ -161,13 +161,14 @@ impl Printer {
             if index > 0 && is_definition {
                 self.lines.blank(1);
             }
-            let is_of =
-                |field: &&Identifier| statement.span.start <= field.span.start && field.span.end <= statement.span.end;
+            let is_of = |field: &&Annotated| {
+                statement.span.start <= field.name.span.start && field.name.span.end <= statement.span.end
+            };
             let Some(field) = class.annotated.iter().find(is_of).filter(|_| !is_definition) else {
                 self.statement(statement, indent);
                 continue;
             };
-            let field = format!("{}: object", field.name);
+            let field = format!("{}: object", field.name.name);
             match &statement.kind {
                 StatementKind::Assign(assignment) => {
                     let value = self.writer.any(&assignment.value);
