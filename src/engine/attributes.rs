@@ -9,7 +9,7 @@ use crate::kernel::{
 use crate::policy::Discipline;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::Sink;
-use crate::units::{Awaitable, CellId, NameId};
+use crate::units::{Awaitable, NameId};
 
 use super::activation::Next;
 use super::call::{Given, go_or_throw};
@@ -58,36 +58,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 go_or_throw(operate::get_attribute(&mut self.vm.heap, value, &name))
             }
         })
-    }
-
-    /// `__name__` and `__qualname__` of coroutines and generators that are not over.
-    fn name_of_code(&mut self, value: Value, name: NameId) -> Option<Value> {
-        let cell = match value {
-            Value::Coroutine(number) => self.cells.holds_coroutine(number).then_some(CellId(number as u32)),
-            Value::Generator(number) => self.generator_cell(number),
-            _ => None,
-        }?;
-        let (own, qualified) = self.names_of_coroutine(cell);
-        let text = match self.names.text(name) {
-            "__name__" => own,
-            "__qualname__" => qualified,
-            _ => return None,
-        };
-        let text = self.names.text(text).to_owned();
-        Some(self.vm.heap.string_from(text))
-    }
-
-    /// `__name__` and `__qualname__` of a coroutine or generator: those of its function, which `functools.wraps` may have renamed.
-    pub(super) fn names_of_coroutine(&self, cell: CellId) -> (NameId, NameId) {
-        let code = &self.program.codes[self.cells[cell].code];
-        self.renamed_coroutines.get(&cell).copied().unwrap_or((code.name, code.qualified))
-    }
-
-    /// A coroutine that nothing has run yet is called otherwise than its function was written.
-    pub(super) fn rename_coroutine(&mut self, cell: CellId, name: NameId, qualified: NameId) {
-        self.cells[cell].name = name;
-        self.cells[cell].flags |= flag::NAMED;
-        self.renamed_coroutines.insert(cell, (name, qualified));
     }
 
     /// `asyncio.Task.cancel`: a method that still wants its object.

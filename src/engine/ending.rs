@@ -8,6 +8,7 @@ use crate::units::CellId;
 
 use super::Engine;
 use super::report::Loss;
+use super::task::Input;
 
 /// A traceback tells so many exceptions that led to one another.
 const LONGEST_CHAIN: usize = 10;
@@ -54,8 +55,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Traceback { task, class, message, frames, before, members }
     }
 
+    /// How a program ends that came to its own end.
+    pub(super) fn ending_of(&mut self, outcome: Input) -> Ending {
+        match outcome {
+            Err(raised) if !self.is_clean_exit(raised) => Ending::Exception(self.traceback(raised)),
+            _ => Ending::Ok,
+        }
+    }
+
     /// `SystemExit` without a status, or with that of success, is how a program ends.
-    pub(super) fn is_clean_exit(&self, raised: Raised) -> bool {
+    fn is_clean_exit(&self, raised: Raised) -> bool {
         let Value::Exception(at) = raised.0 else { return false };
         let exception = self.vm.heap.exception_object(at);
         let is_success = |status: &Value| matches!(status, Value::None | Value::Int(0) | Value::Bool(0));

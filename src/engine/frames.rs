@@ -1,7 +1,7 @@
 //! What can be asked of coroutines, generators and tasks about their frames (`inspect.py`; `base_tasks.py`, `_task_get_stack`).
 
 use crate::kernel::value::ASYNC_GENERATOR;
-use crate::kernel::{NO_CELL, State, Value, awaitable_of};
+use crate::kernel::{NO_CELL, State, Value, awaitable_of, flag};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
 use crate::signatures::asyncio::Function;
@@ -75,6 +75,36 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             false
         })
+    }
+
+    /// `__name__` and `__qualname__` of coroutines and generators that are not over.
+    pub(super) fn name_of_code(&mut self, value: Value, name: NameId) -> Option<Value> {
+        let cell = match value {
+            Value::Coroutine(number) => self.cells.holds_coroutine(number).then_some(CellId(number as u32)),
+            Value::Generator(number) => self.generator_cell(number),
+            _ => None,
+        }?;
+        let (own, qualified) = self.names_of_coroutine(cell);
+        let text = match self.names.text(name) {
+            "__name__" => own,
+            "__qualname__" => qualified,
+            _ => return None,
+        };
+        let text = self.names.text(text).to_owned();
+        Some(self.vm.heap.string_from(text))
+    }
+
+    /// `__name__` and `__qualname__` of a coroutine or generator: those of its function, which `functools.wraps` may have renamed.
+    pub(super) fn names_of_coroutine(&self, cell: CellId) -> (NameId, NameId) {
+        let code = &self.program.codes[self.cells[cell].code];
+        self.renamed_coroutines.get(&cell).copied().unwrap_or((code.name, code.qualified))
+    }
+
+    /// A coroutine that nothing has run yet is called otherwise than its function was written.
+    pub(super) fn rename_coroutine(&mut self, cell: CellId, name: NameId, qualified: NameId) {
+        self.cells[cell].name = name;
+        self.cells[cell].flags |= flag::NAMED;
+        self.renamed_coroutines.insert(cell, (name, qualified));
     }
 
     /// `cr_frame`, `cr_await` and their kin; `None` for other names.

@@ -370,9 +370,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         let ended = ended.and_then(|ended| self.leave_interpreter(ended));
         self.workers.lane = machine::MAIN;
         let ending = match ended {
-            Ok(Ok(_)) => Ending::Ok,
-            Ok(Err(raised)) if self.is_clean_exit(raised) => Ending::Ok,
-            Ok(Err(raised)) => Ending::Exception(self.traceback(raised)),
+            Ok(outcome) => self.ending_of(outcome),
             Err(Stop::Limit) => Ending::Limit(self.limit.expect("it was set with the stop")),
             Err(Stop::SinkClosed) => Ending::SinkClosed,
             Err(Stop::Interrupt) => unreachable!("what runs a loop catches it"),

@@ -131,3 +131,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(self.call_to_its_end(setter, &[number.map_or(Value::None, Value::Loop)])?.map(|_| ()))
     }
 }
+
+/// Whether a function of a module says which threads there are, or which loop the running one knows.
+pub(super) const fn is_of_the_thread(function: Function) -> bool {
+    matches!(
+        function,
+        Function::CurrentThread
+            | Function::MainThread
+            | Function::AllThreads
+            | Function::GetIdent
+            | Function::RunningOrNone
+            | Function::SetRunningLoop
+    )
+}

@@ -19,6 +19,7 @@ use crate::units::{Awaitable, CodeId, FutureId, Id, ThingKind};
 use super::activation::Next;
 use super::call::go_or_throw;
 use super::library::Deadline;
+use super::policies::is_of_the_thread;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -49,19 +50,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Owner::Module if function == Function::RunCoroutineThreadsafe => {
                 self.run_coroutine_threadsafe(arguments[0])
             }
-            Owner::Module
-                if matches!(
-                    function,
-                    Function::CurrentThread
-                        | Function::MainThread
-                        | Function::AllThreads
-                        | Function::GetIdent
-                        | Function::RunningOrNone
-                        | Function::SetRunningLoop
-                ) =>
-            {
-                self.policy_intrinsic(function, arguments)
-            }
+            Owner::Module if is_of_the_thread(function) => self.policy_intrinsic(function, arguments),
             Owner::Module => go_or_throw(self.make(function, arguments)),
             Owner::Lock | Owner::Event | Owner::Condition => self.lock_method(function, arguments),
             Owner::Semaphore | Owner::Barrier => self.semaphore_method(function, arguments),
