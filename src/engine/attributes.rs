@@ -102,19 +102,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Next::Go(Value::None)
             }
-            (
-                Some(
-                    Function::LockLoop
-                    | Function::EventLoop
-                    | Function::ConditionLoop
-                    | Function::SemaphoreLoop
-                    | Function::QueueLoop,
-                ),
-                _,
-            ) if let Value::Thing(thing) = value => {
-                self.set_loop_of_thing(thing, new);
-                Next::Go(Value::None)
-            }
+            (Some(function), _) if self.set_loop_of_thing(function, value, new) => Next::Go(Value::None),
             // No task is destroyed before the end.
             (Some(Function::LogDestroyPending), Some(_)) => Next::Go(Value::None),
             (Some(Function::CancelMessage), Some(Awaitable::Task(task))) => {

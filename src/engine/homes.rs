@@ -5,6 +5,7 @@ use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::text::hidden_address;
 use crate::kernel::{Callback, FutureState, Role, Value, value_of};
 use crate::policy::Discipline;
+use crate::signatures::asyncio::Function;
 use crate::trace::{Cause, Sink};
 use crate::units::{Awaitable, CellId, ThingKind};
 
@@ -99,8 +100,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         home.map_or(Value::None, Value::Loop)
     }
 
-    /// `lock._loop = loop`
-    pub(super) fn set_loop_of_thing(&mut self, thing: u64, new: Value) {
+    /// `lock._loop = loop`; false where it is another attribute.
+    pub(super) fn set_loop_of_thing(&mut self, function: Function, value: Value, new: Value) -> bool {
+        let Value::Thing(thing) = value else { return false };
+        let is_loop = matches!(
+            function,
+            Function::LockLoop
+                | Function::EventLoop
+                | Function::ConditionLoop
+                | Function::SemaphoreLoop
+                | Function::QueueLoop
+        );
+        if !is_loop {
+            return false;
+        }
         let home = if let Value::Loop(number) = new { Some(number) } else { None };
         match ThingKind::of(thing) {
             ThingKind::Barrier => {}
@@ -109,6 +122,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             _ => self.vm.things.line(thing).set_home(home),
         }
+        true
     }
 
     /// What comes of having to wait at a thing of another loop, or where no loop runs.

@@ -318,12 +318,6 @@ class Counter(Mapping):
             return all([self[key] == other[key] for key in self.both(other)])
         return super().__eq__(other)
 
-    def __pos__(self):
-        return self.positive(self._dict.items())
-
-    def __neg__(self):
-        return self.positive([(key, -count) for key, count in self._dict.items()])
-
     def __add__(self, other):
         return self.positive([(key, self[key] + other[key]) for key in self.both(other)])
 
