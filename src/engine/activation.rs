@@ -156,8 +156,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Next::Go(registers.acc)
                 }
             };
-            let next = if self.refused.is_some() { self.tell_refusal(next) } else { next };
             let (raised, arrival) = match next {
+                Next::Go(_) if self.refused.is_some() => (self.tell_refusal(), Arrival::Raised),
                 Next::Go(value) => {
                     acc = value;
                     continue;

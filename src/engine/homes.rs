@@ -10,7 +10,6 @@ use crate::trace::{Cause, Sink};
 use crate::units::{Awaitable, CellId, ThingKind};
 
 use super::Engine;
-use super::activation::Next;
 use super::many::{Loops, NOBODY};
 
 impl Loops {
@@ -166,15 +165,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// What comes of an effect when a closed loop was to call something.
+    /// What comes of a call when a closed loop was to call something for it.
     #[cold]
-    pub(super) fn tell_refusal(&mut self, next: Next) -> Next {
+    pub(super) fn tell_refusal(&mut self) -> Raised {
         let refused = self.refused.take().unwrap_or_default();
-        let Next::Go(_) = next else { return next };
         let raised = self.loop_is_closed();
         // Its traceback leads to them.
         refused.into_iter().for_each(|value| self.hold_with(Err(raised), value));
-        Next::Throw(raised)
+        raised
     }
 
     /// A task awaits what is of another loop: its next step is told so (`tasks.py`, `__step`).

@@ -142,7 +142,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn run_handle(&mut self, ready: Ready) -> Result<(), Stop> {
         self.counters.handles += 1;
         self.thrown = crate::kernel::NO_CELL;
-        self.refused = None;
+        if self.refused.is_some() {
+            self.refused = None;
+        }
         if self.sink.detail() >= Detail::Loop {
             self.tell_pass(ready);
         }
