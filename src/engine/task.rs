@@ -222,7 +222,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.release_own_future(wait);
             }
         }
-        if !self.closing_anew.is_empty() && self.closing_anew.swap_remove(&task) && input.is_ok() {
+        let begins_anew = !self.closing_anew.is_empty() && self.closing_anew.swap_remove(&task) && input.is_ok();
+        if begins_anew {
             input = Err(Raised(self.vm.heap.exception(ClassId::GENERATOR_EXIT, Vec::new())));
         }
         let activation = self.activation;
@@ -231,7 +232,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.thrown = NO_CELL;
                 self.drive(activation, value)
             }
-            Err(raised) if self.is_exit(raised) && activation != task => {
+            // What begins anew goes to the innermost at once (`genobject.c`, `async_gen_athrow_send`).
+            Err(raised) if !begins_anew && self.is_exit(raised) && activation != task => {
                 let raised = self.close_inside_of_task(task, raised)?;
                 self.thrown = task;
                 self.thrown_in = self.program.lets_go.then_some(raised.0);
