@@ -52,7 +52,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         });
         let members = members.into_iter().filter(is_exception).take(if depth > 0 { MOST_MEMBERS } else { 0 });
         let members = members.map(|member| self.traceback_within(Raised(member), depth - 1)).collect();
-        Traceback { task, class, message, frames, before, members }
+        Traceback { task, class, message: text::without_addresses(message), frames, before, members }
     }
 
     /// How a program ends that came to its own end.

@@ -128,7 +128,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             }
         }
-        self.tell(EventKind::Warning { text: &words });
+        self.tell(EventKind::Warning { text: &crate::kernel::text::without_addresses(words) });
     }
 
     /// Tells the handler of the loop at hand, if the script has set one; whether it has.

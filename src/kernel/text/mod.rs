@@ -27,6 +27,16 @@ pub fn hidden_address() -> String {
     format!("0x{}", HIDDEN.to_string().repeat(12))
 }
 
+/// The text as people are shown it: `0x…` for an address, `/…` for a folder.
+#[must_use]
+pub fn without_addresses(text: String) -> String {
+    if !holds_address(&text) {
+        return text;
+    }
+    let address = hidden_address();
+    text.replace(&format!("/{address}/"), "/…/").replace(&address, "0x…")
+}
+
 /// What a pattern sees of a character: a digit of an address is one that may stand there.
 #[must_use]
 pub const fn shown_as(character: char) -> char {

@@ -117,6 +117,7 @@ pub fn short_repr_named(
     // Four bytes a character: what is cut is more than the limit whatever it is made of.
     let writer = Writer { heap, out: &mut text, active: Vec::new(), limit: limit.saturating_mul(4), name: Some(name) };
     let is_cut = { writer }.repr(value).is_err();
+    let text = super::without_addresses(text);
     if !is_cut && text.chars().nth(limit).is_none() {
         out.push_str(&text);
         return;
