@@ -185,11 +185,11 @@ impl Cell {
         self.wait = [wait as u32, (wait >> 32) as u32];
     }
 
-    /// Whether it is a task whose turn or sleep is over, and whose next step gets `None`.
+    /// Whether the op that began a turn or a sleep names the slot of its result.
     #[inline]
     #[must_use]
-    pub const fn is_over_quietly(&self) -> bool {
-        matches!(self.state, State::Yielded | State::SleepDone) && self.wait[1] & (HAS_RESULT >> 32) as u32 == 0
+    pub const fn is_given_result(&self) -> bool {
+        self.wait[1] & (HAS_RESULT >> 32) as u32 != 0
     }
 
     /// Whether the timer that was set in this generation still counts. The one of a cancelled sleep does until the task goes on
