@@ -284,9 +284,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let code = &self.program.codes[self.cells[cell].code];
         if code.is_async {
             self.vm.heap.note_freed();
-            if !self.renamed_coroutines.is_empty() {
-                self.renamed_coroutines.swap_remove(&cell);
-            }
+            let has_names = !self.renamed_coroutines.is_empty();
+            let names = if has_names { self.renamed_coroutines.swap_remove(&cell) } else { None };
+            self.cells.note_end(cell, names);
         }
         self.cells.free(cell, code.slots);
     }
