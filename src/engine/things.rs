@@ -144,8 +144,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::ThingStr | Function::ThingRepr if let Some(awaitable) = awaitable_of(arguments[0]) => {
                 let text = match awaitable {
-                    Awaitable::Task(task) => self.text_of_task(task),
-                    Awaitable::Future(future) => self.text_of_future(future),
+                    Awaitable::Task(task) => self.text_of_task(task)?,
+                    Awaitable::Future(future) => self.text_of_future(future)?,
                 };
                 Ok(go_or_throw(text.map(|text| self.vm.heap.string_from(text))))
             }
