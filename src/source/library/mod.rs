@@ -62,6 +62,7 @@ const ASKED: &[&str] = &[
 /// The modules. The first is needed by operations of the kernel and always read.
 const MODULES: &[Row] = &[
     row!("helpers", "builtins", "helpers.py"),
+    row!("helpers", "builtins", "frames.py"),
     row!("builtins", "builtins", "builtins.py"),
     row!("builtins", "builtins", "bytes.py"),
     row!("builtins", "builtins", "dir.py"),
