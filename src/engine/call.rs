@@ -5,7 +5,7 @@ use crate::kernel::heap::AWAITABLE;
 use crate::kernel::heap::ask::is_question;
 use crate::kernel::heap::object::BaseMethod;
 use crate::kernel::value::TIMER_HANDLE;
-use crate::kernel::{Arguments, MethodCode, NO_CELL, State, Value, builtins, flag, methods};
+use crate::kernel::{Arguments, MethodCode, NO_CELL, Reference, State, Value, builtins, flag, methods};
 use crate::policy::Discipline;
 use crate::program::code::{Code, Generator};
 use crate::signatures::asyncio::Function;
@@ -239,14 +239,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(raised) => Err(raised),
             },
             Value::Asyncio(_) => self.call_outside(function, given)?,
-            Value::BoundMethod(at)
-                if !matches!(
-                    self.vm.heap.bound_method_object(at).method,
-                    MethodCode::Script(_) | MethodCode::Base(_)
-                ) =>
-            {
-                self.call_outside(function, given)?
-            }
+            Value::BoundMethod(at) if self.runs_nothing(at) => self.call_outside(function, given)?,
             other => {
                 let cell = self.calling_cell(other, given.positional);
                 match self.drive(cell, Value::None)? {
@@ -259,6 +252,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Whether a bound method is of the library, and of no coroutine or generator, which would run in an activation's place.
+    fn runs_nothing(&self, at: Reference) -> bool {
+        let bound = self.vm.heap.bound_method_object(at);
+        !matches!(bound.method, MethodCode::Script(_) | MethodCode::Base(_))
+            && !matches!(bound.receiver, Value::Coroutine(_) | Value::Generator(_))
+    }
+
     /// Calls a function of the library outside of every activation.
     fn call_outside(&mut self, function: Value, given: Given) -> Result<Result<Value, Raised>, Stop> {
         let next = self.call_value(function, given)?;

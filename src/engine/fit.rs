@@ -101,7 +101,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::NewTask => Made::Clinic("Task"),
             Function::Exception if since_12 => Made::Deaf("exception"),
             Function::GetLoop if since_12 => Made::Deaf("get_loop"),
-            Function::Cancel | Function::GetStack => Made::Clinic(function.name()),
+            Function::Cancel | Function::GetStack | Function::PrintStack => Made::Clinic(function.name()),
             Function::AddDoneCallback => Made::Clinic("add_done_callback"),
             Function::SetResult | Function::SetException | Function::RemoveDoneCallback if since_12 => {
                 Made::Clinic(function.name())

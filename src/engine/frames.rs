@@ -3,7 +3,8 @@
 use crate::kernel::value::{ASYNC_GENERATOR, COROUTINE_GENERATIONS};
 use crate::kernel::{NO_CELL, State, Value, awaitable_of, flag};
 use crate::policy::Discipline;
-use crate::program::code::{Generator, Op};
+use crate::program::code::{Code, CodeParameter, Generator, Op};
+use crate::script::ParameterKind;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
@@ -162,6 +163,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let standing = self.standing_of(value);
         let cell = self.cell_of(value);
         Ok(Some(match (what.as_str(), cell) {
+            // An asynchronous one runs from the first step of `asend` to its last (`genobject.c`, `ag_running_async`).
+            ("running", Some(cell)) if prefix == "ag_" => {
+                Next::Go(Value::bool(!matches!(self.cells[cell].state, State::Fresh | State::Suspended)))
+            }
             ("running", _) => Next::Go(Value::bool(standing == Standing::Running)),
             ("suspended", _) => Next::Go(Value::bool(standing == Standing::Suspended)),
             ("frame", Some(cell)) => {
@@ -216,14 +221,49 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Some(self.cells.slot(cell, slot?))
     }
 
-    /// Name, qualified name and line.
+    /// What tells of code: its names, its file, its line, its flags, how many parameters it has, and the names of its variables.
+    fn row_of_code(&mut self, code: CodeId) -> Value {
+        let code = &self.program.codes[code];
+        let texts = [self.names.text(code.name), self.names.text(code.qualified)].map(str::to_owned);
+        let [name, qualified] = texts.map(|text| self.vm.heap.string_from(text));
+        let file = self.file_of_code(code);
+        let file = self.vm.heap.string_from(file);
+        let line = self.line_of(code.definition);
+        let given = |kind: ParameterKind| code.parameters.iter().filter(|parameter| parameter.kind == kind).count();
+        let by_position = given(ParameterKind::PositionalOnly);
+        let counts = [by_position + given(ParameterKind::Ordinary), by_position, given(ParameterKind::KeywordOnly)];
+        let counts = counts.map(number).to_vec();
+        let counts = self.vm.heap.tuple(counts);
+        let flags = flags_of(code, self.names.text(code.qualified));
+        let own = code.locals.len() - code.captured.len().min(code.locals.len());
+        // Those of `*` and `**` stand behind the others.
+        let is_rest = |kind| matches!(kind, ParameterKind::Variadic | ParameterKind::VariadicKeywords);
+        let mut parameters: Vec<&CodeParameter> = code.parameters.iter().collect();
+        parameters.sort_by_key(|parameter| is_rest(parameter.kind));
+        let parameters = parameters.into_iter().map(|parameter| parameter.name);
+        let mut variables = Vec::new();
+        for name in parameters.chain(code.locals[code.parameters.len().min(own)..own].iter().copied()) {
+            variables.push(self.vm.heap.string_from(self.names.text(name).to_owned()));
+        }
+        let variables = self.vm.heap.tuple(variables);
+        self.vm.heap.tuple(vec![name, qualified, file, number(line), Value::Int(flags), counts, variables])
+    }
+
+    /// `function.__code__`, as a row.
+    pub(super) fn row_of_function(&mut self, function: Value) -> Value {
+        let Value::Function(at) = function else { return Value::None };
+        let code = self.vm.heap.function_object(at).code;
+        self.row_of_code(code)
+    }
+
+    /// The code, the line and the text of that.
     fn row_of_frame(&mut self, code: CodeId, pc: u32) -> Vec<Value> {
+        let row = self.row_of_code(code);
         let code = &self.program.codes[code];
         let line = self.line_of(if pc == 0 { code.definition } else { code.place(pc - 1) });
-        let name = self.names.text(code.name).to_owned();
-        let qualified = self.names.text(code.qualified).to_owned();
-        let (name, qualified) = (self.vm.heap.string_from(name), self.vm.heap.string_from(qualified));
-        vec![name, qualified, Value::Int(i64::try_from(line).unwrap_or(i64::MAX))]
+        let text = if code.is_hidden { "" } else { self.program.source.text.lines().nth(line - 1).unwrap_or("") };
+        let text = self.vm.heap.string_from(text.trim().to_owned());
+        vec![row, number(line), text]
     }
 
     /// `task.get_stack()`: of a task that waits the frame of its coroutine, of one that raised where the exception passed.
@@ -280,17 +320,42 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.heap.list(rows)
     }
 
+    /// The code that an exception passed, outermost first, and how far each had come: the op that it would have gone on with.
     fn places_of_exception(&self, exception: Value) -> Vec<(CodeId, u32)> {
         let Value::Exception(at) = exception else { return Vec::new() };
         let frames = self.vm.heap.exception_object(at).frames.iter().rev();
-        frames.copied().filter(|(code, _)| !self.program.codes[*code].is_hidden).collect()
+        let seen = frames.filter(|(code, _)| !self.program.codes[*code].is_hidden);
+        seen.map(|(code, pc)| (*code, pc + 1)).collect()
     }
 
     /// `task.print_stack()`: what goes to stderr is not shown.
-    pub(super) fn print_stack(&mut self, file: Value) -> Next {
-        match file {
-            Value::None | Value::Unbound => Next::Go(Value::None),
-            _ => Next::Throw(self.vm.heap.unsupported("print_stack into a file: it tells the texts of files")),
+    pub(super) fn print_stack(&mut self, task: Value, limit: Value, file: Value) -> Result<Next, Stop> {
+        if matches!(file, Value::None | Value::Unbound) {
+            return Ok(Next::Go(Value::None));
         }
+        let limit = if limit == Value::Unbound { Value::None } else { limit };
+        self.call_value(
+            self.helper(Helper::PrintStack),
+            Given { positional: vec![task, limit, file], keywords: Vec::new() },
+        )
     }
+}
+
+fn number(count: usize) -> Value {
+    Value::Int(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// `co_flags` (`inspect.py`)
+fn flags_of(code: &Code, qualified: &str) -> i64 {
+    let has = |kind: ParameterKind| code.parameters.iter().any(|parameter| parameter.kind == kind);
+    let kind = match (code.generator, code.is_async) {
+        (Generator::Async, _) => 0x200,
+        (Generator::No, true) => 0x80,
+        (Generator::No, false) => 0,
+        (Generator::Plain, _) => 0x20,
+    };
+    0x3 | i64::from(has(ParameterKind::Variadic)) << 2
+        | i64::from(has(ParameterKind::VariadicKeywords)) << 3
+        | i64::from(qualified.contains("<locals>")) << 4
+        | kind
 }

@@ -262,7 +262,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(logs) = self.global_of_library("logging.log_slow") else { return Ok(()) };
         let words = match handle {
             Handle::Call(number) => self.text_of_handle(u64::from(number))?,
-            Handle::Step(task) if self.cells[task].state != State::Free => self.text_of_task(task).unwrap_or_default(),
+            Handle::Step(task) if self.cells[task].state != State::Free => self.text_of_task(task)?.unwrap_or_default(),
             _ => crate::kernel::text::hidden_address(),
         };
         let words = self.vm.heap.string_from(words);

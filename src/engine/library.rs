@@ -50,7 +50,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }),
             Function::NewTask | Function::EagerTaskFactory => self.new_task(function, arguments),
             Function::GetStack => self.stack_of_task(arguments[0], arguments[1]),
-            Function::PrintStack => Ok(self.print_stack(arguments[2])),
+            Function::PrintStack => self.print_stack(arguments[0], arguments[1], arguments[2]),
             Function::EnsureFuture if let Some(future) = awaitable_of(arguments[0]) => {
                 let given = arguments[1];
                 let is_wrong = matches!(given, Value::Loop(number) if number != self.home(future));

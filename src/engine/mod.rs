@@ -93,7 +93,7 @@ use crate::kernel::{CallbackLists, Cells, Futures, NO_CELL, ScheduledCalls, Valu
 use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder, World};
 use crate::program::Program;
 use crate::trace::{Cause, Counters, Detail, Ending, Limit, RunEnd, Sink, TaskLabel};
-use crate::units::{CellId, FutureId, NameId, Names, Time};
+use crate::units::{Awaitable, CellId, FutureId, NameId, Names, Time};
 
 use cancel::Cancellation;
 use contexts::Contexts;
@@ -195,7 +195,7 @@ struct Engine<'p, 's, D, S> {
     /// Whether tasks run their first step where they are created: the loop's task factory is the eager one.
     is_eager: bool,
     /// The tasks whose texts are being written, outermost first.
-    being_told: Vec<CellId>,
+    being_told: Vec<Awaitable>,
     /// Whether stdout is another stream.
     is_redirected: bool,
     /// Tasks of loops that are not at hand.

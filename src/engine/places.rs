@@ -5,6 +5,7 @@ use crate::kernel::builtins::class_of_library;
 use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind, TIMER_HANDLE};
 use crate::kernel::{CallState, Callback, Value, text};
 use crate::policy::Discipline;
+use crate::program::code::Code;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::Sink;
@@ -34,6 +35,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let path = &self.program.source.path;
         let name = path.rsplit('/').next().unwrap_or(path);
         format!("{}/{name}:{}", hidden_folder(), self.line_of(span))
+    }
+
+    /// The file that code lies in, in a folder that is hidden.
+    pub(super) fn file_of_code(&self, code: &Code) -> String {
+        let path = if code.is_hidden { "" } else { self.program.source.path.as_str() };
+        format!("{}/{}", hidden_folder(), path.rsplit('/').next().unwrap_or(path))
     }
 
     fn place_in_asyncio(&self, function: OfAsyncio) -> String {

@@ -1,10 +1,12 @@
 //! The texts of futures, tasks and callbacks, as far as they hold no address (`base_futures.py`, `base_tasks.py`, `format_helpers.py`;
 //! `reprlib.py`).
 
+mod short;
+
 use crate::kernel::exception::Raised;
 use crate::kernel::heap::object::MethodCode;
 use crate::kernel::value::TIMER_HANDLE;
-use crate::kernel::{FutureState, Reference, State, Value, operate, text, value_of};
+use crate::kernel::{FutureState, State, Value, operate, text, value_of};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
@@ -12,16 +14,10 @@ use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, FutureId, ThingKind};
 
 use super::{Engine, Stop};
+use short::{MOST_ITEMS, Untold, push_short};
 
 /// Values in exception messages are cut at this many characters.
 const LONGEST_REPR: usize = 80;
-
-/// `reprlib.Repr`: longest text, most items of a list or a tuple, deepest level.
-const LONGEST_TEXT: usize = 30;
-/// The same for lists and tuples.
-const MOST_ITEMS: usize = 6;
-/// The same for dicts.
-const MOST_ENTRIES: usize = 4;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `type(future).__name__`
@@ -38,7 +34,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `repr(future)`
-    pub(super) fn text_of_future(&mut self, future: FutureId) -> Result<String, Raised> {
+    pub(super) fn text_of_future(&mut self, future: FutureId) -> Result<Result<String, Raised>, Stop> {
+        told(self.once(Awaitable::Future(future), |engine| engine.write_future(future)))
+    }
+
+    /// `repr(task)`: where its code lies is hidden in it, and who is called at its end (`base_tasks.py`, `_task_repr_info`).
+    pub(super) fn text_of_task(&mut self, task: CellId) -> Result<Result<String, Raised>, Stop> {
+        told(self.once(Awaitable::Task(task), |engine| engine.write_task(task)))
+    }
+
+    /// The text of a future or task; in the middle of its own text it is `...`.
+    fn once(
+        &mut self,
+        awaitable: Awaitable,
+        write: impl FnOnce(&mut Self) -> Result<String, Untold>,
+    ) -> Result<String, Untold> {
+        if self.being_told.contains(&awaitable) {
+            return Ok("...".to_owned());
+        }
+        self.being_told.push(awaitable);
+        let written = write(self);
+        self.being_told.pop();
+        written
+    }
+
+    fn write_future(&mut self, future: FutureId) -> Result<String, Untold> {
         let class = self.class_of_awaitable(Awaitable::Future(future));
         let state = match self.vm.futures[future].state {
             FutureState::Pending => "pending".to_owned(),
@@ -58,8 +78,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(format!("<{class} {state}{callbacks}>"))
     }
 
-    /// `repr(task)`: where its code lies is hidden in it, and who is called at its end (`base_tasks.py`, `_task_repr_info`).
-    pub(super) fn text_of_task(&mut self, task: CellId) -> Result<String, Raised> {
+    fn write_task(&mut self, task: CellId) -> Result<String, Untold> {
         let (state, kept) = (self.cells[task].state, self.cells.slot(task, 0));
         let is_done = state.is_done();
         let word = match state {
@@ -86,14 +105,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             State::SleepCancelled => words += " wait_for=<Future cancelled>",
             State::SleepDone => words += " wait_for=<Future finished result=None>",
             State::WaitingForFuture => {
-                let waited = self.text_of_future(FutureId(wait)).unwrap_or_else(|_| text::hidden_address());
+                let waited = self.text_of_future(FutureId(wait))?.unwrap_or_else(|_| text::hidden_address());
                 words += &format!(" wait_for={waited}");
             }
-            State::WaitingForTask if self.being_told.contains(&CellId(wait)) => words += " wait_for=...",
             State::WaitingForTask => {
-                self.being_told.push(task);
-                let waited = self.text_of_task(CellId(wait)).unwrap_or_else(|_| text::hidden_address());
-                self.being_told.pop();
+                let waited = self.text_of_task(CellId(wait))?.unwrap_or_else(|_| text::hidden_address());
                 words += &format!(" wait_for={waited}");
             }
             State::Returned => {
@@ -109,80 +125,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(words + &self.words_of_callbacks(self.cells[task].callback) + ">")
     }
 
-    fn write_whole(&mut self, value: Value, out: &mut String) -> Result<(), Raised> {
-        text::write_repr(&self.vm.heap, value, out).map_err(|problem| self.vm.heap.raised(problem))
-    }
-
-    /// `reprlib.repr(value)`
-    fn write_short(&mut self, value: Value, levels: usize, out: &mut String) -> Result<(), Raised> {
-        let (open, close, items) = match value {
-            Value::List(at) => ("[", "]", self.vm.heap.list_items(at).to_vec()),
-            Value::Tuple(at) => ("(", ")", self.vm.heap.tuple_items(at).to_vec()),
-            Value::Dict(at) if levels > 0 => return self.write_short_dict(at, levels, out),
-            Value::Dict(_) | Value::Set(_) | Value::Instance(_) => {
-                let message = "the text of a future whose result is a set or an object is not supported";
-                return Err(self.vm.heap.unsupported(message));
-            }
-            _ => {
-                let mut words = String::new();
-                self.write_whole(value, &mut words)?;
-                push_short(&words, out);
-                return Ok(());
-            }
-        };
-        out.push_str(open);
-        if levels == 0 && !items.is_empty() {
-            out.push_str("...");
-        } else {
-            for (index, item) in items.iter().take(MOST_ITEMS).enumerate() {
-                if index > 0 {
-                    out.push_str(", ");
-                }
-                self.write_short(*item, levels - 1, out)?;
-            }
-            if items.len() > MOST_ITEMS {
-                out.push_str(", ...");
-            } else if matches!(value, Value::Tuple(_)) && items.len() == 1 {
-                out.push(',');
-            }
+    fn write_whole(&mut self, value: Value, out: &mut String) -> Result<(), Untold> {
+        if self.vm.heap.own_method(value, "__repr__").is_some() {
+            out.push_str(&self.text_or_hidden(value)?.0);
+            return Ok(());
         }
-        out.push_str(close);
-        Ok(())
-    }
-
-    /// The same of a dict: the first entries, by their keys.
-    fn write_short_dict(&mut self, dict: Reference, levels: usize, out: &mut String) -> Result<(), Raised> {
-        let mut entries: Vec<(Value, Value)> = self.vm.heap.dict_table(dict).iter().collect();
-        if entries.iter().all(|(key, _)| matches!(key, Value::Str(_))) {
-            entries.sort_by(|(left, _), (right, _)| self.vm.heap.as_text(*left).cmp(&self.vm.heap.as_text(*right)));
-        } else if entries.iter().all(|(key, _)| matches!(key, Value::Int(_))) {
-            entries.sort_by_key(|(key, _)| key.integer());
-        } else if entries.len() > 1 {
-            let message = "the text of a future whose result is a dict with keys of several kinds is not supported";
-            return Err(self.vm.heap.unsupported(message));
-        }
-        out.push('{');
-        for (index, (key, value)) in entries.iter().take(MOST_ENTRIES).enumerate() {
-            if index > 0 {
-                out.push_str(", ");
-            }
-            self.write_short(*key, levels - 1, out)?;
-            out.push_str(": ");
-            self.write_short(*value, levels - 1, out)?;
-        }
-        out.push_str(if entries.len() > MOST_ENTRIES { ", ...}" } else { "}" });
-        Ok(())
+        text::write_repr(&self.vm.heap, value, out).map_err(|problem| Untold::Raised(self.vm.heap.raised(problem)))
     }
 
     /// What `a coroutine was expected, got …` says it got.
     pub(super) fn words_of(&mut self, value: Value) -> String {
-        let known = match value {
-            Value::Future(future) => self.text_of_future(FutureId(future as u32)).ok(),
-            Value::Task(task) => self.text_of_task(CellId(task as u32)).ok(),
-            _ => None,
-        };
-        if let Some(words) = known {
-            return words;
+        if matches!(value, Value::Future(_) | Value::Task(_)) {
+            // A limit that is met here is met again by the next step.
+            return self.text_or_hidden(value).map_or_else(|_| text::hidden_address(), |(words, _)| words);
         }
         let mut words = String::new();
         text::short_repr(&self.vm.heap, value, LONGEST_REPR, &mut words);
@@ -310,9 +265,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `repr(value)` of futures, tasks and what has a text of the script's; hidden of others, which are told apart.
     fn text_or_hidden(&mut self, value: Value) -> Result<(String, bool), Stop> {
         let text = match value {
-            Value::Future(future) => self.text_of_future(FutureId(future as u32)).ok(),
-            Value::Task(task) => self.text_of_task(CellId(task as u32)).ok(),
-            Value::Instance(_) if let Some(method) = self.vm.heap.own_method(value, "__repr__") => {
+            Value::Future(future) => self.text_of_future(FutureId(future as u32))?.ok(),
+            Value::Task(task) => self.text_of_task(CellId(task as u32))?.ok(),
+            Value::Instance(_) | Value::Exception(_)
+                if let Some(method) = self.vm.heap.own_method(value, "__repr__") =>
+            {
                 let written = self.call_to_its_end(method, &[value])?.ok();
                 written.and_then(|written| self.vm.heap.as_text(written)).map(str::to_owned)
             }
@@ -322,16 +279,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 }
 
-/// Writes a text, cut in the middle where it is long.
-fn push_short(text: &str, out: &mut String) {
-    let letters: Vec<char> = text.chars().collect();
-    if letters.len() > LONGEST_TEXT {
-        let ahead = (LONGEST_TEXT - 3) / 2;
-        let behind = LONGEST_TEXT - 3 - ahead;
-        out.extend(&letters[..ahead]);
-        out.push_str("...");
-        out.extend(&letters[letters.len() - behind..]);
-    } else {
-        out.push_str(text);
+fn told(text: Result<String, Untold>) -> Result<Result<String, Raised>, Stop> {
+    match text {
+        Ok(text) => Ok(Ok(text)),
+        Err(Untold::Raised(raised)) => Ok(Err(raised)),
+        Err(Untold::Stop(stop)) => Err(stop),
     }
 }

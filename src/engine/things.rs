@@ -136,6 +136,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 _ => Next::Throw(self.vm.heap.unsupported("a method of what is no function of the program")),
             }),
             Function::ParametersOfFunction => Ok(Next::Go(self.parameters_of_function(arguments[0]))),
+            Function::RowOfFunction => Ok(Next::Go(self.row_of_function(arguments[0]))),
             Function::RowsOfTraceback => Ok(Next::Go(self.rows_of_traceback(arguments[0]))),
             Function::NextByHand => Ok(self.next_by_hand(arguments[0])),
             Function::LeaveLine => {
@@ -144,8 +145,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::ThingStr | Function::ThingRepr if let Some(awaitable) = awaitable_of(arguments[0]) => {
                 let text = match awaitable {
-                    Awaitable::Task(task) => self.text_of_task(task),
-                    Awaitable::Future(future) => self.text_of_future(future),
+                    Awaitable::Task(task) => self.text_of_task(task)?,
+                    Awaitable::Future(future) => self.text_of_future(future)?,
                 };
                 Ok(go_or_throw(text.map(|text| self.vm.heap.string_from(text))))
             }

@@ -51,6 +51,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 | Value::Class(_)
                 | Value::ExceptionClass(_)
                 | Value::Loop(_)
+                | Value::Handle(_)
                 | Value::Thing(_)
         );
         if !can_be_referred_to {

@@ -808,6 +808,8 @@ functions! {
     BindMethod = "intrinsic.bind_method", Intrinsic, [positional("function"), positional("instance")];
     /// What a function takes: of each parameter its name, its kind as a number, whether it has a default, and that.
     ParametersOfFunction = "intrinsic.parameters_of_function", Intrinsic, [positional("function")];
+    /// What tells of the code of a function.
+    RowOfFunction = "intrinsic.row_of_function", Intrinsic, [positional("function")];
     /// The frames that an exception passed, outermost first: name, qualified name and line of each.
     RowsOfTraceback = "intrinsic.rows_of_traceback", Intrinsic, [positional("traceback")];
     /// What the thread is called.

@@ -76,10 +76,16 @@ helpers! {
     DriveAlike "drive_alike";
     /// What a class with a `__new__` of its own makes
     Make "make_object";
-    /// A frame, of its code's name and line
+    /// A frame, of its code, its line and the text of that
     Frame "frame_of";
     /// The code of one
     Code "code_of";
+    /// `function.__code__`
+    CodeOfFunction "code_of_function";
+    /// `traceback.tb_next` and its kin
+    PartOfTraceback "part_of_traceback";
+    /// `task.print_stack(limit=…, file=…)` into a file of the script's
+    PrintStack "print_stack";
     /// A list of frames
     Frames "frames_of";
     /// `text.encode(encoding, errors)`

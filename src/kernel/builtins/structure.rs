@@ -36,16 +36,29 @@ fn has_method(heap: &Heap, value: Value, name: &str) -> bool {
         Value::Task(_) | Value::Future(_) => &["__await__", "__iter__"],
         Value::Loop(_) => &["run_until_complete"],
         Value::Iterator(_) => &["__iter__", "__next__"],
-        Value::Str(_) | Value::Tuple(_) | Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Range(_) => {
-            &["__iter__", "__len__", "__contains__"]
+        Value::Str(_) | Value::Tuple(_) | Value::Range(_) => {
+            &["__iter__", "__len__", "__contains__", "__reversed__", "__hash__", "__is_sequence__"]
         }
+        Value::List(_) => {
+            &["__iter__", "__len__", "__contains__", "__reversed__", "__is_sequence__", "__is_mutable_sequence__"]
+        }
+        Value::Dict(_) => {
+            &["__iter__", "__len__", "__contains__", "__reversed__", "__is_mapping__", "__is_mutable_mapping__"]
+        }
+        Value::Set(at) if heap.set_object(at).is_frozen => {
+            &["__iter__", "__len__", "__contains__", "__hash__", "__is_set__"]
+        }
+        Value::Set(_) => &["__iter__", "__len__", "__contains__", "__is_set__", "__is_mutable_set__"],
+        Value::DictView(_) => &["__iter__", "__len__", "__contains__", "__reversed__", "__is_set__"],
         Value::Function(_) | Value::BoundMethod(_) | Value::Builtin(_) | Value::Class(_) | Value::ExceptionClass(_) => {
             &["__call__"]
         }
         Value::Asyncio(_) => &["__call__"],
         _ => &[],
     };
-    known.contains(&name)
+    // An object can be hashed, unless its class says otherwise.
+    let is_unhashable = matches!(value, Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::DictView(_));
+    known.contains(&name) || name == "__hash__" && !is_unhashable
 }
 
 /// The type of the coroutine with this number, or of what is like one.

@@ -226,13 +226,21 @@ impl Heap {
     /// `C.__bases__`, without `object`.
     #[must_use]
     pub fn classes_below_which(&self, class: ClassId) -> Vec<Value> {
-        self.classes.bases(class).into_iter().map(|base| self.class_value(base)).collect()
+        let group = (class == ClassId::EXCEPTION_GROUP).then_some(ClassId::BASE_EXCEPTION_GROUP);
+        group.into_iter().chain(self.classes.bases(class)).map(|base| self.class_value(base)).collect()
     }
 
     /// `C.__mro__`, without `object`.
     #[must_use]
     pub fn classes_above(&self, class: ClassId) -> Vec<Value> {
-        self.classes.order(class).map(|above| self.class_value(above)).collect()
+        let mut order: Vec<ClassId> = self.classes.order(class).collect();
+        // The tree has one class above each of Python's own; only `ExceptionGroup` has two.
+        if let Some(at) = order.iter().position(|above| *above == ClassId::EXCEPTION_GROUP)
+            && !order.contains(&ClassId::BASE_EXCEPTION_GROUP)
+        {
+            order.insert(at + 1, ClassId::BASE_EXCEPTION_GROUP);
+        }
+        order.into_iter().map(|above| self.class_value(above)).collect()
     }
 
     /// The class above.

@@ -2,6 +2,7 @@
 
 use crate::signatures::asyncio::{Function, Owner};
 use crate::signatures::builtins::{Builtin, BuiltinType};
+use crate::signatures::helpers::Helper;
 use crate::signatures::methods::{
     DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, PropertyMethod, RandomMethod,
     RangeMethod, SetMethod, StrMethod, TupleMethod,
@@ -26,6 +27,10 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
     }
     if let Some(method) = find_method(heap, value, name) {
         return Ok(heap.bound_method(value, method));
+    }
+    if let Some((helper, told)) = told_by_helper(heap, value, name) {
+        let name = heap.string(name);
+        return heap.ask_helper(helper, &[told, name]);
     }
     let object = Value::Builtin(Builtin::Type(BuiltinType::Object).number());
     let found = match value {
@@ -58,6 +63,21 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
             Some(found) => Ok(found),
             None => Err(no_attribute(heap, value, name)),
         },
+    }
+}
+
+/// What a helper tells of code and of where exceptions passed, and of which value.
+fn told_by_helper(heap: &Heap, value: Value, name: &str) -> Option<(Helper, Value)> {
+    match (name, value) {
+        ("tb_frame" | "tb_lasti" | "tb_lineno" | "tb_next", Value::Traceback(_)) => {
+            Some((Helper::PartOfTraceback, value))
+        }
+        ("__code__", Value::Function(_)) => Some((Helper::CodeOfFunction, value)),
+        ("__code__", Value::BoundMethod(at)) => match heap.bound_method_object(at).method {
+            MethodCode::Script(function) => Some((Helper::CodeOfFunction, Value::Function(function))),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -136,12 +136,16 @@ pub fn is_lazy(value: Value) -> bool {
     matches!(value, Value::Generator(_) | Value::Instance(_)) || next_of_thing(value).is_some()
 }
 
-/// What makes the next item of an iterator of the library's: of `as_completed`, of `executor.map`.
+/// What makes the next item of an iterator of the library's: of `as_completed`, of `executor.map`, of what `__await__` gives.
 fn next_of_thing(value: Value) -> Option<Function> {
-    let Value::Thing(thing) = value else { return None };
-    match ThingKind::of(thing) {
-        ThingKind::AsCompleted => Some(Function::AsCompletedNext),
-        ThingKind::MapResults => Some(Function::MapNext),
+    match value {
+        Value::Coroutine(number) => CoroutineKind::of(number).is_iterator().then_some(Function::CoroutineNext),
+        Value::Future(_) | Value::Task(_) => Some(Function::NextByHand),
+        Value::Thing(thing) => match ThingKind::of(thing) {
+            ThingKind::AsCompleted => Some(Function::AsCompletedNext),
+            ThingKind::MapResults => Some(Function::MapNext),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -163,9 +167,8 @@ pub fn script_iterator(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
     if let Some(answer) = ask_method(heap, value, "__iter__", &[]) {
         let iterator = answer.map_err(|problem| heap.raised(problem))?;
         let goes_on = match iterator {
-            Value::Iterator(_) | Value::Task(_) | Value::Future(_) => true,
+            Value::Iterator(_) => true,
             Value::Generator(number) => number & super::super::value::ASYNC_GENERATOR == 0,
-            Value::Coroutine(number) => CoroutineKind::of(number).is_iterator(),
             _ => next_of_thing(iterator).is_some() || heap.own_method(iterator, "__next__").is_some(),
         };
         if goes_on {
@@ -221,6 +224,7 @@ pub(super) fn contains(heap: &mut Heap, container: Value, member: Value) -> Resu
     let answer = match ask_method(heap, container, "__contains__", &[member]) {
         Some(answer) => answer,
         None if matches!(container, Value::Generator(_))
+            || next_of_thing(container).is_some()
             || heap.own_method(container, "__iter__").is_some()
             || heap.own_method(container, "__getitem__").is_some() =>
         {

@@ -41,7 +41,9 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::DictView(_)
         | Value::Range(_)
         | Value::Iterator(_) => Ok(value),
-        Value::Instance(_) | Value::Generator(_) | Value::Thing(_) if instance::is_lazy(value) => {
+        Value::Instance(_) | Value::Generator(_) | Value::Coroutine(_) | Value::Thing(_)
+            if instance::is_lazy(value) =>
+        {
             let over = instance::script_iterator(heap, value)?;
             let is_emptied = instance::is_lazy(over) || matches!(over, Value::Iterator(_));
             if is_emptied { heap.ask_helper(Helper::Collect, &[over]) } else { iterate(heap, over) }
@@ -150,7 +152,12 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
             Ok(Some(member))
         }
         Value::Iterator(at) => advance(heap, at),
-        Value::Generator(_) | Value::Instance(_) | Value::Thing(_) => instance::next_item(heap, iterable),
+        Value::Generator(_)
+        | Value::Coroutine(_)
+        | Value::Future(_)
+        | Value::Task(_)
+        | Value::Instance(_)
+        | Value::Thing(_) => instance::next_item(heap, iterable),
         // The callers' fast path, and what `iterate` refuses.
         Value::List(_)
         | Value::Range(_)
@@ -168,9 +175,6 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
         | Value::ExceptionClass(_)
         | Value::Builtin(_)
         | Value::Asyncio(_)
-        | Value::Coroutine(_)
-        | Value::Task(_)
-        | Value::Future(_)
         | Value::Loop(_)
         | Value::Class(_)
         | Value::NotImplemented

@@ -25,14 +25,43 @@ def anext(*arguments, **keywords):
     if not hasattr(type(iterator), "__anext__"):
         raise TypeError(f"'{type(iterator).__name__}' object is not an async iterator")
     made = iterator.__anext__()
-    return made if len(arguments) == 1 else anext_or(made, arguments[1])
+    return made if len(arguments) == 1 else anext_awaitable(made, arguments[1])
 
 
-async def anext_or(made, default):
-    try:
-        return await made
-    except StopAsyncIteration:
-        return default
+class anext_awaitable:
+    def __init__(self, made, default):
+        self.made = made
+        self.default = default
+        self.begun = None
+
+    def steps(self):
+        try:
+            return (yield from self.made.__await__())
+        except StopAsyncIteration:
+            return self.default
+
+    def __await__(self):
+        return self.steps()
+
+    def __iter__(self):
+        return self
+
+    def begin(self):
+        if self.begun is None:
+            self.begun = self.steps()
+        return self.begun
+
+    def __next__(self):
+        return next(self.begin())
+
+    def send(self, value):
+        return self.begin().send(value)
+
+    def throw(self, *given):
+        return self.begin().throw(*given)
+
+    def close(self):
+        return self.begin().close()
 
 
 class ellipsis:

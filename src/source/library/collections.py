@@ -134,6 +134,7 @@ class deque:
 class Mapping:
     __hash__ = None
     __stands_for__ = dict
+    __is_mapping__ = __is_mutable_mapping__ = True
 
     def __init__(self, *args, **keywords):
         self._dict = {}
@@ -146,7 +147,9 @@ class Mapping:
                 self[key] = value
 
     def __getitem__(self, key):
-        return self._dict[key]
+        if key in self._dict or not hasattr(type(self), "__missing__"):
+            return self._dict[key]
+        return self.__missing__(key)
 
     def __setitem__(self, key, value):
         self._dict[key] = value
@@ -165,6 +168,9 @@ class Mapping:
 
     def __iter__(self):
         return iter(self._dict)
+
+    def __reversed__(self):
+        return reversed(self._dict)
 
     def __eq__(self, other):
         if isinstance(other, Mapping):
@@ -232,9 +238,6 @@ class OrderedDict(Mapping):
         if isinstance(other, OrderedDict):
             return list(self._dict.items()) == list(other._dict.items())
         return super().__eq__(other)
-
-    def __reversed__(self):
-        return reversed(self._dict)
 
     @classmethod
     def fromkeys(cls, iterable, value=None):

@@ -301,30 +301,6 @@ def make_object(cls, maker, has_init, args, kwargs):
     return made
 
 
-class code:
-    def __init__(self, name, qualified):
-        self.co_name = name
-        self.co_qualname = qualified
-
-
-class frame:
-    def __init__(self, code, line):
-        self.f_code = code
-        self.f_lineno = line
-
-
-def frame_of(name, qualified, line):
-    return frame(code(name, qualified), line)
-
-
-def code_of(name, qualified, line):
-    return code(name, qualified)
-
-
-def frames_of(rows):
-    return [frame_of(*row) for row in rows]
-
-
 class module:
     def __init__(self, name):
         self.__name__ = name

@@ -62,6 +62,7 @@ const ASKED: &[&str] = &[
 /// The modules. The first is needed by operations of the kernel and always read.
 const MODULES: &[Row] = &[
     row!("helpers", "builtins", "helpers.py"),
+    row!("helpers", "builtins", "frames.py"),
     row!("builtins", "builtins", "builtins.py"),
     row!("builtins", "builtins", "bytes.py"),
     row!("builtins", "builtins", "dir.py"),
@@ -86,6 +87,7 @@ const MODULES: &[Row] = &[
     row!("copy", "copy", "copy.py"),
     row!("inspect", "inspect", "inspect.py"),
     row!("inspect", "inspect", "signature.py"),
+    row!("inspect", "inspect", "members.py"),
     row!("json", "json", "json.py"),
     row!("traceback", "traceback", "traceback.py"),
     row!("traceback", "traceback", "handled.py"),
@@ -102,6 +104,7 @@ const MODULES: &[Row] = &[
     row!("types", "types", "types.py"),
     row!("typing", "typing", "typing.py"),
     row!("collections.abc", "collections.abc", "collections_abc.py"),
+    row!("collections.abc", "collections.abc", "collections_abc_more.py"),
     row!("asyncio.staggered", "asyncio.staggered", "staggered.py"),
     row!("threading", "threading", "threading.py"),
     row!("threading", "threading", "threading_more.py"),
@@ -155,7 +158,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let is_used = |name: &str, file: &str| match (name, file) {
         ("helpers", _) => true,
         ("builtins", "bytes.py") => has_bytes,
-        ("builtins", "dir.py") => text.contains("dir"),
+        ("builtins", "dir.py") => text.contains("dir") || text.contains("getmembers"),
         ("builtins", _) => ["anext", "aiter", "...", "Ellipsis", "globals"].iter().any(|name| text.contains(name)),
         ("asyncio", "read_errors.py") => streams || text.contains("IncompleteRead"),
         ("asyncio", "protocols.py") => {
@@ -165,7 +168,11 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("asyncio", "streams.py") => streams,
         ("asyncio", _) => looks_inside(text),
         ("below", _) => text.lines().any(|line| derives(line, BUILT_IN)),
-        ("collections.abc", _) => text.contains("collections.abc") || text.contains("collections import abc"),
+        ("collections.abc", "collections_abc_more.py") => {
+            let known = ["Hashable", "Reversible", "Collection", "Sequence", "Mapping", "Set", "View"];
+            names_abstract(text) && known.iter().any(|name| text.contains(name))
+        }
+        ("collections.abc", _) => names_abstract(text),
         ("threading", "threading_more.py") => threads_more,
         ("threading", _) => {
             let known = ["Lock", "Event", "Condition", "Semaphore", "local"];
@@ -174,6 +181,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("concurrent.futures", _) => waits_for_jobs,
         ("asyncio.staggered", _) => text.contains("staggered"),
         ("typing", _) => text.contains("typing") && text.contains("cast"),
+        ("inspect", "members.py") => text.contains("inspect") && text.contains("getmembers"),
         ("inspect", "signature.py") => {
             text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
         }
@@ -206,6 +214,11 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let modules = modules.chain(is_told.then_some(&INTROSPECTION));
     let modules = modules.chain(policies.then_some(&POLICIES)).chain(BY_METHODS.iter().filter(|_| asks_methods(text)));
     modules.map(|(name, home, _, text)| read(name, home, text)).collect()
+}
+
+/// Whether a script names the classes that ask for methods alone.
+fn names_abstract(text: &str) -> bool {
+    text.contains("collections.abc") || text.contains("collections import abc")
 }
 
 /// Whether a script names the module that has asyncio's logger, or another one that has it, too.
@@ -275,8 +288,10 @@ mod tests {
 
     #[test]
     fn every_module_can_be_read() {
-        let mut text: String =
-            MODULES.iter().map(|(name, ..)| format!("import {name}\nanext cast Lock dir Timer signature ")).collect();
+        let mut text: String = MODULES
+            .iter()
+            .map(|(name, ..)| format!("import {name}\nanext cast Lock dir Timer signature getmembers Mapping "))
+            .collect();
         text += "queue._getters StreamReader Transport\nclass Names(dict):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());

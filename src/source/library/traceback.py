@@ -1,17 +1,8 @@
-# traceback, as far as it goes without the texts of files: where code lies is hidden.
+# traceback, without the marks below lines. The folder in which code lies is hidden.
 
 
 def format_exception_only(exc, value=None, *, show_group=False):
-    error = exc if value is None else value
-    if error is None:
-        return ["NoneType: None\n"]
-    kind = type(error)
-    name = kind.__qualname__ if kind.__module__ in ("__main__", "builtins") else f"{kind.__module__}.{kind.__qualname__}"
-    text = str(error)
-    lines = [f"{name}: {text}\n" if text else f"{name}\n"]
-    for note in getattr(error, "__notes__", []):
-        lines.extend([f"{line}\n" for line in note.split("\n")])
-    return lines
+    return lines_of_exception(exc if value is None else value)
 
 
 CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
@@ -28,7 +19,7 @@ def format_exception(exc, value=None, tb=None, limit=None, chain=True):
             lines = format_exception(error.__context__) + [CONTEXT]
     if error is not None and error.__traceback__ is not None:
         lines.append("Traceback (most recent call last):\n")
-        lines.append(f"  File {hidden_place()}\n")
+        lines.extend(format_tb(error.__traceback__, limit))
     return lines + format_exception_only(error)
 
 
@@ -51,18 +42,66 @@ def is_written(file):
     return file is not None and getattr(file, "name", None) != "<stderr>"
 
 
-# A frame that an exception passed; where its file is is hidden.
+# A frame that an exception passed.
 class FrameSummary:
-    def __init__(self, name, lineno):
-        self.name = name
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
+        self.filename = filename
         self.lineno = lineno
+        self.name = name
+        self.line = line
+        self.locals = locals
+
+    def parts(self):
+        return (self.filename, self.lineno, self.name, self.line)
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return self.parts() == other.parts()
+        if isinstance(other, tuple):
+            return self.parts() == other
+        return NotImplemented
+
+    def __getitem__(self, index):
+        return self.parts()[index]
 
     def __iter__(self):
-        raise NotImplementedError("kitchen-sim hides where code lies: a frame has a name and a lineno")
+        return iter(self.parts())
+
+    def __len__(self):
+        return 4
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield (tb.tb_frame, tb.tb_lineno)
+        tb = tb.tb_next
 
 
 def extract_tb(tb, limit=None):
-    summaries = [FrameSummary(name, line) for name, _, line in rows_of_traceback(tb)]
+    summaries = []
+    for frame, line in walk_tb(tb):
+        code = frame.f_code
+        summaries.append(FrameSummary(code.co_filename, line, code.co_name, line=frame._text))
     if limit is None:
         return summaries
     return summaries[:limit] if limit >= 0 else summaries[limit:]
+
+
+def format_list(extracted_list):
+    return [lines_of_frame(*summary) for summary in extracted_list]
+
+
+def format_tb(tb, limit=None):
+    return format_list(extract_tb(tb, limit))
+
+
+def print_list(extracted_list, file=None):
+    if is_written(file):
+        file.write("".join(format_list(extracted_list)))
+
+
+def print_tb(tb, limit=None, file=None):
+    print_list(extract_tb(tb, limit), file)

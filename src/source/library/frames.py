@@ -1,0 +1,98 @@
+# Code, the frames in which it runs, and the frames that an exception passed. `row_of_function` and `rows_of_traceback` are intrinsics.
+
+
+class code:
+    def __init__(self, name, qualified, file, line, flags, counts, variables):
+        self.co_name = name
+        self.co_qualname = qualified
+        self.co_filename = file
+        self.co_firstlineno = line
+        self.co_flags = flags
+        self.co_argcount, self.co_posonlyargcount, self.co_kwonlyargcount = counts
+        self.co_varnames = variables
+        self.co_nlocals = len(variables)
+
+    def __eq__(self, other):
+        if not isinstance(other, code):
+            return NotImplemented
+        return self.co_qualname == other.co_qualname and self.co_firstlineno == other.co_firstlineno
+
+    def __hash__(self):
+        return hash((self.co_qualname, self.co_firstlineno))
+
+    def __repr__(self):
+        place = f'file "{self.co_filename}", line {self.co_firstlineno}'
+        return f"<code object {self.co_name} at {hidden_place()}, {place}>"
+
+
+class frame:
+    def __init__(self, code, line, text):
+        self.f_code = code
+        self.f_lineno = line
+        self._text = text
+
+
+def frame_of(row, line, text):
+    return frame(code(*row), line, text)
+
+
+def code_of(row, line, text):
+    return code(*row)
+
+
+def code_of_function(function, name):
+    return code(*row_of_function(function))
+
+
+def frames_of(rows):
+    return [frame_of(*row) for row in rows]
+
+
+class traceback:
+    def __init__(self, frame, inner):
+        self.tb_frame = frame
+        self.tb_lineno = frame.f_lineno
+        self.tb_lasti = -1
+        self.tb_next = inner
+
+
+def part_of_traceback(tb, name):
+    inner = None
+    for row in reversed(rows_of_traceback(tb)):
+        inner = traceback(frame_of(*row), inner)
+    return getattr(inner, name)
+
+
+# What a frame that is told of looks like.
+def lines_of_frame(file, line, name, text):
+    lines = f'  File "{file}", line {line}, in {name}\n'
+    return f"{lines}    {text}\n" if text else lines
+
+
+# `traceback.format_exception_only`
+def lines_of_exception(error):
+    if error is None:
+        return ["NoneType: None\n"]
+    kind = type(error)
+    name = kind.__qualname__ if kind.__module__ in ("__main__", "builtins") else f"{kind.__module__}.{kind.__qualname__}"
+    text = str(error)
+    lines = [f"{name}: {text}\n" if text else f"{name}\n"]
+    for note in getattr(error, "__notes__", []):
+        lines.extend([f"{line}\n" for line in note.split("\n")])
+    return lines
+
+
+def print_stack(task, limit, file):
+    frames = task.get_stack(limit=limit)
+    exception = task._exception
+    if not frames:
+        print(f"No stack for {task!r}", file=file)
+    else:
+        what = "Stack" if exception is None else "Traceback"
+        print(f"{what} for {task!r} (most recent call last):", file=file)
+    for held in frames:
+        text = lines_of_frame(held.f_code.co_filename, held.f_lineno, held.f_code.co_name, held._text)
+        print(text, file=file, end="")
+    if exception is not None:
+        for line in lines_of_exception(exception):
+            print(line, file=file, end="")
