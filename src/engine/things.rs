@@ -135,8 +135,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Value::Function(at) => Next::Go(self.vm.heap.bound_method(arguments[1], MethodCode::Script(at))),
                 _ => Next::Throw(self.vm.heap.unsupported("a method of what is no function of the program")),
             }),
-            Function::ParametersOfFunction => Ok(Next::Go(self.parameters_of_function(arguments[0]))),
             Function::RowOfFunction => Ok(Next::Go(self.row_of_function(arguments[0]))),
+            Function::ParametersOfFunction => Ok(self.parameters_of_function(arguments[0])),
+            Function::PartOfFunction => self.part_of_function(arguments[0], arguments[1]),
             Function::RowsOfTraceback => Ok(Next::Go(self.rows_of_traceback(arguments[0]))),
             Function::NextByHand => Ok(self.next_by_hand(arguments[0])),
             Function::LeaveLine => {

@@ -810,6 +810,8 @@ functions! {
     ParametersOfFunction = "intrinsic.parameters_of_function", Intrinsic, [positional("function")];
     /// What tells of the code of a function.
     RowOfFunction = "intrinsic.row_of_function", Intrinsic, [positional("function")];
+    /// An attribute that every function has.
+    PartOfFunction = "intrinsic.part_of_function", Intrinsic, [positional("function"), positional("name")];
     /// The frames that an exception passed, outermost first: name, qualified name and line of each.
     RowsOfTraceback = "intrinsic.rows_of_traceback", Intrinsic, [positional("traceback")];
     /// What the thread is called.
