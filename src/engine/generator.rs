@@ -38,7 +38,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         match self.cells[cell].state {
             State::Inline => return self.already_running(is_async, "anext"),
-            State::Fresh if sent != Value::None => {
+            _ if self.cells[cell].pc == 0 && sent != Value::None => {
                 let kind = if is_async { "async generator" } else { "generator" };
                 let message = format!("can't send non-None value to a just-started {kind}");
                 return Next::Throw(self.vm.heap.type_error(message));
@@ -316,6 +316,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             [_, _, ..] => self.given_to_throw(given).0,
             _ => given.first().copied().unwrap_or(Value::None),
         };
+        self.init_hooks(number);
         let positional = match helper {
             Helper::AsyncResume | Helper::AsyncThrow => vec![generator, value],
             _ => vec![generator],
