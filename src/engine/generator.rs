@@ -74,6 +74,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.already_running(number & ASYNC_GENERATOR != 0, method)
             }
             State::Fresh => {
+                self.cells[cell].link = self.activation;
+                self.pass_unbegun(cell, raised);
                 self.free_cell(cell);
                 Next::ThrowInto(raised)
             }
