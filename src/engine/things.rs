@@ -93,6 +93,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::YieldCheck => Ok(self.yield_check(arguments[0], arguments[1])),
             Function::YieldOut => self.yield_out(arguments[0]),
             Function::NoteClosing => Ok(self.begin_closing(arguments[0])),
+            Function::OpenAsyncgens => Ok(Next::Go(self.open_asyncgens(arguments[0]))),
             Function::TakeInside => Ok(Next::Go(self.take_inside(arguments[0]))),
             Function::CloseTaken => self.close_taken(arguments[0]),
             Function::ThrowHere => Ok(self.throw_here(arguments[0], arguments[1])),

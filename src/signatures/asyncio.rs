@@ -901,6 +901,8 @@ functions! {
     /// A job is done in a copy of the context of who submitted it.
     /// An `aclose` of an asynchronous generator begins.
     NoteClosing = "intrinsic.note_closing", Intrinsic, [positional("generator")];
+    /// The asynchronous generators that a loop knows and that nobody closes yet.
+    OpenAsyncgens = "intrinsic.open_asyncgens", Intrinsic, [positional("loop")];
     /// What a coroutine or generator waits in waits by itself from now on.
     TakeInside = "intrinsic.take_inside", Intrinsic, [positional("outer")];
     /// Closes that.
