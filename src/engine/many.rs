@@ -87,6 +87,11 @@ impl Loops {
         }
     }
 
+    /// The current loop of the main thread.
+    pub(super) fn current(&self) -> Option<u64> {
+        self.current
+    }
+
     /// The loop is the current one of the thread from now on.
     pub(super) fn set(&mut self, current: Option<u64>) {
         self.current = current;
