@@ -62,42 +62,27 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.activation = activation;
             let code = &program.codes[self.cells[activation].code];
             let mut registers = Registers { activation, pc: self.cells[activation].pc, acc };
-            self.vm.may_let_go = self.may_let_go();
+            if program.lets_go {
+                self.vm.may_let_go = self.may_let_go();
+            }
             let effect = self.vm.execute(&mut self.discipline, &mut self.cells, code, &mut registers);
             self.cells[activation].pc = registers.pc;
             let next = match effect {
-                Effect::Ask => self.ask(registers.acc),
-                Effect::Answer => self.answer(activation, registers.acc)?,
-                Effect::Stepped => unreachable!("ops are not done one by one here"),
-                Effect::Yield => self.suspend_generator(activation, registers.acc),
-                Effect::Replace(slot) => self.replace(slot, registers.acc)?,
-                Effect::ReplaceShared(slot) => self.replace_shared(slot, registers.acc)?,
-                Effect::ReplaceGlobal(global) => self.replace_global(global, registers.acc)?,
-                Effect::StoreIfNew(slot) => self.store_if_new(slot, registers.acc),
-                Effect::DropGenerator(slot) => self.drop_generator(self.slot(slot), registers.acc)?,
-                Effect::StartTask => self.start_closing(registers.acc)?,
-                Effect::FinishGenerator => self.finish_generator(activation, registers.acc)?,
-                Effect::Resume(slot) => self.resume_generator(self.slot(slot), registers.acc),
-                Effect::ThrowInto(slot) => self.throw_into_generator(self.slot(slot), registers.acc),
-                Effect::Delegate(slot, target) => self.delegate(slot, target, registers.acc)?,
-                Effect::DelegateThrow(slot) => self.delegate_throw(slot, registers.acc)?,
-                Effect::Turn if self.is_by_hand() => self.turn_by_hand(0),
-                Effect::Turn => self.turn(),
+                Effect::Turn if self.turn_quietly() => return Ok(Driven::Suspended),
                 Effect::SleepFor(delay) if self.sleep_quietly(program.delays[delay as usize]) => {
                     return Ok(Driven::Suspended);
                 }
-                Effect::SleepFor(delay) => self.sleep_for(program.delays[delay as usize], 0)?,
-                Effect::Sleep => {
+                Effect::Sleep
                     if let Value::Float(bits) = registers.acc
                         && f64::from_bits(bits) > 0.0
                         && let Ok(delay) = Delay::from_seconds(f64::from_bits(bits))
-                        && self.sleep_quietly(delay)
-                    {
-                        return Ok(Driven::Suspended);
-                    }
-                    self.sleep(registers.acc, 0)?
+                        && self.sleep_quietly(delay) =>
+                {
+                    return Ok(Driven::Suspended);
                 }
-                Effect::SleepWithResult => self.sleep(registers.acc, HAS_RESULT)?,
+                Effect::Wait(method, first, _) if self.standing.is_empty() && self.wait_quietly(method, first) => {
+                    return Ok(Driven::Suspended);
+                }
                 Effect::Return
                     if self.cells[activation].has(flag::TASK)
                         && !self.may_let_go()
@@ -120,41 +105,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Left::Nothing(value) => return Ok(self.end_with(Ok(value))),
                 },
                 Effect::CallCode(callee, first, count) => self.call_code(CodeId(callee.into()), first, count),
-                Effect::Await => self.await_value(registers.acc, 0)?,
-                Effect::AwaitOwn => self.await_value(registers.acc, IS_OWN)?,
-                Effect::Call(first, count) => self.call(first, count)?,
-                Effect::CallShaped(first, shape) => self.call_shaped(first, shape)?,
-                Effect::CallUnpacked(first) => self.call_unpacked(first)?,
-                Effect::CallMethod(method, first, count) => match self.await_method(method, first, count)? {
-                    Some(next) => next,
-                    None => self.call_method(method, first, count)?,
-                },
-                Effect::Wait(method, first, count) => {
-                    if self.wait_quietly(method, first) {
-                        Next::Suspend
-                    } else {
-                        self.call_method(method, first, count)?
-                    }
-                }
-                Effect::CallLibrary(function, first, count) => {
-                    let arguments = first..first + u16::from(count);
-                    let is_discarded = matches!(code.ops.get(registers.pc as usize), Some(Op::Discard));
-                    self.call_library(function, arguments, is_discarded)?
-                }
-                Effect::Print(first, template) => self.print_template(activation, first, template),
-                Effect::Attribute(name) => self.attribute(registers.acc, name)?,
-                Effect::CheckProtocol(slot, protocol) => self.check_protocol(slot, protocol, registers.acc),
-                Effect::Christen(name) => {
-                    self.christen(registers.acc, name);
-                    Next::Go(registers.acc)
-                }
-                Effect::Raise => Next::Throw(Raised(registers.acc)),
-                Effect::Reraise => Next::ThrowAgain(Raised(registers.acc)),
-                Effect::RaiseHandled => self.raise_handled(),
-                Effect::Pause => {
-                    self.pause(registers.acc)?;
-                    Next::Go(registers.acc)
-                }
+                effect => self.carry_out(effect, activation, registers.acc)?,
             };
             let (raised, arrival) = match next {
                 Next::Go(_) if self.refused.is_some() => (self.tell_refusal(), Arrival::Raised),
@@ -200,6 +151,65 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             }
         }
+    }
+
+    /// What is not done at once in [`drive`](Self::drive).
+    #[inline(never)]
+    fn carry_out(&mut self, effect: Effect, activation: CellId, acc: Value) -> Result<Next, Stop> {
+        Ok(match effect {
+            Effect::Ask => self.ask(acc),
+            Effect::Answer => self.answer(activation, acc)?,
+            Effect::Stepped => unreachable!("ops are not done one by one here"),
+            Effect::Yield => self.suspend_generator(activation, acc),
+            Effect::Replace(slot) => self.replace(slot, acc)?,
+            Effect::ReplaceShared(slot) => self.replace_shared(slot, acc)?,
+            Effect::ReplaceGlobal(global) => self.replace_global(global, acc)?,
+            Effect::StoreIfNew(slot) => self.store_if_new(slot, acc),
+            Effect::DropGenerator(slot) => self.drop_generator(self.slot(slot), acc)?,
+            Effect::StartTask => self.start_closing(acc)?,
+            Effect::FinishGenerator => self.finish_generator(activation, acc)?,
+            Effect::Resume(slot) => self.resume_generator(self.slot(slot), acc),
+            Effect::ThrowInto(slot) => self.throw_into_generator(self.slot(slot), acc),
+            Effect::Delegate(slot, target) => self.delegate(slot, target, acc)?,
+            Effect::DelegateThrow(slot) => self.delegate_throw(slot, acc)?,
+            Effect::Turn if self.is_by_hand() => self.turn_by_hand(0),
+            Effect::Turn => self.turn(),
+            Effect::SleepFor(delay) => self.sleep_for(self.program.delays[delay as usize], 0)?,
+            Effect::Sleep => self.sleep(acc, 0)?,
+            Effect::SleepWithResult => self.sleep(acc, HAS_RESULT)?,
+            Effect::Await => self.await_value(acc, 0)?,
+            Effect::AwaitOwn => self.await_value(acc, IS_OWN)?,
+            Effect::Call(first, count) => self.call(first, count)?,
+            Effect::CallShaped(first, shape) => self.call_shaped(first, shape)?,
+            Effect::CallUnpacked(first) => self.call_unpacked(first)?,
+            Effect::CallMethod(method, first, count) | Effect::Wait(method, first, count) => {
+                match self.await_method(method, first, count)? {
+                    Some(next) => next,
+                    None => self.call_method(method, first, count)?,
+                }
+            }
+            Effect::CallLibrary(function, first, count) => {
+                let arguments = first..first + u16::from(count);
+                let cell = &self.cells[activation];
+                let next_op = self.program.codes[cell.code].ops.get(cell.pc as usize);
+                self.call_library(function, arguments, matches!(next_op, Some(Op::Discard)))?
+            }
+            Effect::Print(first, template) => self.print_template(activation, first, template),
+            Effect::Attribute(name) => self.attribute(acc, name)?,
+            Effect::CheckProtocol(slot, protocol) => self.check_protocol(slot, protocol, acc),
+            Effect::Christen(name) => {
+                self.christen(acc, name);
+                Next::Go(acc)
+            }
+            Effect::Raise => Next::Throw(Raised(acc)),
+            Effect::Reraise => Next::ThrowAgain(Raised(acc)),
+            Effect::RaiseHandled => self.raise_handled(),
+            Effect::Pause => {
+                self.pause(acc)?;
+                Next::Go(acc)
+            }
+            Effect::Return | Effect::CallCode(..) => unreachable!("is done at once"),
+        })
     }
 
     /// A coroutine runs only inside a task: a callback or the module cannot suspend.
@@ -274,9 +284,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let code = &self.program.codes[self.cells[cell].code];
         if code.is_async {
             self.vm.heap.note_freed();
-            if !self.renamed_coroutines.is_empty() {
-                self.renamed_coroutines.swap_remove(&cell);
-            }
+            let has_names = !self.renamed_coroutines.is_empty();
+            let names = if has_names { self.renamed_coroutines.swap_remove(&cell) } else { None };
+            self.cells.note_end(cell, names);
         }
         self.cells.free(cell, code.slots);
     }

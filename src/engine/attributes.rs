@@ -94,6 +94,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `value.name = new`
     fn set_attribute(&mut self, value: Value, name: NameId, new: Value) -> Next {
+        if let Some(next) = self.set_name_of_code(value, name, new) {
+            return next;
+        }
         let function = self.method_of(value, name);
         match (function, awaitable_of(value)) {
             (Some(Function::SlowCallbackDuration), _) => {

@@ -379,10 +379,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 own => own,
             }),
             Function::CoroutineName | Function::CoroutineQualified => {
-                let Value::Coroutine(number) = arguments[0] else { unreachable!("a property of coroutines") };
-                let (name, qualified) = self.names_of_coroutine(CellId(number as u32));
-                let name = if function == Function::CoroutineName { name } else { qualified };
-                let text = self.names.text(name).to_owned();
+                let named = self
+                    .body_of(arguments[0])
+                    .map(|(_, name, qualified)| if function == Function::CoroutineName { name } else { qualified });
+                let text = named.map_or("", |name| self.names.text(name)).to_owned();
                 Next::Go(self.vm.heap.string_from(text))
             }
             _ => return self.close_coroutine(arguments[0]),

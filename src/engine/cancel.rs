@@ -163,7 +163,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             cell.set_wait(cell.wait() | TIMER_IS_SET);
         }
         cell.state = State::SleepCancelled;
-        cell.generation = cell.generation.wrapping_add(1);
+        cell.cancel_timer();
         let cause = Cause::By(self.current_label());
         self.discipline.enqueue(Ready::new(Handle::Step(task), cause, self.now));
     }

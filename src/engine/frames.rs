@@ -1,6 +1,6 @@
 //! What can be asked of coroutines, generators and tasks about their frames (`inspect.py`; `base_tasks.py`, `_task_get_stack`).
 
-use crate::kernel::value::ASYNC_GENERATOR;
+use crate::kernel::value::{ASYNC_GENERATOR, COROUTINE_GENERATIONS};
 use crate::kernel::{NO_CELL, State, Value, awaitable_of, flag};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
@@ -11,6 +11,7 @@ use crate::units::{Awaitable, CellId, CodeId, NameId};
 
 use super::activation::Next;
 use super::call::Given;
+use super::generator::GENERATIONS;
 use super::{Engine, Stop};
 
 /// How a coroutine or generator stands.
@@ -78,14 +79,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
-    /// `__name__` and `__qualname__` of coroutines and generators that are not over.
+    /// `__name__` and `__qualname__` of coroutines and generators.
     pub(super) fn name_of_code(&mut self, value: Value, name: NameId) -> Option<Value> {
-        let cell = match value {
-            Value::Coroutine(number) => self.cells.holds_coroutine(number).then_some(CellId(number as u32)),
-            Value::Generator(number) => self.generator_cell(number),
-            _ => None,
-        }?;
-        let (own, qualified) = self.names_of_coroutine(cell);
+        let (_, own, qualified) = self.body_of(value)?;
         let text = match self.names.text(name) {
             "__name__" => own,
             "__qualname__" => qualified,
@@ -95,10 +91,57 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Some(self.vm.heap.string_from(text))
     }
 
+    /// The code, the name and the qualified name of a coroutine or generator, which may be over.
+    pub(super) fn body_of(&self, value: Value) -> Option<(CodeId, NameId, NameId)> {
+        let (cell, identity, is_there) = match value {
+            Value::Coroutine(number) => {
+                let identity = (number >> 32) as u32 & COROUTINE_GENERATIONS;
+                (CellId(number as u32), identity, self.cells.holds_coroutine(number))
+            }
+            Value::Generator(number) => {
+                let identity = (number >> 32) as u32 & GENERATIONS;
+                (CellId(number as u32), identity, self.generator_cell(number).is_some())
+            }
+            _ => return None,
+        };
+        let (code, names) = if is_there {
+            (self.cells[cell].code, self.renamed_coroutines.get(&cell).copied())
+        } else {
+            self.cells.ended(cell, identity)?
+        };
+        let written = &self.program.codes[code];
+        let (own, qualified) = names.unwrap_or((written.name, written.qualified));
+        Some((code, own, qualified))
+    }
+
     /// `__name__` and `__qualname__` of a coroutine or generator: those of its function, which `functools.wraps` may have renamed.
     pub(super) fn names_of_coroutine(&self, cell: CellId) -> (NameId, NameId) {
         let code = &self.program.codes[self.cells[cell].code];
         self.renamed_coroutines.get(&cell).copied().unwrap_or((code.name, code.qualified))
+    }
+
+    /// `coroutine.__name__ = new`, or of `__qualname__`; `None` for other names and values.
+    pub(super) fn set_name_of_code(&mut self, value: Value, name: NameId, new: Value) -> Option<Next> {
+        let (_, own, qualified) = self.body_of(value)?;
+        let attribute = self.names.text(name).to_owned();
+        if !matches!(attribute.as_str(), "__name__" | "__qualname__") {
+            return None;
+        }
+        let Some(text) = self.vm.heap.as_text(new).map(str::to_owned) else {
+            let message = format!("{attribute} must be set to a string object");
+            return Some(Next::Throw(self.vm.heap.type_error(message)));
+        };
+        let Some(cell) = self.cell_of(value) else {
+            return Some(Next::Throw(self.vm.heap.unsupported(format!("{attribute} of what is over, set"))));
+        };
+        let new = self.intern(&text);
+        let (own, qualified) = if attribute == "__name__" { (new, qualified) } else { (own, new) };
+        if self.cells[cell].state == State::Fresh {
+            self.rename_coroutine(cell, own, qualified);
+        } else {
+            self.renamed_coroutines.insert(cell, (own, qualified));
+        }
+        Some(Next::Go(Value::None))
     }
 
     /// A coroutine that nothing has run yet is called otherwise than its function was written.
@@ -126,8 +169,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let row = self.row_of_frame(self.cells[cell].code, self.cells[cell].pc);
                 self.call_value(self.helper(Helper::Frame), Given { positional: row, keywords: Vec::new() })?
             }
-            ("code", Some(cell)) => {
-                let row = self.row_of_frame(self.cells[cell].code, self.cells[cell].pc);
+            ("code", _) if let Some((code, ..)) = self.body_of(value) => {
+                let row = self.row_of_frame(code, 0);
                 self.call_value(self.helper(Helper::Code), Given { positional: row, keywords: Vec::new() })?
             }
             ("frame", None) => Next::Go(Value::None),

@@ -19,13 +19,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn generator_cell(&self, number: u64) -> Option<CellId> {
         let cell = CellId(number as u32);
         let generation = (number & !ASYNC_GENERATOR) >> 32;
-        (u64::from(self.cells[cell].generation & GENERATIONS) == generation && self.cells[cell].state != State::Free)
+        (u64::from(self.cells[cell].identity() & GENERATIONS) == generation && self.cells[cell].state != State::Free)
             .then_some(cell)
     }
 
     /// A generator object's value.
     pub(super) fn generator(&self, cell: CellId, kind: Generator) -> Value {
-        let number = u64::from(self.cells[cell].generation & GENERATIONS) << 32 | u64::from(cell.0);
+        let number = u64::from(self.cells[cell].identity() & GENERATIONS) << 32 | u64::from(cell.0);
         Value::Generator(if kind == Generator::Async { number | ASYNC_GENERATOR } else { number })
     }
 
@@ -387,4 +387,4 @@ pub(super) fn is_method_name(name: &str, is_async: bool) -> bool {
 }
 
 /// So many generations of a cell a generator can tell.
-const GENERATIONS: u32 = u32::MAX >> 1;
+pub(super) const GENERATIONS: u32 = u32::MAX >> 1;

@@ -27,6 +27,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `run_forever`: until something has stopped the loop and the pass is over, at least one.
+    #[inline(never)]
     pub(super) fn run_until_stopped(&mut self) -> Result<(), Stop> {
         loop {
             let ran = self.run_once();
@@ -37,7 +38,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// One pass: what is due joins what is ready, and what is ready now is run.
-    pub(super) fn run_once(&mut self) -> Result<(), Stop> {
+    #[inline(always)]
+    fn run_once(&mut self) -> Result<(), Stop> {
         self.current = None;
         let (cells, calls) = (&self.cells, &self.calls);
         self.agenda.tidy(|timer| match timer.target() {

@@ -8,7 +8,7 @@ use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::Sink;
-use crate::units::{CellId, CodeId, Span, ThingKind};
+use crate::units::{CodeId, Span, ThingKind};
 
 use super::{Engine, Stop};
 
@@ -150,17 +150,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `repr` of a coroutine or generator.
     pub(super) fn text_of_coroutine(&self, value: Value) -> String {
-        let (kind, cell) = match value {
-            Value::Generator(number) => {
-                let kind = if number & ASYNC_GENERATOR != 0 { "async_generator" } else { "generator" };
-                (kind, self.generator_cell(number))
+        let kind = match value {
+            Value::Generator(number) if number & ASYNC_GENERATOR != 0 => "async_generator",
+            Value::Generator(_) => "generator",
+            Value::Coroutine(number) if CoroutineKind::of(number) != CoroutineKind::Coroutine => {
+                return format!("<{} object at {}>", CoroutineKind::of(number).name(), text::hidden_address());
             }
-            Value::Coroutine(number) => {
-                (CoroutineKind::of(number).name(), self.cells.holds_coroutine(number).then_some(CellId(number as u32)))
-            }
-            _ => ("coroutine", None),
+            _ => "coroutine",
         };
-        let name = cell.map_or("", |cell| self.names.text(self.names_of_coroutine(cell).1));
+        let name = self.body_of(value).map_or("", |(_, _, qualified)| self.names.text(qualified));
         format!("<{kind} object {name} at {}>", text::hidden_address())
     }
 }

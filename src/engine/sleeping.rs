@@ -78,6 +78,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(Next::Suspend)
     }
 
+    /// `await asyncio.sleep(0)`, as [`give_a_turn`](Self::give_a_turn) does it; whether it was done.
+    #[inline(always)]
+    pub(super) fn turn_quietly(&mut self) -> bool {
+        let Some(task) = self.current else { return false };
+        if !self.is_quiet() || self.by_hand.is_used || !self.standing.is_empty() {
+            return false;
+        }
+        self.vm.events += 1;
+        self.vm.told += 1;
+        let cell = &mut self.cells[task];
+        cell.state = State::Yielded;
+        cell.set_wait(0);
+        cell.link = self.activation;
+        self.discipline.enqueue(Ready::new(Handle::Step(task), Cause::Yielded, self.now));
+        true
+    }
+
     /// `await asyncio.sleep(delay)`, as [`sleep_for`](Self::sleep_for) does it; whether it was done.
     #[inline(never)]
     pub(super) fn sleep_quietly(&mut self, delay: Delay) -> bool {

@@ -134,33 +134,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Runs a step of a task (`tasks.py`, `__step` and `__wakeup`).
-    #[inline]
+    #[inline(always)]
     pub(super) fn step(&mut self, task: CellId, ready: Ready) -> Result<(), Stop> {
         self.current = Some(task);
         self.contexts.enter_task(task);
         self.unannounced = 0;
         let cell = &mut self.cells[task];
         let state = cell.state;
-        let is_quiet = self.sink.detail() < Detail::Tasks && self.closing_anew.is_empty();
-        if is_quiet && cell.flags & flag::MUST_CANCEL == 0 && cell.is_over_quietly() {
-            // The common case, without anything to tell: a turn or a sleep without a result is over.
-            self.vm.told += 1;
-            cell.state = State::Running;
-            let activation = cell.link;
-            return self.drive(activation, Value::None).map(|_| ());
-        }
-        if is_quiet && cell.flags & flag::MUST_CANCEL == 0 {
-            // The next common cases: a task's first step, the end of a wait in line.
+        if self.sink.detail() < Detail::Tasks && self.closing_anew.is_empty() && cell.flags & flag::MUST_CANCEL == 0 {
+            // The common cases, without anything to tell: a first step, the end of a turn or a sleep without a result, and of a
+            // wait in line.
+            let is_plain = matches!(state, State::Scheduled | State::Yielded | State::SleepDone);
+            if is_plain && !cell.is_given_result() {
+                self.vm.told += 1;
+                cell.state = State::Running;
+                let activation = cell.link;
+                return self.drive(activation, Value::None).map(|_| ());
+            }
             let wait = cell.wait();
-            let value = match state {
-                State::Scheduled => {
-                    self.vm.told += 1;
-                    Some(Value::None)
-                }
-                State::WaitingForFuture if wait & IN_LINE != 0 => self.leave_line_quietly(FutureId(wait as u32)),
-                _ => None,
-            };
-            if let Some(value) = value {
+            if state == State::WaitingForFuture
+                && wait & IN_LINE != 0
+                && let Some(value) = self.leave_line_quietly(FutureId(wait as u32))
+            {
                 let cell = &mut self.cells[task];
                 cell.state = State::Running;
                 let activation = cell.link;

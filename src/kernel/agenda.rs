@@ -7,6 +7,7 @@
 mod bucket;
 mod heapq;
 mod radix;
+mod row;
 
 use crate::script::settings::Ties;
 use crate::units::{CellId, Delay, END_OF_TIME, Time};

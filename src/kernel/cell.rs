@@ -5,6 +5,7 @@
 use crate::units::{CellId, CodeId, NameId, TaskNumber};
 
 use super::callback::Callback;
+use super::ended::{Body, Ended};
 use super::value::{COROUTINE_GENERATIONS, Value};
 
 /// What a cell is at the moment: one state, one word.
@@ -73,30 +74,6 @@ impl State {
     }
 }
 
-/// Marks of a cell, apart from its state.
-pub mod flag {
-    /// The cell is a task, or was one.
-    pub const TASK: u8 = 1;
-    /// A script may hold the task: only the collector of garbage may free it.
-    pub const HELD: u8 = 2;
-    /// Traces are silent about the task: it is a helper of the loop.
-    pub const HIDDEN: u8 = 4;
-    /// A cancellation was asked for and waits for the next step (`tasks.py`, `_must_cancel`).
-    pub const MUST_CANCEL: u8 = 8;
-    /// The trace has told of the call.
-    pub const ANNOUNCED: u8 = 16;
-    /// Somebody has seen the task's exception, or has been told that nobody holds the task although it is not over.
-    pub const RETRIEVED: u8 = 32;
-    /// The same bit, of a generator: `await` takes it, as `types.coroutine` says.
-    pub const AWAITABLE: u8 = RETRIEVED;
-    /// The same bit as `HELD`, of an asynchronous generator: an `aclose` of it has begun, so that no loop closes it.
-    pub const CLOSING: u8 = HELD;
-    /// The collector of garbage has reached the cell.
-    pub const MARKED: u8 = 64;
-    /// The task was given a name of its own; without, it is `Task-N`.
-    pub const NAMED: u8 = 128;
-}
-
 /// The bit of a cancelled sleep's `wait` that says that its timer is still in the agenda.
 pub const TIMER_IS_SET: u64 = 1 << 63;
 
@@ -137,9 +114,11 @@ pub struct Cell {
     wait: [u32; 2],
     /// What is to be called when the task is done.
     pub callback: Callback,
+    /// How many sleeps were cancelled since this use of the cell began.
+    cancelled_sleeps: u16,
     /// What it is.
     pub state: State,
-    /// See [`flag`].
+    /// See [`flag`](super::flag).
     pub flags: u8,
 }
 
@@ -159,6 +138,7 @@ impl Cell {
             ordinal: 0,
             wait: [0; 2],
             callback: Callback::NONE,
+            cancelled_sleeps: 0,
             state,
             flags: 0,
         }
@@ -170,6 +150,19 @@ impl Cell {
         let generation = self.generation;
         *self = Self::new(code, self.base, state);
         self.generation = generation;
+    }
+
+    /// Which use of the cell this is: what a coroutine object names.
+    #[inline]
+    #[must_use]
+    pub const fn identity(&self) -> u32 {
+        self.generation.wrapping_sub(self.cancelled_sleeps as u32)
+    }
+
+    /// The timer that was set in this generation is stale from now on.
+    pub const fn cancel_timer(&mut self) {
+        self.generation = self.generation.wrapping_add(1);
+        self.cancelled_sleeps = self.cancelled_sleeps.wrapping_add(1);
     }
 
     /// What it waits for, as its state says: nanoseconds, a cell or a future.
@@ -185,11 +178,11 @@ impl Cell {
         self.wait = [wait as u32, (wait >> 32) as u32];
     }
 
-    /// Whether it is a task whose turn or sleep is over, and whose next step gets `None`.
+    /// Whether the op that began a turn or a sleep names the slot of its result.
     #[inline]
     #[must_use]
-    pub const fn is_over_quietly(&self) -> bool {
-        matches!(self.state, State::Yielded | State::SleepDone) && self.wait[1] & (HAS_RESULT >> 32) as u32 == 0
+    pub const fn is_given_result(&self) -> bool {
+        self.wait[1] & (HAS_RESULT >> 32) as u32 != 0
     }
 
     /// Whether the timer that was set in this generation still counts. The one of a cancelled sleep does until the task goes on
@@ -218,6 +211,8 @@ pub struct Cells {
     slots: Vec<Value>,
     /// By how many slots it has, which it keeps: the cell given back last; its `link` names the one before.
     free: Vec<CellId>,
+    /// What ran in cells that were given back.
+    ended: Ended,
 }
 
 impl Cells {
@@ -268,6 +263,19 @@ impl Cells {
         cell.link = std::mem::replace(&mut self.free[count], id);
     }
 
+    /// The coroutine or generator in a cell is over, which is given back next; `names` are its own, if its code's are not.
+    #[inline]
+    pub fn note_end(&mut self, id: CellId, names: Option<(NameId, NameId)>) {
+        let cell = &self.cells[id.0 as usize];
+        self.ended.note(id, cell.identity(), cell.code, names);
+    }
+
+    /// What a coroutine or generator was that is over; `None` where that is not known any more.
+    #[must_use]
+    pub fn ended(&self, cell: CellId, identity: u32) -> Option<Body> {
+        self.ended.body(cell, identity)
+    }
+
     /// The slots of a cell.
     #[inline]
     pub fn slots_mut(&mut self, id: CellId, count: u16) -> &mut [Value] {
@@ -312,14 +320,14 @@ impl Cells {
     #[inline]
     #[must_use]
     pub fn coroutine_value(&self, cell: CellId) -> Value {
-        Value::Coroutine(u64::from(self[cell].generation & COROUTINE_GENERATIONS) << 32 | u64::from(cell.0))
+        Value::Coroutine(u64::from(self[cell].identity() & COROUTINE_GENERATIONS) << 32 | u64::from(cell.0))
     }
 
     /// Whether the coroutine with this number is still in its cell.
     #[inline]
     #[must_use]
     pub fn holds_coroutine(&self, number: u64) -> bool {
-        (self[CellId(number as u32)].generation ^ (number >> 32) as u32) & COROUTINE_GENERATIONS == 0
+        (self[CellId(number as u32)].identity() ^ (number >> 32) as u32) & COROUTINE_GENERATIONS == 0
     }
 
     /// A cell, unless `id` names none.

@@ -151,7 +151,7 @@ impl Futures {
         self.births
     }
 
-    #[inline]
+    #[inline(always)]
     fn insert_future(&mut self, mut future: Future) -> FutureId {
         future.created = self.next_birth();
         if let Some(id) = self.free.pop() {

@@ -8,7 +8,9 @@ pub mod builtins;
 pub mod callback;
 pub mod cell;
 pub mod classes;
+mod ended;
 pub mod exception;
+pub mod flag;
 pub mod future;
 pub mod heap;
 pub mod methods;
@@ -22,7 +24,7 @@ pub mod value;
 
 pub use arguments::Arguments;
 pub use callback::{Callback, CallbackLists};
-pub use cell::{Cell, Cells, HAS_RESULT, IN_LINE, IS_OWN, NO_CELL, State, TIMER_IS_SET, flag};
+pub use cell::{Cell, Cells, HAS_RESULT, IN_LINE, IS_OWN, NO_CELL, State, TIMER_IS_SET};
 pub use exception::{Attempt, ClassId, Problem, Raised};
 pub use future::{Future, FutureState, Futures, Gather, Role, awaitable_of, value_of};
 pub use heap::Heap;

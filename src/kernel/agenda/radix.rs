@@ -17,11 +17,12 @@
 //! below the floor: so of two equal ones the row's came first.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::BinaryHeap;
 
 use crate::units::Time;
 
 use super::bucket::{Bucket, Pool, Queue};
+use super::row::Row;
 use super::{BEGINNING, Timer, is_worth_sweeping};
 
 /// Bits in a digit of a deadline.
@@ -30,14 +31,12 @@ const DIGIT_BITS: u32 = 6;
 const DIGITS: usize = 1 << DIGIT_BITS;
 /// Digits of a deadline.
 const LEVELS: usize = u64::BITS.div_ceil(DIGIT_BITS) as usize;
-/// So many timers are faster in a row.
-const FEW: usize = 32;
 
 /// The agenda of `ties = "fifo"`.
 #[derive(Debug)]
 pub(super) struct RadixAgenda {
     /// The first few timers, in order.
-    row: VecDeque<Timer>,
+    row: Row,
     /// The timers that are in the past and not in the row, with their order of arrival.
     heap: BinaryHeap<Reverse<Numbered>>,
     /// How many timers have ever been in the heap: the next one's order of arrival.
@@ -94,7 +93,7 @@ impl Place {
 impl Default for RadixAgenda {
     fn default() -> Self {
         Self {
-            row: VecDeque::with_capacity(FEW),
+            row: Row::default(),
             heap: BinaryHeap::new(),
             heap_arrivals: 0,
             floor: Time::from_nanoseconds(BEGINNING),
@@ -117,9 +116,8 @@ impl RadixAgenda {
             self.earliest = Some(timer.at);
         }
         let is_past = timer.at < self.floor;
-        if self.row.len() < FEW && self.heap.is_empty() && (self.in_buckets == 0 || is_past) {
-            let behind = self.row.iter().rev().take_while(|later| later.at > timer.at).count();
-            self.row.insert(self.row.len() - behind, timer);
+        if !self.row.is_full() && self.heap.is_empty() && (self.in_buckets == 0 || is_past) {
+            self.row.insert(timer);
         } else if is_past {
             self.heap.push(Reverse((timer.at, self.heap_arrivals, timer.target, timer.generation)));
             self.heap_arrivals += 1;
@@ -227,7 +225,7 @@ impl RadixAgenda {
     }
 
     pub(super) fn for_each(&self, mut visit: impl FnMut(Timer)) {
-        self.row.iter().copied().for_each(&mut visit);
+        self.row.iter().for_each(&mut visit);
         self.heap.iter().map(timer_of).for_each(&mut visit);
         self.current.for_each(&mut visit);
         self.buckets.iter().for_each(|bucket| bucket.for_each(&mut visit));
@@ -351,7 +349,7 @@ impl RadixAgenda {
 
     /// Drops all timers that are not live.
     fn keep_only(&mut self, mut is_live: impl FnMut(Timer) -> bool) {
-        self.row.retain(|timer| is_live(*timer));
+        self.row.retain(&mut is_live);
         self.heap.retain(|numbered| is_live(timer_of(numbered)));
         self.in_buckets -= self.current.retain(&mut self.pool, &mut is_live);
         for (level, digit) in (0..LEVELS).flat_map(|level| (0..DIGITS).map(move |digit| (level, digit))) {

@@ -298,7 +298,7 @@ fn no_attribute(heap: &mut Heap, value: Value, name: &str) -> Raised {
 /// # Errors
 /// `AttributeError` where it cannot be set; `TypeError` where the new value does not fit.
 pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> Result<(), Raised> {
-    if is_of_engine(value) {
+    if is_of_engine(value) || matches!(value, Value::Generator(_)) {
         let setter = Value::Asyncio(Function::SetAttributeOf as u64);
         let name = heap.string(name);
         return heap.ask_value(setter, &[value, name, new]).map(|_| ());
