@@ -55,6 +55,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match self.cells[cell].state {
             State::Fresh | State::Scheduled => Standing::Created,
             _ if self.is_on_stack(cell) => Standing::Running,
+            _ if self.cells[cell].pc == 0 => Standing::Created,
             _ => Standing::Suspended,
         }
     }

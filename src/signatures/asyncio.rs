@@ -905,6 +905,12 @@ functions! {
     /// A job is done in a copy of the context of who submitted it.
     /// An `aclose` of an asynchronous generator begins.
     NoteClosing = "intrinsic.note_closing", Intrinsic, [positional("generator")];
+    /// The asynchronous generators that a loop knows and that nobody closes yet.
+    OpenAsyncgens = "intrinsic.open_asyncgens", Intrinsic, [positional("loop")];
+    /// How far the traceback of an exception goes so far.
+    TracebackSoFar = "intrinsic.traceback_so_far", Intrinsic, [positional("error")];
+    /// The traceback goes that far again: what the exception passed since is forgotten.
+    CutTraceback = "intrinsic.cut_traceback", Intrinsic, [positional("error"), positional("length")];
     /// What a coroutine or generator waits in waits by itself from now on.
     TakeInside = "intrinsic.take_inside", Intrinsic, [positional("outer")];
     /// Closes that.
