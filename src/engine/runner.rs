@@ -34,9 +34,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "asyncio.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
-        if self.workers.lane != super::machine::MAIN {
-            let refused = "asyncio.run in a thread besides the main one";
-            return Ok(Next::Throw(self.vm.heap.unsupported(refused)));
+        if let Err(raised) = self.check_thread() {
+            return Ok(Next::Throw(raised));
         }
         let main = self.main_coroutine(main);
         let (number, is_current) = match self.loop_for_runner(debug, factory)? {
@@ -100,6 +99,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.running_loop().is_some() {
             let message = "Runner.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
+        }
+        if let Err(raised) = self.check_thread() {
+            return Ok(Next::Throw(raised));
         }
         let number = match self.open_runner(thing)? {
             Ok(number) => number,
@@ -203,6 +205,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Value::Loop(number) = loop_given else { return Err(self.vm.heap.unsupported("a loop of another class")) };
         self.check_open(number)?;
         self.check_idle(number)?;
+        self.check_thread()?;
         self.start(number);
         Ok(())
     }

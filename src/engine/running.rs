@@ -72,6 +72,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message))
     }
 
+    /// Only the main thread can run loops here.
+    pub(super) fn check_thread(&mut self) -> Result<(), Raised> {
+        if self.workers.lane == super::machine::MAIN {
+            return Ok(());
+        }
+        Err(self.vm.heap.unsupported("a loop that runs in a thread besides the main one"))
+    }
+
     /// `asyncio.current_task(loop=None)`
     pub(super) fn current_task(&mut self, given: Value) -> Next {
         let asked = match given {
