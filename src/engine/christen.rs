@@ -1,6 +1,6 @@
 //! Names for traces: what things of asyncio are first bound to, and what traces say of waiting for one.
 
-use crate::kernel::{Role, Value};
+use crate::kernel::{Role, Value, operate};
 use crate::policy::Discipline;
 use crate::signatures::asyncio::Function;
 use crate::trace::{Awaited, Sink, ThingRole};
@@ -108,6 +108,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let inner = self.vm.heap.field(function, "func").unwrap_or(Value::None);
                 return self.name_of_callable(inner);
             }
+            Value::BoundMethod(_) => match operate::get_attribute(&mut self.vm.heap, function, "__name__") {
+                Ok(name) => self.vm.heap.as_text(name).unwrap_or_default().to_owned(),
+                Err(_) => "method".to_owned(),
+            },
             Value::Builtin(number) => crate::signatures::builtins::Builtin::from_number(number).name().to_owned(),
             other => self.vm.heap.type_name(other).to_owned(),
         };

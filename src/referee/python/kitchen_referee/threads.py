@@ -162,7 +162,7 @@ class VirtualThread:
 
     def run(self):
         """What it does. Of threads of executors and of the loop only their jobs are events."""
-        if getattr(self.target, "__module__", "").startswith(("asyncio.", "concurrent.")):
+        if (getattr(self.target, "__module__", None) or "").startswith(("asyncio.", "concurrent.")):
             self.target(*self.args, **self.kwargs)
             return
         self.machine.begin()
