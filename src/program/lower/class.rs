@@ -21,7 +21,7 @@ pub(super) const CLASS_CELL: &str = "__class__";
 const REFUSED: [(&str, &str); 1] = [("__del__", "write a method, and call it where the object is done with")];
 
 /// What keeps the names of a class that have annotations, for `dataclass`.
-const ANNOTATIONS: &str = "__annotations__";
+pub(super) const ANNOTATIONS: &str = "__annotations__";
 
 impl<'a> Lowering<'a> {
     /// Lowers a class: acc = the class.
