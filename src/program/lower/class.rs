@@ -356,5 +356,5 @@ impl<'a> Lowering<'a> {
 
 /// Whether a name of `typing` is more than an annotation.
 fn makes_classes(name: &str) -> bool {
-    matches!(name, "NamedTuple" | "TypedDict" | "NewType" | "TypeVar" | "cast")
+    matches!(name, "NamedTuple" | "TypeVar")
 }
