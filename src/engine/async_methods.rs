@@ -2,8 +2,8 @@
 //! before they begin (`genobject.c`).
 
 use crate::kernel::exception::Raised;
-use crate::kernel::value::CoroutineKind;
-use crate::kernel::{NO_CELL, Value, flag};
+use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind};
+use crate::kernel::{NO_CELL, State, Value, flag};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::helpers::Helper;
@@ -20,6 +20,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.cells.set_slot(activation, slot_of_thrown(helper), raised.0);
         self.thrown = NO_CELL;
         Some(helper)
+    }
+
+    /// A method of an asynchronous generator is asked for: the loop that runs knows the generator from now on, and closes it, even when it
+    /// never begins (`genobject.c`, `async_gen_init_hooks`).
+    pub(super) fn init_hooks(&mut self, generator: u64) {
+        let fresh = self.generator_cell(generator).filter(|cell| self.cells[*cell].state == State::Fresh);
+        if let Some(cell) = fresh.filter(|_| generator & ASYNC_GENERATOR != 0 && self.is_loop_running) {
+            self.cells[cell].created = self.vm.futures.next_birth();
+            self.note_home(cell);
+            self.cells[cell].state = State::Suspended;
+            self.suspended += 1;
+        }
     }
 
     /// Whether an exception was thrown into the running method of an asynchronous generator before it began.

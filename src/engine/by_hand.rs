@@ -336,6 +336,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             (Err(raised), _) if self.hand_to_generator(cell, raised).is_some() => {}
             (Err(raised), _) => {
+                self.cells[cell].link = self.activation;
+                self.pass_unbegun(cell, raised);
                 self.free_cell(cell);
                 return Next::ThrowInto(raised);
             }

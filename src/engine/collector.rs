@@ -84,11 +84,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.current = None;
             self.kept.extend(ended.err().map(|raised| raised.0));
             self.collect_all()?;
-            if !self.options.ends_with_script {
+            if !self.options.ends_with_script && !self.is_module_held() {
                 self.finalize(self.left_in_modules())?;
             }
         }
         Ok(ended)
+    }
+
+    /// Whether the loop that `set_event_loop` was given leads to the script's module: the thread holds it to the very end, when nobody
+    /// hears any more of what is freed (`events.py`, `_Local`).
+    fn is_module_held(&self) -> bool {
+        let Some(number) = self.loops.current() else { return false };
+        let current = &self.loops.all[number as usize];
+        let is_of_script = |value: Value| may_hold(value) && !matches!(value, Value::Builtin(_) | Value::Asyncio(_));
+        let has_work = match &current.resting {
+            Some(resting) => {
+                let (mut held, mut calls) = (Vec::new(), Vec::new());
+                crate::asyncio::things::hold_resting(resting, &mut held, &mut calls);
+                !held.is_empty() || !calls.is_empty()
+            }
+            None => self.loops.at_hand == number && !(self.discipline.is_empty() && self.agenda.is_empty()),
+        };
+        is_of_script(current.handler) || is_of_script(current.factory) || has_work && !current.is_closed
     }
 
     /// What matters of all that is there, in the order in which the collector meets it.

@@ -15,11 +15,15 @@ use super::{Engine, Stop};
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `ensure_future` of a coroutine by the library itself: no event tells of it.
     pub(super) fn make_inner_task(&mut self, coroutine: Value) -> Result<Next, Stop> {
+        let coroutine = match self.wrapped(coroutine)? {
+            Ok(coroutine) => coroutine,
+            Err(raised) => return Ok(Next::Throw(raised)),
+        };
         if let Some(factory) = self.own_factory() {
             self.make_unseen(coroutine);
             return self.ask_factory(factory, coroutine, Value::None, Value::Unbound);
         }
-        let cell = match self.coroutine_or_awaitable(coroutine)? {
+        let cell = match self.coroutine_to_run(coroutine) {
             Ok(cell) => cell,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
@@ -29,14 +33,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `ensure_future` of what is no future, in the middle of something else; it starts later.
     pub(super) fn task_outright(&mut self, value: Value) -> Result<Result<Value, Raised>, Stop> {
-        if let Some(factory) = self.own_factory()
-            && matches!(value, Value::Coroutine(_))
-        {
-            self.make_unseen(value);
-            let given = [factory, Value::Loop(self.loops.at_hand), value, Value::None, Value::None];
+        let coroutine = match self.wrapped(value)? {
+            Ok(coroutine) => coroutine,
+            Err(raised) => return Ok(Err(raised)),
+        };
+        if let Some(factory) = self.own_factory() {
+            self.make_unseen(coroutine);
+            let given = [factory, Value::Loop(self.loops.at_hand), coroutine, Value::None, Value::None];
             return self.call_to_its_end(self.helper(Helper::TaskByFactory), &given);
         }
-        Ok(match self.coroutine_or_awaitable(value)? {
+        Ok(match self.coroutine_to_run(coroutine) {
             Ok(cell) => {
                 self.schedule_task(cell, None, flag::HELD)?;
                 if !self.is_loop_running {
@@ -48,17 +54,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
-    /// `ensure_future` of what is no future: other awaitables are awaited by a coroutine of the library's.
+    /// The cell of the coroutine that `ensure_future` makes a task of.
     pub(super) fn coroutine_or_awaitable(&mut self, value: Value) -> Result<Result<CellId, Raised>, Stop> {
+        Ok(self.wrapped(value)?.and_then(|coroutine| self.coroutine_to_run(coroutine)))
+    }
+
+    /// `ensure_future` of what is no future: awaitables that are no coroutines are awaited by a coroutine of the library's.
+    fn wrapped(&mut self, value: Value) -> Result<Result<Value, Raised>, Stop> {
         if matches!(value, Value::Coroutine(_)) || self.is_like_coroutine(value) || self.is_old_coroutine(value) {
-            return Ok(self.coroutine_to_run(value));
+            return Ok(Ok(value));
         }
         if self.vm.heap.own_method(value, "__await__").is_none() && !self.is_awaitable_generator(value) {
             return Ok(Err(self.not_awaitable()));
         }
         let given = Given { positional: vec![value], keywords: Vec::new() };
         match self.call_value(self.helper(Helper::WrapAwaitable), given)? {
-            Next::Go(coroutine) => Ok(self.coroutine_to_run(coroutine)),
+            Next::Go(coroutine) => Ok(Ok(coroutine)),
             Next::Throw(raised) | Next::ThrowAgain(raised) | Next::ThrowInto(raised) => Ok(Err(raised)),
             Next::Enter(..) | Next::Suspend => unreachable!("a coroutine function makes a coroutine"),
         }
@@ -66,12 +77,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `asyncio.ensure_future`, of what is no future, on the loop at hand.
     pub(super) fn ensure_task(&mut self, value: Value, is_discarded: bool) -> Result<Next, Stop> {
-        if let Some(factory) = self.own_factory()
-            && matches!(value, Value::Coroutine(_))
-        {
-            return self.ask_factory(factory, value, Value::None, Value::Unbound);
+        let coroutine = match self.wrapped(value)? {
+            Ok(coroutine) => coroutine,
+            Err(raised) => return Ok(Next::Throw(raised)),
+        };
+        if let Some(factory) = self.own_factory() {
+            return self.ask_factory(factory, coroutine, Value::None, Value::Unbound);
         }
-        let cell = match self.coroutine_or_awaitable(value)? {
+        let cell = match self.coroutine_to_run(coroutine) {
             Ok(cell) => cell,
             Err(raised) => return Ok(Next::Throw(raised)),
         };

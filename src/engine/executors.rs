@@ -253,11 +253,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(self.new_thing(ThingKind::MapResults, Thing::MapResults(MapResults { jobs, until })))
     }
 
-    /// The name of the thread that runs: `threading.current_thread().name`.
-    pub(super) fn thread_name(&self) -> String {
-        if self.workers.lane == MAIN {
-            return "MainThread".to_owned();
+    /// The name of the thread that runs: `threading.current_thread().name`. Others may have the same.
+    pub(super) fn thread_name(&self) -> &str {
+        match self.workers.lane {
+            MAIN => "MainThread",
+            lane => self.names.text(self.workers.thread(lane).label.name),
         }
-        self.label_text(self.workers.thread(self.workers.lane).label)
     }
 }

@@ -55,6 +55,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match self.cells[cell].state {
             State::Fresh | State::Scheduled => Standing::Created,
             _ if self.is_on_stack(cell) => Standing::Running,
+            _ if self.cells[cell].pc == 0 => Standing::Created,
             _ => Standing::Suspended,
         }
     }
@@ -288,22 +289,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let rows = self.vm.heap.list(rows);
         self.call_value(self.helper(Helper::Frames), Given { positional: vec![rows], keywords: Vec::new() })
-    }
-
-    /// What a function of the script takes; `None` of anything else.
-    pub(super) fn parameters_of_function(&mut self, function: Value) -> Value {
-        let Value::Function(at) = function else { return Value::None };
-        let object = self.vm.heap.function_object(at);
-        let (code, defaults) = (object.code, object.defaults.to_vec());
-        let program = self.program;
-        let mut rows = Vec::new();
-        for (at, parameter) in program.codes[code].parameters.iter().enumerate() {
-            let name = self.vm.heap.string_from(self.names.text(parameter.name).to_owned());
-            let kind = Value::Int(parameter.kind as i64);
-            let default = defaults.get(at).copied().filter(|_| parameter.has_default).unwrap_or(Value::None);
-            rows.push(self.vm.heap.tuple(vec![name, kind, Value::bool(parameter.has_default), default]));
-        }
-        self.vm.heap.list(rows)
     }
 
     /// Name, qualified name and line of each frame that a traceback tells of.

@@ -1,5 +1,6 @@
 //! `asyncio.gather`: its children become tasks, and report to it (`tasks.py`, `gather`).
 
+use crate::kernel::exception::Raised;
 use crate::kernel::{Callback, FutureState, Gather, Value, awaitable_of, flag, operate, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
@@ -84,11 +85,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 children[index] = child;
                 continue;
             }
-            // What was given before is looked for by its hash.
-            if let Value::List(_) | Value::Dict(_) | Value::Set(_) = argument
-                && let Err(problem) = self.vm.heap.key(argument)
-            {
-                return Ok(Next::Throw(self.vm.heap.raised(problem)));
+            if let Err(raised) = self.check_hash(argument) {
+                return Ok(Next::Throw(raised));
             }
             children[index] = if is_by_factory {
                 let kept = self.kept.len();
@@ -109,10 +107,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.schedule_task(cell, None, 0)?;
                 value_of(Awaitable::Task(cell))
             };
-            if let Some(Awaitable::Task(task)) = awaitable_of(children[index]) {
-                self.leave_untold(task);
+            if let Some(child) = awaitable_of(children[index]) {
+                if let Awaitable::Task(task) = child {
+                    self.leave_untold(task);
+                }
+                given.insert(child);
             }
-            made += 1;
+            let task = children[index];
+            children[index + 1..].iter_mut().filter(|later| **later == argument).for_each(|later| *later = task);
         }
         let gather = Gather {
             children,
@@ -166,11 +168,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Go(value_of(Awaitable::Future(future)))
     }
 
-    /// Sequential and eager: runs the first argument that is a coroutine to its end, after which the call is made again.
+    /// What was given before is looked for by its hash.
+    fn check_hash(&mut self, argument: Value) -> Result<(), Raised> {
+        match argument {
+            Value::List(_) | Value::Dict(_) | Value::Set(_) => {
+                self.vm.heap.key(argument).map(|_| ()).map_err(|problem| self.vm.heap.raised(problem))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Sequential and eager: runs the first argument that is no future to its end, after which the call is made again.
     fn start_first_coroutine(&mut self, list: crate::kernel::Reference) -> Result<Option<Next>, Stop> {
-        let items = self.vm.heap.list_items(list);
-        let Some(index) = items.iter().position(|item| matches!(item, Value::Coroutine(_))) else { return Ok(None) };
-        let cell = match self.coroutine_to_run(items[index]) {
+        let items = self.vm.heap.list_items(list).to_vec();
+        let given = items.iter().take_while(|item| **item != Value::Unbound);
+        let Some(index) = given.clone().position(|item| awaitable_of(*item).is_none() && !self.is_future(*item)) else {
+            return Ok(None);
+        };
+        let argument = items[index];
+        if let Err(raised) = self.check_hash(argument) {
+            return Ok(Some(Next::Throw(raised)));
+        }
+        let cell = match self.coroutine_or_awaitable(argument)? {
             Ok(cell) => cell,
             Err(raised) => return Ok(Some(Next::Throw(raised))),
         };
@@ -179,7 +198,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.make_task(cell, None, flag::HELD)?;
         self.leave_untold(cell);
-        self.vm.heap.list_items_mut(list)[index] = value_of(Awaitable::Task(cell));
+        let task = value_of(Awaitable::Task(cell));
+        let items = self.vm.heap.list_items_mut(list);
+        items.iter_mut().filter(|item| **item == argument).for_each(|item| *item = task);
         self.cells[self.activation].pc -= 1;
         let child = self.stand_and_start(cell, Value::None);
         self.name_later(cell);

@@ -38,7 +38,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         match self.cells[cell].state {
             State::Inline => return self.already_running(is_async, "anext"),
-            State::Fresh if sent != Value::None => {
+            _ if self.cells[cell].pc == 0 && sent != Value::None => {
                 let kind = if is_async { "async generator" } else { "generator" };
                 let message = format!("can't send non-None value to a just-started {kind}");
                 return Next::Throw(self.vm.heap.type_error(message));
@@ -74,6 +74,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.already_running(number & ASYNC_GENERATOR != 0, method)
             }
             State::Fresh => {
+                self.cells[cell].link = self.activation;
+                self.pass_unbegun(cell, raised);
                 self.free_cell(cell);
                 Next::ThrowInto(raised)
             }
@@ -134,20 +136,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Asynchronous generators that have begun on a loop and are not over, in the order in which they began, which nobody closes yet. CPython
     /// tries that also with those that wait in the middle of a step.
-    pub(super) fn open_asyncgens(&mut self, home: u64) -> Vec<Value> {
+    pub(super) fn open_asyncgens(&mut self, home: Value) -> Value {
         let orphans = std::mem::take(&mut self.orphans);
         let mut open = Vec::new();
         for (id, cell) in self.cells.iter() {
             let code = &self.program.codes[cell.code];
             if matches!(cell.state, State::Suspended | State::Inline) && code.generator == Generator::Async {
                 let generator = self.generator(id, Generator::Async);
-                if !orphans.contains(&generator) && self.home_of_cell(id) == home {
+                if !orphans.contains(&generator) && Value::Loop(self.home_of_cell(id)) == home {
                     open.push((cell.created, generator));
                 }
             }
         }
         open.sort_by_key(|(begun, _)| *begun);
-        open.into_iter().map(|(_, generator)| generator).collect()
+        self.vm.heap.list(open.into_iter().map(|(_, generator)| generator).collect())
     }
 
     /// A generator or coroutine that waits is about to go on, for the running activation.
@@ -316,6 +318,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             [_, _, ..] => self.given_to_throw(given).0,
             _ => given.first().copied().unwrap_or(Value::None),
         };
+        self.init_hooks(number);
         let positional = match helper {
             Helper::AsyncResume | Helper::AsyncThrow => vec![generator, value],
             _ => vec![generator],

@@ -87,6 +87,11 @@ impl Loops {
         }
     }
 
+    /// The current loop of the main thread.
+    pub(super) fn current(&self) -> Option<u64> {
+        self.current
+    }
+
     /// The loop is the current one of the thread from now on.
     pub(super) fn set(&mut self, current: Option<u64>) {
         self.current = current;
@@ -148,9 +153,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::LoopClose => return self.loop_close(number),
             Function::SlowCallbackDuration => each.slow,
             Function::LoopShutdownAsyncgens => {
-                let generators = self.open_asyncgens(number);
-                let list = self.vm.heap.list(generators);
-                let given = Given { positional: vec![list], keywords: Vec::new() };
+                let given = Given { positional: vec![Value::Loop(number)], keywords: Vec::new() };
                 return self.call_value(self.helper(Helper::ShutdownAsyncgens), given);
             }
             other => unreachable!("{other:?} says nothing about a loop"),

@@ -27,6 +27,7 @@ mod factory;
 mod finish;
 mod fit;
 mod frames;
+mod functions;
 mod garbage;
 mod gathering;
 mod generator;
@@ -254,8 +255,7 @@ struct Engine<'p, 's, D, S> {
     limit: Option<Limit>,
     /// What an activation outside of any task ended with.
     ended: Input,
-    /// The innermost activation that an exception was thrown into and that has not returned since: what leaves it is thrown
-    /// into the one that awaits it (`genobject.c`, `_gen_throw`).
+    /// The innermost activation that was thrown into and has not returned: what leaves it is thrown on (`_gen_throw`).
     thrown: CellId,
     /// What a loop that is closed was to call: what the running code does raises.
     refused: Option<Vec<Value>>,

@@ -40,7 +40,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.vm.heap.list(threads)
             }
             Function::NameOfThread => {
-                let name = self.thread_name();
+                let name = self.thread_name().to_owned();
                 self.vm.heap.string_from(name)
             }
             _ if self.is_awaitable_generator(arguments[0]) => self.vm.heap.string("awaitable"),
@@ -81,7 +81,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let (name, is_daemon) = match lane {
             MAIN => ("MainThread".to_owned(), false),
-            lane => (self.label_text(self.workers.thread(lane).label), self.workers.thread(lane).is_daemon),
+            lane => {
+                let thread = self.workers.thread(lane);
+                (self.names.text(thread.label.name).to_owned(), thread.is_daemon)
+            }
         };
         let thread = Thread { name, is_daemon, call: [Value::None; 3], lane: Some(lane) };
         let made = self.new_thing(ThingKind::Thread, Thing::Thread(thread));

@@ -55,6 +55,25 @@ pub(super) fn matches(heap: &mut Heap, exception: Value, classes: Value) -> Resu
     builtins::is_instance(heap, exception, classes).map(|holds| Value::Bool(holds.into()))
 }
 
+/// How far the traceback of an exception goes so far, for [`cut_traceback`]: two lengths, neither above [`MOST_FRAMES`].
+pub(super) fn traceback_so_far(heap: &Heap, exception: Value) -> Value {
+    let Value::Exception(at) = exception else { return Value::Int(0) };
+    let exception = heap.exception_object(at);
+    Value::Int((exception.frames.len() << LENGTH_BITS | exception.held.len()) as i64)
+}
+
+/// The traceback of an exception goes only so far again: `exception.__traceback__ = traceback`, as it was then.
+pub(super) fn cut_traceback(heap: &mut Heap, exception: Value, length: Value) -> Value {
+    if let (Value::Exception(at), Value::Int(length)) = (exception, length) {
+        let exception = heap.exception_object_mut(at);
+        exception.frames.truncate((length >> LENGTH_BITS) as usize);
+        exception.held.truncate((length & ((1 << LENGTH_BITS) - 1)) as usize);
+    }
+    Value::None
+}
+
+const LENGTH_BITS: u32 = 20;
+
 /// What a failed `assert` raises; `message` is `Unbound` when there is none.
 pub(super) fn failed_assertion(heap: &mut Heap, message: Value) -> Raised {
     let arguments = if message == Value::Unbound { Vec::new() } else { vec![message] };

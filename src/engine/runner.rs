@@ -300,12 +300,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cancelled = self.cancel_all_tasks()?;
         if cancelled.is_ok() {
             // `shutdown_asyncgens` and `shutdown_default_executor` are tasks of their own.
-            let generators = self.open_asyncgens(self.loops.at_hand);
-            if generators.is_empty() {
-                self.run_helper()?;
-            } else {
-                self.shut_generators_down(generators)?;
-            }
+            self.shut_generators_down()?;
             self.close_default_executor()?;
         }
         Ok(cancelled)
@@ -352,10 +347,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `base_events.py`, `shutdown_asyncgens`: every asynchronous generator that has begun is closed.
-    fn shut_generators_down(&mut self, generators: Vec<Value>) -> Result<(), Stop> {
+    fn shut_generators_down(&mut self) -> Result<(), Stop> {
         self.current = None;
-        let list = self.vm.heap.list(generators);
-        let given = Given { positional: vec![list], keywords: Vec::new() };
+        let given = Given { positional: vec![Value::Loop(self.loops.at_hand)], keywords: Vec::new() };
         let next = self.call_value(self.helper(Helper::ShutdownAsyncgens), given)?;
         let Next::Go(Value::Coroutine(coroutine)) = next else { return self.run_helper() };
         match self.fresh_coroutine(coroutine) {

@@ -4,6 +4,7 @@ use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::Heap;
 use crate::kernel::methods::exception::{leaves_of, project_group, split_group};
 use crate::kernel::{Value, builtins};
+use crate::script::PythonVersion;
 
 use super::raise;
 
@@ -32,6 +33,8 @@ pub(super) fn split(heap: &mut Heap, exception: Value, classes: Value) -> Result
     let Value::Exception(at) = exception else { return Ok((Value::None, exception)) };
     if heap.is_group_class(heap.exception_object(at).class) {
         let (part, rest) = split_group(heap, exception, classes)?;
+        // 3.11 goes on with the group as it is when a clause takes nothing; later versions with what its `split` makes of the rest.
+        let rest = if part.is_none() && heap.version() < PythonVersion::V3_12 { Some(exception) } else { rest };
         return Ok((part.unwrap_or(Value::None), rest.unwrap_or(Value::None)));
     }
     if raise::matches(heap, exception, classes)? == Value::TRUE {

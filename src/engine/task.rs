@@ -336,6 +336,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn end_before_start(&mut self, task: CellId, raised: Raised) -> Result<(), Stop> {
+        self.pass_unbegun(task, raised);
         match self.finish_task(task, Err(raised)) {
             Some((activation, acc)) => self.drive(activation, acc).map(|_| ()),
             None => Ok(()),

@@ -20,7 +20,7 @@ use super::activation::Next;
 use super::call::go_or_throw;
 use super::library::Deadline;
 use super::policies::is_of_the_thread;
-use super::{Engine, Stop};
+use super::{Engine, Stop, raise};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether the script's Python is at least this one.
@@ -93,6 +93,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::YieldCheck => Ok(self.yield_check(arguments[0], arguments[1])),
             Function::YieldOut => self.yield_out(arguments[0]),
             Function::NoteClosing => Ok(self.begin_closing(arguments[0])),
+            Function::OpenAsyncgens => Ok(Next::Go(self.open_asyncgens(arguments[0]))),
+            Function::TracebackSoFar => Ok(Next::Go(raise::traceback_so_far(&self.vm.heap, arguments[0]))),
+            Function::CutTraceback => Ok(Next::Go(raise::cut_traceback(&mut self.vm.heap, arguments[0], arguments[1]))),
             Function::TakeInside => Ok(Next::Go(self.take_inside(arguments[0]))),
             Function::CloseTaken => self.close_taken(arguments[0]),
             Function::ThrowHere => Ok(self.throw_here(arguments[0], arguments[1])),
@@ -135,8 +138,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Value::Function(at) => Next::Go(self.vm.heap.bound_method(arguments[1], MethodCode::Script(at))),
                 _ => Next::Throw(self.vm.heap.unsupported("a method of what is no function of the program")),
             }),
-            Function::ParametersOfFunction => Ok(Next::Go(self.parameters_of_function(arguments[0]))),
             Function::RowOfFunction => Ok(Next::Go(self.row_of_function(arguments[0]))),
+            Function::ParametersOfFunction => Ok(self.parameters_of_function(arguments[0])),
+            Function::PartOfFunction => self.part_of_function(arguments[0], arguments[1]),
             Function::RowsOfTraceback => Ok(Next::Go(self.rows_of_traceback(arguments[0]))),
             Function::NextByHand => Ok(self.next_by_hand(arguments[0])),
             Function::LeaveLine => {

@@ -118,6 +118,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// What is thrown into an activation that has not begun passes it all the same, at its first line (`genobject.c`, `gen_send_ex2`).
+    pub(super) fn pass_unbegun(&mut self, activation: CellId, raised: Raised) {
+        if self.program.lets_go && self.program.codes[self.cells[activation].code].has_frame {
+            self.hold_frame(activation, raised);
+            self.close_frame(activation);
+        }
+    }
+
     /// What is raised holds something besides frames: what a function of the library that it passed has in a variable.
     pub(super) fn hold_with(&mut self, outcome: Result<Value, Raised>, value: Value) {
         if let Err(Raised(Value::Exception(at))) = outcome

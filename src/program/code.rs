@@ -119,6 +119,8 @@ pub struct Code {
     pub generator: Generator,
     /// Its parameters: slots 0, 1, …
     pub parameters: Vec<CodeParameter>,
+    /// Whether one of them has an annotation, or what it returns.
+    pub is_annotated: bool,
     /// Whether all parameters are given by position, so that a call needs no binding.
     pub is_simple: bool,
     /// How many slots it has, at least one: a finished task keeps its result in slot 0.

@@ -212,6 +212,8 @@ pub struct Annotated {
 pub struct Parameters {
     /// All of them, in order.
     pub items: Vec<Parameter>,
+    /// Whether one of them has an annotation, or what the function returns.
+    pub is_annotated: bool,
 }
 
 /// One parameter.

@@ -810,6 +810,8 @@ functions! {
     ParametersOfFunction = "intrinsic.parameters_of_function", Intrinsic, [positional("function")];
     /// What tells of the code of a function.
     RowOfFunction = "intrinsic.row_of_function", Intrinsic, [positional("function")];
+    /// An attribute that every function has.
+    PartOfFunction = "intrinsic.part_of_function", Intrinsic, [positional("function"), positional("name")];
     /// The frames that an exception passed, outermost first: name, qualified name and line of each.
     RowsOfTraceback = "intrinsic.rows_of_traceback", Intrinsic, [positional("traceback")];
     /// What the thread is called.
@@ -903,6 +905,12 @@ functions! {
     /// A job is done in a copy of the context of who submitted it.
     /// An `aclose` of an asynchronous generator begins.
     NoteClosing = "intrinsic.note_closing", Intrinsic, [positional("generator")];
+    /// The asynchronous generators that a loop knows and that nobody closes yet.
+    OpenAsyncgens = "intrinsic.open_asyncgens", Intrinsic, [positional("loop")];
+    /// How far the traceback of an exception goes so far.
+    TracebackSoFar = "intrinsic.traceback_so_far", Intrinsic, [positional("error")];
+    /// The traceback goes that far again: what the exception passed since is forgotten.
+    CutTraceback = "intrinsic.cut_traceback", Intrinsic, [positional("error"), positional("length")];
     /// What a coroutine or generator waits in waits by itself from now on.
     TakeInside = "intrinsic.take_inside", Intrinsic, [positional("outer")];
     /// Closes that.

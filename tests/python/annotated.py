@@ -81,3 +81,4 @@ try:
 
 except TypeError as error:
     print(str(error)[:38])
+print(keep(typed).__annotations__ is typed.__annotations__, list(keep(typed).__dict__), typed.__dict__)

@@ -135,7 +135,7 @@ fn parameters(names: &[&str]) -> Parameters {
         .iter()
         .map(|name| Parameter { name: identifier(name), kind: ParameterKind::Ordinary, default: None })
         .collect();
-    Parameters { items }
+    Parameters { items, is_annotated: false }
 }
 
 /// `def name(parameters): body`

@@ -249,7 +249,6 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
             _ => None,
         },
         ("__doc__", Value::Function(_) | Value::Instance(_)) => Some(Value::None),
-        ("__annotations__", Value::Function(_)) => Some(heap.dict()),
         ("__module__", Value::Function(_)) => Some(heap.string(MAIN_MODULE)),
         ("__module__", Value::Builtin(number))
             if matches!(Builtin::from_number(number), Builtin::Type(_) | Builtin::Function(_)) =>

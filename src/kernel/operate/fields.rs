@@ -93,10 +93,27 @@ pub fn needs_script(heap: &Heap, value: Value, name: &str) -> bool {
 /// # Errors
 /// Questions.
 pub(super) fn missing_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Option<Value>, Raised> {
+    if let Value::Function(_) = value {
+        if !is_of_every_function(heap, name) {
+            return Ok(None);
+        }
+        let name = heap.string(name);
+        return heap.ask_value(Value::Asyncio(Function::PartOfFunction as u64), &[value, name]).map(Some);
+    }
     let Value::Instance(_) = value else { return Ok(None) };
     let Some(method) = heap.own_method(value, "__getattr__") else { return Ok(None) };
     let name = heap.string(name);
     heap.ask_value(method, &[value, name]).map(Some)
+}
+
+/// Whether every function has it, and the engine knows what it is.
+fn is_of_every_function(heap: &Heap, name: &str) -> bool {
+    match name {
+        "__defaults__" | "__kwdefaults__" | "__annotations__" | "__closure__" | "__globals__" | "__builtins__"
+        | "__call__" => true,
+        "__type_params__" => heap.version() >= crate::script::PythonVersion::V3_12,
+        _ => false,
+    }
 }
 
 /// An attribute of a class as an object of it sees it: functions become methods.

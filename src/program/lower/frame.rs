@@ -153,16 +153,15 @@ impl<'a> Frame<'a> {
 
     /// The symbol of a name that this frame or a comprehension in it binds, or that was captured already.
     pub(super) fn own_symbol(&self, name: &str) -> Option<Symbol> {
-        self.symbol_in(name, |_| true)
+        let innermost = self.scopes.last().filter(|scope| scope.class.is_some());
+        let of_class = innermost.and_then(|scope| scope.names.get(name)).copied();
+        of_class.or_else(|| self.symbol_for_inner(name))
     }
 
-    /// The same, as functions inside this frame see it: names of a class are hidden from them.
+    /// The same, as functions and comprehensions inside this frame see it: names of a class are hidden from them.
     pub(super) fn symbol_for_inner(&self, name: &str) -> Option<Symbol> {
-        self.symbol_in(name, |scope| scope.class.is_none())
-    }
-
-    fn symbol_in(&self, name: &str, is_seen: impl Fn(&Scope<'_>) -> bool) -> Option<Symbol> {
-        let of_scope = self.scopes.iter().rev().filter(|scope| is_seen(scope)).find_map(|scope| scope.names.get(name));
+        let mut scopes = self.scopes.iter().rev().filter(|scope| scope.class.is_none());
+        let of_scope = scopes.find_map(|scope| scope.names.get(name));
         let of_frame = || self.symbols.get(name);
         of_scope
             .or_else(of_frame)

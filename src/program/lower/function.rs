@@ -33,6 +33,7 @@ impl<'a> Lowering<'a> {
                 is_async: function.is_async,
                 generator: Generator::No,
                 parameters: Vec::new(),
+                is_annotated: false,
                 is_simple: false,
                 slots: 1,
                 captured: Vec::new(),
@@ -209,6 +210,7 @@ impl<'a> Lowering<'a> {
         if frame.is_too_large() {
             self.problem(catalog::not_supported(span, "a function this large", "split it into smaller ones"));
         }
+        let is_annotated = parameters.is_annotated;
         let parameters = parameters
             .items
             .iter()
@@ -219,6 +221,7 @@ impl<'a> Lowering<'a> {
             })
             .collect();
         let code = self.finish_frame_into(parameters, reserved);
+        self.codes[code].is_annotated = is_annotated;
         (code, self.captured_slots(&names))
     }
 
@@ -273,6 +276,7 @@ impl<'a> Lowering<'a> {
             is_async: frame.kind == FrameKind::Coroutine || frame.is_generator,
             generator,
             parameters,
+            is_annotated: false,
             is_simple,
             slots: frame.slots(),
             captured: frame.captures().map(|(_, slot)| slot).collect(),

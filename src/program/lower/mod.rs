@@ -226,6 +226,7 @@ impl<'a> Lowering<'a> {
             is_async,
             generator: Generator::No,
             parameters: Vec::new(),
+            is_annotated: false,
             is_simple: true,
             slots: slots.max(1),
             captured: Vec::new(),
@@ -279,7 +280,7 @@ impl<'a> Lowering<'a> {
 /// The module of the library that holds the helpers.
 const HELPERS: &str = "helpers";
 
-static EMPTY: &Parameters = &Parameters { items: Vec::new() };
+static EMPTY: &Parameters = &Parameters { items: Vec::new(), is_annotated: false };
 
 /// How many slots [`order_ops`] need.
 const ORDER_SLOTS: u16 = 9;

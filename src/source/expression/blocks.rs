@@ -216,10 +216,12 @@ impl Converter<'_> {
     fn function(&mut self, tree: &ast::StmtFunctionDef) -> Statement {
         let name = self.identifier(&tree.name);
         let span = name.span;
+        let mut parameters = self.own_parameters(&tree.parameters);
+        parameters.is_annotated |= tree.returns.is_some();
         let function = Function {
             name,
             is_async: tree.is_async,
-            parameters: self.own_parameters(&tree.parameters),
+            parameters,
             body: self.block(&tree.body),
             decorators: tree.decorator_list.iter().map(|decorator| self.expression(&decorator.expression)).collect(),
             annotated: self.annotations(tree),

@@ -77,7 +77,8 @@ impl Converter<'_> {
             let name = self.identifier(&parameter.name);
             items.push(Parameter { name, kind: ParameterKind::VariadicKeywords, default: None });
         }
-        Parameters { items }
+        let is_annotated = list.iter().any(|parameter| parameter.annotation().is_some());
+        Parameters { items, is_annotated }
     }
 
     fn parameter(&mut self, tree: &ast::ParameterWithDefault, kind: ParameterKind) -> Parameter {

@@ -98,11 +98,13 @@ class _GeneratorContextManager(ContextDecorator):
                 next(self._generator)
             else:
                 thrown = kind() if thrown is None else thrown
+                so_far = traceback_so_far(thrown)
                 self._generator.throw(thrown)
         except StopIteration as ending:
             return kind is not None and ending is not thrown
         except BaseException as error:
             if is_the_thrown(error, thrown, StopIteration):
+                cut_traceback(thrown, so_far)
                 return False
             raise
         try:
@@ -139,11 +141,13 @@ class _AsyncGeneratorContextManager(AsyncContextDecorator):
                 await self._generator.__anext__()
             else:
                 thrown = kind() if thrown is None else thrown
+                so_far = traceback_so_far(thrown)
                 await self._generator.athrow(thrown)
         except StopAsyncIteration as ending:
             return kind is not None and ending is not thrown
         except BaseException as error:
             if is_the_thrown(error, thrown, (StopIteration, StopAsyncIteration)):
+                cut_traceback(thrown, so_far)
                 return False
             raise
         try:

@@ -53,7 +53,8 @@ if is_since(12):
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
-        if hasattr(wrapped, name):
+        # Annotations are asked of what is wrapped.
+        if name != "__annotations__" and hasattr(wrapped, name):
             setattr(wrapper, name, getattr(wrapped, name))
     for name in updated:
         getattr(wrapper, name).update(getattr(wrapped, name, {}))

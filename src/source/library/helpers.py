@@ -213,7 +213,10 @@ def mapping(thing):
     return {key: thing[key] for key in thing.keys()}
 
 
-async def shutdown_asyncgens(generators):
+async def shutdown_asyncgens(loop):
+    generators = open_asyncgens(loop)
+    if not generators:
+        return
     closed = await gather(*[aclose_generator(generator) for generator in generators], return_exceptions=True)
     for generator, result in zip(generators, closed):
         if isinstance(result, Exception):
