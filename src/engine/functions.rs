@@ -17,7 +17,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let object = self.vm.heap.function_object(at);
         let (code, defaults) = (object.code, object.defaults.to_vec());
         let program = self.program;
-        if program.codes[code].is_annotated {
+        if program.codes[code].is_annotated && self.vm.heap.field(function, "__annotations__").is_none() {
             return Next::Throw(
                 self.vm.heap.unsupported("the signature of a function with annotations, which are not kept"),
             );
@@ -42,6 +42,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             "__defaults__" | "__kwdefaults__" => {
                 return Ok(go_or_throw(self.defaults_of_function(function, name == "__kwdefaults__")));
             }
+            "__annotations__" if let Some(annotations) = self.annotations_of_wrapped(function) => annotations,
             "__annotations__" if !self.is_annotated(function) => {
                 let annotations = self.vm.heap.dict();
                 self.vm.heap.set_field(function, &name, annotations);
@@ -56,6 +57,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 ));
             }
         }))
+    }
+
+    /// The annotations of what a function wraps (`functools.py`, `update_wrapper`).
+    fn annotations_of_wrapped(&self, function: Value) -> Option<Value> {
+        let mut next = self.vm.heap.field(function, "__wrapped__");
+        while let Some(wrapped @ Value::Function(_)) = next {
+            if let Some(annotations) = self.vm.heap.field(wrapped, "__annotations__") {
+                return Some(annotations);
+            }
+            next = self.vm.heap.field(wrapped, "__wrapped__");
+        }
+        None
     }
 
     /// Whether a function has annotations, or one that it wraps.

@@ -32,7 +32,10 @@ pub(super) fn define_class(vm: &mut Vm<'_>, class: u16, values: &[Value]) -> Res
     };
     let mut bases = Vec::with_capacity(given.len());
     for base in given {
-        let Some(base) = vm.heap.base_of_classes(base) else {
+        // `Repository[int]` stands for the class without the types (`__mro_entries__`).
+        let is_alias = matches!(base, Value::Instance(_)) && vm.heap.type_name(base) == "types.GenericAlias";
+        let origin = vm.heap.field(base, "__origin__").filter(|_| is_alias);
+        let Some(base) = vm.heap.base_of_classes(origin.unwrap_or(base)) else {
             let kind = vm.heap.type_name(base);
             let message = format!("a class below this {kind} is not supported: keep one in an attribute");
             return Err(vm.heap.unsupported(message));

@@ -175,6 +175,8 @@ pub struct Function {
     pub body: Vec<Statement>,
     /// Decorators, outermost first.
     pub decorators: Vec<Expression>,
+    /// The annotations of its parameters and, as `return`, of what it gives; none where the script does not ask for them.
+    pub annotated: Vec<Annotated>,
 }
 
 /// A class.
@@ -194,13 +196,15 @@ pub struct Class {
     pub annotated: Vec<Annotated>,
 }
 
-/// A name in the body of a class, and what it is annotated with.
+/// A name in the body of a class, or of a parameter, and what it is annotated with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Annotated {
     /// The name.
     pub name: Identifier,
     /// The annotation as it is written.
     pub annotation: String,
+    /// The same to be evaluated, where that may be: a name, a text, `None` as an annotation of a function.
+    pub value: Option<Expression>,
 }
 
 /// The parameters of a function, in the order of Python's grammar.

@@ -84,6 +84,8 @@ helpers! {
     CodeOfFunction "code_of_function";
     /// `traceback.tb_next` and its kin
     PartOfTraceback "part_of_traceback";
+    /// `list[int]`
+    Alias "alias_of";
     /// `task.print_stack(limit=…, file=…)` into a file of the script's
     PrintStack "print_stack";
     /// A list of frames

@@ -141,6 +141,7 @@ fn parameters(names: &[&str]) -> Parameters {
 /// `def name(parameters): body`
 pub(super) fn function(name: &str, of: &[&str], is_async: bool, body: Vec<Statement>) -> Statement {
     let parameters = parameters(of);
-    let function = Function { name: identifier(name), is_async, parameters, body, decorators: Vec::new() };
+    let decorators = Vec::new();
+    let function = Function { name: identifier(name), is_async, parameters, body, decorators, annotated: Vec::new() };
     statement(StatementKind::Function(Box::new(function)))
 }

@@ -29,6 +29,9 @@ fn has_method(heap: &Heap, value: Value, name: &str) -> bool {
     if let Some(held) = heap.own_method(value, name) {
         return held != Value::None;
     }
+    if heap.field(value, name).is_some() {
+        return true;
+    }
     let known: &[&str] = match value {
         Value::Coroutine(number) => methods_of(type_of_coroutine(number)),
         Value::Generator(number) if number & ASYNC_GENERATOR != 0 => methods_of(BuiltinType::AsyncGenerator),

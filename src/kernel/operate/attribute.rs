@@ -2,7 +2,6 @@
 
 use crate::signatures::asyncio::{Function, Owner};
 use crate::signatures::builtins::{Builtin, BuiltinType};
-use crate::signatures::helpers::Helper;
 use crate::signatures::methods::{
     DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, PropertyMethod, RandomMethod,
     RangeMethod, SetMethod, StrMethod, TupleMethod,
@@ -13,7 +12,7 @@ use super::super::exception::{ClassId, Raised};
 use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
 use super::super::value::{Number, Reference, Value};
-use super::{MAIN_MODULE, fields, iterate};
+use super::{MAIN_MODULE, fields, instance, iterate};
 
 /// `value.name`: a method comes bound to its value.
 ///
@@ -28,7 +27,7 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
     if let Some(method) = find_method(heap, value, name) {
         return Ok(heap.bound_method(value, method));
     }
-    if let Some((helper, told)) = told_by_helper(heap, value, name) {
+    if let Some((helper, told)) = instance::told_by_helper(heap, value, name) {
         let name = heap.string(name);
         return heap.ask_helper(helper, &[told, name]);
     }
@@ -63,21 +62,6 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
             Some(found) => Ok(found),
             None => Err(no_attribute(heap, value, name)),
         },
-    }
-}
-
-/// What a helper tells of code and of where exceptions passed, and of which value.
-fn told_by_helper(heap: &Heap, value: Value, name: &str) -> Option<(Helper, Value)> {
-    match (name, value) {
-        ("tb_frame" | "tb_lasti" | "tb_lineno" | "tb_next", Value::Traceback(_)) => {
-            Some((Helper::PartOfTraceback, value))
-        }
-        ("__code__", Value::Function(_)) => Some((Helper::CodeOfFunction, value)),
-        ("__code__", Value::BoundMethod(at)) => match heap.bound_method_object(at).method {
-            MethodCode::Script(function) => Some((Helper::CodeOfFunction, Value::Function(function))),
-            _ => None,
-        },
-        _ => None,
     }
 }
 
@@ -266,6 +250,11 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
         },
         ("__doc__", Value::Function(_) | Value::Instance(_)) => Some(Value::None),
         ("__module__", Value::Function(_)) => Some(heap.string(MAIN_MODULE)),
+        ("__module__", Value::Builtin(number))
+            if matches!(Builtin::from_number(number), Builtin::Type(_) | Builtin::Function(_)) =>
+        {
+            Some(heap.string("builtins"))
+        }
         ("__name__" | "__qualname__", Value::Builtin(number)) => {
             let written = Builtin::from_number(number).name();
             Some(heap.string(written.rsplit('.').next().unwrap_or(written)))

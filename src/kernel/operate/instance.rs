@@ -3,8 +3,8 @@
 use crate::script::{BinaryOperator, Comparison, UnaryOperator};
 
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
-use super::super::heap::Heap;
 use super::super::heap::ask::Callee;
+use super::super::heap::{Heap, MethodCode};
 use super::super::value::{CoroutineKind, TIMER_HANDLE, Value};
 use super::truth;
 use crate::signatures::asyncio::Function;
@@ -236,4 +236,19 @@ pub(super) fn contains(heap: &mut Heap, container: Value, member: Value) -> Resu
         }
     };
     answer.and_then(|answer| truth::truth_of(heap, answer)).map_err(|problem| heap.raised(problem))
+}
+
+/// What a helper tells of code and of where exceptions passed, and of which value.
+pub(super) fn told_by_helper(heap: &Heap, value: Value, name: &str) -> Option<(Helper, Value)> {
+    match (name, value) {
+        ("tb_frame" | "tb_lasti" | "tb_lineno" | "tb_next", Value::Traceback(_)) => {
+            Some((Helper::PartOfTraceback, value))
+        }
+        ("__code__", Value::Function(_)) => Some((Helper::CodeOfFunction, value)),
+        ("__code__", Value::BoundMethod(at)) => match heap.bound_method_object(at).method {
+            MethodCode::Script(function) => Some((Helper::CodeOfFunction, Value::Function(function))),
+            _ => None,
+        },
+        _ => None,
+    }
 }

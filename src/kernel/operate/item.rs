@@ -1,8 +1,11 @@
 //! `value[index]`: reading, setting and deleting items and slices.
 
 use crate::signatures::GENERIC;
+use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinType};
+use crate::signatures::helpers::Helper;
 
+use super::super::builtins;
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::ask::is_question;
 use super::super::heap::{Heap, RangeObject, Text};
@@ -38,7 +41,16 @@ fn get_item_slow(heap: &mut Heap, container: Value, index: Value) -> Result<Valu
             let method = if let Value::Descriptor(at) = method { heap.descriptor_object(at).function } else { method };
             heap.ask_value(method, &[container, index])
         }
-        Value::Class(class) if heap.class_attribute(ClassId(class as u32), GENERIC).is_some() => Ok(container),
+        Value::Class(class) if heap.class_attribute(ClassId(class as u32), GENERIC).is_some() => {
+            heap.ask_helper(Helper::Alias, &[container, index])
+        }
+        Value::Builtin(_) | Value::Asyncio(_) if takes_types(container) => {
+            heap.ask_helper(Helper::Alias, &[container, index])
+        }
+        Value::Asyncio(_) if let Some(class) = builtins::class_of_library(container) => {
+            let message = format!("type '{}' is not subscriptable", builtins::written_name(class).1);
+            Err(heap.type_error(message))
+        }
         Value::Class(_) | Value::ExceptionClass(_) | Value::Builtin(_) if is_plain_class(heap, container) => {
             let message = format!("type '{}' is not subscriptable", class_name(heap, container));
             Err(heap.type_error(message))
@@ -53,6 +65,35 @@ fn get_item_slow(heap: &mut Heap, container: Value, index: Value) -> Result<Valu
             let message = format!("'{}' object is not subscriptable", heap.type_name(container));
             Err(heap.type_error(message))
         }
+    }
+}
+
+/// Whether a class of Python's or asyncio's takes types in square brackets.
+fn takes_types(class: Value) -> bool {
+    match class {
+        Value::Builtin(number) => {
+            let Builtin::Type(kind) = Builtin::from_number(number) else { return false };
+            let generic = [
+                BuiltinType::List,
+                BuiltinType::Dict,
+                BuiltinType::Tuple,
+                BuiltinType::Set,
+                BuiltinType::FrozenSet,
+                BuiltinType::Type,
+            ];
+            generic.contains(&kind)
+        }
+        Value::Asyncio(number) => {
+            let generic = [
+                Function::NewFuture,
+                Function::NewTask,
+                Function::NewQueue,
+                Function::NewPriorityQueue,
+                Function::NewLifoQueue,
+            ];
+            generic.contains(&Function::numbered(number))
+        }
+        _ => false,
     }
 }
 

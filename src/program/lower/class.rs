@@ -21,7 +21,7 @@ pub(super) const CLASS_CELL: &str = "__class__";
 const REFUSED: [(&str, &str); 1] = [("__del__", "write a method, and call it where the object is done with")];
 
 /// What keeps the names of a class that have annotations, for `dataclass`.
-const ANNOTATIONS: &str = "__annotations__";
+pub(super) const ANNOTATIONS: &str = "__annotations__";
 
 impl<'a> Lowering<'a> {
     /// Lowers a class: acc = the class.
@@ -356,5 +356,5 @@ impl<'a> Lowering<'a> {
 
 /// Whether a name of `typing` is more than an annotation.
 fn makes_classes(name: &str) -> bool {
-    matches!(name, "NamedTuple" | "TypedDict" | "NewType" | "TypeVar" | "cast")
+    matches!(name, "NamedTuple" | "TypeVar")
 }

@@ -3,12 +3,16 @@
 use crate::diag::catalog;
 use crate::program::code::{Code, CodeParameter, Constant, FunctionTemplate, Generator, Op, Slot};
 use crate::program::scope::Bindings;
-use crate::script::{ExpressionKind, Function, Lambda, ParameterKind, Parameters, Statement, StatementKind};
+use crate::script::{
+    Expression, ExpressionKind, Function, Lambda, ParameterKind, Parameters, Statement, StatementKind,
+};
 use crate::units::{CodeId, Span};
 
 use super::Lowering;
+use super::class::ANNOTATIONS;
 use super::frame::{Frame, FrameKind};
 use super::generator::has_yield;
+use super::resolve::Place;
 
 /// Modules of the library that CPython has in C, or as good as.
 const IN_C: [&str; 9] =
@@ -68,6 +72,7 @@ impl<'a> Lowering<'a> {
         let (code, captured) = self.close(&function.parameters, reserved, function.name.span);
         self.make_function(first, code, captured);
         self.document(&function.body);
+        self.annotate(function);
         self.decorate(&decorators);
         self.frame().release(mark);
     }
@@ -79,6 +84,42 @@ impl<'a> Lowering<'a> {
         let is_cleaned = self.python >= 13;
         let text = self.constant(Constant::Str(if is_cleaned { cleaned(text) } else { text.clone() }));
         self.note("__doc__", text);
+    }
+
+    /// Gives the function in acc its annotations. What cannot be evaluated here is an object with the same text.
+    fn annotate(&mut self, function: &'a Function) {
+        if function.annotated.is_empty() {
+            return;
+        }
+        let mark = self.frame().mark();
+        let (made, annotations, key) = (self.temporary(), self.temporary(), self.temporary());
+        self.emit(Op::Store(made));
+        self.emit(Op::NewDict);
+        self.emit(Op::Store(annotations));
+        for annotated in &function.annotated {
+            let name = self.constant(Constant::Str(annotated.name.name.clone()));
+            self.emit(Op::StoreConstant(key, name));
+            match annotated.value.as_ref().filter(|value| self.is_known(value)) {
+                Some(value) => self.expression(value),
+                None => self.call_helper("helpers.written_type", &[&annotated.annotation]),
+            }
+            self.emit(Op::PutInDict(annotations, key));
+        }
+        self.emit(Op::Local(annotations));
+        let name = self.names.intern(ANNOTATIONS);
+        self.emit(Op::StoreAttribute(made, name));
+        self.emit(Op::Local(made));
+        self.frame().release(mark);
+    }
+
+    /// Whether an annotation can be evaluated where it stands.
+    fn is_known(&mut self, value: &Expression) -> bool {
+        match &value.kind {
+            ExpressionKind::Name(name) => {
+                matches!(self.resolve(name), Place::Local(_) | Place::Global(_) | Place::Library(_))
+            }
+            _ => true,
+        }
     }
 
     /// Gives the function or class in acc an attribute.

@@ -122,7 +122,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn call_helper(&mut self, path: &str, texts: &[&str]) {
+    pub(super) fn call_helper(&mut self, path: &str, texts: &[&str]) {
         let Some(helper) = self.library_global(path) else { return };
         let mark = self.frame().mark();
         let first = self.temporary();

@@ -5,7 +5,10 @@ use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::diag::catalog::python;
-use crate::script::{Annotated, Class, ExceptHandler, Function, Identifier, Statement, StatementKind, WithItem};
+use crate::script::{
+    Annotated, Class, ExceptHandler, Expression, ExpressionKind, Function, Identifier, Statement, StatementKind,
+    WithItem,
+};
 
 use super::Converter;
 use super::depth::MAX_DEPTH;
@@ -175,7 +178,39 @@ impl Converter<'_> {
         let range = tree.annotation.range();
         let (from, to) = (self.base + range.start().to_usize(), self.base + range.end().to_usize());
         let annotation = self.code.text()[from..to].to_owned();
-        (word != "ClassVar").then_some(Annotated { name: identifier, annotation })
+        (word != "ClassVar").then_some(Annotated { name: identifier, annotation, value: None })
+    }
+
+    /// The annotations of a function, in CPython's order, where the script asks for any.
+    fn annotations(&mut self, tree: &ast::StmtFunctionDef) -> Vec<Annotated> {
+        const ASKING: [&str; 5] = ["__annotations__", ".register", "signature", "get_type_hints", "getfullargspec"];
+        if !ASKING.iter().any(|word| self.code.text().contains(word)) {
+            return Vec::new();
+        }
+        let list = &tree.parameters;
+        let by_position = list.args.iter().chain(&list.posonlyargs).map(|each| &each.parameter);
+        let by_name = list.kwonlyargs.iter().map(|each| &each.parameter);
+        let all = by_position.chain(list.vararg.as_deref()).chain(by_name).chain(list.kwarg.as_deref());
+        let annotated = all.filter_map(|each| Some((self.identifier(&each.name), each.annotation.as_deref()?)));
+        let mut rows: Vec<(Identifier, &Expr)> = annotated.collect();
+        if let Some(returned) = tree.returns.as_deref() {
+            rows.push((Identifier { name: "return".to_owned(), span: self.span(returned.range()) }, returned));
+        }
+        rows.into_iter().map(|(name, annotation)| self.annotation(name, annotation)).collect()
+    }
+
+    fn annotation(&mut self, name: Identifier, tree: &Expr) -> Annotated {
+        let range = tree.range();
+        let (from, to) = (self.base + range.start().to_usize(), self.base + range.end().to_usize());
+        let annotation = self.code.text()[from..to].to_owned();
+        let value = if self.code.text().contains("from __future__ import annotations") {
+            Some(Expression { kind: ExpressionKind::Str(annotation.clone()), span: self.span(range) })
+        } else if matches!(tree, Expr::Name(_) | Expr::NoneLiteral(_) | Expr::StringLiteral(_)) {
+            Some(self.expression(tree))
+        } else {
+            None
+        };
+        Annotated { name, annotation, value }
     }
 
     fn function(&mut self, tree: &ast::StmtFunctionDef) -> Statement {
@@ -189,6 +224,7 @@ impl Converter<'_> {
             parameters,
             body: self.block(&tree.body),
             decorators: tree.decorator_list.iter().map(|decorator| self.expression(&decorator.expression)).collect(),
+            annotated: self.annotations(tree),
         };
         Statement { kind: StatementKind::Function(Box::new(function)), span }
     }

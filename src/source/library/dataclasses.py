@@ -57,10 +57,32 @@ def field(
 
 
 def dataclass(
-    cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, kw_only=False, slots=False
+    cls=None,
+    /,
+    *,
+    init=True,
+    repr=True,
+    eq=True,
+    order=False,
+    unsafe_hash=False,
+    frozen=False,
+    match_args=True,
+    kw_only=False,
+    slots=False,
+    weakref_slot=False,
 ):
+    if weakref_slot and not slots:
+        raise TypeError("weakref_slot is True but slots is False")
+
     def decorate(cls):
-        return process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only)
+        if slots and "__slots__" in cls.__dict__:
+            raise TypeError(f"{cls.__name__} already specifies __slots__")
+        made = process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only)
+        if slots:
+            above = [name for each in cls.__mro__[1:] for name in getattr(each, "__dataclass_fields__", ())]
+            names = [name for name in cls.__dataclass_fields__ if name not in above]
+            cls.__slots__ = (*names, "__weakref__") if weakref_slot else tuple(names)
+        return made
 
     return decorate if cls is None else decorate(cls)
 

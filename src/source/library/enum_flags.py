@@ -23,14 +23,14 @@ class Flag(Enum):
     def __lookup__(cls, value):
         if isinstance(value, cls):
             return value
-        for member in cls._members_ + cls._others_:
-            if member.value == value:
-                return member
         bits = 0
         for member in cls._members_ + cls._others_:
             bits |= member.value
         if value < 0:
             value = bits & value
+        for member in cls._members_ + cls._others_:
+            if member.value == value:
+                return member
         if value & ~bits:
             raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
         if cls._combined_ is None:

@@ -259,13 +259,19 @@ def singledispatch(func):
         if function is None:
             if isinstance(cls, type):
                 return lambda function: register(cls, function)
-            hints = annotations_of(cls)
+            hints = getattr(cls, "__annotations__", {})
             if not hints:
                 raise TypeError(
                     f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain `@register` "
                     "on an annotated function."
                 )
-            return register(hints[0], cls)
+            name, annotation = next(iter(hints.items()))
+            kinds = hint_of(annotation)
+            for kind in kinds if isinstance(kinds, tuple) else (kinds,):
+                if not isinstance(kind, type):
+                    raise TypeError(f"Invalid annotation for {name!r}. {annotation!r} is not a class.")
+                registry[kind] = cls
+            return cls
         registry[cls] = function
         return function
 
@@ -278,10 +284,6 @@ def singledispatch(func):
     wrapper.dispatch = dispatch
     wrapper.registry = registry
     return update_wrapper(wrapper, func)
-
-
-def annotations_of(function):
-    raise NotImplementedError("kitchen-sim keeps no annotations of functions: write register(SomeClass)")
 
 
 class partialmethod:

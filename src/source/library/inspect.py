@@ -85,15 +85,3 @@ def getgeneratorstate(generator):
 
 def getasyncgenstate(agen):
     return "AGEN_" + state_of(agen)
-
-
-# `co_flags`
-CO_OPTIMIZED = 1
-CO_NEWLOCALS = 2
-CO_VARARGS = 4
-CO_VARKEYWORDS = 8
-CO_NESTED = 16
-CO_GENERATOR = 32
-CO_COROUTINE = 128
-CO_ITERABLE_COROUTINE = 256
-CO_ASYNC_GENERATOR = 512

@@ -63,6 +63,7 @@ const ASKED: &[&str] = &[
 const MODULES: &[Row] = &[
     row!("helpers", "builtins", "helpers.py"),
     row!("helpers", "builtins", "frames.py"),
+    row!("helpers", "types", "annotations.py"),
     row!("builtins", "builtins", "builtins.py"),
     row!("builtins", "builtins", "bytes.py"),
     row!("builtins", "builtins", "dir.py"),
@@ -180,7 +181,10 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         }
         ("concurrent.futures", _) => waits_for_jobs,
         ("asyncio.staggered", _) => text.contains("staggered"),
-        ("typing", _) => text.contains("typing") && text.contains("cast"),
+        ("typing", _) => {
+            let known = ["cast", "NewType", "TypedDict", "runtime_checkable", "get_type_hints"];
+            text.contains("typing") && known.iter().any(|name| text.contains(name))
+        }
         ("inspect", "members.py") => text.contains("inspect") && text.contains("getmembers"),
         ("inspect", "signature.py") => {
             text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))

@@ -1,4 +1,4 @@
-# inspect.signature: what functions take, without annotations.
+# inspect.signature: what functions take.
 
 
 class _empty:
@@ -50,7 +50,10 @@ class Parameter:
 
     def __str__(self):
         stars = "*" if self.kind is KINDS[2] else "**" if self.kind is KINDS[4] else ""
-        return f"{stars}{self.name}" + ("" if self.default is _empty else f"={self.default!r}")
+        is_annotated = self.annotation is not _empty
+        name = f"{self.name}: {formatannotation(self.annotation)}" if is_annotated else self.name
+        equals = " = " if is_annotated else "="
+        return f"{stars}{name}" + ("" if self.default is _empty else f"{equals}{self.default!r}")
 
     def __repr__(self):
         return f'<Parameter "{self}">'
@@ -58,7 +61,16 @@ class Parameter:
     def __eq__(self, other):
         if not isinstance(other, Parameter):
             return NotImplemented
-        return (self.name, self.kind, self.default) == (other.name, other.kind, other.default)
+        own = (self.name, self.kind, self.default, self.annotation)
+        return own == (other.name, other.kind, other.default, other.annotation)
+
+
+def formatannotation(annotation, base_module=None):
+    if not isinstance(annotation, type):
+        return repr(annotation)
+    if annotation.__module__ in ("builtins", base_module):
+        return annotation.__qualname__
+    return f"{annotation.__module__}.{annotation.__qualname__}"
 
 
 class BoundArguments:
@@ -122,7 +134,9 @@ class Signature:
         return BoundArguments(self, arguments_of(self, args, kwargs, True))
 
     def replace(self, *, parameters=None, return_annotation=_empty):
-        return Signature(self.parameters.values() if parameters is None else parameters)
+        parameters = self.parameters.values() if parameters is None else parameters
+        returned = self.return_annotation if return_annotation is _empty else return_annotation
+        return Signature(parameters, return_annotation=returned)
 
     def __str__(self):
         parts, kinds = [], [one.kind for one in self.parameters.values()]
@@ -132,13 +146,16 @@ class Signature:
             parts.append(str(one))
             if one.kind is KINDS[0] and (at + 1 == len(kinds) or kinds[at + 1] is not KINDS[0]):
                 parts.append("/")
-        return f"({', '.join(parts)})"
+        is_annotated = self.return_annotation is not _empty
+        return f"({', '.join(parts)})" + (f" -> {formatannotation(self.return_annotation)}" if is_annotated else "")
 
     def __repr__(self):
         return f"<Signature {self}>"
 
     def __eq__(self, other):
-        return self.parameters == other.parameters if isinstance(other, Signature) else NotImplemented
+        if not isinstance(other, Signature):
+            return NotImplemented
+        return self.parameters == other.parameters and self.return_annotation == other.return_annotation
 
 
 def arguments_of(signature, args, kwargs, is_partial):
@@ -207,6 +224,8 @@ def signature(obj, *, follow_wrapped=True):
         if hasattr(obj, "__dataclass_fields__"):
             return signature_of_fields(obj)
         obj, skipped = obj.__init__, 1
+        if not isfunction(obj):
+            return Signature()
     elif ismethod(obj):
         obj, skipped = obj.__func__, 1
     elif not isfunction(obj) and hasattr(type(obj), "__call__"):
@@ -214,11 +233,12 @@ def signature(obj, *, follow_wrapped=True):
     rows = parameters_of_function(obj)
     if rows is None:
         raise NotImplementedError("kitchen-sim has signatures of functions of the program alone")
+    hints = obj.__annotations__
     parameters = [
-        Parameter(name, KINDS[kind], default=default if has_default else _empty)
+        Parameter(name, KINDS[kind], default=default if has_default else _empty, annotation=hints.get(name, _empty))
         for name, kind, has_default, default in rows[skipped:]
     ]
-    return Signature(parameters)
+    return Signature(parameters, return_annotation=hints.get("return", _empty))
 
 
 def signature_of_fields(cls):
@@ -227,5 +247,6 @@ def signature_of_fields(cls):
         if one.init:
             has_default = str(one.default) != "<dataclasses.MISSING>"
             kind = KINDS[3] if one.kw_only else KINDS[1]
-            parameters.append(Parameter(one.name, kind, default=one.default if has_default else _empty))
-    return Signature(parameters)
+            annotation = written_type(one.type) if isinstance(one.type, str) else one.type
+            parameters.append(Parameter(one.name, kind, default=one.default if has_default else _empty, annotation=annotation))
+    return Signature(parameters, return_annotation=None)

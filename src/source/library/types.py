@@ -21,6 +21,7 @@ AsyncGeneratorType = type(example_async_generator())
 FunctionType = LambdaType = type(example)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 NoneType = type(None)
+GenericAlias = type(alias_of(list, int))
 
 
 def coroutine(func):

@@ -33,6 +33,7 @@ impl<'a> Reader<'a> {
                 parameters: Parameters::default(),
                 body: Vec::new(),
                 decorators: Vec::new(),
+                annotated: Vec::new(),
             };
             match entry.value {
                 DeValue::Array(_) => function.body = self.steps(&entry),
