@@ -76,13 +76,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The interpreter leaves: its collector comes once more while the modules are there. Then the modules go, and what their names
-    /// held; the collector meets what the script's module held first, in the order of its names. The exception that ended the
-    /// program is held (`pylifecycle.c`, `Py_FinalizeEx`).
+    /// held; the collector meets what the script's module held first, in the order of its names
+    /// (`pylifecycle.c`, `Py_FinalizeEx`).
     pub(super) fn leave_interpreter(&mut self, ended: Result<Value, Raised>) -> Result<Result<Value, Raised>, Stop> {
         if self.is_watched() || self.suspended > 0 || self.alive > 0 || self.by_hand.waiting().next().is_some() {
             self.activation = NO_CELL;
             self.current = None;
-            self.kept.extend(ended.err().map(|raised| raised.0));
             self.collect_all()?;
             if !self.options.ends_with_script && !self.is_module_held() {
                 self.finalize(self.left_in_modules())?;

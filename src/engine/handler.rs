@@ -187,6 +187,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.kept.push(raised.0);
         // From 3.12 on the handler runs in the context of what raised.
         let left = if self.is_since(PythonVersion::V3_12) { None } else { Some(self.contexts.enter_loop()) };
+        self.kept.push(left.flatten().unwrap_or(Value::None));
         let mut is_told = self.handler_of(self.loops.at_hand) != Value::None;
         if is_told && let Value::Handle(number) = handle {
             let message = format!("Exception in callback {}", self.words_of_callback(number as u32)?);
@@ -195,7 +196,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(left) = left {
             self.contexts.swap(left);
         }
-        self.kept.pop();
+        self.kept.truncate(self.kept.len() - 2);
         if !is_told {
             self.warn_of_callback(raised);
         }

@@ -156,6 +156,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             // The script wants to be told as soon as nobody holds them any more.
             self.activation = NO_CELL;
             self.current = None;
+            self.leave_context();
             return self.look_and_tell(&[]);
         }
         if let Handle::Step(task) = handle
@@ -164,9 +165,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         {
             self.activation = NO_CELL;
             self.current = None;
+            self.leave_context();
             self.close_unheld(vec![value_of(Awaitable::Task(task))], Value::None)?;
         }
         if self.lost.is_empty() { Ok(()) } else { self.tell_losses() }
+    }
+
+    /// What the loop lets go of itself is told of in its own context; from 3.12 on in that of the task (`base_events.py`,
+    /// `call_exception_handler`).
+    fn leave_context(&mut self) {
+        if !self.is_since(PythonVersion::V3_12) {
+            self.contexts.enter_loop();
+        }
     }
 
     /// Looks what nothing holds any more, and what that held alone, and does what is to be done about it.

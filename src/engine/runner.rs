@@ -373,6 +373,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.current = None;
         if !self.hide_made_by_factory(cell, name)? {
             self.schedule_task(cell, None, flag::HIDDEN | flag::HELD)?;
+            self.name_by_factory(cell);
         }
         self.kept.push(value_of(Awaitable::Task(cell)));
         self.run_until_complete(Awaitable::Task(cell))?;

@@ -17,6 +17,7 @@ use crate::units::{CellId, Delay, Id, LaneId, NameId, Time};
 use super::activation::{Driven, Next};
 use super::machine::{MAIN, Machine};
 use super::stand::Stand;
+use super::task::Input;
 use super::{Engine, Stop};
 
 /// A thread besides the loop's.
@@ -343,10 +344,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The end of the process: threads that are no daemons are waited for (`threading.py`, `_shutdown`;
-    /// `concurrent/futures/thread.py`, `_python_exit`).
-    pub(super) fn join_threads(&mut self) -> Result<(), Stop> {
+    /// `concurrent/futures/thread.py`, `_python_exit`). What the program ended with is held to the very end.
+    pub(super) fn join_threads(&mut self, ended: Input) -> Result<Input, Stop> {
+        self.kept.extend(ended.err().map(|raised| raised.0));
         if self.workers.machine.is_alone() {
-            return Ok(());
+            return Ok(ended);
         }
         self.current = None;
         self.workers.is_process_over = true;
@@ -363,7 +365,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.workers.thread_mut(lane).joiners.push(ticket);
             self.stand(Stand::For(None))?;
         }
-        Ok(())
+        Ok(ended)
     }
 
     /// Threads that wait for a job to come look whether there will be one.
