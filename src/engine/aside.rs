@@ -11,6 +11,9 @@ use super::activation::Driven;
 use super::task::Input;
 use super::{Engine, Stop};
 
+/// So many calls stand between code of the script and a function of the script that the engine calls, as recursion is counted.
+const CALLS_BETWEEN: u64 = 8;
+
 /// What goes on when a loop has run: an activation, functions that are not told of yet, a context.
 pub(super) type Outer = (CellId, u32, Option<Value>, Value, Asking);
 
@@ -46,8 +49,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let asking = self.vm.heap.put_questions_aside();
         self.kept.push(beneath);
         self.kept.extend(asking.answers());
+        let depth = self.depth();
         self.activation = NO_CELL;
         let cell = self.calling_cell(function, arguments.to_vec());
+        // Calls inside calls inside calls come to an end as recursion does.
+        self.cells[cell].set_wait(depth + CALLS_BETWEEN);
         let outcome = match self.drive(cell, Value::None)? {
             Driven::Ended => self.ended,
             Driven::Suspended => Err(self.vm.heap.unsupported("this function cannot wait where the library calls it")),
