@@ -193,7 +193,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             (Function::Callbacks, _) => self.callbacks_of(awaitable),
             (Function::IsBlocking, _) => Value::bool(self.asked_by_hand.contains(&awaitable)),
             (Function::LogDestroyPending, _) => Value::TRUE,
-            (Function::TaskCoroutine, Awaitable::Task(task)) => self.coroutine(task),
+            (Function::TaskCoroutine, Awaitable::Task(task)) => self.coroutine_of_task(task),
             (Function::TaskMustCancel, Awaitable::Task(task)) => Value::bool(self.cells[task].has(flag::MUST_CANCEL)),
             (Function::TaskWaiter, Awaitable::Task(task)) => {
                 let wait = self.cells[task].wait();

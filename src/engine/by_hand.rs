@@ -335,12 +335,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 begun = copy;
             }
             (Err(raised), _) if self.hand_to_generator(cell, raised).is_some() => {}
-            (Err(raised), _) => {
-                self.cells[cell].link = self.activation;
-                self.pass_unbegun(cell, raised);
-                self.free_cell(cell);
-                return Next::ThrowInto(raised);
-            }
+            (Err(raised), _) => return self.throw_into_unbegun(cell, raised),
         }
         if let Err(raised) = self.enter_generator(begun) {
             return Next::Throw(raised);

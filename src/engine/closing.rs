@@ -2,7 +2,7 @@
 //! before it (`genobject.c`, `gen_close` and `_gen_throw`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::value::ASYNC_GENERATOR;
+use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind};
 use crate::kernel::{NO_CELL, State, Value, value_of};
 use crate::policy::Discipline;
 use crate::program::code::Generator;
@@ -34,6 +34,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => false,
         };
         STEPS.into_iter().find(is_of)
+    }
+
+    /// `task.get_coro()`: also of a step of an asynchronous generator.
+    pub(super) fn coroutine_of_task(&self, task: CellId) -> Value {
+        match (self.coroutine(task), self.step_of_generator(task)) {
+            (Value::Coroutine(number), Some(Helper::AsyncResume)) => {
+                Value::Coroutine(CoroutineKind::AsyncSend.mark(number))
+            }
+            (Value::Coroutine(number), Some(_)) => Value::Coroutine(CoroutineKind::AsyncThrow.mark(number)),
+            (coroutine, _) => coroutine,
+        }
     }
 
     /// The generator that waits in a step of it, or the activation itself.

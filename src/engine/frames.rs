@@ -1,6 +1,6 @@
 //! What can be asked of coroutines, generators and tasks about their frames (`inspect.py`; `base_tasks.py`, `_task_get_stack`).
 
-use crate::kernel::value::{ASYNC_GENERATOR, COROUTINE_GENERATIONS};
+use crate::kernel::value::{ASYNC_GENERATOR, COROUTINE_GENERATIONS, CoroutineKind};
 use crate::kernel::{NO_CELL, State, Value, awaitable_of, flag};
 use crate::policy::Discipline;
 use crate::program::code::{Code, CodeParameter, Generator, Op};
@@ -54,6 +54,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(cell) = self.cell_of(value) else { return Standing::Closed };
         match self.cells[cell].state {
             State::Fresh | State::Scheduled => Standing::Created,
+            State::Suspended if self.cells[cell].pc == 0 => Standing::Created,
             _ if self.is_on_stack(cell) => Standing::Running,
             _ if self.cells[cell].pc == 0 => Standing::Created,
             _ => Standing::Suspended,
@@ -82,6 +83,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `__name__` and `__qualname__` of coroutines and generators.
     pub(super) fn name_of_code(&mut self, value: Value, name: NameId) -> Option<Value> {
+        if matches!(value, Value::Coroutine(number) if CoroutineKind::of(number) != CoroutineKind::Coroutine) {
+            return None;
+        }
         let (_, own, qualified) = self.body_of(value)?;
         let text = match self.names.text(name) {
             "__name__" => own,

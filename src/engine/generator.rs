@@ -6,6 +6,7 @@ use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind};
 use crate::kernel::{NO_CELL, State, Value, awaitable_of, operate};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
+use crate::script::PythonVersion;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 use crate::units::CellId;
@@ -73,17 +74,25 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 };
                 self.already_running(number & ASYNC_GENERATOR != 0, method)
             }
-            State::Fresh => {
-                self.cells[cell].link = self.activation;
-                self.pass_unbegun(cell, raised);
-                self.free_cell(cell);
-                Next::ThrowInto(raised)
+            state if self.cells[cell].pc == 0 => {
+                self.suspended -= usize::from(state == State::Suspended);
+                self.throw_into_unbegun(cell, raised)
             }
             _ => match self.enter_generator(cell) {
                 Ok(()) => self.throw_by_hand(cell, raised),
                 Err(raised) => Next::Throw(raised),
             },
         }
+    }
+
+    /// What is thrown into code that has not begun leaves it at once. Before 3.12 it leaves as from the middle of the code
+    /// (`genobject.c`, `gen_send_ex2`), since then without being looked at.
+    pub(super) fn throw_into_unbegun(&mut self, cell: CellId, raised: Raised) -> Next {
+        self.cells[cell].link = self.activation;
+        self.pass_unbegun(cell, raised);
+        let raised = if self.is_since(PythonVersion::V3_12) { raised } else { self.leaving(cell, raised) };
+        self.free_cell(cell);
+        Next::ThrowInto(raised)
     }
 
     /// slot = acc where it is a generator that has not begun; acc stays.

@@ -278,7 +278,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::Cancelling => Next::Go(Value::Int(i64::from(self.requests(task)))),
             Function::Uncancel => Next::Go(Value::Int(i64::from(self.uncancel(task)))),
             Function::GetCoro if self.finished_early.contains(&task) => Next::Go(Value::None),
-            Function::GetCoro => Next::Go(self.coroutine(task)),
+            Function::GetCoro => Next::Go(self.coroutine_of_task(task)),
             other => unreachable!("{other:?} is no method of tasks"),
         }
     }
