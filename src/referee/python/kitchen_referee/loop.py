@@ -1,7 +1,6 @@
 """CPython's event loop on the virtual clock."""
 
 import asyncio
-import dis
 import sys
 
 from .clock import Deadline, nanoseconds
@@ -87,9 +86,9 @@ class VirtualLoop(asyncio.BaseEventLoop):
         return super().create_task(coro, name=name, **options)
 
     def _forget_exhausted(self):
-        """What has come to its end or never began needs no closing; CPython closes it when somebody still holds it."""
+        """What has come to its end needs no closing; CPython closes it when somebody still holds it."""
         for generator in list(self._asyncgens):
-            if generator.ag_frame is None or not has_begun(generator):
+            if generator.ag_frame is None:
                 self._asyncgens.discard(generator)
 
     def _process_events(self, event_list):
@@ -113,12 +112,6 @@ HELPERS = {
 }
 CREATORS = {asyncio.create_task.__code__, asyncio.TaskGroup.create_task.__code__}
 WRAPPERS = {asyncio.ensure_future.__code__, getattr(asyncio.tasks, "_ensure_future", asyncio.ensure_future).__code__}
-
-
-def has_begun(generator):
-    """Whether a line of the asynchronous generator has run."""
-    made = next(each.offset for each in dis.get_instructions(generator.ag_code) if each.opname == "RETURN_GENERATOR")
-    return generator.ag_frame.f_lasti > made + 2  # the instruction behind it drops what `send` gave
 
 
 def given_name(name, caller):
