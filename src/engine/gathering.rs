@@ -51,6 +51,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let adds_to_done = self.program.settings.python < PythonVersion::V3_12;
         let first_home = children.first().copied().and_then(awaitable_of).map(|first| self.home(first));
         let mut given = indexmap::IndexSet::new();
+        // What others than coroutines became, and coroutines that the factory made tasks of.
+        let mut tasks = indexmap::IndexMap::new();
         let (mut made, mut fresh) = (0, 0);
         let is_by_factory = self.own_factory().is_some();
         for index in 0..children.len() {
@@ -88,6 +90,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if let Err(raised) = self.check_hash(argument) {
                 return Ok(Next::Throw(raised));
             }
+            if let Some(task) = tasks.get(&argument) {
+                children[index] = *task;
+                continue;
+            }
             children[index] = if is_by_factory {
                 let kept = self.kept.len();
                 // The factory is the script's, and what it starts runs at once: nothing else holds these meanwhile.
@@ -113,8 +119,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 given.insert(child);
             }
-            let task = children[index];
-            children[index + 1..].iter_mut().filter(|later| **later == argument).for_each(|later| *later = task);
+            tasks.insert(argument, children[index]);
         }
         let gather = Gather {
             children,
@@ -180,12 +185,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Sequential and eager: runs the first argument that is no future to its end, after which the call is made again.
     fn start_first_coroutine(&mut self, list: crate::kernel::Reference) -> Result<Option<Next>, Stop> {
-        let items = self.vm.heap.list_items(list).to_vec();
-        let given = items.iter().take_while(|item| **item != Value::Unbound);
-        let Some(index) = given.clone().position(|item| awaitable_of(*item).is_none() && !self.is_future(*item)) else {
-            return Ok(None);
+        let mut index = 0;
+        let argument = loop {
+            match self.vm.heap.list_items(list).get(index) {
+                None | Some(Value::Unbound) => return Ok(None),
+                Some(item) if awaitable_of(*item).is_some() => {}
+                Some(item) => {
+                    let item = *item;
+                    if !self.is_future(item) {
+                        break item;
+                    }
+                }
+            }
+            index += 1;
         };
-        let argument = items[index];
         if let Err(raised) = self.check_hash(argument) {
             return Ok(Some(Next::Throw(raised)));
         }
@@ -199,7 +212,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.make_task(cell, None, flag::HELD)?;
         self.leave_untold(cell);
         let task = value_of(Awaitable::Task(cell));
-        let items = self.vm.heap.list_items_mut(list);
+        let items = &mut self.vm.heap.list_items_mut(list)[index..];
         items.iter_mut().filter(|item| **item == argument).for_each(|item| *item = task);
         self.cells[self.activation].pc -= 1;
         let child = self.stand_and_start(cell, Value::None);
