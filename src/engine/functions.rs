@@ -99,10 +99,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !by_name {
             return Ok(self.vm.heap.tuple(given.into_iter().map(|(_, default)| default).collect()));
         }
-        let keywords = given.into_iter().map(|(parameter, default)| (parameter.name, default)).collect::<Vec<_>>();
         let dict = self.vm.heap.dict();
-        for (name, default) in keywords {
-            let name = self.vm.heap.string_from(self.names.text(name).to_owned());
+        for (parameter, default) in given {
+            let name = self.vm.heap.string_from(self.names.text(parameter.name).to_owned());
             operate::set_item(&mut self.vm.heap, dict, name, default)?;
         }
         Ok(dict)

@@ -57,7 +57,7 @@ impl Converter<'_> {
         parameters
     }
 
-    /// Parameters in the order of Python's grammar. Annotations say nothing about a run and are left out.
+    /// Parameters in the order of Python's grammar. Of annotations only whether there are any is noted here.
     pub(super) fn parameters(&mut self, list: &ast::Parameters) -> Parameters {
         let mut items = Vec::new();
         for parameter in &list.posonlyargs {
