@@ -187,9 +187,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The running activation waits for what is not done.
     pub(super) fn wait_by_hand(&mut self, awaitable: Awaitable) -> Next {
-        if !self.asked_by_hand.insert(awaitable) {
-            return Next::Throw(self.not_awaited());
-        }
+        self.asked_by_hand.insert(awaitable);
         self.pause_by_hand(On::Awaitable(awaitable), value_of(awaitable))
     }
 
@@ -203,6 +201,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.heap.note_allocation();
         let arguments = self.vm.heap.list(vec![value_of(future)]);
         self.schedule_call(Value::Asyncio(Function::SetUnlessDone as u64), arguments, Deadline::At(deadline))?;
+        self.asked_by_hand.insert(future);
         Ok(self.pause_by_hand(On::Sleep(future, result), value_of(future)))
     }
 

@@ -237,6 +237,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 _ => self.await_value(iterator, 0),
             };
         }
+        if let Value::Instance(_) = iterator
+            && ["send", "throw"].iter().any(|name| self.vm.heap.own_method(iterator, name).is_some())
+        {
+            let given = Given { positional: vec![iterator], keywords: Vec::new() };
+            let Next::Go(steps) = self.call_value(self.helper(Helper::StepsThrough), given)? else {
+                unreachable!("a generator function makes a generator");
+            };
+            self.cells.set_slot(self.activation, slot, steps);
+            return Ok(self.resume_generator(steps, sent));
+        }
         Ok(self.delegate_to_iterator(iterator, target, sent))
     }
 

@@ -241,6 +241,10 @@ async def _wrap_awaitable(thing):
     return await thing
 
 
+def gather_by_value(arguments, return_exceptions):
+    return gather(*arguments, return_exceptions=return_exceptions)
+
+
 def eager_factory_of(constructor):
     def factory(loop, coro, *, name=None, context=None):
         return constructor(coro, loop=loop, name=name, context=context, eager_start=True)
@@ -285,20 +289,45 @@ def await_alike(future, loop, wake, context):
     return None
 
 
-# A task steps what has the methods of a coroutine: what it gives out is waited for here. It may be thrown into first.
-async def drive_alike(coroutine, error=None):
+# A task steps what has the methods of a coroutine. It may be thrown into first.
+async def drive_alike(coroutine, thrown=None):
+    return __await__(steps_of(coroutine, thrown))
+
+
+def steps_of(coroutine, error):
     while True:
         try:
             given = coroutine.send(None) if error is None else coroutine.throw(error)
         except StopIteration as end:
             return end.value
         try:
-            if given is not None and not isfuture(given):
-                await sleep(0)
-                raise RuntimeError(f"Task got bad yield: {given!r}")
-            await (sleep(0) if given is None else given)
+            yield given
             error = None
         except BaseException as raised:
+            error = raised
+
+
+# What `yield from` does with the methods of what it goes through.
+def steps_through(iterator):
+    sent, error = None, None
+    while True:
+        try:
+            if error is not None:
+                given = iterator.throw(error)
+            else:
+                given = next(iterator) if sent is None else iterator.send(sent)
+        except StopIteration as end:
+            return end.value
+        sent, error = None, None
+        try:
+            sent = yield given
+        except GeneratorExit:
+            if hasattr(iterator, "close"):
+                iterator.close()
+            raise
+        except BaseException as raised:
+            if not hasattr(iterator, "throw"):
+                raise
             error = raised
 
 
