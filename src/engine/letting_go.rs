@@ -77,13 +77,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if held.is_empty() { Ok(()) } else { self.close_unheld(held, value) }
     }
 
-    /// The step that threw an exception into its task is over, and forgets it.
-    pub(super) fn let_go_of_thrown(&mut self) -> Result<(), Stop> {
+    /// The step that threw an exception into its task is over, and forgets it: in the task that is `current`, or outside of all.
+    pub(super) fn let_go_of_thrown(&mut self, current: Option<CellId>) -> Result<(), Stop> {
         self.weak.waker = None;
         let Some(exception) = self.thrown_in.take() else { return Ok(()) };
-        self.current = None;
+        self.current = current;
         self.activation = NO_CELL;
-        self.close_unheld(vec![exception], Value::None)
+        self.close_unheld(vec![exception], Value::None)?;
+        self.current = None;
+        Ok(())
     }
 
     /// What the slots of an activation hold that may be closed when they do not.
