@@ -331,10 +331,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             // Before 3.13 what is thrown neither begins nor ends it (`genobject.c`, `async_gen_athrow_throw`).
             (Err(raised), CoroutineKind::AsyncThrow) if !self.is_since(PythonVersion::V3_13) => {
                 let copy = self.copy_of_fresh(cell);
-                self.hand_to_generator(copy, raised);
+                self.hand_on(copy, raised);
                 begun = copy;
             }
-            (Err(raised), _) if self.hand_to_generator(cell, raised).is_some() => {}
+            (Err(raised), _) if self.hand_on(cell, raised).is_some() => {}
             (Err(raised), _) => return self.throw_into_unbegun(cell, raised),
         }
         if let Err(raised) = self.enter_generator(begun) {

@@ -186,7 +186,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Task(number) => {
                 let cell = CellId(number as u32);
                 match self.cells[cell].state {
-                    state if state.is_done() => vec![self.cells.slot(cell, 0)],
+                    state if state.is_done() => self.cells.slots(cell, self.slots_of_finished(cell)).to_vec(),
                     _ => self.held_by_pending(cell),
                 }
             }

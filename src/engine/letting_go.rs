@@ -82,8 +82,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !self.may_let_go() {
             return Ok(());
         }
-        let held = self.take_variables(activation);
-        if held.is_empty() { Ok(()) } else { self.close_unheld(held, value) }
+        let object = self.cells.slot(activation, 0);
+        let mut held = self.take_variables(activation);
+        let is_kept = self.steps_object(activation) && self.cells[activation].has(flag::TASK);
+        if is_kept {
+            // The task goes on holding it.
+            self.cells.set_slot(activation, 0, object);
+            self.kept.push(object);
+            held.retain(|value| *value != object);
+        }
+        if !held.is_empty() {
+            self.close_unheld(held, value)?;
+        }
+        if is_kept {
+            self.kept.pop();
+        }
+        Ok(())
     }
 
     /// The step that threw an exception into its task is over, and forgets it: in the task that is `current`, or outside of all.

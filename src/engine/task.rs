@@ -193,7 +193,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if let Err(raised) = input {
                 // A task that is cancelled before its first step never runs.
                 self.vm.told += 1;
-                if let Some(method) = self.hand_to_generator(self.activation, raised) {
+                if let Some(method) = self.hand_on(self.activation, raised) {
                     self.drive(self.activation, Value::None)?;
                     self.note_closing(task, method);
                     return Ok(());

@@ -217,7 +217,7 @@ async def shutdown_asyncgens(loop):
     generators = open_asyncgens(loop)
     if not generators:
         return
-    closed = await gather(*[aclose_generator(generator) for generator in generators], return_exceptions=True)
+    closed = await gather(*[generator.aclose() for generator in generators], return_exceptions=True)
     for generator, result in zip(generators, closed):
         if isinstance(result, Exception):
             report_unclosed(generator, result)
@@ -230,7 +230,11 @@ def report_unclosed(generator, exception):
 
 
 def start_closing(generator):
-    __start__(aclose_generator(generator))
+    loop = get_running_loop()
+    if loop.get_task_factory() is None:
+        __start__(aclose_generator(generator))
+    else:
+        loop.create_task(generator.aclose())
 
 
 async def _wrap_awaitable(thing):
@@ -264,7 +268,9 @@ async def await_next(method, thing):
     return __await__(iterator)
 
 
-async def await_generator(generator):
+async def await_generator(generator, thrown=None):
+    if thrown is not None:
+        return __throw__(generator, thrown)
     return __await__(generator)
 
 
@@ -279,9 +285,8 @@ def await_alike(future, loop, wake, context):
     return None
 
 
-# A task steps what has the methods of a coroutine: what it gives out is waited for here.
-async def drive_alike(coroutine):
-    error = None
+# A task steps what has the methods of a coroutine: what it gives out is waited for here. It may be thrown into first.
+async def drive_alike(coroutine, error=None):
     while True:
         try:
             given = coroutine.send(None) if error is None else coroutine.throw(error)
