@@ -79,11 +79,10 @@ fn call_on_type(
     method: Method,
     arguments: &Arguments<'_>,
 ) -> Result<Value, Raised> {
-    let needs_none = match (kind, method) {
-        (BuiltinType::Dict, Method::Dict(DictMethod::FromKeys)) => true,
-        (BuiltinType::Str, Method::Str(StrMethod::MakeTrans)) => true,
-        _ => false,
-    };
+    let needs_none = matches!(
+        (kind, method),
+        (BuiltinType::Dict, Method::Dict(DictMethod::FromKeys)) | (BuiltinType::Str, Method::Str(StrMethod::MakeTrans))
+    );
     if needs_none {
         let bound = arguments
             .bind(method.owner(), method.name(), method.parameters())
