@@ -187,7 +187,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The running activation waits for what is not done.
     pub(super) fn wait_by_hand(&mut self, awaitable: Awaitable) -> Next {
-        self.asked_by_hand.insert(awaitable);
+        if !self.asked_by_hand.insert(awaitable) {
+            return Next::Throw(self.not_awaited());
+        }
         self.pause_by_hand(On::Awaitable(awaitable), value_of(awaitable))
     }
 
@@ -199,7 +201,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(deadline) = self.now.checked_add(delay) else { return Err(self.limit(Limit::EndOfTime)) };
         let future = Awaitable::Future(self.vm.futures.insert(None));
         self.vm.heap.note_allocation();
-        let arguments = self.vm.heap.list(vec![value_of(future)]);
+        let result_of_sleep = self.result_by_hand(self.activation, result);
+        let arguments = self.vm.heap.list(vec![value_of(future), result_of_sleep]);
         self.schedule_call(Value::Asyncio(Function::SetUnlessDone as u64), arguments, Deadline::At(deadline))?;
         self.asked_by_hand.insert(future);
         Ok(self.pause_by_hand(On::Sleep(future, result), value_of(future)))
@@ -262,7 +265,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             On::Turn(result) => Ok(self.result_by_hand(leaf, result)),
             On::Answer | On::Line(_) => Ok(sent),
             On::Awaitable(awaitable) => self.outcome_by_hand(awaitable),
-            On::Sleep(future, result) => self.outcome_by_hand(future).map(|_| self.result_by_hand(leaf, result)),
+            On::Sleep(future, result) => {
+                self.cancel_timer_of(future);
+                self.outcome_by_hand(future).map(|_| self.result_by_hand(leaf, result))
+            }
         };
         Some((leaf, input))
     }

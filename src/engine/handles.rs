@@ -2,11 +2,11 @@
 
 use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::ClassId;
-use crate::kernel::{CallState, Value, operate};
+use crate::kernel::{CallState, Value, operate, value_of};
 use crate::policy::Discipline;
 use crate::signatures::asyncio::Function;
 use crate::trace::{EventKind, Limit, Sink};
-use crate::units::Time;
+use crate::units::{Awaitable, Time};
 
 use super::activation::Next;
 use super::call::handle_of;
@@ -96,6 +96,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let call = &mut self.calls[number];
         (call.function, call.arguments) = (Value::None, Value::None);
         call.state = CallState::Cancelled;
+    }
+
+    /// A sleep that was begun by hand is over, and needs its timer no more (`tasks.py`, `sleep`).
+    pub(super) fn cancel_timer_of(&mut self, future: Awaitable) {
+        let is_given = |arguments| match arguments {
+            Value::List(at) => self.vm.heap.list_items(at).first() == Some(&value_of(future)),
+            _ => false,
+        };
+        let setter = Value::Asyncio(Function::SetUnlessDone as u64);
+        let found = self.calls.in_agenda().find(|(_, call)| call.function == setter && is_given(call.arguments));
+        if let Some((number, _)) = found {
+            self.cancel_call(number);
+        }
     }
 
     /// Methods of what `call_soon` and its kin return.

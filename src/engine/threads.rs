@@ -71,7 +71,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::SetUnlessDone => {
                 let future = future_of(arguments[0]);
                 if self.vm.futures[future].state == FutureState::Pending {
-                    self.wake_now(future, Value::None);
+                    let result = if arguments[1] == Value::Unbound { Value::None } else { arguments[1] };
+                    self.wake_now(future, result);
                 }
                 Next::Go(Value::None)
             }

@@ -110,6 +110,14 @@ impl ScheduledCalls {
     }
 }
 
+impl ScheduledCalls {
+    /// The calls that wait for their deadlines.
+    pub fn in_agenda(&self) -> impl Iterator<Item = (u32, &ScheduledCall)> {
+        let all = (0..).zip(&self.slots).filter_map(|(number, slot)| Some((number, slot.as_ref()?)));
+        all.filter(|(_, call)| call.state == CallState::InAgenda)
+    }
+}
+
 impl std::ops::Index<u32> for ScheduledCalls {
     type Output = ScheduledCall;
 

@@ -885,7 +885,7 @@ functions! {
     /// Sets the future of a shutdown from its thread.
     ReleaseThreadsafe = "intrinsic.release_threadsafe", Intrinsic, [positional("future")];
     /// Sets a future unless it is done.
-    SetUnlessDone = "intrinsic.set_unless_done", Intrinsic, [positional("future")];
+    SetUnlessDone = "intrinsic.set_unless_done", Intrinsic, [positional("future"), optional("result")];
     /// The default executor has taken too long.
     WarnOfShutdown = "intrinsic.warn_of_shutdown", Intrinsic, [positional("timeout")];
     /// What a coroutine from another thread is run with.
