@@ -199,7 +199,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.vm.futures[future].state = match outcome {
             Ok(_) => FutureState::Result(Value::None),
-            Err(raised) => FutureState::Exception(raised.0),
+            Err(raised) => {
+                self.vm.futures[future].passed = self.vm.heap.places_passed(raised.0);
+                FutureState::Exception(raised.0)
+            }
         };
         self.vm.futures[future].is_retrieved = true;
         Ok(())

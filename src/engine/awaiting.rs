@@ -168,10 +168,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Awaiting what is done takes no pass.
     fn await_done(&mut self, awaitable: Awaitable) -> Next {
-        let result = match awaitable {
-            Awaitable::Task(awaited) => self.result_of_task(awaited),
-            Awaitable::Future(awaited) => self.result_of_future(awaited),
-        };
+        let result = self.given_by(awaitable);
         self.vm.told += 1;
         if self.sink.detail() >= Detail::Tasks {
             self.announce_calls();

@@ -272,10 +272,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !self.is_done(awaitable) {
             return Err(self.not_awaited());
         }
-        match awaitable {
-            Awaitable::Task(task) => self.result_of_task(task),
-            Awaitable::Future(future) => self.result_of_future(future),
-        }
+        self.given_by(awaitable)
     }
 
     /// The second argument of the sleep that is over.

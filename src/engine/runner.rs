@@ -178,10 +178,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.kept.pop();
         let caught = self.caught(ran)?;
-        let outcome = self.outcome_or(caught, |engine| match target {
-            _ if !engine.is_done(target) => Err(engine.stopped_before_done()),
-            Awaitable::Task(task) => engine.result_of_task(task),
-            Awaitable::Future(future) => engine.result_of_future(future),
+        let outcome = self.outcome_or(caught, |engine| {
+            if engine.is_done(target) { engine.given_by(target) } else { Err(engine.stopped_before_done()) }
         });
         self.hold_with(outcome, value_of(target));
         Ok(outcome)
@@ -252,10 +250,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let ran = self.run_until_complete(main);
         self.kept.pop();
         let caught = self.caught(ran)?;
-        let outcome = self.outcome_or(caught, |engine| match main {
-            _ if !engine.is_done(main) => Err(engine.stopped_before_done()),
-            Awaitable::Task(task) => engine.result_of_task(task),
-            Awaitable::Future(future) => engine.result_of_future(future),
+        let outcome = self.outcome_or(caught, |engine| {
+            if engine.is_done(main) { engine.given_by(main) } else { Err(engine.stopped_before_done()) }
         });
         self.hold_with(outcome, value_of(main));
         Ok(outcome)
