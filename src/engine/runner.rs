@@ -220,6 +220,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.elsewhere.swap_remove(task);
         }
         self.is_eager = resting.is_eager;
+        self.is_stopping = resting.is_stopping;
     }
 
     /// A loop is put aside: what it has to do is taken out of the engine. Its tasks are elsewhere from now on.
@@ -234,7 +235,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let agenda = std::mem::replace(&mut self.agenda, Agenda::new(self.program.settings.ties));
         let tasks = self.pending_tasks();
         self.elsewhere.extend(tasks.iter().copied());
-        Resting { ready, agenda, tasks, is_eager: std::mem::take(&mut self.is_eager) }
+        let is_eager = std::mem::take(&mut self.is_eager);
+        Resting { ready, agenda, tasks, is_eager, is_stopping: std::mem::take(&mut self.is_stopping) }
     }
 
     /// Runs the loop until the main task is done, which runs in this context.
