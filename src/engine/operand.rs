@@ -114,7 +114,9 @@ pub(super) fn checked_global(vm: &mut Vm<'_>, global: u32) -> Result<Value, Rais
 #[cold]
 fn unbound_global(vm: &mut Vm<'_>, global: u32) -> Raised {
     let name = vm.program.names.text(vm.program.globals[global as usize]);
-    vm.heap.raise(ClassId::NAME_ERROR, format!("name '{name}' is not defined"))
+    let raised = vm.heap.raise(ClassId::NAME_ERROR, format!("name '{name}' is not defined"));
+    vm.heap.note_missing(raised, None, name);
+    raised
 }
 
 /// Puts what is to be gone through, and a position, into the first two slots.

@@ -115,6 +115,15 @@ impl Heap {
         self.exceptions.get_mut(at)
     }
 
+    /// Notes on an error what was looked for, and in what (`object.c`, `_PyObject_SetAttributeErrorContext`).
+    pub fn note_missing(&mut self, raised: Raised, of: Option<Value>, name: &str) {
+        let name = self.string(name);
+        self.set_field(raised.0, "name", name);
+        if let Some(of) = of {
+            self.set_field(raised.0, "obj", of);
+        }
+    }
+
     /// How many places its traceback has.
     #[must_use]
     pub fn places_passed(&self, exception: Value) -> u16 {
