@@ -72,8 +72,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             };
         }
         let Some(method) = self.vm.heap.own_method(value, "__await__") else {
-            let message = self.cannot_await(value);
-            return Ok(Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message)));
+            return Ok(Next::Throw(self.cannot_await(value)));
         };
         self.await_by_method(method, value)
     }

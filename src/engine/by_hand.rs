@@ -351,7 +351,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             (given, _) => given,
         };
-        raise::plain(&mut self.vm.heap, given)
+        raise::thrown(&mut self.vm.heap, given)
     }
 
     /// Methods of coroutine objects.

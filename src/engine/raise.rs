@@ -9,6 +9,18 @@ pub(super) fn plain(heap: &mut Heap, value: Value) -> Raised {
     instance(heap, value).map_or_else(|| heap.type_error("exceptions must derive from BaseException"), Raised)
 }
 
+/// What `generator.throw(value)` throws.
+pub(super) fn thrown(heap: &mut Heap, value: Value) -> Raised {
+    instance(heap, value).map_or_else(
+        || {
+            let kind = heap.type_name(value);
+            let message = format!("exceptions must be classes or instances deriving from BaseException, not {kind}");
+            heap.type_error(message)
+        },
+        Raised,
+    )
+}
+
 /// What `raise value from cause` raises.
 pub(super) fn from(heap: &mut Heap, value: Value, cause: Value) -> Raised {
     let raised = plain(heap, value);
