@@ -44,6 +44,20 @@ pub(super) fn may_catch(handlers: &[ExceptHandler]) -> bool {
     handlers.iter().any(|handler| handler.class.as_ref().is_none_or(names_a_base))
 }
 
+/// Whether a `TypeError` may come to a handler anywhere in these statements.
+pub(super) fn catches(statements: &[Statement]) -> bool {
+    statements.iter().any(|statement| {
+        let mut found = matches!(&statement.kind, StatementKind::Try { handlers, .. } if may_catch(handlers));
+        statement.each_block(&mut |block| found = found || catches(block));
+        found
+            || match &statement.kind {
+                StatementKind::Function(function) => catches(&function.body),
+                StatementKind::Class(class) => catches(&class.body),
+                _ => false,
+            }
+    })
+}
+
 /// Whether a class above `TypeError` is named: in `except`, or in `suppress(…)`.
 pub(super) fn names_a_base(expression: &Expression) -> bool {
     names(expression, &|name| matches!(name, "Exception" | "BaseException"))

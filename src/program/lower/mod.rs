@@ -110,6 +110,8 @@ struct Lowering<'a> {
     knows_name_errors: bool,
     /// How many blocks are open in which a `TypeError` is caught.
     guards: u32,
+    /// Whether the script catches every exception anywhere.
+    catches_all: bool,
 }
 
 /// The `__module__` of a script's own classes.
@@ -152,6 +154,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         guards: 0,
     };
     lowering.collect_globals(&script.module);
+        catches_all: guard::catches(&script.module),
     lowering.collect_library(&script.library);
     let module = lowering.module(script);
     let sleep = lowering.library_code("sleep", true, 2, vec![Op::Local(0), Op::SleepWithResult(1), Op::Return]);
