@@ -58,10 +58,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             raised = self.leaving(activation, raised);
             self.close_frame(activation);
             if self.cells[activation].has(flag::TASK) {
-                return match self.finish_task(activation, Err(raised)) {
-                    Some((creator, acc)) => Unwound::Go(creator, acc),
-                    None => Unwound::Suspended,
-                };
+                match self.finish_task(activation, Err(raised)) {
+                    // What leaves the loop leaves the first step of an eager task into its creator's.
+                    Some((creator, _)) if self.interrupt == Some(raised.0) && !self.is_sequential() => {
+                        self.interrupt = None;
+                        activation = creator;
+                        continue;
+                    }
+                    Some((creator, acc)) => return Unwound::Go(creator, acc),
+                    None => return Unwound::Suspended,
+                }
             }
             self.leave_call(activation, Err(raised));
             let is_driven = self.forget_by_hand(activation);
