@@ -1,5 +1,7 @@
 //! Calling classes of exceptions: `ValueError("…")`, `ExceptionGroup("…", [error])` (`exceptions.c`).
 
+use crate::script::PythonVersion;
+
 use super::super::arguments::Arguments;
 use super::super::exception::{ClassId, Group, Raised};
 use super::super::heap::Heap;
@@ -22,11 +24,11 @@ pub fn construct(heap: &mut Heap, class: ClassId, arguments: &Arguments<'_>) -> 
             heap.set_field(made, keyword, value);
             continue;
         }
-        let takes_some = has_field(heap, class, "name");
-        let message = if takes_some {
-            format!("{}() got an unexpected keyword argument '{keyword}'", heap.class_name(class))
-        } else {
-            format!("{}() takes no keyword arguments", heap.class_name(class))
+        let name = heap.class_name(class);
+        let message = match (has_field(heap, class, "name"), heap.version() >= PythonVersion::V3_13) {
+            (true, true) => format!("{name}() got an unexpected keyword argument '{keyword}'"),
+            (true, false) => format!("'{keyword}' is an invalid keyword argument for {name}()"),
+            (false, _) => format!("{name}() takes no keyword arguments"),
         };
         return Err(heap.type_error(message));
     }
