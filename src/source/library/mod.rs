@@ -99,6 +99,9 @@ const MODULES: &[Row] = &[
     row!("warnings", "warnings", "warnings.py"),
     row!("textwrap", "textwrap", "textwrap.py"),
     row!("statistics", "statistics", "statistics.py"),
+    row!("decimal", "decimal", "decimal_digits.py"),
+    row!("decimal", "decimal", "decimal.py"),
+    row!("decimal", "decimal", "decimal_numbers.py"),
     row!("datetime", "datetime", "datetime.py"),
     row!("gc", "gc", "gc.py"),
     row!("weakref", "weakref", "weakref.py"),
@@ -191,18 +194,19 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         }
         (
             "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "copy" | "inspect" | "json" | "traceback" | "gc"
-            | "weakref" | "types" | "queue" | "statistics" | "datetime",
+            | "weakref" | "types" | "queue" | "statistics" | "datetime" | "decimal",
             _,
         ) => ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}"))),
         ("collections", _) => {
-            text.contains(name) || streams || waits_for_jobs || text.contains("NamedTuple") || looks_inside(text)
+            let known = ["collections", "NamedTuple", "decimal"];
+            known.iter().any(|name| text.contains(name)) || streams || waits_for_jobs || looks_inside(text)
         }
         ("logging", _) => text.contains("logging") || names_log(text),
         ("functools" | "operator", _) => text.contains(name) || streams,
         ("heapq", _) => text.contains(name) || looks_inside(text),
         ("contextvars", _) => {
             text.contains(name)
-                || ["get_context", "task_factory"].iter().any(|word| text.contains(word))
+                || ["get_context", "task_factory", "decimal"].iter().any(|word| text.contains(word))
                 || asks_methods(text)
         }
         _ => text.contains(name),
