@@ -164,6 +164,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Effect::Replace(slot) => self.replace(slot, acc)?,
             Effect::ReplaceShared(slot) => self.replace_shared(slot, acc)?,
             Effect::ReplaceGlobal(global) => self.replace_global(global, acc)?,
+            Effect::LetGo(of_acc) => self.let_go_of_drops(of_acc, acc)?,
             Effect::StoreIfNew(slot) => self.store_if_new(slot, acc),
             Effect::DropGenerator(slot) => self.drop_generator(self.slot(slot), acc)?,
             Effect::StartTask => self.start_closing(acc)?,

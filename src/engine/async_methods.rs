@@ -10,13 +10,15 @@ use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 use crate::units::CellId;
 
-use super::Engine;
+use super::activation::Next;
+use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// An activation that has not begun may be what `asend`, `athrow` or `aclose` of an asynchronous generator gave:
-    /// then what is thrown into it is thrown into the generator (`genobject.c`, `async_gen_athrow_throw`).
-    pub(super) fn hand_to_generator(&mut self, activation: CellId, raised: Raised) -> Option<Helper> {
-        let helper = self.step_of_generator(activation)?;
+    /// then what is thrown into it is thrown into the generator (`genobject.c`, `async_gen_athrow_throw`). Or it steps what is like a
+    /// coroutine, into which it is thrown then.
+    pub(super) fn hand_on(&mut self, activation: CellId, raised: Raised) -> Option<Helper> {
+        let helper = self.step_of_generator(activation).or_else(|| self.steps_alike(activation))?;
         self.cells.set_slot(activation, slot_of_thrown(helper), raised.0);
         self.thrown = NO_CELL;
         Some(helper)
@@ -38,6 +40,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn was_handed(&self, exception: Value) -> bool {
         let method = self.step_of_generator(self.activation);
         method.is_some_and(|helper| self.slot(slot_of_thrown(helper)) == exception)
+    }
+
+    /// The loop makes a task of its own, as its factory makes them.
+    pub(super) fn start_closing(&mut self, coroutine: Value) -> Result<Next, Stop> {
+        let Value::Coroutine(number) = coroutine else { return Ok(Next::Go(Value::None)) };
+        let Some(cell) = self.fresh_coroutine(number) else { return Ok(Next::Go(Value::None)) };
+        if self.is_eager && !self.is_sequential() {
+            self.make_task(cell, None, 0)?;
+            return Ok(self.start_by_factory(cell));
+        }
+        self.schedule_task(cell, None, 0)?;
+        Ok(Next::Go(Value::None))
     }
 
     /// Another coroutine of the same function with the same arguments.
@@ -68,7 +82,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 }
 
-/// Where the helper of a method of an asynchronous generator finds what was thrown into it before it began.
+/// Where a helper finds what was thrown into it before it began.
 const fn slot_of_thrown(helper: Helper) -> u16 {
-    if matches!(helper, Helper::AsyncClose) { 1 } else { 2 }
+    if matches!(helper, Helper::AsyncResume | Helper::AsyncThrow) { 2 } else { 1 }
 }

@@ -35,9 +35,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `await` of a task or future, as asyncio's own `__await__` does.
     pub(super) fn await_future(&mut self, awaitable: Awaitable, own: u64) -> Result<Next, Stop> {
-        if self.asked_by_hand.contains(&awaitable) && !self.is_done(awaitable) {
-            return Ok(Next::Throw(self.not_awaited()));
-        }
         let is_by_hand = self.is_by_hand();
         if is_by_hand && !self.is_done(awaitable) {
             return Ok(self.wait_by_hand(awaitable));

@@ -187,9 +187,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The running activation waits for what is not done.
     pub(super) fn wait_by_hand(&mut self, awaitable: Awaitable) -> Next {
-        if !self.asked_by_hand.insert(awaitable) {
-            return Next::Throw(self.not_awaited());
-        }
+        self.asked_by_hand.insert(awaitable);
         self.pause_by_hand(On::Awaitable(awaitable), value_of(awaitable))
     }
 
@@ -203,6 +201,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.heap.note_allocation();
         let arguments = self.vm.heap.list(vec![value_of(future)]);
         self.schedule_call(Value::Asyncio(Function::SetUnlessDone as u64), arguments, Deadline::At(deadline))?;
+        self.asked_by_hand.insert(future);
         Ok(self.pause_by_hand(On::Sleep(future, result), value_of(future)))
     }
 
@@ -328,10 +327,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             // Before 3.13 what is thrown neither begins nor ends it (`genobject.c`, `async_gen_athrow_throw`).
             (Err(raised), CoroutineKind::AsyncThrow) if !self.is_since(PythonVersion::V3_13) => {
                 let copy = self.copy_of_fresh(cell);
-                self.hand_to_generator(copy, raised);
+                self.hand_on(copy, raised);
                 begun = copy;
             }
-            (Err(raised), _) if self.hand_to_generator(cell, raised).is_some() => {}
+            (Err(raised), _) if self.hand_on(cell, raised).is_some() => {}
             (Err(raised), _) => return self.throw_into_unbegun(cell, raised),
         }
         if let Err(raised) = self.enter_generator(begun) {

@@ -28,16 +28,45 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Which step of an asynchronous generator an activation is: what `asend`, `athrow` or `aclose` gave.
     pub(super) fn step_of_generator(&self, activation: CellId) -> Option<Helper> {
-        let code = self.cells[activation].code;
-        let is_of = |helper: &Helper| match self.helper(*helper) {
-            Value::Function(at) => self.vm.heap.function_object(at).code == code,
-            _ => false,
-        };
-        STEPS.into_iter().find(is_of)
+        if !self.steps_object(activation) {
+            return None;
+        }
+        STEPS.into_iter().find(|helper| self.is_helper(activation, *helper))
     }
 
-    /// `task.get_coro()`: also of a step of an asynchronous generator.
+    /// Whether an activation steps an object in the place of a coroutine.
+    #[inline]
+    pub(super) fn steps_object(&self, activation: CellId) -> bool {
+        self.program.codes[self.cells[activation].code].steps_object
+    }
+
+    /// Whether a task, or what is to be one, holds an asynchronous generator and steps it when it begins: the loop's shutdown makes some.
+    pub(super) fn is_to_be_stepped(&self, generator: Value) -> bool {
+        let is_to_begin = |cell: CellId| matches!(self.cells[cell].state, State::Scheduled | State::Fresh);
+        self.cells
+            .iter()
+            .any(|(cell, _)| is_to_begin(cell) && self.steps_object(cell) && self.cells.slot(cell, 0) == generator)
+    }
+
+    /// Whether an activation is one of a helper of the library's.
+    fn is_helper(&self, activation: CellId, helper: Helper) -> bool {
+        match self.helper(helper) {
+            Value::Function(at) => self.vm.heap.function_object(at).code == self.cells[activation].code,
+            _ => false,
+        }
+    }
+
+    /// Which helper an activation is of those that step what is like a coroutine.
+    pub(super) fn steps_alike(&self, activation: CellId) -> Option<Helper> {
+        let helpers = [Helper::DriveAlike, Helper::AwaitGenerator];
+        helpers.into_iter().find(|helper| self.steps_object(activation) && self.is_helper(activation, *helper))
+    }
+
+    /// `task.get_coro()`: also of a step of an asynchronous generator, and of what is like a coroutine.
     pub(super) fn coroutine_of_task(&self, task: CellId) -> Value {
+        if self.steps_alike(task).is_some() {
+            return self.cells.slot(task, u16::from(self.cells[task].state.is_done()));
+        }
         match (self.coroutine(task), self.step_of_generator(task)) {
             (Value::Coroutine(number), Some(Helper::AsyncResume)) => {
                 Value::Coroutine(CoroutineKind::AsyncSend.mark(number))

@@ -249,9 +249,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         cell.flags |= flag::MARKED;
         let (code, callback, state) = (cell.code, cell.callback, cell.state);
-        // Of a task that is over only its result is left.
         let slots = match () {
-            () if state.is_done() => 1,
+            () if state.is_done() => self.slots_of_finished(id),
             () if self.marks_live_only => self.live_slots(id),
             () => self.program.codes[code].slots,
         };
@@ -261,6 +260,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.marks_live_only {
             self.inside_of(id).into_iter().for_each(|inner| self.mark_cell(inner, pending));
         }
+    }
+
+    /// Of a task that is over its result is left, and the object that it stepped.
+    pub(super) fn slots_of_finished(&self, task: CellId) -> u16 {
+        1 + u16::from(self.steps_object(task))
     }
 
     fn mark_future(&mut self, id: FutureId, pending: &mut Vec<Value>) {

@@ -56,6 +56,8 @@ pub(super) enum Effect {
     ReplaceShared(Slot),
     /// The same of a global
     ReplaceGlobal(u32),
+    /// A container, an object or the accumulator has let go of something.
+    LetGo(bool),
     /// slot = acc where it is a generator that has not begun
     StoreIfNew(Slot),
     /// Nobody holds the generator in slot any more.

@@ -36,6 +36,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.interrupt = Some(kept);
             }
         }
+        if self.steps_object(task) {
+            // Of a coroutine that is over nothing is left, of another object there is.
+            self.cells.set_slot(task, 1, self.cells.slot(task, 0));
+        }
         self.cells.set_slot(task, 0, kept);
         let passed = if state == State::Raised { self.vm.heap.places_passed(kept) } else { 0 };
         let cell = &mut self.cells[task];

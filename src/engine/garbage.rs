@@ -12,6 +12,9 @@ use crate::units::{Awaitable, CellId, FutureId};
 
 use super::Engine;
 
+/// So many references stand for an object that is freed.
+const GONE: usize = usize::MAX;
+
 /// One object that no root reaches.
 #[derive(Default)]
 struct Node {
@@ -49,6 +52,36 @@ impl Garbage {
         }
     }
 
+    /// What these lead to, and they themselves.
+    fn reached_from(&self, first: &[usize]) -> Vec<bool> {
+        let mut is_reached = vec![false; self.0.len()];
+        let mut pending = first.to_vec();
+        while let Some(index) = pending.pop() {
+            if !std::mem::replace(&mut is_reached[index], true) {
+                pending.extend(&self.0[index].holds);
+            }
+        }
+        is_reached
+    }
+
+    /// Frees what nothing holds and what nobody hears of, but for `kept`: that was freed before anything else here lost its last
+    /// reference.
+    fn free_old(&mut self, kept: &[bool], matters: &dyn Fn(Value) -> bool, freed: &mut Vec<Value>) {
+        let is_old = |garbage: &Self, index: usize| {
+            let (&value, node) = garbage.0.get_index(index).expect("it is there");
+            !kept[index] && node.references == 0 && !matters(value)
+        };
+        let mut pending: Vec<usize> = (0..self.0.len()).filter(|index| is_old(self, *index)).collect();
+        while let Some(index) = pending.pop() {
+            let (&value, node) = self.0.get_index_mut(index).expect("it is there");
+            freed.push(value);
+            node.references = GONE;
+            let holds = std::mem::take(&mut node.holds);
+            let next = self.release(holds);
+            pending.extend(next.into_iter().filter(|index| is_old(self, *index)));
+        }
+    }
+
     /// Takes a reference away from each of these; whom nothing holds any more.
     fn release(&mut self, held: Vec<usize>) -> Vec<usize> {
         let mut free = Vec::new();
@@ -79,10 +112,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             garbage.0[index].holds = holds;
         }
-        let given = first.iter().filter_map(|value| garbage.0.get_index_of(&plainly(*value)));
-        let order: indexmap::IndexSet<usize> = given.chain(0..garbage.0.len()).collect();
-        let order = order.into_iter().filter(|index| garbage.0[*index].references == 0).collect();
         let (mut freed, mut told) = (Vec::new(), Vec::new());
+        let given: Vec<usize> = first.iter().filter_map(|value| garbage.0.get_index_of(&plainly(*value))).collect();
+        if !given.is_empty() {
+            let kept = garbage.reached_from(&given);
+            garbage.free_old(&kept, &|value| self.matters(value), &mut freed);
+        }
+        let order: indexmap::IndexSet<usize> = given.into_iter().chain(0..garbage.0.len()).collect();
+        let order = order.into_iter().filter(|index| garbage.0[*index].references == 0).collect();
         garbage.free(order, &|value| self.matters(value), &mut told, &mut freed);
         let mut gone = freed.clone();
         for index in told {
@@ -91,9 +128,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             garbage.free(next, &|_| false, &mut Vec::new(), &mut gone);
         }
         for value in gone {
-            garbage.0[&value].references = usize::MAX;
+            garbage.0[&value].references = GONE;
         }
-        let kept = garbage.0.iter().filter(|(_, node)| node.references < usize::MAX).map(|(value, _)| *value).collect();
+        let kept = garbage.0.iter().filter(|(_, node)| node.references < GONE).map(|(value, _)| *value).collect();
         (freed, kept)
     }
 
@@ -149,7 +186,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Task(number) => {
                 let cell = CellId(number as u32);
                 match self.cells[cell].state {
-                    state if state.is_done() => vec![self.cells.slot(cell, 0)],
+                    state if state.is_done() => self.cells.slots(cell, self.slots_of_finished(cell)).to_vec(),
                     _ => self.held_by_pending(cell),
                 }
             }

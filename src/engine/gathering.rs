@@ -3,11 +3,15 @@
 use crate::kernel::exception::Raised;
 use crate::kernel::{Callback, FutureState, Gather, Value, awaitable_of, flag, operate, value_of};
 use crate::policy::{Discipline, Handle};
+use crate::program::code::Op;
 use crate::script::PythonVersion;
+use crate::signatures::asyncio::Function;
+use crate::signatures::helpers::Helper;
 use crate::trace::{EventKind, Sink};
 use crate::units::{Awaitable, CellId, FutureId};
 
 use super::activation::Next;
+use super::call::Given;
 use super::things::future_of;
 use super::{Engine, Stop};
 
@@ -35,9 +39,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn gather_on_loop(&mut self, list: crate::kernel::Reference, returns_exceptions: Value) -> Result<Next, Stop> {
         let returns_exceptions =
-            returns_exceptions != Value::Unbound && operate::is_true(&self.vm.heap, returns_exceptions);
+            Value::bool(returns_exceptions != Value::Unbound && operate::is_true(&self.vm.heap, returns_exceptions));
         if self.starts_at_once()
-            && let Some(next) = self.start_first_coroutine(list)?
+            && let Some(next) = self.start_first_coroutine(list, returns_exceptions)?
         {
             return Ok(next);
         }
@@ -124,7 +128,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let gather = Gather {
             children,
             distinct: u32::try_from(given.len() + made).unwrap_or(u32::MAX),
-            returns_exceptions,
+            returns_exceptions: returns_exceptions == Value::TRUE,
             ..Gather::default()
         };
         let are_new = fresh == gather.children.len() && fresh > 0;
@@ -184,7 +188,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Sequential and eager: runs the first argument that is no future to its end, after which the call is made again.
-    fn start_first_coroutine(&mut self, list: crate::kernel::Reference) -> Result<Option<Next>, Stop> {
+    fn start_first_coroutine(
+        &mut self,
+        list: crate::kernel::Reference,
+        returns_exceptions: Value,
+    ) -> Result<Option<Next>, Stop> {
         let mut index = 0;
         let argument = loop {
             match self.vm.heap.list_items(list).get(index) {
@@ -199,6 +207,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             index += 1;
         };
+        let cell = &self.cells[self.activation];
+        if !matches!(self.program.codes[cell.code].ops[cell.pc as usize - 1], Op::CallLibrary(Function::Gather, ..)) {
+            // A call that goes by a value could not be made again: what is done of it is in the list alone.
+            let given = Given { positional: vec![Value::List(list), returns_exceptions], keywords: Vec::new() };
+            return self.call_value(self.helper(Helper::Gather), given).map(Some);
+        }
         if let Err(raised) = self.check_hash(argument) {
             return Ok(Some(Next::Throw(raised)));
         }

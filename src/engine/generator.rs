@@ -127,20 +127,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let given = Given { positional: vec![generator], keywords: Vec::new() };
             return self.call_value(self.helper(Helper::Close), given);
         }
-        self.close_soon(generator);
-        Ok(Next::Go(acc))
-    }
-
-    /// The loop makes a task of its own, as its factory makes them.
-    pub(super) fn start_closing(&mut self, coroutine: Value) -> Result<Next, Stop> {
-        let Value::Coroutine(number) = coroutine else { return Ok(Next::Go(Value::None)) };
-        let Some(cell) = self.fresh_coroutine(number) else { return Ok(Next::Go(Value::None)) };
-        if self.is_eager && !self.is_sequential() {
-            self.make_task(cell, None, 0)?;
-            return Ok(self.start_by_factory(cell));
+        if !self.is_to_be_stepped(generator) {
+            self.close_soon(generator);
         }
-        self.schedule_task(cell, None, 0)?;
-        Ok(Next::Go(Value::None))
+        Ok(Next::Go(acc))
     }
 
     /// Asynchronous generators that have begun on a loop and are not over, in the order in which they began, which nobody closes yet. CPython
@@ -246,6 +236,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (Value::Coroutine(coroutine), _) => Ok(self.await_coroutine(coroutine)),
                 _ => self.await_value(iterator, 0),
             };
+        }
+        if let Value::Instance(_) = iterator
+            && ["send", "throw"].iter().any(|name| self.vm.heap.own_method(iterator, name).is_some())
+        {
+            let given = Given { positional: vec![iterator], keywords: Vec::new() };
+            let Next::Go(steps) = self.call_value(self.helper(Helper::StepsThrough), given)? else {
+                unreachable!("a generator function makes a generator");
+            };
+            self.cells.set_slot(self.activation, slot, steps);
+            return Ok(self.resume_generator(steps, sent));
         }
         Ok(self.delegate_to_iterator(iterator, target, sent))
     }

@@ -22,13 +22,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         });
         let is_equal = || {
             let arguments = operate::equals(&self.vm.heap, left.arguments, right.arguments).unwrap_or(false);
-            left.when == right.when && left.function == right.function && left.state == right.state && arguments
+            left.seconds() == right.seconds()
+                && left.function == right.function
+                && left.state == right.state
+                && arguments
         };
+        let deadlines = [left, right].map(|call| (call.when, std::cmp::Reverse(call.early)));
         Value::bool(match self.vm.heap.as_text(arguments[2]) {
-            Some("<") => left.when < right.when,
-            Some(">") => left.when > right.when,
-            Some("<=") => left.when < right.when || is_equal(),
-            Some(">=") => left.when > right.when || is_equal(),
+            Some("<") => deadlines[0] < deadlines[1],
+            Some(">") => deadlines[0] > deadlines[1],
+            Some("<=") => deadlines[0] < deadlines[1] || is_equal(),
+            Some(">=") => deadlines[0] > deadlines[1] || is_equal(),
             Some("!=") => !is_equal(),
             _ => is_equal(),
         })
@@ -42,6 +46,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Deadline::Never => return Err(self.limit(Limit::EndOfTime)),
         };
         let number = self.calls.insert(function, arguments, Some(at));
+        self.calls[number].early = early.unwrap_or_default();
         self.vm.heap.note_allocation();
         self.tell_loop(EventKind::TimerSet { deadline: at });
         let target = Target::Callback(number);
@@ -106,9 +111,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Go(Value::None)
             }
             Function::HandleCancelled => Next::Go(Value::bool(self.calls[number].state == CallState::Cancelled)),
-            Function::HandleWhen => match self.calls[number].when {
-                Some(when) if self.calls[number].is_whole => Next::Go(Value::Int(when.seconds() as i64)),
-                Some(when) => Next::Go(Value::float(when.seconds())),
+            Function::HandleWhen => match self.calls[number].seconds() {
+                Some(when) if self.calls[number].is_whole => Next::Go(Value::Int(when as i64)),
+                Some(when) => Next::Go(Value::float(when)),
                 None => {
                     let message = "'Handle' object has no attribute 'when'";
                     Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message))

@@ -58,6 +58,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.let_go(old, acc)
     }
 
+    /// A statement is over: containers and objects, and where `of_acc` the accumulator, have let go of something.
+    pub(super) fn let_go_of_drops(&mut self, of_acc: bool, acc: Value) -> Result<Next, Stop> {
+        let mut old = self.vm.heap.take_drops();
+        old.extend(of_acc.then_some(acc));
+        let kept = if of_acc { Value::None } else { acc };
+        self.close_unheld(old, kept)?;
+        Ok(Next::Go(kept))
+    }
+
     /// A variable of the running activation does not hold `old` any more.
     fn let_go(&mut self, old: Value, acc: Value) -> Result<Next, Stop> {
         self.close_unheld(vec![old], acc)?;
@@ -73,17 +82,33 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !self.may_let_go() {
             return Ok(());
         }
-        let held = self.take_variables(activation);
-        if held.is_empty() { Ok(()) } else { self.close_unheld(held, value) }
+        let object = self.cells.slot(activation, 0);
+        let mut held = self.take_variables(activation);
+        let is_kept = self.steps_object(activation) && self.cells[activation].has(flag::TASK);
+        if is_kept {
+            // The task goes on holding it.
+            self.cells.set_slot(activation, 0, object);
+            self.kept.push(object);
+            held.retain(|value| *value != object);
+        }
+        if !held.is_empty() {
+            self.close_unheld(held, value)?;
+        }
+        if is_kept {
+            self.kept.pop();
+        }
+        Ok(())
     }
 
-    /// The step that threw an exception into its task is over, and forgets it.
-    pub(super) fn let_go_of_thrown(&mut self) -> Result<(), Stop> {
+    /// The step that threw an exception into its task is over, and forgets it: in the task that is `current`, or outside of all.
+    pub(super) fn let_go_of_thrown(&mut self, current: Option<CellId>) -> Result<(), Stop> {
         self.weak.waker = None;
         let Some(exception) = self.thrown_in.take() else { return Ok(()) };
-        self.current = None;
+        self.current = current;
         self.activation = NO_CELL;
-        self.close_unheld(vec![exception], Value::None)
+        self.close_unheld(vec![exception], Value::None)?;
+        self.current = None;
+        Ok(())
     }
 
     /// What the slots of an activation hold that may be closed when they do not.

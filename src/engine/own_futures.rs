@@ -145,7 +145,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let Value::Function(at) = self.helper(helper) else { unreachable!("it is a function") };
         let code = self.vm.heap.function_object(at).code;
-        let cell = self.fill_cell(code, &self.program.codes[code], &[value], &[]);
+        let parameters = self.program.codes[code].parameters.len();
+        let cell = self.fill_cell(code, &self.program.codes[code], &[value, Value::None][..parameters], &[]);
         self.vm.heap.note_allocation();
         let name = self.intern(&name);
         self.rename_coroutine(cell, name, self.program.codes[code].qualified);

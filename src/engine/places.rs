@@ -146,7 +146,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             ("Handle", String::new())
         } else {
             let mut when = " when=".to_owned();
-            let seconds = self.calls[number].when.map_or(0.0, |when| when.seconds());
+            let seconds = self.calls[number].seconds().unwrap_or_default();
             if self.calls[number].is_whole {
                 when += &(seconds as i64).to_string();
             } else {

@@ -42,7 +42,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn finish_quietly(&mut self, task: CellId, value: Value) -> bool {
         let is_plain = self.is_quiet() && self.standing.is_empty() && self.loops.are_one() && !self.contexts.are_used;
         let cell = &mut self.cells[task];
-        if !is_plain || cell.has(flag::MUST_CANCEL) {
+        if !is_plain || cell.has(flag::MUST_CANCEL) || self.program.codes[cell.code].steps_object {
             return false;
         }
         let handle = match cell.callback {

@@ -79,7 +79,9 @@ pub(super) fn cut_traceback(heap: &mut Heap, exception: Value, length: Value) ->
     if let (Value::Exception(at), Value::Int(length)) = (exception, length) {
         let exception = heap.exception_object_mut(at);
         exception.frames.truncate((length >> LENGTH_BITS) as usize);
-        exception.held.truncate((length & ((1 << LENGTH_BITS) - 1)) as usize);
+        let kept = (length & ((1 << LENGTH_BITS) - 1)) as usize;
+        let old = if kept < exception.held.len() { exception.held.split_off(kept) } else { Vec::new() };
+        heap.drop_values(old);
     }
     Value::None
 }

@@ -19,6 +19,7 @@ use super::{Engine, Stop};
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Runs the module's own code, which runs everything else.
     pub(super) fn run_module(&mut self) -> Result<Input, Stop> {
+        self.vm.heap.note_drops(self.program.lets_go);
         let id = self.program.module;
         let cell = self.cells.insert(id, self.program.codes[id].slots, State::Inline);
         self.cells[cell].set_wait(1);

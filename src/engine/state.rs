@@ -8,6 +8,7 @@ use crate::program::Program;
 use crate::program::code::{Code, Constant};
 
 use super::effect::{Effect, Registers};
+use super::operand::may_close;
 use super::quick::Ways;
 use super::vm;
 
@@ -43,6 +44,16 @@ impl Vm<'_> {
         registers: &mut Registers,
     ) -> Effect {
         vm::run::<false, D>(self, discipline, cells, code, registers)
+    }
+
+    /// Whether something that matters may have been let go of: by a container, an object or, where `of_acc`, the accumulator.
+    #[inline]
+    pub(super) fn lets_go(&mut self, of_acc: bool, acc: Value) -> bool {
+        if !self.may_let_go {
+            self.heap.take_drops();
+            return false;
+        }
+        self.heap.has_drops() || of_acc && may_close(acc)
     }
 
     /// Runs one op, which may find answers to what it asks.

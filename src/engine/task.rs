@@ -176,10 +176,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         {
             self.vm.heap.set_context(raised, self.beneath);
         }
+        let mut is_made_here = false;
         if self.cells[task].has(flag::MUST_CANCEL) {
             self.cells[task].flags &= !flag::MUST_CANCEL;
-            let is_cancelled = matches!(input, Err(raised) if self.is_cancelled_error(raised));
-            if !is_cancelled {
+            is_made_here = !matches!(input, Err(raised) if self.is_cancelled_error(raised));
+            if is_made_here {
                 input = Err(self.cancelled_error(task));
             }
         }
@@ -192,7 +193,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if let Err(raised) = input {
                 // A task that is cancelled before its first step never runs.
                 self.vm.told += 1;
-                if let Some(method) = self.hand_to_generator(self.activation, raised) {
+                if let Some(method) = self.hand_on(self.activation, raised) {
                     self.drive(self.activation, Value::None)?;
                     self.note_closing(task, method);
                     return Ok(());
@@ -240,7 +241,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.throw(activation, raised)
             }
         }?;
-        self.let_go_of_thrown()
+        // The step itself lets go of what it has made (`_asynciomodule.c`, `task_step_impl`).
+        self.let_go_of_thrown(is_made_here.then_some(task))
     }
 
     /// Frees a gather's future that only the task which has its result now held, unless children will still report to it.

@@ -389,7 +389,8 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                 }
             }
             Op::Christen(name) => break Effect::Christen(name),
-            Op::Discard => {}
+            Op::LetGo(of_acc) if vm.lets_go(of_acc, acc) => break Effect::LetGo(of_acc),
+            Op::Discard | Op::LetGo(_) => {}
         }
     };
     registers.pc = u32::try_from(pc).expect("a body has fewer than 2³² ops");

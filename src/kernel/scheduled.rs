@@ -1,6 +1,6 @@
 //! Calls of a script's functions that the loop will make: `call_soon`, `call_later`, `call_at`, `add_done_callback`.
 
-use crate::units::Time;
+use crate::units::{Delay, Time};
 
 use super::value::Value;
 
@@ -26,6 +26,8 @@ pub struct ScheduledCall {
     pub arguments: Value,
     /// The deadline of a timer.
     pub when: Option<Time>,
+    /// How long before the beginning of the run it would be, if it is.
+    pub early: Delay,
     /// Whether the deadline was given as an `int`.
     pub is_whole: bool,
     /// What has become of it.
@@ -33,6 +35,14 @@ pub struct ScheduledCall {
     /// Whether it was given to a future, which calls it when it is done.
     pub is_of_future: bool,
     is_marked: bool,
+}
+
+impl ScheduledCall {
+    /// The deadline of a timer in seconds, also before the run began.
+    #[must_use]
+    pub fn seconds(&self) -> Option<f64> {
+        self.when.map(|when| if self.early == Delay::default() { when.seconds() } else { -self.early.seconds() })
+    }
 }
 
 /// All calls that the loop will make, and those whose handle a script still holds.
@@ -46,8 +56,16 @@ impl ScheduledCalls {
     /// Takes in a call; returns its number.
     pub fn insert(&mut self, function: Value, arguments: Value, when: Option<Time>) -> u32 {
         let state = if when.is_some() { CallState::InAgenda } else { CallState::Waiting };
-        let call =
-            ScheduledCall { function, arguments, when, is_whole: false, state, is_of_future: false, is_marked: false };
+        let call = ScheduledCall {
+            function,
+            arguments,
+            when,
+            early: Delay::default(),
+            is_whole: false,
+            state,
+            is_of_future: false,
+            is_marked: false,
+        };
         if let Some(number) = self.free.pop() {
             self.slots[number as usize] = Some(call);
             return number;

@@ -145,6 +145,8 @@ pub struct Code {
     pub is_hidden: bool,
     /// Whether tracebacks hold the frames of its activations: what CPython has in C has none.
     pub has_frame: bool,
+    /// Whether it steps the object in slot 0 in the place of a coroutine: a task that did so keeps it in slot 1.
+    pub steps_object: bool,
 }
 
 /// A stretch of ops whose exceptions are taken care of.

@@ -223,6 +223,8 @@ pub enum Op {
     CheckProtocol(Slot, Protocol),
     /// Nobody uses acc: the call before is a statement.
     Discard,
+    /// A container or an object may have let go of something, and where `true` nobody uses acc either
+    LetGo(bool),
     /// Names what acc holds, if it is a thing of asyncio without a name.
     Christen(NameId),
 }

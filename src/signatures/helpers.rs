@@ -68,12 +68,16 @@ helpers! {
     Await "await_object";
     /// `await thing` of `async for`
     AwaitNext "await_next";
+    /// `gather`, called by a value
+    Gather "gather_by_value";
     /// A task waits for what has the mark of futures
     AwaitAlike "await_alike";
     /// `await generator` of a function that `types.coroutine` was called with
     AwaitGenerator "await_generator";
     /// What a task runs of an object with the methods of a coroutine
     DriveAlike "drive_alike";
+    /// `yield from` and `await`, of what has methods of a generator
+    StepsThrough "steps_through";
     /// What a class with a `__new__` of its own makes
     Make "make_object";
     /// A frame, of its code, its line and the text of that

@@ -58,6 +58,7 @@ method_tables! {
         LJust "ljust" (positional("width"), optional_positional("fillchar"));
         Lower "lower" ();
         LStrip "lstrip" (optional_positional("chars"));
+        MakeTrans "maketrans" (positional("x"), optional_positional("y"), optional_positional("z"));
         Partition "partition" (positional("sep"));
         RemovePrefix "removeprefix" (positional("prefix"));
         RemoveSuffix "removesuffix" (positional("suffix"));
@@ -74,6 +75,7 @@ method_tables! {
         Strip "strip" (optional_positional("chars"));
         SwapCase "swapcase" ();
         Title "title" ();
+        Translate "translate" (positional("table"));
         Upper "upper" ();
         Encode "encode" (optional("encoding"), optional("errors"));
         ZFill "zfill" (positional("width"));

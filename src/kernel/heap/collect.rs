@@ -315,6 +315,7 @@ impl Heap {
             + self.instances.sweep(|instance| entries(instance.fields.len()))
             + self.descriptors.sweep(|_| OBJECT_BYTES);
         self.allocated_bytes = 0;
+        self.take_drops();
         let kept = self.kept_bytes + cells * CELL_BYTES;
         self.collect_at = (kept + kept.min(MOST_GARBAGE_AHEAD)).max(COLLECTION_MINIMUM_BYTES);
     }

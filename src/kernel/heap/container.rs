@@ -95,7 +95,13 @@ impl Heap {
     /// `TypeError` where the key is unhashable; `MemoryError`.
     pub fn dict_insert(&mut self, at: Reference, key: Value, content: Value) -> Result<(), Raised> {
         let owned = self.key_in(self.dicts.get(at), key).map_err(|problem| self.raised(problem))?;
-        if self.dicts.get_mut(at).insert(owned, key, content) { self.grow(ENTRY_BYTES) } else { Ok(()) }
+        match self.dicts.get_mut(at).insert(owned, key, content) {
+            None => self.grow(ENTRY_BYTES),
+            Some(old) => {
+                self.drop_value(old);
+                Ok(())
+            }
+        }
     }
 
     /// Adds an entry of a key that is known not to be there.
@@ -177,6 +183,6 @@ impl Heap {
     /// `TypeError` where it is unhashable; `MemoryError`.
     pub fn set_insert(&mut self, at: Reference, member: Value) -> Result<(), Raised> {
         let key = self.key_in(&self.sets.get(at).table, member).map_err(|problem| self.raised(problem))?;
-        if self.sets.get_mut(at).table.insert(key, member, ()) { self.grow(ENTRY_BYTES) } else { Ok(()) }
+        if self.sets.get_mut(at).table.insert(key, member, ()).is_none() { self.grow(ENTRY_BYTES) } else { Ok(()) }
     }
 }

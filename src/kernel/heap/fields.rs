@@ -99,7 +99,9 @@ impl Heap {
     /// `value.__dict__ = dict`
     pub fn set_dict_of_fields(&mut self, value: Value, dict: Reference) {
         if let Some(fields) = self.place_of_fields(value) {
-            *fields = Fields::Dict(dict);
+            let mut held = Vec::new();
+            std::mem::replace(fields, Fields::Dict(dict)).push_held(&mut held);
+            self.drop_values(held);
         }
     }
 
@@ -125,15 +127,20 @@ impl Heap {
             _ => self.fields_mut(value),
         };
         let Some(fields) = fields else { return false };
-        if fields.insert(DictKey::Text(name.into()), key, new) {
-            self.charge(ENTRY_BYTES);
+        match fields.insert(DictKey::Text(name.into()), key, new) {
+            None => self.charge(ENTRY_BYTES),
+            Some(old) => self.drop_value(old),
         }
         true
     }
 
     /// Removes an attribute of the object's own; false where it has none.
     pub fn delete_field(&mut self, value: Value, name: &str) -> bool {
-        self.fields_mut(value).is_some_and(|fields| fields.remove(&TextKey(name)).is_some())
+        let Some((_, old)) = self.fields_mut(value).and_then(|fields| fields.remove(&TextKey(name))) else {
+            return false;
+        };
+        self.drop_value(old);
+        true
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod ask;
 pub mod collect;
 pub mod container;
+mod drops;
 mod fields;
 pub mod gathering;
 pub mod key;
@@ -82,6 +83,8 @@ pub struct Heap {
     generators: Slab<Generator>,
     /// By future: whether `gather` returned it.
     gatherings: Vec<bool>,
+    /// What containers let go of, until somebody looks.
+    drops: drops::Drops,
     /// How many iterators are inside one another right now.
     pub(super) walks: usize,
     /// Allocated since the last sweep.
@@ -136,6 +139,7 @@ impl Heap {
             generator: None,
             generators: Slab::default(),
             gatherings: Vec::new(),
+            drops: drops::Drops::default(),
             walks: 0,
             allocated_bytes: 0,
             kept_bytes: 0,

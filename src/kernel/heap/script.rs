@@ -300,12 +300,15 @@ impl Heap {
         }
         let key = self.string(name);
         self.charge(ENTRY_BYTES);
-        self.classes.attributes_mut(class).insert(DictKey::Text(name.into()), key, value);
+        let old = self.classes.attributes_mut(class).insert(DictKey::Text(name.into()), key, value);
+        self.drop_values(old);
     }
 
     /// `del C.name`; false where there is none.
     pub fn delete_class_attribute(&mut self, class: ClassId, name: &str) -> bool {
-        self.classes.attributes_mut(class).remove(&TextKey(name)).is_some()
+        let Some((_, old)) = self.classes.attributes_mut(class).remove(&TextKey(name)) else { return false };
+        self.drop_value(old);
+        true
     }
 
     /// Every value that a class of the script holds: classes are never freed.

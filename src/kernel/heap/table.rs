@@ -52,21 +52,22 @@ impl<V: Copy> Table<V> {
         self.places.contains_key(key)
     }
 
-    /// Sets the entry of `key` and returns whether it is new. The first key of those that are the same stays, as in Python.
-    pub fn insert(&mut self, key: DictKey, original: Value, content: V) -> bool {
+    /// Sets the entry of `key` and returns what it was, if there was one. The first key of those that are the same stays, as in Python.
+    pub fn insert(&mut self, key: DictKey, original: Value, content: V) -> Option<V> {
         if self.entries.len() > 2 * self.places.len() + 8 {
             self.close_holes();
         }
         match self.places.entry(key) {
             indexmap::map::Entry::Occupied(place) => {
                 let entry = &mut self.entries[*place.get()];
+                let old = entry.map(|(_, old)| old);
                 *entry = entry.map(|(kept, _)| (kept, content));
-                false
+                old
             }
             indexmap::map::Entry::Vacant(place) => {
                 place.insert(self.entries.len());
                 self.entries.push(Some((original, content)));
-                true
+                None
             }
         }
     }

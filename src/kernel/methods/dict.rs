@@ -15,7 +15,8 @@ use super::super::value::{Reference, Value};
 pub(super) fn call(heap: &mut Heap, at: Reference, method: DictMethod, bound: &Bound<'_>) -> Result<Value, Raised> {
     match method {
         DictMethod::Clear => {
-            *heap.dict_table_mut(at) = Default::default();
+            let old = std::mem::take(heap.dict_table_mut(at));
+            heap.drop_values(old.iter().flat_map(|(key, content)| [key, content]));
             Ok(Value::None)
         }
         DictMethod::Copy => Ok(Value::Dict(containers::copy_dict(heap, at))),

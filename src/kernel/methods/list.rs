@@ -16,7 +16,11 @@ use super::super::value::{Reference, Value};
 pub(super) fn call(heap: &mut Heap, at: Reference, method: ListMethod, bound: &Bound<'_>) -> Result<Value, Raised> {
     match method {
         ListMethod::Append => heap.list_push(at, bound[0])?,
-        ListMethod::Clear => heap.list_items_mut(at).clear(),
+        ListMethod::Clear => {
+            // From the last to the first (`listobject.c`, `list_clear`).
+            let old = std::mem::take(heap.list_items_mut(at));
+            heap.drop_values(old.into_iter().rev());
+        }
         ListMethod::Copy => {
             let items = heap.list_items(at).to_vec();
             return Ok(heap.list(items));
@@ -30,7 +34,8 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: ListMethod, bound: &B
             let found = compare::position(heap, heap.list_items(at), bound[0]);
             match found.map_err(|problem| heap.raised(problem))? {
                 Some(place) => {
-                    heap.list_items_mut(at).remove(place);
+                    let old = heap.list_items_mut(at).remove(place);
+                    heap.drop_value(old);
                 }
                 None => return Err(heap.value_error("list.remove(x): x not in list")),
             }

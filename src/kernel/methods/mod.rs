@@ -10,6 +10,7 @@ pub mod search;
 pub mod set;
 pub mod split;
 pub mod string;
+pub mod translate;
 
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::methods::{DictMethod, Method, PropertyMethod, StrMethod};
@@ -71,18 +72,27 @@ pub fn call_method(
     }
 }
 
-/// `str.upper("x")`: the object is the first argument. `dict.fromkeys` alone needs none.
+/// `str.upper("x")`: the object is the first argument. `dict.fromkeys` and `str.maketrans` alone need none.
 fn call_on_type(
     heap: &mut Heap,
     kind: BuiltinType,
     method: Method,
     arguments: &Arguments<'_>,
 ) -> Result<Value, Raised> {
-    if let (BuiltinType::Dict, Method::Dict(DictMethod::FromKeys)) = (kind, method) {
+    let needs_none = match (kind, method) {
+        (BuiltinType::Dict, Method::Dict(DictMethod::FromKeys)) => true,
+        (BuiltinType::Str, Method::Str(StrMethod::MakeTrans)) => true,
+        _ => false,
+    };
+    if needs_none {
         let bound = arguments
             .bind(method.owner(), method.name(), method.parameters())
             .map_err(|problem| heap.raised(problem))?;
-        return dict::from_keys(heap, &bound);
+        return if kind == BuiltinType::Dict {
+            dict::from_keys(heap, &bound)
+        } else {
+            translate::make_table(heap, &bound)
+        };
     }
     let Some((&receiver, positional)) = arguments.positional.split_first() else {
         let message = format!("unbound method {}.{}() needs an argument", kind.name(), method.name());

@@ -16,7 +16,10 @@ use super::super::value::{Reference, Value};
 pub(super) fn call(heap: &mut Heap, at: Reference, method: SetMethod, bound: &Bound<'_>) -> Result<Value, Raised> {
     match method {
         SetMethod::Add => heap.set_insert(at, bound[0])?,
-        SetMethod::Clear => *heap.set_table_mut(at) = Table::default(),
+        SetMethod::Clear => {
+            let old = std::mem::take(heap.set_table_mut(at));
+            heap.drop_values(old.iter().map(|(member, ())| member));
+        }
         SetMethod::Copy => {
             let set = heap.set_object(at).clone();
             return Ok(heap.set_from(set.table, set.is_frozen));
@@ -99,14 +102,17 @@ fn combined(heap: &mut Heap, at: Reference, operator: BinaryOperator, others: &[
 
 fn change(heap: &mut Heap, at: Reference, operator: BinaryOperator, others: &[Value]) -> Result<(), Raised> {
     let table = combine_all(heap, at, operator, others)?;
-    *heap.set_table_mut(at) = table;
+    let old = std::mem::replace(heap.set_table_mut(at), table);
+    heap.drop_values(old.iter().map(|(member, ())| member));
     Ok(())
 }
 
 fn remove(heap: &mut Heap, at: Reference, member: Value) -> Result<bool, Raised> {
     let table = &heap.set_object(at).table;
     let key = heap.member_key_in(table, member).map_err(|problem| heap.raised(problem))?;
-    Ok(heap.set_table_mut(at).remove(&key).is_some())
+    let old = heap.set_table_mut(at).remove(&key).map(|(member, ())| member);
+    heap.drop_values(old);
+    Ok(old.is_some())
 }
 
 fn pop(heap: &mut Heap, at: Reference) -> Result<Value, Raised> {

@@ -12,7 +12,7 @@ use super::super::operate::iterate;
 use super::super::text::character;
 use super::super::text::spec::Align;
 use super::super::value::{Reference, Value};
-use super::{list, search, split};
+use super::{list, search, split, translate};
 
 /// A method of a text, `format` aside.
 ///
@@ -45,6 +45,8 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: StrMethod, bound: &Bo
             let given = |index| bound.given(index).unwrap_or(Value::None);
             heap.ask_helper(Helper::Encode, &[Value::Str(at), given(0), given(1)])
         }
+        StrMethod::MakeTrans => translate::make_table(heap, bound),
+        StrMethod::Translate => translate::translate(heap, at, bound[0]),
         StrMethod::ZFill => zero_fill(heap, at, bound),
         StrMethod::ExpandTabs => expand_tabs(heap, at, bound),
         StrMethod::Join => join(heap, at, bound[0]),

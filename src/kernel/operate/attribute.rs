@@ -335,17 +335,20 @@ pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> R
     match (name, exception_or_none) {
         ("args", _) => {
             let args = iterate::collect(heap, new)?;
-            heap.exception_object_mut(at).args = args;
+            let old = std::mem::replace(&mut heap.exception_object_mut(at).args, args);
+            heap.drop_values(old);
             Ok(())
         }
         ("__cause__", Some(cause)) => {
             let exception = heap.exception_object_mut(at);
-            exception.cause = cause;
+            let old = std::mem::replace(&mut exception.cause, cause);
             exception.suppress_context = true;
+            heap.drop_values(old);
             Ok(())
         }
         ("__context__", Some(context)) => {
-            heap.exception_object_mut(at).context = context;
+            let old = std::mem::replace(&mut heap.exception_object_mut(at).context, context);
+            heap.drop_values(old);
             Ok(())
         }
         ("__cause__" | "__context__", None) => {
@@ -380,10 +383,11 @@ pub fn set_traceback(heap: &mut Heap, at: Reference, new: Value) -> Result<(), R
     };
     let exception = heap.exception_object_mut(at);
     exception.has_lost_traceback = frames.is_none();
-    match frames {
-        Some((frames, held)) => (exception.frames, exception.held) = (frames, held),
-        // Where it passed is still told at the end of a run; it holds nothing any more.
-        None => exception.held.clear(),
+    let old = std::mem::take(&mut exception.held);
+    // Where it passed is still told at the end of a run, also when it holds nothing any more.
+    if let Some((frames, held)) = frames {
+        (exception.frames, exception.held) = (frames, held);
     }
+    heap.drop_values(old);
     Ok(())
 }

@@ -233,7 +233,8 @@ pub fn set_item(heap: &mut Heap, container: Value, index: Value, value: Value) -
             Value::Slice(at) => set_slice(heap, list, at, value),
             _ => match list_place(heap, container, index, "assignment ") {
                 Ok(place) => {
-                    heap.list_items_mut(list)[place] = value;
+                    let old = std::mem::replace(&mut heap.list_items_mut(list)[place], value);
+                    heap.drop_value(old);
                     Ok(())
                 }
                 Err(problem) => Err(heap.raised(problem)),
@@ -269,7 +270,9 @@ fn set_slice(heap: &mut Heap, list: Reference, at: Reference, value: Value) -> R
     heap.room_for_values((length + items.len()) as u64)?;
     if measured.step == 1 {
         let start = measured.start as usize;
-        heap.list_items_mut(list).splice(start..start + measured.count as usize, items);
+        let range = start..start + measured.count as usize;
+        let old: Vec<Value> = heap.list_items_mut(list).splice(range, items).collect();
+        heap.drop_values(old.into_iter().rev());
         return Ok(());
     }
     if items.len() as i64 != measured.count {
@@ -278,9 +281,9 @@ fn set_slice(heap: &mut Heap, list: Reference, at: Reference, value: Value) -> R
         return Err(heap.value_error(message));
     }
     let target = heap.list_items_mut(list);
-    for (index, item) in measured.indices().zip(items) {
-        target[index] = item;
-    }
+    let old: Vec<Value> =
+        measured.indices().zip(items).map(|(index, item)| std::mem::replace(&mut target[index], item)).collect();
+    heap.drop_values(old);
     Ok(())
 }
 
@@ -291,7 +294,10 @@ fn set_slice(heap: &mut Heap, list: Reference, at: Reference, value: Value) -> R
 pub fn delete_item(heap: &mut Heap, container: Value, index: Value) -> Result<(), Raised> {
     match container {
         Value::Dict(dict) => match heap.dict_remove(dict, index) {
-            Ok(Some(_)) => Ok(()),
+            Ok(Some(old)) => {
+                heap.drop_value(old);
+                Ok(())
+            }
             Ok(None) => Err(Raised(heap.exception(ClassId::KEY_ERROR, vec![index]))),
             Err(problem) => Err(heap.raised(problem)),
         },
@@ -299,7 +305,8 @@ pub fn delete_item(heap: &mut Heap, container: Value, index: Value) -> Result<()
             Value::Slice(at) => delete_slice(heap, list, at),
             _ => match list_place(heap, container, index, "assignment ") {
                 Ok(place) => {
-                    heap.list_items_mut(list).remove(place);
+                    let old = heap.list_items_mut(list).remove(place);
+                    heap.drop_value(old);
                     Ok(())
                 }
                 Err(problem) => Err(heap.raised(problem)),
@@ -326,7 +333,10 @@ fn delete_slice(heap: &mut Heap, list: Reference, at: Reference) -> Result<(), R
     let measured = slice::measure(heap.slice_object(at), length).map_err(|problem| heap.raised(problem))?;
     let mut is_taken = vec![false; length as usize];
     measured.indices().for_each(|index| is_taken[index] = true);
+    let items = heap.list_items_mut(list);
+    let old: Vec<Value> = items.iter().zip(&is_taken).filter(|(_, taken)| **taken).map(|(item, _)| *item).collect();
     let mut taken = is_taken.into_iter();
-    heap.list_items_mut(list).retain(|_| !taken.next().unwrap_or(false));
+    items.retain(|_| !taken.next().unwrap_or(false));
+    heap.drop_values(old.into_iter().rev());
     Ok(())
 }

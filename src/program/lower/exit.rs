@@ -5,6 +5,7 @@ use crate::program::code::{Constant, Op, Slot};
 use crate::script::Identifier;
 use crate::units::Span;
 
+use super::drop::OwnIterator;
 use super::frame::Flow;
 use super::{Lowering, Place};
 
@@ -24,8 +25,8 @@ pub(super) enum Exit {
 pub(super) enum Cleanup<'a> {
     /// The name of a handler's exception loses its value.
     Unbind(&'a Identifier),
-    /// The generator in the slot is dropped when the loop is left.
-    Drop(Slot, usize),
+    /// The generator that a loop's head has made is let go of when the loop is left.
+    Drop(OwnIterator, usize),
     /// A handler of `except*`, which nothing but exceptions and its end may leave.
     Star,
     /// The block of a `finally` is run. It stands there once: whoever goes there says in a slot where to go on.
@@ -81,7 +82,7 @@ impl<'a> Lowering<'a> {
         for index in (outermost..self.frame().cleanups.len()).rev() {
             match self.frame().cleanups[index] {
                 Cleanup::Unbind(name) => self.unbind_keeping_acc(name),
-                Cleanup::Drop(slot, innermost) => self.drop_on_exit(slot, innermost, exit),
+                Cleanup::Drop(own, innermost) => self.drop_on_exit(&own, innermost, exit),
                 Cleanup::Star => {
                     let span = self.frame().last_place();
                     let instead = "set a variable there, and leave behind the `try`";

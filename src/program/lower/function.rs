@@ -18,6 +18,10 @@ use super::resolve::Place;
 const IN_C: [&str; 9] =
     ["helpers", "builtins", "bisect", "contextvars", "functools", "heapq", "itertools", "operator", "types"];
 
+/// What steps an object in the place of a coroutine.
+const STEPPING: [&str; 5] =
+    ["anext_of_generator", "athrow_into_generator", "aclose_generator", "drive_alike", "await_generator"];
+
 impl<'a> Lowering<'a> {
     /// Gives every function that calls can be bound to before the run its code's id, so that they may call each other.
     pub(super) fn reserve_static_codes(&mut self, module: &'a [Statement]) {
@@ -46,6 +50,7 @@ impl<'a> Lowering<'a> {
                 live: Vec::new(),
                 is_hidden: false,
                 has_frame: true,
+                steps_object: false,
             });
             self.statics[function.name.name.as_str()].code = Some(code);
         }
@@ -290,6 +295,7 @@ impl<'a> Lowering<'a> {
             live: if self.lets_go { frame.live } else { Vec::new() },
             is_hidden: self.library.is_some(),
             has_frame: self.library.is_none_or(|module| !IN_C.contains(&module)),
+            steps_object: self.library.is_some() && STEPPING.contains(&frame.text),
         };
         match reserved {
             Some(id) => {

@@ -245,6 +245,7 @@ impl<'a> Lowering<'a> {
             live: Vec::new(),
             is_hidden: true,
             has_frame: is_async,
+            steps_object: false,
         })
     }
 

@@ -27,6 +27,11 @@ impl<'a> Lowering<'a> {
                 if matches!(self.frame().ops.last(), Some(Op::CallLibrary(..))) {
                     self.emit(Op::Discard);
                 }
+                let is_plain =
+                    matches!(value.kind, ExpressionKind::Str(_) | ExpressionKind::Name(_) | ExpressionKind::Int(_));
+                if self.lets_go && !is_plain && !self.is_body {
+                    self.emit(Op::LetGo(true));
+                }
             }
             StatementKind::Assign(assignment) => self.assign(&assignment.targets, &assignment.value),
             StatementKind::AugmentedAssign(target, operator, value) => self.augmented(target, *operator, value),

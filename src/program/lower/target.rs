@@ -25,6 +25,7 @@ impl<'a> Lowering<'a> {
                 self.emit(Op::Store(slots[2]));
                 self.emit(Op::SetField(slots[0]));
                 self.frame().release(mark);
+                self.note_drops();
             }
             ExpressionKind::Subscript(container, index) => {
                 let mark = self.frame().mark();
@@ -36,6 +37,7 @@ impl<'a> Lowering<'a> {
                 self.emit(Op::Local(value));
                 self.emit(Op::SetItem(slots[0]));
                 self.frame().release(mark);
+                self.note_drops();
             }
             ExpressionKind::Attribute(object, name) => {
                 let mark = self.frame().mark();
@@ -51,6 +53,7 @@ impl<'a> Lowering<'a> {
                 let name = self.names.intern(&name.name);
                 self.emit(Op::StoreAttribute(object, name));
                 self.frame().release(mark);
+                self.note_drops();
             }
             ExpressionKind::Tuple(items) | ExpressionKind::List(items) => self.store_items(target.span, items),
             _ => self.problem(catalog::not_a_target(target.span)),
@@ -83,6 +86,13 @@ impl<'a> Lowering<'a> {
             (false, true) => Op::Replace(symbol.slot),
             (false, false) => Op::Store(symbol.slot),
         });
+    }
+
+    /// Behind what may make a container or an object let go of something.
+    fn note_drops(&mut self) {
+        if self.lets_go && !self.is_body {
+            self.emit(Op::LetGo(false));
+        }
     }
 
     /// The variable lets go of what it holds, before it is deleted.
@@ -188,6 +198,9 @@ impl<'a> Lowering<'a> {
             _ => self.problem(catalog::not_a_target(target.span)),
         }
         self.frame().release(mark);
+        if !matches!(target.kind, ExpressionKind::Name(_)) {
+            self.note_drops();
+        }
     }
 
     /// The slots of `name` and `value`, if both are variables that have a value and belong to this frame alone.
@@ -240,12 +253,14 @@ impl<'a> Lowering<'a> {
                 self.expression(index);
                 self.emit(Op::DeleteItem(container));
                 self.frame().release(mark);
+                self.note_drops();
             }
             ExpressionKind::Attribute(object, name) => {
                 self.refuse_to_change(object);
                 self.expression(object);
                 let name = self.names.intern(&name.name);
                 self.emit(Op::DeleteAttribute(name));
+                self.note_drops();
             }
             ExpressionKind::Tuple(items) | ExpressionKind::List(items) => {
                 items.iter().for_each(|item| self.delete(item));

@@ -19,6 +19,8 @@ def worker(executor):
         else:
             job_finish(job, result)
         job_notify(job)
+        # Who waits for the next job holds nothing of this one.
+        function = args = kwargs = result = job = None
 
 
 def job_notify(job):

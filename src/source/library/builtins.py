@@ -25,7 +25,7 @@ def anext(*arguments, **keywords):
     if not hasattr(type(iterator), "__anext__"):
         raise TypeError(f"'{type(iterator).__name__}' object is not an async iterator")
     made = iterator.__anext__()
-    return made if len(arguments) == 1 else anext_awaitable(made, arguments[1])
+    return made if len(arguments) == 1 else anext_awaitable(made, arguments[1], iterator)
 
 
 # What `await` goes through (`genobject.c`, `_PyCoro_GetAwaitableIter`).
@@ -43,9 +43,11 @@ def awaitable_iterator(awaitable):
 
 
 class anext_awaitable:
-    def __init__(self, made, default):
+    def __init__(self, made, default, iterator):
         self.made = made
         self.default = default
+        # What `asend` gives holds its generator, also when it is over.
+        self.held = iterator if type(iterator).__name__ == "async_generator" else None
         self.begun = None
 
     def steps(self):
@@ -55,27 +57,35 @@ class anext_awaitable:
             return self.default
 
     def __await__(self):
-        return self.steps()
+        return self.steps() if self.begun is None else self
 
     def __iter__(self):
         return self
 
-    def begin(self):
-        if self.begun is None:
-            self.begun = self.steps()
-        return self.begun
-
     def __next__(self):
-        return next(self.begin())
+        return self.send(None)
 
     def send(self, value):
-        return self.begin().send(value)
+        if self.begun is None:
+            self.begun = self.steps()
+        return self.go_on("send", (value,))
 
+    # What has not begun is what it was made of.
     def throw(self, *given):
-        return self.begin().throw(*given)
+        if self.begun is None:
+            self.begun = self.made.__await__()
+        return self.go_on("throw", given)
 
     def close(self):
-        return self.begin().close()
+        if self.begun is None:
+            self.begun = self.made.__await__()
+        return self.go_on("close", ())
+
+    def go_on(self, name, given):
+        try:
+            return getattr(self.begun, name)(*given)
+        except StopAsyncIteration:
+            raise StopIteration(self.default)
 
 
 class ellipsis:

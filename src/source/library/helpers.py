@@ -219,7 +219,7 @@ async def shutdown_asyncgens(loop):
     generators = open_asyncgens(loop)
     if not generators:
         return
-    closed = await gather(*[aclose_generator(generator) for generator in generators], return_exceptions=True)
+    closed = await gather(*[generator.aclose() for generator in generators], return_exceptions=True)
     for generator, result in zip(generators, closed):
         if isinstance(result, Exception):
             report_unclosed(generator, result)
@@ -232,11 +232,19 @@ def report_unclosed(generator, exception):
 
 
 def start_closing(generator):
-    __start__(aclose_generator(generator))
+    loop = get_running_loop()
+    if loop.get_task_factory() is None:
+        __start__(aclose_generator(generator))
+    else:
+        loop.create_task(generator.aclose())
 
 
 async def _wrap_awaitable(thing):
     return await thing
+
+
+def gather_by_value(arguments, return_exceptions):
+    return gather(*arguments, return_exceptions=return_exceptions)
 
 
 def eager_factory_of(constructor):
@@ -266,7 +274,9 @@ async def await_next(method, thing):
     return __await__(iterator)
 
 
-async def await_generator(generator):
+async def await_generator(generator, thrown=None):
+    if thrown is not None:
+        return __throw__(generator, thrown)
     return __await__(generator)
 
 
@@ -281,21 +291,45 @@ def await_alike(future, loop, wake, context):
     return None
 
 
-# A task steps what has the methods of a coroutine: what it gives out is waited for here.
-async def drive_alike(coroutine):
-    error = None
+# A task steps what has the methods of a coroutine. It may be thrown into first.
+async def drive_alike(coroutine, thrown=None):
+    return __await__(steps_of(coroutine, thrown))
+
+
+def steps_of(coroutine, error):
     while True:
         try:
             given = coroutine.send(None) if error is None else coroutine.throw(error)
         except StopIteration as end:
             return end.value
         try:
-            if given is not None and not isfuture(given):
-                await sleep(0)
-                raise RuntimeError(f"Task got bad yield: {given!r}")
-            await (sleep(0) if given is None else given)
+            yield given
             error = None
         except BaseException as raised:
+            error = raised
+
+
+# What `yield from` does with the methods of what it goes through.
+def steps_through(iterator):
+    sent, error = None, None
+    while True:
+        try:
+            if error is not None:
+                given = iterator.throw(error)
+            else:
+                given = next(iterator) if sent is None else iterator.send(sent)
+        except StopIteration as end:
+            return end.value
+        sent, error = None, None
+        try:
+            sent = yield given
+        except GeneratorExit:
+            if hasattr(iterator, "close"):
+                iterator.close()
+            raise
+        except BaseException as raised:
+            if not hasattr(iterator, "throw"):
+                raise
             error = raised
 
 

@@ -177,6 +177,7 @@ class Machine:
             lane.body()
         finally:
             lane.is_over = True
+            lane.body = None
             lane.activity = ("off",)
             self._give_gil_up(lane)
             self.wake_all(lane.joiners)

@@ -54,17 +54,17 @@ class RecordedWorkItem(concurrent.futures.thread._WorkItem):
 
     def run(self):
         """The same, told."""
-        function = self.fn
+        function, machine, recorder = self.fn, self.machine, self.recorder
 
-        def told(*args, **kwargs):
-            self.machine.begin()
-            self.recorder.emit("start", function=name_of(function))
+        def told(*args, **kwargs):  # which must not hold the job, for the job holds it
+            machine.begin()
+            recorder.emit("start", function=name_of(function))
             try:
                 result = function(*args, **kwargs)
             except BaseException as exception:
-                self.recorder.emit("raise", exception=shown(exception))
+                recorder.emit("raise", exception=shown(exception))
                 raise
-            self.recorder.emit("return", **({} if result is None else {"value": shown(result)}))
+            recorder.emit("return", **({} if result is None else {"value": shown(result)}))
             return result
 
         self.fn = told
@@ -161,7 +161,14 @@ class VirtualThread:
         self.lane.thread = self
 
     def run(self):
-        """What it does. Of threads of executors and of the loop only their jobs are events."""
+        """What it does, which it holds no longer when it is over."""
+        try:
+            self.call_target()
+        finally:
+            self.target = self.args = self.kwargs = None
+
+    def call_target(self):
+        """Of threads of executors and of the loop only their jobs are events."""
         if (getattr(self.target, "__module__", None) or "").startswith(("asyncio.", "concurrent.")):
             self.target(*self.args, **self.kwargs)
             return
