@@ -358,7 +358,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(match function {
             Function::CoroutineSend => self.drive_coroutine(arguments[0], Ok(arguments[1])),
             Function::CoroutineThrow => {
-                let raised = self.given_to_throw(&arguments[1..]);
+                let is_alone = matches!(arguments[2], Value::None | Value::Unbound);
+                let given = if is_alone { self.made_to_be_thrown(arguments[1])? } else { arguments[1] };
+                let raised = self.given_to_throw(&[given, arguments[2]]);
                 self.throw_from_outside(arguments[0], raised)?
             }
             Function::CoroutineNext => self.drive_coroutine(arguments[0], Ok(Value::None)),

@@ -301,7 +301,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             ("__next__", false, []) => return Ok(self.resume_generator(generator, Value::None)),
             ("send", false, [value]) => return Ok(self.resume_generator(generator, *value)),
             ("throw", false, [exception]) => {
-                let raised = raise::thrown(&mut self.vm.heap, *exception);
+                let exception = self.made_to_be_thrown(*exception)?;
+                let raised = raise::thrown(&mut self.vm.heap, exception);
                 return self.throw_from_outside(generator, raised);
             }
             ("throw", false, [_, _, ..]) => {

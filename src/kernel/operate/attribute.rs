@@ -353,7 +353,7 @@ pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> R
         }
         ("__cause__" | "__context__", None) => {
             let what = name.trim_matches('_');
-            Err(heap.type_error(format!("exception {what} must derive from BaseException")))
+            Err(heap.type_error(format!("exception {what} must be None or derive from BaseException")))
         }
         ("__suppress_context__", _) => {
             let holds = super::is_true(heap, new);
