@@ -21,6 +21,11 @@ impl Lowering<'_> {
         self.dialect == Dialect::Python && self.library.is_none() && (self.knows_name_errors || self.guards > 0)
     }
 
+    /// Whether something may be there to catch the `UnboundLocalError` of a variable that has no value here.
+    pub(super) fn expects_unbound(&self) -> bool {
+        self.expects_name_errors() || self.dialect == Dialect::Python && self.library.is_none() && self.catches_all
+    }
+
     /// Does what `lower` does; where `is_strict`, a wrong call is a problem whoever may catch it.
     pub(super) fn strictly(&mut self, is_strict: bool, lower: impl FnOnce(&mut Self)) {
         let before = (self.knows_type_errors, self.guards);
