@@ -16,6 +16,8 @@ pub struct Resting {
     pub tasks: Vec<CellId>,
     /// Whether its task factory is the eager one.
     pub is_eager: bool,
+    /// Whether it was told to stop, and no pass of it has ended since.
+    pub is_stopping: bool,
 }
 
 /// What a runner's loop is doing.

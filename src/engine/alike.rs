@@ -4,6 +4,7 @@
 use indexmap::IndexMap;
 
 use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::value::ASYNC_GENERATOR;
 use crate::kernel::{Callback, FutureState, State, Value, awaitable_of, operate, value_of};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::signatures::helpers::Helper;
@@ -70,6 +71,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return self.suspend_on_alike(task, value);
         }
         let words = self.words_of(value);
+        if matches!(value, Value::Generator(number) if number & ASYNC_GENERATOR == 0) {
+            let task_words = self.words_of(value_of(Awaitable::Task(task)));
+            let message =
+                format!("yield was used instead of yield from for generator in task {task_words} with {words}");
+            return Ok(self.refuse(task, message));
+        }
         Ok(self.refuse(task, format!("Task got bad yield: {words}")))
     }
 
@@ -199,7 +206,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.vm.futures[future].state = match outcome {
             Ok(_) => FutureState::Result(Value::None),
-            Err(raised) => FutureState::Exception(raised.0),
+            Err(raised) => {
+                self.vm.futures[future].passed = self.vm.heap.places_passed(raised.0);
+                FutureState::Exception(raised.0)
+            }
         };
         self.vm.futures[future].is_retrieved = true;
         Ok(())

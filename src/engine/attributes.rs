@@ -335,11 +335,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let is_new = self.asked_by_hand.insert(awaitable);
             return if is_new { Next::Go(value) } else { Next::Throw(self.not_awaited()) };
         }
-        let result = match awaitable {
-            Awaitable::Task(task) => self.result_of_task(task),
-            Awaitable::Future(future) => self.result_of_future(future),
-        };
-        match result {
+        match self.given_by(awaitable) {
             Ok(result) => {
                 let arguments = if result == Value::None { Vec::new() } else { vec![result] };
                 Next::Throw(crate::kernel::Raised(self.vm.heap.exception(ClassId::STOP_ITERATION, arguments)))

@@ -72,8 +72,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             };
         }
         let Some(method) = self.vm.heap.own_method(value, "__await__") else {
-            let message = self.cannot_await(value);
-            return Ok(Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message)));
+            return Ok(Next::Throw(self.cannot_await(value)));
         };
         self.await_by_method(method, value)
     }
@@ -168,10 +167,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Awaiting what is done takes no pass.
     fn await_done(&mut self, awaitable: Awaitable) -> Next {
-        let result = match awaitable {
-            Awaitable::Task(awaited) => self.result_of_task(awaited),
-            Awaitable::Future(awaited) => self.result_of_future(awaited),
-        };
+        let result = self.given_by(awaitable);
         self.vm.told += 1;
         if self.sink.detail() >= Detail::Tasks {
             self.announce_calls();

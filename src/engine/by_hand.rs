@@ -277,10 +277,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !self.is_done(awaitable) {
             return Err(self.not_awaited());
         }
-        match awaitable {
-            Awaitable::Task(task) => self.result_of_task(task),
-            Awaitable::Future(future) => self.result_of_future(future),
-        }
+        self.given_by(awaitable)
     }
 
     /// The second argument of the sleep that is over.
@@ -359,7 +356,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             (given, _) => given,
         };
-        raise::plain(&mut self.vm.heap, given)
+        raise::thrown(&mut self.vm.heap, given)
     }
 
     /// Methods of coroutine objects.
@@ -367,7 +364,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(match function {
             Function::CoroutineSend => self.drive_coroutine(arguments[0], Ok(arguments[1])),
             Function::CoroutineThrow => {
-                let raised = self.given_to_throw(&arguments[1..]);
+                let is_alone = matches!(arguments[2], Value::None | Value::Unbound);
+                let given = if is_alone { self.made_to_be_thrown(arguments[1])? } else { arguments[1] };
+                let raised = self.given_to_throw(&[given, arguments[2]]);
                 self.throw_from_outside(arguments[0], raised)?
             }
             Function::CoroutineNext => self.drive_coroutine(arguments[0], Ok(Value::None)),

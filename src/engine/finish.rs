@@ -41,8 +41,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.cells.set_slot(task, 1, self.cells.slot(task, 0));
         }
         self.cells.set_slot(task, 0, kept);
+        let passed = if state == State::Raised { self.vm.heap.places_passed(kept) } else { 0 };
         let cell = &mut self.cells[task];
         cell.state = state;
+        cell.set_wait(u64::from(passed));
         cell.flags &= !(flag::MUST_CANCEL | flag::RETRIEVED);
         self.contexts.forget_task(task);
         self.alive -= 1;
@@ -144,6 +146,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// A future is done: by the code that runs now, or by what `cause` says.
     pub(super) fn finish_future(&mut self, future: FutureId, state: FutureState, cause: Cause) {
         debug_assert!(self.vm.futures[future].state == FutureState::Pending, "a future is done once");
+        if let FutureState::Exception(exception) = state {
+            self.vm.futures[future].passed = self.vm.heap.places_passed(exception);
+        }
         self.vm.futures[future].state = state;
         self.note_finisher(future, cause);
         self.release_callbacks(Awaitable::Future(future), cause);

@@ -183,6 +183,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.call_value(self.helper(Helper::Code), Given { positional: row, keywords: Vec::new() })?
             }
             ("frame", None) => Next::Go(Value::None),
+            ("origin", _) if prefix == "cr_" => Next::Go(Value::None),
             ("await" | "yieldfrom", Some(cell)) if standing == Standing::Suspended => Next::Go(self.awaited_by(cell)),
             ("await" | "yieldfrom", _) => Next::Go(Value::None),
             _ => return Ok(None),

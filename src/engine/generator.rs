@@ -56,7 +56,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `generator.throw(exception)`
     pub(super) fn throw_into_generator(&mut self, generator: Value, exception: Value) -> Next {
         let Value::Generator(number) = generator else { return self.not_a_generator(generator) };
-        let raised = raise::plain(&mut self.vm.heap, exception);
+        let raised = raise::thrown(&mut self.vm.heap, exception);
         let Some(cell) = self.generator_cell(number) else {
             // An asynchronous generator that is over takes no notice (`genobject.c`, `async_gen_athrow_send`), but of what is
             // thrown into its methods' objects.
@@ -301,7 +301,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             ("__next__", false, []) => return Ok(self.resume_generator(generator, Value::None)),
             ("send", false, [value]) => return Ok(self.resume_generator(generator, *value)),
             ("throw", false, [exception]) => {
-                let raised = raise::plain(&mut self.vm.heap, *exception);
+                let exception = self.made_to_be_thrown(*exception)?;
+                let raised = raise::thrown(&mut self.vm.heap, exception);
                 return self.throw_from_outside(generator, raised);
             }
             ("throw", false, [_, _, ..]) => {

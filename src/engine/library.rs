@@ -143,7 +143,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::Cancelled
             | Function::Cancel
             | Function::SetResult
-            | Function::SetException
             | Function::AddDoneCallback
             | Function::RemoveDoneCallback
             | Function::FutureIter
@@ -153,6 +152,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::FutureClose
             | Function::MakeCancelledError
             | Function::GetLoop => Ok(self.future_method(function, arguments)),
+            Function::SetException => {
+                let given = self.made_to_be_thrown(arguments[1])?;
+                Ok(self.future_method(function, &[arguments[0], given]))
+            }
             Function::FutureLoop
             | Function::FutureStateWord
             | Function::CancelMessage

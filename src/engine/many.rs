@@ -147,7 +147,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::LoopStop => {
                 // It takes effect at the end of the pass, or in the first of the next run.
-                self.is_stopping = true;
+                self.on_loop(number, |engine| engine.is_stopping = true);
                 Value::None
             }
             Function::LoopClose => return self.loop_close(number),
@@ -167,6 +167,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             agenda: Agenda::new(self.program.settings.ties),
             tasks: Vec::new(),
             is_eager: false,
+            is_stopping: false,
         };
         self.workers.open_loop();
         self.loops.all.push(EventLoop {

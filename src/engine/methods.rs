@@ -134,11 +134,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !self.is_done(awaitable) {
             return Next::Throw(self.vm.heap.raise(ClassId::INVALID_STATE_ERROR, "Result is not set."));
         }
-        let result = match awaitable {
-            Awaitable::Task(task) => self.result_of_task(task),
-            Awaitable::Future(future) => self.result_of_future(future),
-        };
-        match result {
+        match self.given_by(awaitable) {
             Ok(value) => Next::Go(value),
             Err(raised) => Next::Throw(raised),
         }
@@ -150,10 +146,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Next::Throw(self.vm.heap.raise(ClassId::INVALID_STATE_ERROR, "Exception is not set."));
         }
         let is_cancelled = self.is_cancelled(awaitable);
-        match self.result(awaitable) {
-            Next::Throw(raised) if !is_cancelled => Next::Go(raised.0),
-            Next::Throw(raised) | Next::ThrowAgain(raised) | Next::ThrowInto(raised) => Next::Throw(raised),
-            Next::Go(_) | Next::Enter(..) | Next::Suspend => Next::Go(Value::None),
+        let result = match awaitable {
+            Awaitable::Task(task) => self.result_of_task(task),
+            Awaitable::Future(future) => self.result_of_future(future),
+        };
+        match result {
+            Err(raised) if !is_cancelled => Next::Go(raised.0),
+            Err(raised) => Next::Throw(raised),
+            Ok(_) => Next::Go(Value::None),
         }
     }
 

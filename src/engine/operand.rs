@@ -114,7 +114,9 @@ pub(super) fn checked_global(vm: &mut Vm<'_>, global: u32) -> Result<Value, Rais
 #[cold]
 fn unbound_global(vm: &mut Vm<'_>, global: u32) -> Raised {
     let name = vm.program.names.text(vm.program.globals[global as usize]);
-    vm.heap.raise(ClassId::NAME_ERROR, format!("name '{name}' is not defined"))
+    let raised = vm.heap.raise(ClassId::NAME_ERROR, format!("name '{name}' is not defined"));
+    vm.heap.note_missing(raised, None, name);
+    raised
 }
 
 /// Puts what is to be gone through, and a position, into the first two slots.
@@ -197,8 +199,21 @@ pub(super) fn append(heap: &mut Heap, list: Value, item: Value) -> Result<(), Ra
 
 pub(super) fn extend(heap: &mut Heap, list: Value, items: Value) -> Result<(), Raised> {
     let Value::List(reference) = list else { unreachable!("NewList put a list there") };
-    let items = operate::collect(heap, items)?;
+    let items = collect_starred(heap, items)?;
     heap.list_extend(reference, &items)
+}
+
+/// The items of `*value` in a display or between other arguments, with CPython's words for what has none.
+fn collect_starred(heap: &mut Heap, value: Value) -> Result<Vec<Value>, Raised> {
+    operate::collect(heap, value).map_err(|raised| {
+        let kind = heap.type_name(value).to_owned();
+        let Value::Exception(at) = raised.0 else { return raised };
+        match heap.exception_object(at).args[..] {
+            [Value::Str(text)] if *heap.text(text) == format!("'{kind}' object is not iterable") => {}
+            _ => return raised,
+        }
+        heap.raise(ClassId::TYPE_ERROR, format!("Value after * must be an iterable, not {kind}"))
+    })
 }
 
 pub(super) fn add_to_set(heap: &mut Heap, set: Value, member: Value) -> Result<(), Raised> {
@@ -207,7 +222,7 @@ pub(super) fn add_to_set(heap: &mut Heap, set: Value, member: Value) -> Result<(
 }
 
 pub(super) fn extend_set(heap: &mut Heap, set: Value, members: Value) -> Result<(), Raised> {
-    for member in operate::collect(heap, members)? {
+    for member in collect_starred(heap, members)? {
         add_to_set(heap, set, member)?;
     }
     Ok(())

@@ -29,11 +29,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if awaited == task {
                     return Err(self.awaits_itself(task));
                 }
-                self.result_of_task(awaited)
+                self.given_by(Awaitable::Task(awaited))
             }
             State::WaitingForFuture => {
                 let awaited = FutureId(self.cells[task].wait() as u32);
-                self.result_of_future(awaited)
+                self.given_by(Awaitable::Future(awaited))
             }
             State::Sleeping
             | State::SleepDue
@@ -46,6 +46,30 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | State::Raised
             | State::Cancelled
             | State::Destroyed => unreachable!("a task in state {state:?} is not stepped"),
+        }
+    }
+
+    /// `future.result()`, as `await` and the loop ask for it, too: an exception comes with the traceback that it had when it was
+    /// set, the second time with none (`_asynciomodule.c`, `future_get_result`).
+    pub(super) fn given_by(&mut self, awaitable: Awaitable) -> Input {
+        match awaitable {
+            Awaitable::Task(task) => {
+                let outcome = self.result_of_task(task);
+                if let (Err(raised), State::Raised) = (outcome, self.cells[task].state) {
+                    let passed = self.cells[task].wait() as u16;
+                    self.cells[task].set_wait(0);
+                    self.vm.heap.rewind_traceback(raised, passed);
+                }
+                outcome
+            }
+            Awaitable::Future(future) => {
+                let outcome = self.result_of_future(future);
+                if let (Err(raised), FutureState::Exception(_)) = (outcome, self.vm.futures[future].state) {
+                    let passed = std::mem::take(&mut self.vm.futures[future].passed);
+                    self.vm.heap.rewind_traceback(raised, passed);
+                }
+                outcome
+            }
         }
     }
 

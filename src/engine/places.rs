@@ -3,13 +3,13 @@
 
 use crate::kernel::builtins::class_of_library;
 use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind, TIMER_HANDLE};
-use crate::kernel::{CallState, Callback, Value, text};
+use crate::kernel::{CallState, Callback, Value, text, value_of};
 use crate::policy::Discipline;
 use crate::program::code::Code;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::Sink;
-use crate::units::{CodeId, Span, ThingKind};
+use crate::units::{Awaitable, CodeId, Span, ThingKind};
 
 use super::{Engine, Stop};
 
@@ -19,6 +19,7 @@ type OfAsyncio = (&'static str, &'static str, [u32; 3]);
 const STOPS: OfAsyncio = ("_run_until_complete_cb", "base_events", [180, 180, 182]);
 const GATHERS: OfAsyncio = ("gather.<locals>._done_callback", "tasks", [764, 767, 820]);
 const SHIELDS: OfAsyncio = ("shield.<locals>._inner_done_callback", "tasks", [891, 905, 958]);
+const SHIELDING: OfAsyncio = ("shield.<locals>._outer_done_callback", "tasks", [908, 922, 975]);
 const WAITS: OfAsyncio = ("_wait.<locals>._on_completion", "tasks", [519, 534, 521]);
 const COMPLETES: OfAsyncio = ("as_completed.<locals>._on_completion", "tasks", [602, 618, 0]);
 const SLEEPS: OfAsyncio = ("sleep", "tasks", [637, 653, 703]);
@@ -89,29 +90,34 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// ` cb=[…]` of what has callbacks (`base_futures.py`, `_format_callbacks`).
-    pub(super) fn words_of_callbacks(&mut self, first: Callback) -> String {
+    pub(super) fn words_of_callbacks(&mut self, of: Value, first: Callback) -> String {
         let mut callbacks = Vec::new();
         self.lists.for_each(first, |callback| callbacks.push(callback));
         match callbacks[..] {
             [] => String::new(),
-            [only] => format!(" cb=[{}]", self.words_of_callback_of(only)),
+            [only] => format!(" cb=[{}]", self.words_of_callback_of(of, only)),
             [first, second] => {
-                format!(" cb=[{}, {}]", self.words_of_callback_of(first), self.words_of_callback_of(second))
+                format!(" cb=[{}, {}]", self.words_of_callback_of(of, first), self.words_of_callback_of(of, second))
             }
             [first, .., last] => {
-                let (first, last) = (self.words_of_callback_of(first), self.words_of_callback_of(last));
+                let (first, last) = (self.words_of_callback_of(of, first), self.words_of_callback_of(of, last));
                 format!(" cb=[{first}, <{} more>, {last}]", callbacks.len() - 2)
             }
         }
     }
 
-    fn words_of_callback_of(&mut self, callback: Callback) -> String {
+    fn words_of_callback_of(&mut self, of: Value, callback: Callback) -> String {
         let function = match callback {
             Callback::Wakeup(_) => return "Task.task_wakeup()".to_owned(),
             Callback::GatherChild(_) => GATHERS,
             Callback::Stop => STOPS,
             Callback::Report(number) => match ThingKind::of(self.vm.things.packed(number)) {
                 ThingKind::TaskGroup => return "TaskGroup._on_task_done()".to_owned(),
+                ThingKind::Shield
+                    if value_of(Awaitable::Future(self.vm.things.shield(u64::from(number)).outer)) == of =>
+                {
+                    SHIELDING
+                }
                 ThingKind::Shield => SHIELDS,
                 ThingKind::Waiting => WAITS,
                 ThingKind::AsCompleted if self.is_since(PythonVersion::V3_13) => {

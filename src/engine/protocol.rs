@@ -1,7 +1,7 @@
 //! What statements ask of values before they call their methods: the words are CPython's (`ceval.c`).
 
 use crate::kernel::Value;
-use crate::kernel::exception::ClassId;
+use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::value::ASYNC_GENERATOR;
 use crate::policy::Discipline;
 use crate::program::code::{Op, Protocol};
@@ -11,6 +11,7 @@ use super::Engine;
 use super::activation::Next;
 use super::generator::is_method_name;
 use super::methods::owner_of;
+use super::raise;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Checks that the value in `slot` has the methods that a statement calls; acc stays.
@@ -62,15 +63,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What is said of a value that cannot be awaited: statements that await say it in their own words.
     #[cold]
-    pub(super) fn cannot_await(&self, value: Value) -> String {
+    pub(super) fn cannot_await(&mut self, value: Value) -> Raised {
         let kind = self.vm.heap.type_name(value);
-        match self.awaited_method() {
+        let plain = format!("object {kind} can't be used in 'await' expression");
+        let (message, cause) = match self.awaited_method() {
             method @ ("__aenter__" | "__aexit__") => {
-                format!("'async with' received an object from {method} that does not implement __await__: {kind}")
+                let missing = "that does not implement __await__";
+                (format!("'async with' received an object from {method} {missing}: {kind}"), None)
             }
-            "__anext__" => format!("'async for' received an invalid object from __anext__: {kind}"),
-            _ => format!("object {kind} can't be used in 'await' expression"),
-        }
+            "__anext__" => (format!("'async for' received an invalid object from __anext__: {kind}"), Some(plain)),
+            _ => (plain, None),
+        };
+        let raised = self.vm.heap.type_error(message);
+        let Some(cause) = cause else { return raised };
+        let cause = self.vm.heap.type_error(cause);
+        self.vm.heap.set_context(raised, cause.0);
+        raise::from(&mut self.vm.heap, raised.0, cause.0)
     }
 
     /// The method whose result the running code awaits; empty where it is none.

@@ -9,6 +9,59 @@ pub(super) fn plain(heap: &mut Heap, value: Value) -> Raised {
     instance(heap, value).map_or_else(|| heap.type_error("exceptions must derive from BaseException"), Raised)
 }
 
+/// What `generator.throw(value)` throws.
+pub(super) fn thrown(heap: &mut Heap, value: Value) -> Raised {
+    instance(heap, value).map_or_else(
+        || {
+            let kind = heap.type_name(value);
+            let message = format!("exceptions must be classes or instances deriving from BaseException, not {kind}");
+            heap.type_error(message)
+        },
+        Raised,
+    )
+}
+
+/// What `raise value` raises: a class is called, where it is the script's and says how its objects are made.
+///
+/// # Errors
+/// Questions, and what comes of the call.
+pub(super) fn made(heap: &mut Heap, value: Value) -> Result<Raised, Raised> {
+    let value = called(heap, value)?;
+    Ok(plain(heap, value))
+}
+
+/// What `raise value from cause` raises, the same.
+///
+/// # Errors
+/// Questions, and what comes of the calls.
+pub(super) fn made_from(heap: &mut Heap, value: Value, cause: Value) -> Result<Raised, Raised> {
+    let value = called(heap, value)?;
+    let cause = called(heap, cause)?;
+    Ok(from(heap, value, cause))
+}
+
+/// Whether a value is a class of exceptions that says itself how its objects are made.
+pub(super) fn makes_its_own(heap: &Heap, value: Value) -> bool {
+    let Value::ExceptionClass(number) = value else { return false };
+    ["__init__", "__new__"].iter().any(|name| heap.class_attribute(ClassId(number as u32), name).is_some())
+}
+
+fn called(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    if !makes_its_own(heap, value) {
+        return Ok(value);
+    }
+    let made = heap.ask_value(value, &[])?;
+    if matches!(made, Value::Exception(_)) {
+        return Ok(made);
+    }
+    let class = heap.class_id(value).map(|class| heap.class_name(class).to_owned()).unwrap_or_default();
+    let kind = heap.type_name(made).to_owned();
+    let message = format!(
+        "calling <class '__main__.{class}'> should have returned an instance of BaseException, not <class '{kind}'>"
+    );
+    Err(heap.type_error(message))
+}
+
 /// What `raise value from cause` raises.
 pub(super) fn from(heap: &mut Heap, value: Value, cause: Value) -> Raised {
     let raised = plain(heap, value);

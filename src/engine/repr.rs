@@ -74,7 +74,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 words
             }
         };
-        let callbacks = self.words_of_callbacks(self.vm.futures[future].callback);
+        let callbacks = self.words_of_callbacks(value_of(Awaitable::Future(future)), self.vm.futures[future].callback);
         Ok(format!("<{class} {state}{callbacks}>"))
     }
 
@@ -122,7 +122,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             _ => {}
         }
-        Ok(words + &self.words_of_callbacks(self.cells[task].callback) + ">")
+        Ok(words + &self.words_of_callbacks(value_of(Awaitable::Task(task)), self.cells[task].callback) + ">")
     }
 
     fn write_whole(&mut self, value: Value, out: &mut String) -> Result<(), Untold> {

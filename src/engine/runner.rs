@@ -179,10 +179,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.kept.pop();
         let caught = self.caught(ran)?;
-        let outcome = self.outcome_or(caught, |engine| match target {
-            _ if !engine.is_done(target) => Err(engine.stopped_before_done()),
-            Awaitable::Task(task) => engine.result_of_task(task),
-            Awaitable::Future(future) => engine.result_of_future(future),
+        let outcome = self.outcome_or(caught, |engine| {
+            if engine.is_done(target) { engine.given_by(target) } else { Err(engine.stopped_before_done()) }
         });
         self.hold_with(outcome, value_of(target));
         Ok(outcome)
@@ -223,6 +221,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.elsewhere.swap_remove(task);
         }
         self.is_eager = resting.is_eager;
+        self.is_stopping = resting.is_stopping;
     }
 
     /// A loop is put aside: what it has to do is taken out of the engine. Its tasks are elsewhere from now on.
@@ -237,7 +236,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let agenda = std::mem::replace(&mut self.agenda, Agenda::new(self.program.settings.ties));
         let tasks = self.pending_tasks();
         self.elsewhere.extend(tasks.iter().copied());
-        Resting { ready, agenda, tasks, is_eager: std::mem::take(&mut self.is_eager) }
+        let is_eager = std::mem::take(&mut self.is_eager);
+        Resting { ready, agenda, tasks, is_eager, is_stopping: std::mem::take(&mut self.is_stopping) }
     }
 
     /// Runs the loop until the main task is done, which runs in this context.
@@ -253,10 +253,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let ran = self.run_until_complete(main);
         self.kept.pop();
         let caught = self.caught(ran)?;
-        let outcome = self.outcome_or(caught, |engine| match main {
-            _ if !engine.is_done(main) => Err(engine.stopped_before_done()),
-            Awaitable::Task(task) => engine.result_of_task(task),
-            Awaitable::Future(future) => engine.result_of_future(future),
+        let outcome = self.outcome_or(caught, |engine| {
+            if engine.is_done(main) { engine.given_by(main) } else { Err(engine.stopped_before_done()) }
         });
         self.hold_with(outcome, value_of(main));
         Ok(outcome)

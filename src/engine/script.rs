@@ -136,7 +136,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let is_exception = self.vm.heap.is_subclass(class, ClassId::BASE_EXCEPTION);
         let object = if is_exception {
-            match builtins::allocate(&mut self.vm.heap, class, &given.positional) {
+            // An `OSError` waits for what its `__init__` is given (`exceptions.c`, `OSError_new`).
+            let waits = self.vm.heap.is_subclass(class, ClassId::OS_ERROR);
+            let arguments = if waits { &[] } else { given.positional.as_slice() };
+            match builtins::allocate(&mut self.vm.heap, class, arguments) {
                 Ok(exception) => exception,
                 Err(raised) => return Next::Throw(raised),
             }
@@ -273,7 +276,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     let message = format!("{kind}() takes no keyword arguments");
                     return Err(self.vm.heap.type_error(message));
                 }
-                self.vm.heap.exception_object_mut(at).args = arguments.to_vec();
+                builtins::set_arguments(&mut self.vm.heap, Value::Exception(at), arguments);
                 Ok(Value::None)
             }
             (BaseMethod::Init, _, []) if given.keywords.is_empty() => Ok(Value::None),

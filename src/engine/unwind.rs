@@ -6,9 +6,10 @@ use crate::policy::Discipline;
 use crate::trace::Sink;
 use crate::units::CellId;
 
-use super::Engine;
 use super::activation::Next;
+use super::raise;
 use super::tracebacks::MOST_FRAMES;
+use super::{Engine, Stop};
 
 /// Where an exception leads.
 pub(super) enum Unwound {
@@ -58,10 +59,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             raised = self.leaving(activation, raised);
             self.close_frame(activation);
             if self.cells[activation].has(flag::TASK) {
-                return match self.finish_task(activation, Err(raised)) {
-                    Some((creator, acc)) => Unwound::Go(creator, acc),
-                    None => Unwound::Suspended,
-                };
+                match self.finish_task(activation, Err(raised)) {
+                    // What leaves the loop leaves the first step of an eager task into its creator's.
+                    Some((creator, _)) if self.interrupt == Some(raised.0) && !self.is_sequential() => {
+                        self.interrupt = None;
+                        activation = creator;
+                        continue;
+                    }
+                    Some((creator, acc)) => return Unwound::Go(creator, acc),
+                    None => return Unwound::Suspended,
+                }
             }
             self.leave_call(activation, Err(raised));
             let is_driven = self.forget_by_hand(activation);
@@ -142,6 +149,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Some(handled) => Next::ThrowAgain(Raised(handled)),
             None => Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "No active exception to reraise")),
         }
+    }
+
+    /// What is thrown where this is given: what a class makes that says itself how its objects are made.
+    pub(super) fn made_to_be_thrown(&mut self, given: Value) -> Result<Value, Stop> {
+        if !raise::makes_its_own(&self.vm.heap, given) {
+            return Ok(given);
+        }
+        Ok(self.call_to_its_end(given, &[])?.unwrap_or_else(|raised| raised.0))
     }
 
     /// Notes on an exception that it passed through `activation`.

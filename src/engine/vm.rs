@@ -312,11 +312,11 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
             Op::Return => break Effect::Return,
             Op::PrintFormat(slot, template) => break Effect::Print(slot, template),
             Op::Raise => {
-                acc = raise::plain(&mut vm.heap, acc).0;
+                acc = attempt!(raise::made(&mut vm.heap, acc)).0;
                 break Effect::Raise;
             }
             Op::RaiseFrom(slot) => {
-                acc = raise::from(&mut vm.heap, slots[usize::from(slot)], acc).0;
+                acc = attempt!(raise::made_from(&mut vm.heap, slots[usize::from(slot)], acc)).0;
                 break Effect::Raise;
             }
             Op::Reraise => break Effect::Reraise,

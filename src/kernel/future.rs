@@ -37,6 +37,8 @@ pub struct Future {
     pub line: Option<(u64, Role)>,
     /// Of a task that stands in line itself: the item that it wants to put, or what its wait is worth.
     pub stake: Value,
+    /// How many places its exception had passed when it was set; 0 once it was given.
+    pub passed: u16,
     is_marked: bool,
     /// When it was made: how many tasks, futures and generators were before it.
     pub created: u32,
@@ -102,6 +104,7 @@ impl Future {
             gather: None,
             line: None,
             stake: Value::None,
+            passed: 0,
             is_marked: false,
             home,
             created: 0,

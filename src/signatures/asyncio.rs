@@ -1106,6 +1106,7 @@ pub const MODULES: &[&str] = &[
     "warnings",
     "textwrap",
     "statistics",
+    "decimal",
     "datetime",
 ];
 

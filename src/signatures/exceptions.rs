@@ -98,6 +98,7 @@ built_in_classes! {
     USER_WARNING "UserWarning" "builtins" Some(ClassId::WARNING);
     INVALID_STATE_ERROR "InvalidStateError" "asyncio.exceptions" Some(ClassId::EXCEPTION);
     INCOMPLETE_READ_ERROR "IncompleteReadError" "asyncio.exceptions" Some(ClassId::EOF_ERROR);
+    SENDFILE_NOT_AVAILABLE_ERROR "SendfileNotAvailableError" "asyncio.exceptions" Some(ClassId::RUNTIME_ERROR);
     BROKEN_BARRIER_ERROR "BrokenBarrierError" "asyncio.exceptions" Some(ClassId::RUNTIME_ERROR);
     QUEUE_EMPTY "QueueEmpty" "asyncio.queues" Some(ClassId::EXCEPTION);
     QUEUE_FULL "QueueFull" "asyncio.queues" Some(ClassId::EXCEPTION);

@@ -1,10 +1,17 @@
 //! Calling classes of exceptions: `ValueError("…")`, `ExceptionGroup("…", [error])` (`exceptions.c`).
 
+use crate::script::PythonVersion;
+
 use super::super::arguments::Arguments;
 use super::super::exception::{ClassId, Group, Raised};
 use super::super::heap::Heap;
 use super::super::operate::iterate;
 use super::super::value::Value;
+
+/// The attribute of an `OSError` that names a file.
+pub const FILE: &str = "filename";
+/// The attribute that names a second one.
+pub const SECOND_FILE: &str = "filename2";
 
 /// Calls a class of exceptions that has neither a `__new__` nor an `__init__` of the script.
 ///
@@ -12,8 +19,17 @@ use super::super::value::Value;
 /// `TypeError` and `ValueError` where a group's arguments do not fit; `TypeError` for keywords.
 pub fn construct(heap: &mut Heap, class: ClassId, arguments: &Arguments<'_>) -> Result<Value, Raised> {
     let made = allocate(heap, class, arguments.positional)?;
-    if !arguments.keywords.is_empty() {
-        let message = format!("{}() takes no keyword arguments", heap.class_name(class));
+    for &(keyword, value) in arguments.keywords {
+        if has_field(heap, class, keyword) && !heap.is_subclass(class, ClassId::OS_ERROR) {
+            heap.set_field(made, keyword, value);
+            continue;
+        }
+        let name = heap.class_name(class);
+        let message = match (has_field(heap, class, "name"), heap.version() >= PythonVersion::V3_13) {
+            (true, true) => format!("{name}() got an unexpected keyword argument '{keyword}'"),
+            (true, false) => format!("'{keyword}' is an invalid keyword argument for {name}()"),
+            (false, _) => format!("{name}() takes no keyword arguments"),
+        };
         return Err(heap.type_error(message));
     }
     Ok(made)
@@ -28,13 +44,49 @@ pub fn allocate(heap: &mut Heap, class: ClassId, arguments: &[Value]) -> Result<
         return group(heap, class, arguments);
     }
     let class = if class == ClassId::OS_ERROR { class_of_number(arguments) } else { class };
-    Ok(heap.exception(class, arguments.to_vec()))
+    let made = heap.exception(class, Vec::new());
+    set_arguments(heap, made, arguments);
+    Ok(made)
+}
+
+/// Whether exceptions of a class have an attribute of this name that may be `None` (`exceptions.c`).
+pub fn has_field(heap: &Heap, class: ClassId, name: &str) -> bool {
+    let owners: &[ClassId] = match name {
+        FILE | SECOND_FILE => &[ClassId::OS_ERROR],
+        "name" => &[ClassId::ATTRIBUTE_ERROR, ClassId::NAME_ERROR, ClassId::IMPORT_ERROR],
+        "obj" => &[ClassId::ATTRIBUTE_ERROR],
+        "path" => &[ClassId::IMPORT_ERROR],
+        _ => &[],
+    };
+    owners.iter().any(|owner| heap.is_subclass(class, *owner))
+}
+
+/// `BaseException.__init__(exception, …)`: keeps the arguments. An `OSError` takes names of files from behind the first two
+/// (`exceptions.c`, `oserror_init`).
+pub fn set_arguments(heap: &mut Heap, exception: Value, arguments: &[Value]) {
+    let Value::Exception(at) = exception else { return };
+    let class = heap.exception_object(at).class;
+    let mut kept = arguments.len();
+    if let [_, _, file, rest @ ..] = arguments
+        && rest.len() <= 2
+        && *file != Value::None
+        && heap.is_subclass(class, ClassId::OS_ERROR)
+        && !(heap.is_subclass(class, ClassId::BLOCKING_IO_ERROR) && matches!(file, Value::Int(_)))
+    {
+        heap.set_field(exception, FILE, *file);
+        if let [_, second] = rest {
+            heap.set_field(exception, SECOND_FILE, *second);
+        }
+        kept = 2;
+    }
+    heap.exception_object_mut(at).args = arguments[..kept].to_vec();
 }
 
 /// `OSError(errno, text)` makes one of the class that the number stands for (`exceptions.c`, `errnomap`; Linux's numbers).
 fn class_of_number(arguments: &[Value]) -> ClassId {
-    let [Value::Int(number), _, ..] = arguments else { return ClassId::OS_ERROR };
+    let [Value::Int(number), _, rest @ ..] = arguments else { return ClassId::OS_ERROR };
     match number {
+        _ if rest.len() > 3 => ClassId::OS_ERROR,
         1 | 13 => ClassId::PERMISSION_ERROR,
         2 => ClassId::FILE_NOT_FOUND_ERROR,
         3 => ClassId::PROCESS_LOOKUP_ERROR,

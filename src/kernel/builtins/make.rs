@@ -72,13 +72,16 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
                 kind: DescriptorKind::Property,
                 function: bound.or_none(0),
                 setter: bound.or_none(1),
+                deleter: bound.or_none(2),
+                doc: bound.or_none(3),
             };
             Ok(heap.descriptor(descriptor))
         }
         BuiltinType::StaticMethod | BuiltinType::ClassMethod => {
             let is_static = kind == BuiltinType::StaticMethod;
             let kind = if is_static { DescriptorKind::Static } else { DescriptorKind::Class };
-            Ok(heap.descriptor(DescriptorObject { kind, function: bound[0], setter: Value::None }))
+            let (setter, deleter, doc) = (Value::None, Value::None, Value::None);
+            Ok(heap.descriptor(DescriptorObject { kind, function: bound[0], setter, deleter, doc }))
         }
         BuiltinType::NoneType => Ok(Value::None),
         BuiltinType::NotImplementedType => Ok(Value::NotImplemented),

@@ -167,7 +167,7 @@ impl Heap {
             }
             Value::Descriptor(at) if self.descriptors.mark(at) => {
                 let descriptor = self.descriptors.get(at);
-                pending.extend([descriptor.function, descriptor.setter]);
+                pending.extend([descriptor.function, descriptor.setter, descriptor.deleter, descriptor.doc]);
             }
             // Marked before.
             Value::Tuple(_)
@@ -286,7 +286,7 @@ impl Heap {
             Value::Instance(at) => self.instances.get(at).fields.push_held(&mut held),
             Value::Descriptor(at) => {
                 let descriptor = self.descriptors.get(at);
-                held.extend([descriptor.function, descriptor.setter]);
+                held.extend([descriptor.function, descriptor.setter, descriptor.deleter, descriptor.doc]);
             }
             _ => {}
         }

@@ -115,6 +115,37 @@ impl Heap {
         self.exceptions.get_mut(at)
     }
 
+    /// Notes on an error what was looked for, and in what (`object.c`, `_PyObject_SetAttributeErrorContext`).
+    pub fn note_missing(&mut self, raised: Raised, of: Option<Value>, name: &str) {
+        let name = self.string(name);
+        self.set_field(raised.0, "name", name);
+        if let Some(of) = of {
+            self.set_field(raised.0, "obj", of);
+        }
+    }
+
+    /// How many places its traceback has.
+    #[must_use]
+    pub fn places_passed(&self, exception: Value) -> u16 {
+        let Value::Exception(at) = exception else { return 0 };
+        let exception = self.exception_object(at);
+        let passed = if exception.has_lost_traceback { 0 } else { exception.frames.len() };
+        u16::try_from(passed).unwrap_or(u16::MAX)
+    }
+
+    /// Takes from its traceback all but the first `passed` places.
+    pub fn rewind_traceback(&mut self, raised: Raised, passed: u16) {
+        let Value::Exception(at) = raised.0 else { return };
+        let exception = self.exception_object_mut(at);
+        if passed == 0 {
+            // Where it passed is still told at the end of a run, unless it passes more.
+            exception.has_lost_traceback = true;
+            exception.held.clear();
+        } else {
+            exception.frames.truncate(usize::from(passed));
+        }
+    }
+
     /// The exceptions in a group; none of what is no group.
     #[must_use]
     pub fn members_of_group(&self, value: Value) -> &[Value] {

@@ -46,6 +46,10 @@ pub struct DescriptorObject {
     pub function: Value,
     /// Of a property, its setter, or `None`.
     pub setter: Value,
+    /// Of a property, its deleter, or `None`.
+    pub deleter: Value,
+    /// Of a property, what it was told to say of itself, or `None`.
+    pub doc: Value,
 }
 
 impl Heap {

@@ -64,7 +64,7 @@ pub fn call_method(
             match method {
                 PropertyMethod::Getter => property.function = bound[0],
                 PropertyMethod::Setter => property.setter = bound[0],
-                PropertyMethod::Deleter => return Err(heap.unsupported("a deleter of a property is not supported")),
+                PropertyMethod::Deleter => property.deleter = bound[0],
             }
             Ok(heap.descriptor(property))
         }

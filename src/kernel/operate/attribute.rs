@@ -7,7 +7,7 @@ use crate::signatures::methods::{
     RangeMethod, SetMethod, StrMethod, TupleMethod,
 };
 
-use super::super::builtins;
+use super::super::builtins::{self, has_field};
 use super::super::exception::{ClassId, Raised};
 use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
@@ -60,7 +60,11 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
         Some(found) => Ok(found),
         None => match fields::missing_attribute(heap, value, name)? {
             Some(found) => Ok(found),
-            None => Err(no_attribute(heap, value, name)),
+            None => {
+                let raised = no_attribute(heap, value, name);
+                heap.note_missing(raised, Some(value), name);
+                Err(raised)
+            }
         },
     }
 }
@@ -204,13 +208,14 @@ fn exception_attribute(heap: &mut Heap, at: Reference, name: &str) -> Option<Val
         "code" if heap.is_subclass(class, ClassId::SYSTEM_EXIT) => Some(argument(0)),
         "errno" if heap.is_subclass(class, ClassId::OS_ERROR) => Some(os_argument(&exception.args, 0)),
         "strerror" if heap.is_subclass(class, ClassId::OS_ERROR) => Some(os_argument(&exception.args, 1)),
+        _ if has_field(heap, class, name) => Some(heap.field(Value::Exception(at), name).unwrap_or(Value::None)),
         _ => None,
     }
 }
 
 /// An `OSError` has a number and words only where it was made with both.
 fn os_argument(args: &[Value], index: usize) -> Value {
-    if args.len() < 2 { Value::None } else { args[index] }
+    if matches!(args.len(), 2..=5) { args[index] } else { Value::None }
 }
 
 /// `__name__` of what has a name.
@@ -348,7 +353,7 @@ pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> R
         }
         ("__cause__" | "__context__", None) => {
             let what = name.trim_matches('_');
-            Err(heap.type_error(format!("exception {what} must derive from BaseException")))
+            Err(heap.type_error(format!("exception {what} must be None or derive from BaseException")))
         }
         ("__suppress_context__", _) => {
             let holds = super::is_true(heap, new);

@@ -31,8 +31,8 @@ fn compare_slow(heap: &mut Heap, comparison: Comparison, left: Value, right: Val
         return answer.map_err(|problem| heap.raised(problem));
     }
     let result = match comparison {
-        Comparison::Is => Ok(left == right),
-        Comparison::IsNot => Ok(left != right),
+        Comparison::Is => Ok(is_same(heap, left, right)),
+        Comparison::IsNot => Ok(!is_same(heap, left, right)),
         Comparison::In => return contains(heap, right, left).map(Value::bool),
         Comparison::NotIn => return contains(heap, right, left).map(|holds| Value::bool(!holds)),
         Comparison::Equal => equals(heap, left, right),
@@ -42,6 +42,13 @@ fn compare_slow(heap: &mut Heap, comparison: Comparison, left: Value, right: Val
         }
     };
     result.map(Value::bool).map_err(|problem| heap.raised(problem))
+}
+
+/// `left is right`. A traceback has no identity of its own here: parts of a group have the group's, place by place.
+fn is_same(heap: &Heap, left: Value, right: Value) -> bool {
+    let (Value::Traceback(first), Value::Traceback(second)) = (left, right) else { return left == right };
+    let (first, second) = (heap.exception_object(first), heap.exception_object(second));
+    first.frames == second.frames && first.held == second.held
 }
 
 /// What an order means for a comparison; `None` for those that ask for something else.

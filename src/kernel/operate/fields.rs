@@ -176,6 +176,10 @@ fn attribute_of_descriptor(heap: &mut Heap, value: Value, at: Reference, name: &
     match name {
         "fget" | "__func__" => Some(descriptor.function),
         "fset" => Some(descriptor.setter),
+        "fdel" => Some(descriptor.deleter),
+        "__doc__" if descriptor.doc != Value::None => Some(descriptor.doc),
+        "__doc__" => super::get_attribute(heap, descriptor.function, name).ok(),
+        "__wrapped__" if descriptor.kind != DescriptorKind::Property => Some(descriptor.function),
         _ if descriptor.kind == DescriptorKind::Property => {
             let method = PropertyMethod::find(name)?;
             Some(heap.bound_method(value, Method::Property(method)))
@@ -353,6 +357,16 @@ pub fn delete_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<(),
         return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, READ_ONLY));
     }
     let held = heap.script_class(value).and_then(|class| heap.class_attribute(class, name));
+    if let Some(Value::Descriptor(at)) = held
+        && heap.descriptor_object(at).kind == DescriptorKind::Property
+    {
+        let deleter = heap.descriptor_object(at).deleter;
+        if deleter == Value::None {
+            let message = format!("property '{name}' of '{}' object has no deleter", heap.type_name(value));
+            return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+        }
+        return heap.ask_value(deleter, &[value]).map(|_| ());
+    }
     if let Some(held @ Value::Instance(_)) = held {
         if let Some(deleter) = heap.own_method(held, "__delete__") {
             return heap.ask_value(deleter, &[held, value]).map(|_| ());

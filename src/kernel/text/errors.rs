@@ -1,5 +1,6 @@
 //! The texts of exceptions.
 
+use super::super::builtins::{FILE, SECOND_FILE};
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::heap::DEEPEST;
 use super::super::value::{Reference, Value};
@@ -23,11 +24,19 @@ impl Writer<'_> {
         }
         match exception.args[..] {
             [] => Ok(()),
-            [number, words] if self.heap.is_subclass(class, ClassId::OS_ERROR) => {
+            [number, words, ref rest @ ..] if rest.len() < 4 && self.heap.is_subclass(class, ClassId::OS_ERROR) => {
                 self.push("[Errno ")?;
                 write_str(self.heap, number, self.out)?;
                 self.push("] ")?;
-                write_str(self.heap, words, self.out)
+                write_str(self.heap, words, self.out)?;
+                for (attribute, before) in [(FILE, ": "), (SECOND_FILE, " -> ")] {
+                    let file = self.heap.field(Value::Exception(at), attribute);
+                    if let Some(file) = file.filter(|file| *file != Value::None) {
+                        self.push(before)?;
+                        self.repr(file)?;
+                    }
+                }
+                Ok(())
             }
             [key] if self.heap.is_subclass(class, ClassId::KEY_ERROR) => self.repr(key),
             [Value::Exception(inner)] => self.inner_exception_text(at, inner),

@@ -153,7 +153,7 @@ impl<'a> Lowering<'a> {
         match self.frame().boundness(symbol.slot) {
             Boundness::Bound => self.emit(Op::Local(symbol.slot)),
             Boundness::Perhaps => self.emit(Op::LocalChecked(symbol.slot)),
-            Boundness::Never if self.expects_name_errors() => self.emit(Op::LocalChecked(symbol.slot)),
+            Boundness::Never if self.expects_unbound() => self.emit(Op::LocalChecked(symbol.slot)),
             Boundness::Never => {
                 let hidden = self.hidden_by_local(name);
                 self.problem(catalog::local_before_binding(span, name, hidden, self.dialect));

@@ -148,7 +148,8 @@ impl<'a> Lowering<'a> {
         self.open("<lambda>", FrameKind::Function, bindings, &lambda.parameters, free);
         self.frame().place(lambda.body.span);
         self.frame().definition = lambda.body.span;
-        self.expression(&lambda.body);
+        // Who calls it may be there to catch what it raises.
+        self.guarded(self.catches_all, |lowering| lowering.expression(&lambda.body));
         self.emit(Op::Return);
         let (code, captured) = self.close(&lambda.parameters, None, lambda.body.span);
         self.make_function(first, code, captured);

@@ -21,6 +21,11 @@ impl Lowering<'_> {
         self.dialect == Dialect::Python && self.library.is_none() && (self.knows_name_errors || self.guards > 0)
     }
 
+    /// Whether something may be there to catch the `UnboundLocalError` of a variable that has no value here.
+    pub(super) fn expects_unbound(&self) -> bool {
+        self.expects_name_errors() || self.dialect == Dialect::Python && self.library.is_none() && self.catches_all
+    }
+
     /// Does what `lower` does; where `is_strict`, a wrong call is a problem whoever may catch it.
     pub(super) fn strictly(&mut self, is_strict: bool, lower: impl FnOnce(&mut Self)) {
         let before = (self.knows_type_errors, self.guards);
@@ -42,6 +47,20 @@ impl Lowering<'_> {
 /// Whether a `TypeError` may come to one of these handlers.
 pub(super) fn may_catch(handlers: &[ExceptHandler]) -> bool {
     handlers.iter().any(|handler| handler.class.as_ref().is_none_or(names_a_base))
+}
+
+/// Whether a `TypeError` may come to a handler anywhere in these statements.
+pub(super) fn catches(statements: &[Statement]) -> bool {
+    statements.iter().any(|statement| {
+        let mut found = matches!(&statement.kind, StatementKind::Try { handlers, .. } if may_catch(handlers));
+        statement.each_block(&mut |block| found = found || catches(block));
+        found
+            || match &statement.kind {
+                StatementKind::Function(function) => catches(&function.body),
+                StatementKind::Class(class) => catches(&class.body),
+                _ => false,
+            }
+    })
 }
 
 /// Whether a class above `TypeError` is named: in `except`, or in `suppress(…)`.

@@ -98,6 +98,8 @@ struct Lowering<'a> {
     python: i32,
     /// Whether the script has generators, or wants to be told of lost exceptions: then it matters when a variable loses something.
     lets_go: bool,
+    /// Whether the script may ask at any moment what is still held.
+    asks_what_is_held: bool,
     /// Whether what a class holds may want to be told under which name: there is a `__set_name__` somewhere.
     tells_names: bool,
     /// Whether the class whose bases are lowered is an enumeration of values of a plain type.
@@ -108,6 +110,8 @@ struct Lowering<'a> {
     knows_type_errors: bool,
     /// Whether the script names `NameError` or `UnboundLocalError` anywhere.
     knows_name_errors: bool,
+    /// Whether the script catches every exception anywhere.
+    catches_all: bool,
     /// How many blocks are open in which a `TypeError` is caught.
     guards: u32,
 }
@@ -143,12 +147,14 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
                 matches!(name, "set_exception_handler" | "addHandler" | "basicConfig" | "send")
             })
             || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
+        asks_what_is_held: script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
         tells_names: guard::defines(&script.module, "__set_name__")
             || script.library.iter().any(|module| guard::defines(&module.statements, "__set_name__")),
         is_mixed: false,
         taken_at_once: None,
         knows_type_errors: guard::stands_in(&script.module, &|name| name == "TypeError"),
         knows_name_errors: guard::stands_in(&script.module, &|name| matches!(name, "NameError" | "UnboundLocalError")),
+        catches_all: guard::catches(&script.module),
         guards: 0,
     };
     lowering.collect_globals(&script.module);
@@ -274,7 +280,13 @@ impl<'a> Lowering<'a> {
 
     /// A slot for a temporary value; [`Frame::release`] gives it back.
     fn temporary(&mut self) -> Slot {
-        self.frame().temporary()
+        let slot = self.frame().temporary();
+        if self.asks_what_is_held {
+            // What lay there before is not held any more while the value for the slot is computed.
+            let nothing = self.constant(Constant::Unbound);
+            self.emit(Op::StoreConstant(slot, nothing));
+        }
+        slot
     }
 }
 

@@ -231,7 +231,7 @@ impl<'a> Lowering<'a> {
                     self.emit(Op::DeleteShared(symbol.slot));
                 }
                 place @ Place::Local(symbol) => {
-                    if self.frame().boundness(symbol.slot) == Boundness::Never && !self.expects_name_errors() {
+                    if self.frame().boundness(symbol.slot) == Boundness::Never && !self.expects_unbound() {
                         let hidden = self.hidden_by_local(name);
                         self.problem(catalog::local_before_binding(target.span, name, hidden, self.dialect));
                     }

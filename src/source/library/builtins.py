@@ -28,6 +28,20 @@ def anext(*arguments, **keywords):
     return made if len(arguments) == 1 else anext_awaitable(made, arguments[1], iterator)
 
 
+# What `await` goes through (`genobject.c`, `_PyCoro_GetAwaitableIter`).
+def awaitable_iterator(awaitable):
+    if kind_of_function(awaitable) == "awaitable":
+        return awaitable
+    if not hasattr(type(awaitable), "__await__"):
+        raise TypeError(f"object {type(awaitable).__name__} can't be used in 'await' expression")
+    iterator = awaitable.__await__()
+    if kind_of_function(iterator) == "awaitable" or type(iterator).__name__ == "coroutine":
+        raise TypeError("__await__() returned a coroutine")
+    if not hasattr(type(iterator), "__next__"):
+        raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
+    return iterator
+
+
 class anext_awaitable:
     def __init__(self, made, default, iterator):
         self.made = made
@@ -38,7 +52,7 @@ class anext_awaitable:
 
     def steps(self):
         try:
-            return (yield from self.made.__await__())
+            return (yield from awaitable_iterator(self.made))
         except StopAsyncIteration:
             return self.default
 

@@ -95,10 +95,12 @@ class TaskGroup:
 
     def create_task(self, coro, *, name=None, context=None):
         self._check(coro)
-        if context is None:
-            task = self._loop.create_task(coro, name=name)
-        else:
-            task = self._loop.create_task(coro, name=name, context=context)
+        keywords = {} if context is None else {"context": context}
+        if __python__ >= 13:
+            keywords["name"] = name
+        task = self._loop.create_task(coro, **keywords)
+        if __python__ < 13 and name is not None:
+            task.set_name(name)
         if __python__ >= 12 and task.done():
             self._on_task_done(task)
             return task

@@ -178,14 +178,14 @@ class suppress:
     def __enter__(self):
         pass
 
-    def __exit__(self, kind, error, traceback):
-        if kind is None:
+    def __exit__(self, exctype, excinst, exctb):
+        if exctype is None:
             return None
-        if issubclass(kind, self._exceptions):
+        if issubclass(exctype, self._exceptions):
             return True
-        if not is_since(12) or not issubclass(kind, BaseExceptionGroup):
+        if not is_since(12) or not issubclass(exctype, BaseExceptionGroup):
             return False
-        rest = error.split(self._exceptions)[1]
+        rest = excinst.split(self._exceptions)[1]
         if rest is not None:
             raise rest
         return True
@@ -298,12 +298,12 @@ def methods_of(context, enter, leave, protocol):
 
 
 # What both stacks have. An exit stands beside whether it is called without being awaited.
-class Stack:
+class _BaseExitStack:
     def __init__(self):
         self._exit_callbacks = []
 
-    def enter_context(self, context):
-        enter, leave = methods_of(context, "__enter__", "__exit__", "the context manager protocol")
+    def enter_context(self, cm):
+        enter, leave = methods_of(cm, "__enter__", "__exit__", "the context manager protocol")
         result = enter()
         self._exit_callbacks.append((True, leave))
         return result
@@ -313,9 +313,9 @@ class Stack:
         self._exit_callbacks.append((True, exit if leave is None else leave))
         return exit
 
-    def callback(self, callback, /, *args, **keywords):
+    def callback(self, callback, /, *args, **kwds):
         def call(kind, value, traceback):
-            callback(*args, **keywords)
+            callback(*args, **kwds)
 
         call.__wrapped__ = callback
         self._exit_callbacks.append((True, call))
@@ -327,7 +327,7 @@ class Stack:
         return other
 
 
-class ExitStack(Stack):
+class ExitStack(_BaseExitStack):
     def close(self):
         self.__exit__(None, None, None)
 
@@ -346,10 +346,10 @@ class ExitStack(Stack):
         return unwinding.finish()
 
 
-class AsyncExitStack(Stack):
-    async def enter_async_context(self, context):
+class AsyncExitStack(_BaseExitStack):
+    async def enter_async_context(self, cm):
         protocol = "the asynchronous context manager protocol"
-        enter, leave = methods_of(context, "__aenter__", "__aexit__", protocol)
+        enter, leave = methods_of(cm, "__aenter__", "__aexit__", protocol)
         result = await enter()
         self._exit_callbacks.append((False, leave))
         return result
@@ -359,9 +359,9 @@ class AsyncExitStack(Stack):
         self._exit_callbacks.append((False, exit if leave is None else leave))
         return exit
 
-    def push_async_callback(self, callback, /, *args, **keywords):
+    def push_async_callback(self, callback, /, *args, **kwds):
         async def call(kind, value, traceback):
-            await callback(*args, **keywords)
+            await callback(*args, **kwds)
 
         call.__wrapped__ = callback
         self._exit_callbacks.append((False, call))

@@ -260,20 +260,37 @@ def add_frozen(cls):
     cls.__delattr__ = __delattr__
 
 
-def fields(thing):
-    return tuple(thing.__dataclass_fields__.values())
+def fields(class_or_instance):
+    if not is_dataclass(class_or_instance):
+        raise TypeError("must be called with a dataclass type or instance")
+    return tuple(class_or_instance.__dataclass_fields__.values())
 
 
-def is_dataclass(thing):
-    return hasattr(thing, "__dataclass_fields__")
+def is_dataclass(obj):
+    return hasattr(obj, "__dataclass_fields__")
 
 
-def asdict(thing, *, dict_factory=dict):
-    return dict_factory([(name, plain(getattr(thing, name), asdict)) for name in thing.__dataclass_fields__])
+def check_instance(obj, function):
+    if not hasattr(type(obj), "__dataclass_fields__"):
+        raise TypeError(f"{function}() should be called on dataclass instances")
 
 
-def astuple(thing, *, tuple_factory=tuple):
-    return tuple_factory([plain(getattr(thing, name), astuple) for name in thing.__dataclass_fields__])
+def asdict(obj, *, dict_factory=dict):
+    check_instance(obj, "asdict")
+
+    def inner(one):
+        return asdict(one, dict_factory=dict_factory)
+
+    return dict_factory([(name, plain(getattr(obj, name), inner)) for name in obj.__dataclass_fields__])
+
+
+def astuple(obj, *, tuple_factory=tuple):
+    check_instance(obj, "astuple")
+
+    def inner(one):
+        return astuple(one, tuple_factory=tuple_factory)
+
+    return tuple_factory([plain(getattr(obj, name), inner) for name in obj.__dataclass_fields__])
 
 
 def plain(value, inner):
@@ -288,8 +305,12 @@ def plain(value, inner):
     return value
 
 
-def replace(thing, /, **changes):
-    for name, one in thing.__dataclass_fields__.items():
+def replace(obj, /, **changes):
+    check_instance(obj, "replace")
+    for name, one in obj.__dataclass_fields__.items():
+        if not one.init and name in changes:
+            kind = TypeError if __python__ >= 13 else ValueError
+            raise kind(f"field {name} is declared with init=False, it cannot be specified with replace()")
         if one.init and name not in changes:
-            changes[name] = getattr(thing, name)
-    return type(thing)(**changes)
+            changes[name] = getattr(obj, name)
+    return type(obj)(**changes)

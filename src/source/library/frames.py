@@ -69,16 +69,28 @@ def lines_of_frame(file, line, name, text):
     return f"{lines}    {text}\n" if text else lines
 
 
+def safe_string(value, what, text, name):
+    try:
+        return text(value)
+    except BaseException:
+        return f"<{what} {name}() failed>"
+
+
 # `traceback.format_exception_only`
 def lines_of_exception(error):
     if error is None:
         return ["NoneType: None\n"]
     kind = type(error)
     name = kind.__qualname__ if kind.__module__ in ("__main__", "builtins") else f"{kind.__module__}.{kind.__qualname__}"
-    text = str(error)
+    text = safe_string(error, "exception", str, "str")
     lines = [f"{name}: {text}\n" if text else f"{name}\n"]
-    for note in getattr(error, "__notes__", []):
-        lines.extend([f"{line}\n" for line in note.split("\n")])
+    notes = getattr(error, "__notes__", None)
+    if isinstance(notes, (list, tuple)) or (isinstance(notes, str) and __python__ < 12):
+        for note in notes:
+            note = safe_string(note, "note", str, "str")
+            lines.extend([f"{line}\n" for line in note.split("\n")])
+    elif notes is not None:
+        lines.append(safe_string(notes, "__notes__", repr, "repr") + ("\n" if __python__ >= 12 else ""))
     return lines
 
 

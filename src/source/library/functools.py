@@ -157,23 +157,23 @@ def lru_cache(maxsize=128, typed=False):
     return lambda function: cached(function, maxsize, typed)
 
 
-def cache(function):
-    return cached(function, None, False)
+def cache(user_function):
+    return cached(user_function, None, False)
 
 
-def cmp_to_key(compare):
+def cmp_to_key(mycmp):
     class Key:
         def __init__(self, value):
             self.value = value
 
         def __lt__(self, other):
-            return compare(self.value, other.value) < 0
+            return mycmp(self.value, other.value) < 0
 
         def __gt__(self, other):
-            return compare(self.value, other.value) > 0
+            return mycmp(self.value, other.value) > 0
 
         def __eq__(self, other):
-            return compare(self.value, other.value) == 0
+            return mycmp(self.value, other.value) == 0
 
     return Key
 

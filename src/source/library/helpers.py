@@ -159,8 +159,10 @@ def close_generator(generator):
 def close_coroutine(coroutine):
     try:
         throw_here(coroutine, close_inside(coroutine, new_exit()))
-    except (GeneratorExit, StopIteration):
+    except GeneratorExit:
         return None
+    except StopIteration as end:
+        return end.value if __python__ >= 13 else None
     raise RuntimeError("coroutine ignored GeneratorExit")
 
 

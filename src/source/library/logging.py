@@ -35,6 +35,13 @@ def checked(level):
     raise ValueError(f"Unknown level: {level!r}")
 
 
+def name_of_task():
+    try:
+        return current_task().get_name()
+    except BaseException:
+        return None
+
+
 class LogRecord:
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
@@ -47,7 +54,9 @@ class LogRecord:
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
-        self.threadName = "MainThread"
+        self.threadName = threading.current_thread().name
+        if __python__ >= 12:
+            self.taskName = name_of_task()
         self.processName = "MainProcess"
 
     def getMessage(self):

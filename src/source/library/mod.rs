@@ -46,6 +46,9 @@ const TOLD: &[&str] = &[
 const BY_METHODS: &[Row] =
     &[row!("asyncio", "asyncio.tasks", "by_methods.py"), row!("asyncio", "asyncio.tasks", "by_methods_scopes.py")];
 
+/// The one of these that has task groups and timeouts.
+const SCOPES: &str = "by_methods_scopes.py";
+
 /// What classes of the script below futures and tasks may say otherwise, and what waits for several asks for.
 const ASKED: &[&str] = &[
     "done",
@@ -99,6 +102,9 @@ const MODULES: &[Row] = &[
     row!("warnings", "warnings", "warnings.py"),
     row!("textwrap", "textwrap", "textwrap.py"),
     row!("statistics", "statistics", "statistics.py"),
+    row!("decimal", "decimal", "decimal_digits.py"),
+    row!("decimal", "decimal", "decimal.py"),
+    row!("decimal", "decimal", "decimal_numbers.py"),
     row!("datetime", "datetime", "datetime.py"),
     row!("gc", "gc", "gc.py"),
     row!("weakref", "weakref", "weakref.py"),
@@ -191,18 +197,19 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         }
         (
             "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "copy" | "inspect" | "json" | "traceback" | "gc"
-            | "weakref" | "types" | "queue" | "statistics" | "datetime",
+            | "weakref" | "types" | "queue" | "statistics" | "datetime" | "decimal",
             _,
         ) => ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}"))),
         ("collections", _) => {
-            text.contains(name) || streams || waits_for_jobs || text.contains("NamedTuple") || looks_inside(text)
+            let known = ["collections", "NamedTuple", "decimal"];
+            known.iter().any(|name| text.contains(name)) || streams || waits_for_jobs || looks_inside(text)
         }
         ("logging", _) => text.contains("logging") || names_log(text),
         ("functools" | "operator", _) => text.contains(name) || streams,
         ("heapq", _) => text.contains(name) || looks_inside(text),
         ("contextvars", _) => {
             text.contains(name)
-                || ["get_context", "task_factory"].iter().any(|word| text.contains(word))
+                || ["get_context", "task_factory", "decimal"].iter().any(|word| text.contains(word))
                 || asks_methods(text)
         }
         _ => text.contains(name),
@@ -216,7 +223,9 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
             || text.lines().any(|line| derives(line, &["AbstractEventLoop"])));
     let modules = modules.chain(is_abstract.then_some(&ABSTRACT));
     let modules = modules.chain(is_told.then_some(&INTROSPECTION));
-    let modules = modules.chain(policies.then_some(&POLICIES)).chain(BY_METHODS.iter().filter(|_| asks_methods(text)));
+    let modules = modules
+        .chain(policies.then_some(&POLICIES))
+        .chain(BY_METHODS.iter().filter(|row| asks_methods(text) || row.2 == SCOPES && derives_scopes(text)));
     modules.map(|(name, home, _, text)| read(name, home, text)).collect()
 }
 
@@ -245,6 +254,11 @@ fn asks_methods(text: &str) -> bool {
     text.contains("asyncio")
         && (text.lines().any(|line| line.trim_start().starts_with("_asyncio_future_blocking ="))
             || text.lines().any(|line| derives(line, &["Future", "Task"])) && ASKED.iter().any(|name| defines(name)))
+}
+
+/// Whether a script derives classes from asyncio's task groups or timeouts.
+fn derives_scopes(text: &str) -> bool {
+    text.contains("asyncio") && text.lines().any(|line| derives(line, &["TaskGroup", "Timeout"]))
 }
 
 /// Whether a line begins a class below one of these.

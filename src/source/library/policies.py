@@ -19,22 +19,24 @@ class AbstractEventLoopPolicy:
 
 
 class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    # What each thread was given.
     def __init__(self):
-        self._loop = None
-        self._is_set = False
+        self._loops = {}
 
     def get_event_loop(self):
-        if self._loop is None and not self._is_set and name_of_thread() == "MainThread":
+        thread = threading.get_ident()
+        if thread not in self._loops and name_of_thread() == "MainThread":
             self.set_event_loop(self.new_event_loop())
-        if self._loop is None:
+        loop = self._loops.get(thread)
+        if loop is None:
             raise RuntimeError(f"There is no current event loop in thread {name_of_thread()!r}.")
-        return self._loop
+        return loop
 
     def set_event_loop(self, loop):
-        self._is_set = True
+        self._loops.setdefault(threading.get_ident(), None)
         if loop is not None and not isinstance(loop, AbstractEventLoop):
             raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
-        self._loop = loop
+        self._loops[threading.get_ident()] = loop
         plain_set_event_loop(loop)
 
     def new_event_loop(self):

@@ -34,6 +34,22 @@ byteorder = "little"
 version_info = (3, 13 if is_since(13) else 12 if is_since(12) else 11, 0, "final", 0)
 
 
+_origin_depth = 0
+
+
+# Where coroutines were made is not kept: how deep it would be, a loop that debugs says.
+def get_coroutine_origin_tracking_depth():
+    loop = _get_running_loop()
+    return 10 if loop is not None and loop.get_debug() else _origin_depth
+
+
+def set_coroutine_origin_tracking_depth(depth):
+    global _origin_depth
+    if depth < 0:
+        raise ValueError("depth must be >= 0")
+    _origin_depth = depth
+
+
 def exit(status=None):
     raise SystemExit if status is None else SystemExit(status)
 

@@ -1,30 +1,34 @@
 # traceback, without the marks below lines. The folder in which code lies is hidden.
 
 
-def format_exception_only(exc, value=None, *, show_group=False):
-    return lines_of_exception(exc if value is None else value)
+NOT_GIVEN = object()
 
 
-CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
-CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
+# `traceback.py`, `_parse_value_tb`
+def given_exception(exc, value, tb):
+    if (value is NOT_GIVEN) != (tb is NOT_GIVEN):
+        raise ValueError("Both or neither of value and tb must be given")
+    if value is not NOT_GIVEN:
+        return value, tb
+    if exc is None:
+        return None, None
+    if isinstance(exc, BaseException):
+        return exc, exc.__traceback__
+    raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
 
 
-def format_exception(exc, value=None, tb=None, limit=None, chain=True):
-    error = exc if value is None else value
-    lines = []
-    if chain and error is not None:
-        if error.__cause__ is not None:
-            lines = format_exception(error.__cause__) + [CAUSE]
-        elif error.__context__ is not None and not error.__suppress_context__:
-            lines = format_exception(error.__context__) + [CONTEXT]
-    if error is not None and error.__traceback__ is not None:
-        lines.append("Traceback (most recent call last):\n")
-        lines.extend(format_tb(error.__traceback__, limit))
-    return lines + format_exception_only(error)
+def format_exception_only(exc, /, value=NOT_GIVEN, *, show_group=False):
+    error = exc if value is NOT_GIVEN else value
+    return list(TracebackException(type(error), error, None).format_exception_only(show_group=show_group))
+
+
+def format_exception(exc, /, value=NOT_GIVEN, tb=NOT_GIVEN, limit=None, chain=True):
+    error, tb = given_exception(exc, value, tb)
+    return list(TracebackException(type(error), error, tb, limit=limit).format(chain=chain))
 
 
 def format_exc(limit=None, chain=True):
-    return "".join(format_exception(handled()))
+    return "".join(format_exception(handled(), limit=limit, chain=chain))
 
 
 def print_exc(limit=None, file=None, chain=True):
@@ -32,9 +36,162 @@ def print_exc(limit=None, file=None, chain=True):
         file.write(format_exc(limit, chain))
 
 
-def print_exception(exc, value=None, tb=None, limit=None, file=None, chain=True):
+def print_exception(exc, /, value=NOT_GIVEN, tb=NOT_GIVEN, limit=None, file=None, chain=True):
+    lines = format_exception(exc, value, tb, limit, chain)
     if is_written(file):
-        file.write("".join(format_exception(exc, value, tb, limit, chain)))
+        file.write("".join(lines))
+
+
+CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
+CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+
+# How deep in groups what is told stands.
+class GroupContext:
+    def __init__(self):
+        self.depth = 0
+        self.need_close = False
+
+    def indent(self):
+        return " " * (2 * self.depth)
+
+    def emit(self, lines, margin="|"):
+        before = f"{self.indent()}{margin} " if self.depth else ""
+        for text in lines:
+            yield "".join([before + line for line in text.splitlines(True)]) if before else text
+
+
+# `traceback.py`, `TracebackException`: what is told of an exception, of what stands behind it and of what it holds.
+class TracebackException:
+    def __init__(
+        self,
+        exc_type,
+        exc_value,
+        exc_traceback,
+        *,
+        limit=None,
+        lookup_lines=True,
+        capture_locals=False,
+        compact=False,
+        max_group_width=15,
+        max_group_depth=10,
+        _seen=None,
+    ):
+        seen = [] if _seen is None else _seen
+        seen.append(exc_value)
+        self.exc_type = exc_type
+        self._error = exc_value
+        self.stack = extract_tb(exc_traceback, limit)
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
+        self.__notes__ = getattr(exc_value, "__notes__", None)
+        self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
+
+        def inner(error):
+            if error is None or any(error is each for each in seen):
+                return None
+            return TracebackException(
+                type(error),
+                error,
+                error.__traceback__,
+                limit=limit,
+                max_group_width=max_group_width,
+                max_group_depth=max_group_depth,
+                _seen=seen,
+            )
+
+        self.__cause__ = None if exc_value is None else inner(exc_value.__cause__)
+        self.__context__ = None if exc_value is None else inner(exc_value.__context__)
+        self.exceptions = None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [
+                TracebackException(
+                    type(error),
+                    error,
+                    error.__traceback__,
+                    limit=limit,
+                    max_group_width=max_group_width,
+                    max_group_depth=max_group_depth,
+                    _seen=seen,
+                )
+                for error in exc_value.exceptions
+            ]
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    def __str__(self):
+        return safe_string(self._error, "exception", str, "str")
+
+    def format_exception_only(self, *, show_group=False, _depth=0):
+        for line in lines_of_exception(self._error):
+            yield 3 * _depth * " " + line
+        if show_group and self.exceptions:
+            for inner in self.exceptions:
+                yield from inner.format_exception_only(show_group=True, _depth=_depth + 1)
+
+    def chained(self, chain):
+        output = []
+        each = self
+        while each is not None:
+            message = before = None
+            if chain and each.__cause__ is not None:
+                message, before = CAUSE, each.__cause__
+            elif chain and each.__context__ is not None and not each.__suppress_context__:
+                message, before = CONTEXT, each.__context__
+            output.append((message, each))
+            each = before
+        return reversed(output)
+
+    def format(self, *, chain=True, _ctx=None):
+        context = GroupContext() if _ctx is None else _ctx
+        for message, each in self.chained(chain):
+            if message is not None:
+                yield from context.emit([message])
+            if each.exceptions is None:
+                if each.stack:
+                    yield from context.emit(["Traceback (most recent call last):\n"])
+                    yield from context.emit(format_list(each.stack))
+                yield from context.emit(each.format_exception_only())
+            elif context.depth > self.max_group_depth:
+                yield from context.emit([f"... (max_group_depth is {self.max_group_depth})\n"])
+            else:
+                yield from each.format_group(chain, context)
+
+    def format_group(self, chain, context):
+        is_toplevel = context.depth == 0
+        context.depth += is_toplevel
+        if self.stack:
+            head = "Exception Group Traceback (most recent call last):\n"
+            yield from context.emit([head], "+" if is_toplevel else "|")
+            yield from context.emit(format_list(self.stack))
+        yield from context.emit(self.format_exception_only())
+        width = self.max_group_width
+        rest = len(self.exceptions) - width
+        shown = self.exceptions[:width]
+        context.need_close = False
+        for index in range(len(shown) + (rest > 0)):
+            is_last = index + 1 == len(shown) + (rest > 0)
+            context.need_close = context.need_close or is_last
+            title = str(index + 1) if index < width else "..."
+            yield f"{context.indent()}{'  ' if index else '+-'}+---------------- {title} ----------------\n"
+            context.depth += 1
+            if index < width:
+                yield from shown[index].format(chain=chain, _ctx=context)
+            else:
+                yield from context.emit([f"and {rest} more exception{'s' if rest > 1 else ''}\n"])
+            if is_last and context.need_close:
+                yield f"{context.indent()}+------------------------------------\n"
+                context.need_close = False
+            context.depth -= 1
+        if is_toplevel:
+            context.depth = 0
+
+    def print(self, *, file=None, chain=True):
+        if is_written(file):
+            for line in self.format(chain=chain):
+                file.write(line)
 
 
 # What goes to stderr is no print: it is left out.
