@@ -79,12 +79,9 @@ fn call_on_type(
     method: Method,
     arguments: &Arguments<'_>,
 ) -> Result<Value, Raised> {
-    let needs_none = match (kind, method) {
-        (BuiltinType::Dict, Method::Dict(DictMethod::FromKeys)) => true,
-        (BuiltinType::Str, Method::Str(StrMethod::MakeTrans)) => true,
-        _ => false,
-    };
-    if needs_none {
+    if let (BuiltinType::Dict, Method::Dict(DictMethod::FromKeys))
+    | (BuiltinType::Str, Method::Str(StrMethod::MakeTrans)) = (kind, method)
+    {
         let bound = arguments
             .bind(method.owner(), method.name(), method.parameters())
             .map_err(|problem| heap.raised(problem))?;
