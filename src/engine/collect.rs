@@ -161,6 +161,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Value::Task(task) => self.mark_cell(CellId(task as u32), pending),
                 Value::Future(future) => self.mark_future(FutureId(future as u32), pending),
                 Value::Handle(number) => self.mark_call(number as u32, pending),
+                Value::Loop(number) => self.loops.meet(number),
                 Value::Frame(number) => {
                     if self.frames.mark(number) {
                         pending.extend(self.held_by_frame(number).into_iter().filter(|value| may_hold(*value)));

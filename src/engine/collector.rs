@@ -32,7 +32,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn collect_all(&mut self) -> Result<(), Stop> {
         self.circles.clear();
         self.is_collecting = true;
-        let mut pending = self.mark_roots();
+        let mut pending = self.mark_without_closed_loops();
         self.forget_weak();
         let garbage = self.unmarked();
         let mut found: Vec<Value> = garbage.iter().copied().filter(|value| self.matters(*value)).collect();

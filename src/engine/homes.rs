@@ -3,7 +3,7 @@
 use crate::asyncio::line::Line;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::text::hidden_address;
-use crate::kernel::{Callback, FutureState, Role, Value, value_of};
+use crate::kernel::{Callback, FutureState, Role, Value, flag, value_of};
 use crate::policy::Discipline;
 use crate::signatures::asyncio::Function;
 use crate::trace::{Cause, Sink};
@@ -13,10 +13,29 @@ use super::Engine;
 use super::many::{Loops, NOBODY};
 
 impl Loops {
+    /// What loops that are not at hand hold, and what all are told to call.
+    pub(super) fn for_each_value(&self, roots: &mut Vec<Value>, calls: &mut Vec<u32>) {
+        for (number, each) in (0..).zip(&self.all) {
+            if self.met.is_none() || !each.is_closed || self.current() == Some(number) {
+                each.for_each_value(roots, calls);
+            }
+        }
+    }
+
     /// Whether there is no more than one.
     #[inline]
     pub(super) fn are_one(&self) -> bool {
         self.all.len() <= 1
+    }
+
+    /// The collector has met a loop.
+    #[inline]
+    pub(super) fn meet(&mut self, number: u64) {
+        if let Some(met) = &mut self.met
+            && let Some(is_met) = met.get_mut(number as usize)
+        {
+            *is_met = true;
+        }
     }
 
     /// Whether the loop of this number was closed.
@@ -47,6 +66,37 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Awaitable::Task(task) => self.home_of_cell(task),
             Awaitable::Future(future) => u64::from(self.vm.futures[future].home),
         }
+    }
+
+    /// Marks what is reachable, where nothing holds a loop that is closed but what names it, and the tasks and futures of it: with
+    /// it goes what its handler leads to.
+    pub(super) fn mark_without_closed_loops(&mut self) -> Vec<Value> {
+        self.loops.met = Some(vec![false; self.loops.all.len()]);
+        let marked = self.mark_roots();
+        let mut is_held: Vec<bool> = self.loops.all.iter().map(|each| !each.is_closed).collect();
+        loop {
+            let tasks = self.cells.iter().filter(|(_, cell)| cell.has(flag::MARKED) && cell.has(flag::TASK));
+            let tasks = tasks.map(|(task, _)| self.home_of_cell(task));
+            let futures = self.vm.futures.all().filter(|(future, _)| self.vm.futures.is_marked(*future));
+            let mut homes: Vec<u64> = tasks.chain(futures.map(|(_, future)| u64::from(future.home))).collect();
+            let met = self.loops.met.iter().flatten();
+            homes.extend((0..).zip(met).filter(|(_, is_met)| **is_met).map(|(number, _)| number));
+            let (mut held, mut calls) = (Vec::new(), Vec::new());
+            for number in homes {
+                if let Some(is_held) = is_held.get_mut(number as usize)
+                    && !std::mem::replace(is_held, true)
+                {
+                    self.loops.all[number as usize].for_each_value(&mut held, &mut calls);
+                }
+            }
+            if held.is_empty() {
+                break;
+            }
+            held.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
+            self.mark_all(&mut held);
+        }
+        self.loops.met = None;
+        marked
     }
 
     /// What is of another loop than the one at hand.

@@ -57,6 +57,8 @@ pub(super) struct Loops {
     pub(super) told: Option<Option<u64>>,
     /// Whether the loop that runs takes itself for one that does not.
     pub(super) is_unaware: bool,
+    /// Which loops the collector has met, while it does not go out from those that are closed.
+    pub(super) met: Option<Vec<bool>>,
 }
 
 impl Default for Loops {
@@ -68,6 +70,7 @@ impl Default for Loops {
             is_set: false,
             default_handler: Value::None,
             homes: IndexMap::new(),
+            met: None,
             are_watched: false,
             told: None,
             is_unaware: false,
@@ -75,18 +78,18 @@ impl Default for Loops {
     }
 }
 
-impl Loops {
-    /// What loops that are not at hand hold, and what all are told to call.
+impl EventLoop {
+    /// What it holds itself.
     pub(super) fn for_each_value(&self, roots: &mut Vec<Value>, calls: &mut Vec<u32>) {
-        for each in &self.all {
-            roots.extend([each.factory, each.handler, each.slow]);
-            roots.extend(each.context);
-            if let Some(resting) = &each.resting {
-                crate::asyncio::things::hold_resting(resting, roots, calls);
-            }
+        roots.extend([self.factory, self.handler, self.slow]);
+        roots.extend(self.context);
+        if let Some(resting) = &self.resting {
+            crate::asyncio::things::hold_resting(resting, roots, calls);
         }
     }
+}
 
+impl Loops {
     /// The current loop of the main thread.
     pub(super) fn current(&self) -> Option<u64> {
         self.current
