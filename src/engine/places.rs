@@ -33,15 +33,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn place_in_script(&self, span: Span) -> String {
-        let path = &self.program.source.path;
-        let name = path.rsplit('/').next().unwrap_or(path);
-        format!("{}/{name}:{}", hidden_folder(), self.line_of(span))
+        format!("{}:{}", self.program.source.absolute_path(), self.line_of(span))
     }
 
-    /// The file that code lies in, in a folder that is hidden.
+    /// The file that code lies in: the script as it was given, or one of CPython's, whose folder is hidden.
     pub(super) fn file_of_code(&self, code: &Code) -> String {
-        let path = if code.is_hidden { "" } else { self.program.source.path.as_str() };
-        format!("{}/{}", hidden_folder(), path.rsplit('/').next().unwrap_or(path))
+        if code.is_hidden { format!("{}/", hidden_folder()) } else { self.program.source.absolute_path().into_owned() }
     }
 
     fn place_in_asyncio(&self, function: OfAsyncio) -> String {

@@ -8,6 +8,7 @@ pub mod settings;
 pub mod statement;
 pub mod visit;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::units::{Dialect, Span};
@@ -29,6 +30,17 @@ pub struct Source {
     pub path: String,
     /// The whole text.
     pub text: String,
+}
+
+impl Source {
+    /// The path as the program's own texts hold it, where CPython has an absolute one (`initconfig.c`, `config_run_filename_abspath`): a relative path
+    /// counts from the root, because no output may depend on the folder that a run is started in.
+    #[must_use]
+    pub fn absolute_path(&self) -> Cow<'_, str> {
+        let is_absolute = self.path.starts_with('/') || self.path.starts_with('<');
+        let relative = self.path.strip_prefix("./").unwrap_or(&self.path);
+        if is_absolute { Cow::Borrowed(&self.path) } else { Cow::Owned(format!("/{relative}")) }
+    }
 }
 
 /// A text with the place it was written at.

@@ -12,7 +12,7 @@ use crate::referee::{self, Act, Difference, Testimony};
 use crate::script::{PythonVersion, Script, Settings, Ties};
 use crate::source::{self, emit};
 use crate::trace::{Detail, Recording};
-use crate::units::Time;
+use crate::units::{Dialect, Time};
 
 use super::super::io;
 use super::super::load::{self, Overrides, Refused};
@@ -111,6 +111,9 @@ impl Ring {
         let mut command = Command::new(&interpreter.path);
         command.current_dir(self.folder.path()).args(["-I", "-B"]).arg(self.folder.path());
         command.args(self.prints_only.then_some("--prints"));
+        if script.dialect == Dialect::Python {
+            command.arg(format!("--shown={}", script.source.absolute_path()));
+        }
         command.args(flags(&script.settings)).arg(format!("--max-seconds={}", self.max_seconds)).arg(path);
         process::hear(command, Duration::from_secs(self.max_seconds.into()) + GRACE)
     }

@@ -41,6 +41,7 @@ def arguments():
     parser.add_argument(
         "file", nargs="?", default="-", help="a program, or with --batch a list of programs; - is stdin"
     )
+    parser.add_argument("--shown", help="the program's path in texts that hold it (default: as given)")
     parser.add_argument("--batch", action="store_true", help="run many programs, each in a process of its own")
     parser.add_argument("--quiet", action="store_true", help="with --batch: drop what programs write to stderr")
     parser.add_argument(
@@ -68,7 +69,7 @@ def main():
     if options.batch:
         run_batch(json.loads(source), out, options)
     else:
-        run_program(options.file, source, out, options)
+        run_program(options.shown or options.file, source, out, options)
 
 
 if __name__ == "__main__":

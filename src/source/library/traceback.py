@@ -1,4 +1,4 @@
-# traceback, without the marks below lines. The folder in which code lies is hidden.
+# traceback, without the marks below lines. The folder in which CPython's own code lies is hidden.
 
 
 NOT_GIVEN = object()
@@ -32,14 +32,11 @@ def format_exc(limit=None, chain=True):
 
 
 def print_exc(limit=None, file=None, chain=True):
-    if is_written(file):
-        file.write(format_exc(limit, chain))
+    print_lines(format_exception(handled(), limit=limit, chain=chain), file)
 
 
 def print_exception(exc, /, value=NOT_GIVEN, tb=NOT_GIVEN, limit=None, file=None, chain=True):
-    lines = format_exception(exc, value, tb, limit, chain)
-    if is_written(file):
-        file.write("".join(lines))
+    print_lines(format_exception(exc, value, tb, limit, chain), file)
 
 
 CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
@@ -189,14 +186,14 @@ class TracebackException:
             context.depth = 0
 
     def print(self, *, file=None, chain=True):
-        if is_written(file):
-            for line in self.format(chain=chain):
-                file.write(line)
+        print_lines(self.format(chain=chain), file)
 
 
 # What goes to stderr is no print: it is left out.
-def is_written(file):
-    return file is not None and getattr(file, "name", None) != "<stderr>"
+def print_lines(lines, file):
+    if file is not None and getattr(file, "name", None) != "<stderr>":
+        for line in lines:
+            print(line, file=file, end="")
 
 
 # A frame that an exception passed.
@@ -256,8 +253,7 @@ def format_tb(tb, limit=None):
 
 
 def print_list(extracted_list, file=None):
-    if is_written(file):
-        file.write("".join(format_list(extracted_list)))
+    print_lines(format_list(extracted_list), file)
 
 
 def print_tb(tb, limit=None, file=None):

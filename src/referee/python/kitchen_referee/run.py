@@ -6,6 +6,7 @@ import builtins
 import faulthandler
 import gc
 import io
+import linecache
 import os
 import random
 import signal
@@ -98,6 +99,7 @@ def execute(path, source):
     module.__dict__.update(__file__=path, __builtins__=builtins, set=OrderedSet)
     sys.modules["__main__"] = module
     sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
+    linecache.cache[path] = len(source), None, source.splitlines(keepends=True), path
     tree = OrderSets().visit(ast.parse(source, path))
     exec(compile(tree, path, "exec", dont_inherit=True), module.__dict__)
 
