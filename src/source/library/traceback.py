@@ -84,35 +84,18 @@ class TracebackException:
         self.__notes__ = getattr(exc_value, "__notes__", None)
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
 
+        def told(error):
+            limits = {"limit": limit, "max_group_width": max_group_width, "max_group_depth": max_group_depth}
+            return TracebackException(type(error), error, error.__traceback__, _seen=seen, **limits)
+
         def inner(error):
-            if error is None or any(error is each for each in seen):
-                return None
-            return TracebackException(
-                type(error),
-                error,
-                error.__traceback__,
-                limit=limit,
-                max_group_width=max_group_width,
-                max_group_depth=max_group_depth,
-                _seen=seen,
-            )
+            return None if error is None or any(error is each for each in seen) else told(error)
 
         self.__cause__ = None if exc_value is None else inner(exc_value.__cause__)
         self.__context__ = None if exc_value is None else inner(exc_value.__context__)
         self.exceptions = None
         if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [
-                TracebackException(
-                    type(error),
-                    error,
-                    error.__traceback__,
-                    limit=limit,
-                    max_group_width=max_group_width,
-                    max_group_depth=max_group_depth,
-                    _seen=seen,
-                )
-                for error in exc_value.exceptions
-            ]
+            self.exceptions = [told(error) for error in exc_value.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
