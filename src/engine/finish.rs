@@ -37,8 +37,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         if self.steps_object(task) {
-            // Of a coroutine that is over nothing is left, of another object there is.
-            self.cells.set_slot(task, 1, self.cells.slot(task, 0));
+            self.keep_stepped(task);
         }
         self.cells.set_slot(task, 0, kept);
         let passed = if state == State::Raised { self.vm.heap.places_passed(kept) } else { 0 };
@@ -73,6 +72,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.unannounced = 0;
             (standing.activation, standing.acc)
         })
+    }
+
+    /// Of a coroutine that is over nothing is left, of another object that a task stepped there is.
+    #[cold]
+    #[inline(never)]
+    fn keep_stepped(&mut self, task: CellId) {
+        self.cells.set_slot(task, 1, self.cells.slot(task, 0));
     }
 
     /// Frees a task that is over and that no script holds.

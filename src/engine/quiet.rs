@@ -40,9 +40,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// A task returned, as [`finish_task`](Self::finish_task) does it; whether it was done.
     #[inline(never)]
     pub(super) fn finish_quietly(&mut self, task: CellId, value: Value) -> bool {
-        let is_plain = self.is_quiet() && self.standing.is_empty() && self.loops.are_one() && !self.contexts.are_used;
+        let is_alone = self.is_quiet() && self.standing.is_empty() && self.loops.are_one() && !self.contexts.are_used;
+        let is_plain = is_alone && !self.steps_object(task);
         let cell = &mut self.cells[task];
-        if !is_plain || cell.has(flag::MUST_CANCEL) || self.program.codes[cell.code].steps_object {
+        if !is_plain || cell.has(flag::MUST_CANCEL) {
             return false;
         }
         let handle = match cell.callback {
