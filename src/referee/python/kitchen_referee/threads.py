@@ -17,7 +17,8 @@ own_current_thread = threading.current_thread
 
 def virtual_threads(machine, recorder):
     """Puts virtual threads, queues and waits in the place of the real ones."""
-    VirtualThread.machine = VirtualQueue.machine = VirtualFuture.machine = RecordedWorkItem.machine = machine
+    VirtualThread.machine = VirtualQueue.machine = VirtualFuture.machine = VirtualEvent.machine = machine
+    RecordedWorkItem.machine = machine
     VirtualThread.recorder = RecordedWorkItem.recorder = recorder
     pools = concurrent.futures.thread
     pools.queue = types.SimpleNamespace(SimpleQueue=VirtualQueue, Empty=queue.Empty)
@@ -34,6 +35,7 @@ def virtual_threads(machine, recorder):
     concurrent.futures.ProcessPoolExecutor = VirtualProcessPool
     VirtualProcessPool.cpus = machine.cpus
     threading.Thread = VirtualThread
+    threading.Event = VirtualEvent
     threading.current_thread = lambda: getattr(machine.running, "thread", None) or own_current_thread()
     pools.os = types.SimpleNamespace(cpu_count=lambda: machine.cpus, process_cpu_count=lambda: machine.cpus)
 
@@ -130,6 +132,38 @@ class VirtualFuture(concurrent.futures.Future):
         """The exception, waited for on the virtual clock."""
         self._await(timeout)
         return super().exception(0)
+
+
+class VirtualEvent:
+    """A `threading.Event` at which virtual threads wait."""
+
+    machine = None
+
+    def __init__(self):
+        self.flag = False
+        self.tickets = []
+
+    def is_set(self):
+        """Whether it is set."""
+        return self.flag
+
+    def set(self):
+        """Let all go on who wait."""
+        self.flag = True
+        self.machine.wake_all(self.tickets)
+
+    def clear(self):
+        """Let those wait who come from now on."""
+        self.flag = False
+
+    def wait(self, timeout=None):
+        """Whether it is set, waited for on the virtual clock."""
+        if not self.flag:
+            lane = self.machine.running
+            lane.waits_for_future = True
+            self.machine.wait(self.tickets, None if timeout is None else nanoseconds(timeout))
+            lane.waits_for_future = False
+        return self.flag
 
 
 class VirtualThread:
