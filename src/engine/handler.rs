@@ -257,6 +257,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(());
         };
         let took = self.now.saturating_since(begun).seconds();
+        if begun > self.now {
+            return Ok(());
+        }
         if each.slow.number().is_some_and(|slow| took < slow.as_float()) {
             return Ok(());
         }
@@ -270,6 +273,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.current = None;
         // What a handler of the script raises has nobody to go to.
         let _ = self.call_to_its_end(logs, &[words, Value::float(took)])?;
+        Ok(())
+    }
+
+    /// A loop that debugs logs that it is closed (`base_events.py`, `close`).
+    pub(super) fn note_closing_of_loop(&mut self, number: u64) -> Result<(), Stop> {
+        let is_told = self.loops.all.get(number as usize).is_some_and(|each| each.is_debug && !each.is_closed);
+        if is_told && let Some(logs) = self.global_of_library("logging.log_closing") {
+            self.current = None;
+            let _ = self.call_to_its_end(logs, &[Value::Loop(number)])?;
+        }
         Ok(())
     }
 

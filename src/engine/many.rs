@@ -11,7 +11,7 @@ use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
-use crate::units::CellId;
+use crate::units::{CellId, END_OF_TIME};
 
 use super::activation::Next;
 use super::call::{Given, go_or_throw};
@@ -133,6 +133,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::GetDebug => Value::bool(each.is_debug),
             Function::SetDebug => {
                 each.is_debug = crate::kernel::operate::is_true(&self.vm.heap, arguments[1]);
+                // The handle that is at work began before, and is not measured.
+                self.handle_begun = END_OF_TIME;
                 Value::None
             }
             Function::GetTaskFactory => each.factory,
@@ -283,13 +285,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "Cannot close a running event loop";
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
-        self.shut(number);
+        self.shut(number)?;
         self.let_go_of_loop()?;
         Ok(Next::Go(Value::None))
     }
 
     /// A loop is closed: what it had to do is forgotten.
-    pub(super) fn shut(&mut self, number: u64) {
+    pub(super) fn shut(&mut self, number: u64) -> Result<(), Stop> {
+        self.note_closing_of_loop(number)?;
         if self.loops.at_hand == number {
             drop(self.rest_loop());
             self.loops.at_hand = NOBODY;
@@ -303,6 +306,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let each = &mut self.loops.all[number as usize];
         each.is_closed = true;
         each.resting = None;
+        Ok(())
     }
 
     /// `loop.set_task_factory(factory)`

@@ -119,7 +119,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let ended = if is_current { self.set_by_policy(None)? } else { Ok(()) };
         let ended = closed.and(ended);
         self.kept.push(ended.err().map_or(Value::None, |raised| raised.0));
-        self.shut(number);
+        self.shut(number)?;
         self.let_go_of_loop()?;
         self.kept.truncate(self.kept.len() - 2);
         Ok(ended)

@@ -110,3 +110,7 @@ def log_context(loop, context):
 # … and, while the loop debugs, of what held it up.
 def log_slow(words, seconds):
     getLogger("asyncio").warning("Executing %s took %.3f seconds", words, seconds)
+
+
+def log_closing(loop):
+    getLogger("asyncio").debug("Close %r", loop)
