@@ -170,7 +170,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Effect::StartTask => self.start_closing(acc)?,
             Effect::FinishGenerator => self.finish_generator(activation, acc)?,
             Effect::Resume(slot) => self.resume_generator(self.slot(slot), acc),
-            Effect::ThrowInto(slot) => self.throw_into_generator(self.slot(slot), acc),
+            Effect::ThrowInto(slot) => {
+                let exception = self.made_to_be_thrown(acc, &[])?;
+                self.throw_into_generator(self.slot(slot), exception)
+            }
             Effect::Delegate(slot, target) => self.delegate(slot, target, acc)?,
             Effect::DelegateThrow(slot) => self.delegate_throw(slot, acc)?,
             Effect::Turn if self.is_by_hand() => self.turn_by_hand(0),

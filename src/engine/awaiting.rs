@@ -126,7 +126,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let is_iterator = match value {
             Value::Generator(_) | Value::Iterator(_) | Value::Coroutine(_) | Value::Task(_) | Value::Future(_) => true,
-            Value::Instance(_) => self.vm.heap.own_method(value, "__next__").is_some(),
+            Value::Instance(_) | Value::Exception(_) => self.vm.heap.own_method(value, "__next__").is_some(),
             Value::Thing(_) => true,
             _ => false,
         };

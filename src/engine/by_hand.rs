@@ -348,15 +348,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What the arguments of a `throw` say: an exception, or a class with a value.
-    pub(super) fn given_to_throw(&mut self, given: &[Value]) -> Raised {
+    pub(super) fn given_to_throw(&mut self, given: &[Value]) -> Result<Raised, Stop> {
         let given = match (given[0], given[1]) {
             (_, exception @ Value::Exception(_)) => exception,
-            (Value::ExceptionClass(class), value) if !matches!(value, Value::None | Value::Unbound) => {
-                self.vm.heap.exception(ClassId(class as u32), vec![value])
-            }
+            (given, Value::None | Value::Unbound) => self.made_to_be_thrown(given, &[])?,
+            (given, value) if raise::makes_its_own(&self.vm.heap, given) => self.made_to_be_thrown(given, &[value])?,
+            (Value::ExceptionClass(class), value) => self.vm.heap.exception(ClassId(class as u32), vec![value]),
             (given, _) => given,
         };
-        raise::thrown(&mut self.vm.heap, given)
+        Ok(raise::thrown(&mut self.vm.heap, given))
     }
 
     /// Methods of coroutine objects.
@@ -364,9 +364,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(match function {
             Function::CoroutineSend => self.drive_coroutine(arguments[0], Ok(arguments[1])),
             Function::CoroutineThrow => {
-                let is_alone = matches!(arguments[2], Value::None | Value::Unbound);
-                let given = if is_alone { self.made_to_be_thrown(arguments[1])? } else { arguments[1] };
-                let raised = self.given_to_throw(&[given, arguments[2]]);
+                let raised = self.given_to_throw(&arguments[1..])?;
                 self.throw_from_outside(arguments[0], raised)?
             }
             Function::CoroutineNext => self.drive_coroutine(arguments[0], Ok(Value::None)),

@@ -113,7 +113,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::ExceptionClass(class) if self.vm.heap.is_made_by_script(ClassId(class as u32)) => {
                 Ok(self.call_class(ClassId(class as u32), given))
             }
-            Value::Instance(_) if self.vm.heap.own_method(callee, "__call__").is_some() => {
+            Value::Instance(_) | Value::Exception(_) if self.vm.heap.own_method(callee, "__call__").is_some() => {
                 let method = self.vm.heap.own_method(callee, "__call__").unwrap_or(Value::None);
                 let mut positional = vec![callee];
                 positional.extend(given.positional);

@@ -301,12 +301,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             ("__next__", false, []) => return Ok(self.resume_generator(generator, Value::None)),
             ("send", false, [value]) => return Ok(self.resume_generator(generator, *value)),
             ("throw", false, [exception]) => {
-                let exception = self.made_to_be_thrown(*exception)?;
+                let exception = self.made_to_be_thrown(*exception, &[])?;
                 let raised = raise::thrown(&mut self.vm.heap, exception);
                 return self.throw_from_outside(generator, raised);
             }
             ("throw", false, [_, _, ..]) => {
-                let raised = self.given_to_throw(given);
+                let raised = self.given_to_throw(given)?;
                 return self.throw_from_outside(generator, raised);
             }
             ("close", false, []) => Helper::Close,
@@ -325,7 +325,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         };
         let value = match given {
-            [_, _, ..] => self.given_to_throw(given).0,
+            [_, _, ..] => self.given_to_throw(given)?.0,
             _ => given.first().copied().unwrap_or(Value::None),
         };
         self.init_hooks(number);

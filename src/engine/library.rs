@@ -148,14 +148,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::FutureIter
             | Function::FutureAwait
             | Function::FutureSend
-            | Function::FutureThrow
             | Function::FutureClose
             | Function::MakeCancelledError
             | Function::GetLoop => Ok(self.future_method(function, arguments)),
             Function::SetException => {
-                let given = self.made_to_be_thrown(arguments[1])?;
+                let given = self.made_to_be_thrown(arguments[1], &[])?;
                 Ok(self.future_method(function, &[arguments[0], given]))
             }
+            Function::FutureThrow => self.given_to_throw(&arguments[1..]).map(Next::Throw),
             Function::FutureLoop
             | Function::FutureStateWord
             | Function::CancelMessage

@@ -117,7 +117,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             // What can be awaited is its own iterator.
             Function::FutureIter | Function::FutureAwait => Next::Go(arguments[0]),
             Function::FutureSend => self.next_of_future(arguments[0]),
-            Function::FutureThrow => Next::Throw(self.given_to_throw(&arguments[1..])),
             Function::FutureClose => Next::Go(Value::None),
             other => unreachable!("{other:?} is no method of futures"),
         }

@@ -290,6 +290,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let message = format!("{class}.__init_subclass__() takes no keyword arguments");
                 Err(self.vm.heap.type_error(message))
             }
+            (BaseMethod::Subclasses, class, []) => {
+                let below =
+                    self.vm.heap.class_id(class).map_or_else(Vec::new, |class| self.vm.heap.classes_below(class));
+                Ok(self.vm.heap.list(below))
+            }
+            (BaseMethod::Order, class, []) => {
+                let order = operate::get_attribute(&mut self.vm.heap, class, "__mro__")?;
+                let order = operate::collect(&mut self.vm.heap, order)?;
+                Ok(self.vm.heap.list(order))
+            }
             (BaseMethod::Str | BaseMethod::Repr, Value::Exception(at), []) => {
                 let mut words = String::new();
                 let written = if method == BaseMethod::Str {

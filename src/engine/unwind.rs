@@ -152,11 +152,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What is thrown where this is given: what a class makes that says itself how its objects are made.
-    pub(super) fn made_to_be_thrown(&mut self, given: Value) -> Result<Value, Stop> {
+    pub(super) fn made_to_be_thrown(&mut self, given: Value, arguments: &[Value]) -> Result<Value, Stop> {
         if !raise::makes_its_own(&self.vm.heap, given) {
             return Ok(given);
         }
-        Ok(self.call_to_its_end(given, &[])?.unwrap_or_else(|raised| raised.0))
+        Ok(self.call_to_its_end(given, arguments)?.unwrap_or_else(|raised| raised.0))
     }
 
     /// Notes on an exception that it passed through `activation`.

@@ -96,6 +96,11 @@ impl ClassTree {
         if row.bases.is_empty() { row.base.into_iter().collect() } else { row.bases.to_vec() }
     }
 
+    /// The classes that were written below a class.
+    pub fn below(&self, class: ClassId) -> impl Iterator<Item = ClassId> + '_ {
+        (0..self.classes.len() as u32).map(ClassId).filter(move |below| self.bases(*below).contains(&class))
+    }
+
     /// A class and all above it, in the order in which attributes are looked for.
     pub fn order(&self, class: ClassId) -> impl Iterator<Item = ClassId> + '_ {
         let order = &self.classes[class.0 as usize].order;

@@ -160,6 +160,13 @@ impl Value {
         Self::Float(number.to_bits())
     }
 
+    /// An object whose class the script may have written: its methods have their say in operators.
+    #[inline]
+    #[must_use]
+    pub const fn is_of_class(self) -> bool {
+        matches!(self, Self::Instance(_) | Self::Exception(_))
+    }
+
     /// A number as Python counts: `True` is 1.
     #[inline]
     #[must_use]

@@ -109,7 +109,7 @@ pub fn is_callable(heap: &Heap, value: Value) -> bool {
         | Value::Class(_)
         | Value::Builtin(_)
         | Value::Asyncio(_) => true,
-        Value::Instance(_) => heap.own_method(value, "__call__").is_some(),
+        Value::Instance(_) | Value::Exception(_) => heap.own_method(value, "__call__").is_some(),
         _ => false,
     }
 }

@@ -175,7 +175,12 @@ fn zip(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
 fn apply(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Result<Value, Raised> {
     let is_of_script = matches!(
         bound[0],
-        Value::Function(_) | Value::Asyncio(_) | Value::Instance(_) | Value::Class(_) | Value::BoundMethod(_)
+        Value::Function(_)
+            | Value::Asyncio(_)
+            | Value::Instance(_)
+            | Value::Exception(_)
+            | Value::Class(_)
+            | Value::BoundMethod(_)
     );
     let is_script_class = heap.class_id(bound[0]).is_some();
     // Whatever may ask the script in the middle of its way goes that way as a generator: an iterator cannot go a step back.

@@ -89,7 +89,7 @@ pub fn call_library(heap: &mut Heap, function: Value, positional: &[Value]) -> R
                 MethodCode::Script(_) | MethodCode::Base(_) => heap.ask_value(function, positional),
             }
         }
-        Value::Function(_) | Value::Asyncio(_) | Value::Instance(_) | Value::Class(_) => {
+        Value::Function(_) | Value::Asyncio(_) | Value::Instance(_) | Value::Exception(_) | Value::Class(_) => {
             heap.ask_value(function, positional)
         }
         _ => {

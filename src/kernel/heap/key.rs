@@ -104,7 +104,6 @@ impl Heap {
             | Value::Function(_)
             | Value::BoundMethod(_)
             | Value::Shared(_)
-            | Value::Exception(_)
             | Value::ExceptionClass(_)
             | Value::Builtin(_)
             | Value::Asyncio(_)
@@ -120,7 +119,7 @@ impl Heap {
             | Value::Descriptor(_)
             | Value::Handle(_)
             | Value::Thing(_) => identity(value),
-            Value::Instance(_) => self.key_of_instance(value, depth)?,
+            Value::Instance(_) | Value::Exception(_) => self.key_of_instance(value, depth)?,
         })
     }
 }
@@ -144,7 +143,7 @@ impl Heap {
                     return self.key_within(self.field(value, self.text(name)).unwrap_or(Value::None), depth - 1);
                 }
                 let Some(Value::Tuple(names)) = hashed else {
-                    let Value::Instance(at) = value else { return Ok(identity(value)) };
+                    let (Value::Instance(at) | Value::Exception(at)) = value else { return Ok(identity(value)) };
                     return self.own_key(value, at, method);
                 };
                 let is_tuple = self.class_attribute(class, "__stands_for__").is_some();

@@ -86,6 +86,10 @@ pub enum BaseMethod {
     GetAttribute,
     /// `__init_subclass__`
     InitSubclass,
+    /// `__subclasses__`, of classes alone
+    Subclasses,
+    /// `mro`, of classes alone
+    Order,
 }
 
 impl BaseMethod {
@@ -103,6 +107,16 @@ impl BaseMethod {
             "__init_subclass__" => Self::InitSubclass,
             _ => return None,
         })
+    }
+
+    /// The one called `name` that classes have and their objects do not.
+    #[must_use]
+    pub fn of_class(name: &str) -> Option<Self> {
+        match name {
+            "__subclasses__" => Some(Self::Subclasses),
+            "mro" => Some(Self::Order),
+            _ => None,
+        }
     }
 }
 

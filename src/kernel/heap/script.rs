@@ -234,6 +234,12 @@ impl Heap {
         group.into_iter().chain(self.classes.bases(class)).map(|base| self.class_value(base)).collect()
     }
 
+    /// `C.__subclasses__()`: the classes written directly below, in the order in which they were made.
+    #[must_use]
+    pub fn classes_below(&self, class: ClassId) -> Vec<Value> {
+        self.classes.below(class).map(|below| self.class_value(below)).collect()
+    }
+
     /// `C.__mro__`, without `object`.
     #[must_use]
     pub fn classes_above(&self, class: ClassId) -> Vec<Value> {

@@ -119,7 +119,7 @@ fn pop(heap: &mut Heap, at: Reference) -> Result<Value, Raised> {
     let Some((member, ())) = heap.set_object(at).table.iter().next() else {
         return Err(heap.raise(ClassId::KEY_ERROR, "pop from an empty set"));
     };
-    if let Value::Instance(_) | Value::Tuple(_) = member {
+    if let Value::Instance(_) | Value::Exception(_) | Value::Tuple(_) = member {
         // Its class is not asked.
         heap.set_table_mut(at).pop_first();
     } else {

@@ -111,7 +111,7 @@ fn binary_slow(
     right: Value,
     is_in_place: bool,
 ) -> Result<Value, Raised> {
-    if let (Value::Instance(_), _) | (_, Value::Instance(_)) = (left, right)
+    if (left.is_of_class() || right.is_of_class())
         && let Some(answer) = instance::binary(heap, operator, left, right, is_in_place)
     {
         return answer.map_err(|problem| heap.raised(problem));

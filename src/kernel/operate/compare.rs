@@ -25,7 +25,7 @@ pub fn compare(heap: &mut Heap, comparison: Comparison, left: Value, right: Valu
 
 #[inline(never)]
 fn compare_slow(heap: &mut Heap, comparison: Comparison, left: Value, right: Value) -> Result<Value, Raised> {
-    if let (Value::Instance(_), _) | (_, Value::Instance(_)) | (Value::Handle(_), Value::Handle(_)) = (left, right)
+    if (left.is_of_class() || right.is_of_class() || matches!((left, right), (Value::Handle(_), Value::Handle(_))))
         && let Some(answer) = instance::compare(heap, comparison, left, right)
     {
         return answer.map_err(|problem| heap.raised(problem));
@@ -130,7 +130,7 @@ fn equal(heap: &Heap, left: Value, right: Value, depth: usize) -> Attempt<bool> 
         (Value::BoundMethod(left), Value::BoundMethod(right)) => {
             Ok(heap.bound_method_object(left) == heap.bound_method_object(right))
         }
-        (Value::Instance(_), _) | (_, Value::Instance(_)) => {
+        _ if left.is_of_class() || right.is_of_class() => {
             instance::equal(heap, left, right).unwrap_or(Ok(left == right))
         }
         _ => Ok(left == right),

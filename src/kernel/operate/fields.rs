@@ -100,7 +100,9 @@ pub(super) fn missing_attribute(heap: &mut Heap, value: Value, name: &str) -> Re
         let name = heap.string(name);
         return heap.ask_value(Value::Asyncio(Function::PartOfFunction as u64), &[value, name]).map(Some);
     }
-    let Value::Instance(_) = value else { return Ok(None) };
+    if !value.is_of_class() {
+        return Ok(None);
+    }
     let Some(method) = heap.own_method(value, "__getattr__") else { return Ok(None) };
     let name = heap.string(name);
     heap.ask_value(method, &[value, name]).map(Some)
@@ -144,10 +146,7 @@ fn attribute_of_class(heap: &mut Heap, value: Value, class: ClassId, name: &str)
             let text = if name == "__name__" { heap.class_name(class) } else { heap.class_qualified(class) }.to_owned();
             Some(heap.string_from(text))
         }
-        "__module__" => {
-            let text = heap.class_module(class);
-            Some(heap.string(text))
-        }
+        "__module__" => Some(heap.string(heap.class_module(class))),
         "__doc__" => Some(Value::None),
         "__base__" => heap.base_class(class).map(|base| heap.class_value(base)),
         "__mro__" | "__bases__" => {
@@ -166,7 +165,10 @@ fn attribute_of_class(heap: &mut Heap, value: Value, class: ClassId, name: &str)
             }
             Some(dict)
         }
-        _ => BaseMethod::find(name).map(|method| heap.bound_method(value, MethodCode::Base(method))),
+        _ => {
+            let method = BaseMethod::find(name).or_else(|| BaseMethod::of_class(name))?;
+            Some(heap.bound_method(value, MethodCode::Base(method)))
+        }
     }
 }
 

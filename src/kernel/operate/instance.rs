@@ -133,7 +133,7 @@ pub(super) fn unary(heap: &Heap, operator: UnaryOperator, value: Value) -> Optio
 #[inline]
 #[must_use]
 pub fn is_lazy(value: Value) -> bool {
-    matches!(value, Value::Generator(_) | Value::Instance(_)) || next_of_thing(value).is_some()
+    matches!(value, Value::Generator(_) | Value::Instance(_) | Value::Exception(_)) || next_of_thing(value).is_some()
 }
 
 /// What makes the next item of an iterator of the library's: of `as_completed`, of `executor.map`, of what `__await__` gives.

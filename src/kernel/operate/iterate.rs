@@ -41,7 +41,7 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::DictView(_)
         | Value::Range(_)
         | Value::Iterator(_) => Ok(value),
-        Value::Instance(_) | Value::Generator(_) | Value::Coroutine(_) | Value::Thing(_)
+        Value::Instance(_) | Value::Exception(_) | Value::Generator(_) | Value::Coroutine(_) | Value::Thing(_)
             if instance::is_lazy(value) =>
         {
             let over = instance::script_iterator(heap, value)?;

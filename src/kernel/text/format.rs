@@ -22,7 +22,7 @@ pub fn format_value(
     spec: &str,
     out: &mut String,
 ) -> Result<(), Raised> {
-    let is_of_script = conversion == Conversion::None && matches!(value, Value::Instance(_));
+    let is_of_script = conversion == Conversion::None && matches!(value, Value::Instance(_) | Value::Exception(_));
     let written = if spec.is_empty() && !is_of_script {
         match conversion {
             Conversion::None | Conversion::Str => write_str(heap, value, out),
@@ -51,7 +51,7 @@ fn format_with_spec(heap: &Heap, value: Value, conversion: Conversion, spec: &st
 /// # Errors
 /// As [`format_value`].
 pub fn write_formatted(heap: &Heap, value: Value, spec: &str, out: &mut String) -> Attempt<()> {
-    if let Value::Instance(_) = value
+    if let Value::Instance(_) | Value::Exception(_) = value
         && let Some(method) = heap.own_method(value, "__format__")
     {
         return match heap.ask_with_text(Callee::Value(method), &[value], Some(spec))? {

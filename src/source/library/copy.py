@@ -17,6 +17,8 @@ def copy(x):
         return set(x)
     if type(x).__name__ in NOT_COPIED:
         raise TypeError(f"cannot pickle '{type(x).__name__}' object")
+    if isinstance(x, BaseException):
+        return x.__copy__() if hasattr(type(x), "__copy__") else made_again(x, x.args, vars(x))
     if not is_object(x):
         return x
     if hasattr(type(x), "__copy__"):
@@ -55,7 +57,11 @@ def deep(x, made_before):
         return {deep(item, made_before) for item in x}
     if type(x).__name__ in NOT_COPIED:
         raise TypeError(f"cannot pickle '{type(x).__name__}' object")
-    if not is_object(x):
+    if isinstance(x, BaseException) and not hasattr(type(x), "__deepcopy__"):
+        made = made_again(x, deep(x.args, made_before), deep(vars(x), made_before))
+        made_before.append((x, made))
+        return made
+    if not isinstance(x, BaseException) and not is_object(x):
         return x
     if hasattr(type(x), "__deepcopy__"):
         made = x.__deepcopy__({})
@@ -68,9 +74,19 @@ def deep(x, made_before):
     return made
 
 
+# An exception is made of its arguments, and keeps its attributes (`exceptions.c`, `BaseException_reduce`).
+def made_again(x, args, attributes):
+    made = type(x)(*args)
+    for name, value in attributes.items():
+        setattr(made, name, value)
+    for note in getattr(x, "__notes__", ()):
+        made.add_note(note)
+    return made
+
+
 # Whether it is an object with attributes of its own, and no constant: a class, a function or a member of an enumeration.
 def is_object(x):
-    if isinstance(x, (type, BaseException)) or hasattr(x, "__name__") or hasattr(type(x), "__members__"):
+    if isinstance(x, type) or hasattr(x, "__name__") or hasattr(type(x), "__members__"):
         return False
     try:
         vars(x)
