@@ -3,6 +3,7 @@
 
 use crate::kernel::Value;
 use crate::policy::Discipline;
+use crate::program::Program;
 use crate::trace::Sink;
 use crate::units::CellId;
 
@@ -19,16 +20,31 @@ pub(super) struct Contexts {
     of_runner: Option<Value>,
     of_tasks: indexmap::IndexMap<CellId, Value>,
     of_calls: indexmap::IndexMap<u32, Value>,
+    /// Whether the program asks for the contexts of tasks, which are kept for it and told as the objects that were given.
+    are_asked_for: bool,
 }
 
 impl Contexts {
+    /// Those of a program that has not begun.
+    pub(super) fn of_program(program: &Program) -> Self {
+        let are_asked_for = program.methods.iter().any(|name| program.names.text(*name) == "get_context");
+        Self { are_asked_for, ..Self::default() }
+    }
+
     /// All boxes.
     pub(super) fn for_each_value(&self, roots: &mut Vec<Value>) {
         roots.extend(self.current.into_iter().chain(self.of_runner));
         roots.extend(self.of_tasks.values().chain(self.of_calls.values()));
     }
 
-    /// A task is over.
+    /// A task is over, whose context may be asked for.
+    pub(super) fn leave_task(&mut self, task: CellId) {
+        if !self.are_asked_for {
+            self.forget_task(task);
+        }
+    }
+
+    /// A task is freed.
     pub(super) fn forget_task(&mut self, task: CellId) {
         if self.are_used {
             self.of_tasks.swap_remove(&task);
@@ -124,10 +140,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let held = self.vm.heap.field(given, "_box")?;
         // Who asks for it again gets the same object.
-        let is_asked_for = || self.program.methods.iter().any(|name| self.names.text(*name) == "get_context");
         if let Value::List(at) = held
             && self.vm.heap.list_items(at).len() == 2
-            && is_asked_for()
+            && self.contexts.are_asked_for
         {
             self.vm.heap.list_items_mut(at).push(given);
         }

@@ -45,7 +45,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         cell.state = state;
         cell.set_wait(u64::from(passed));
         cell.flags &= !(flag::MUST_CANCEL | flag::RETRIEVED);
-        self.contexts.forget_task(task);
+        self.contexts.leave_task(task);
         self.alive -= 1;
         self.counters.finished += 1;
         let nobody_waits = self.cells[task].callback == Callback::NONE;
@@ -94,6 +94,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.finished_early.swap_remove(&task);
         }
         self.extras.forget_task(task);
+        self.contexts.forget_task(task);
         self.free_cell(task);
     }
 

@@ -327,7 +327,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             interrupt: None,
             stops_to_skip: 0,
             lost: VecDeque::new(),
-            contexts: Contexts::default(),
+            contexts: Contexts::of_program(program),
             is_stopping: false,
             is_cancel_endless: false,
             handed_on: None,
