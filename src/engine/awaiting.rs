@@ -142,6 +142,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn await_coroutine(&mut self, coroutine: u64) -> Next {
         let Some(cell) = self.fresh_coroutine(coroutine) else {
             let is_running = self.is_running_coroutine(coroutine);
+            if is_running && self.is_executing(CellId(coroutine as u32)) {
+                return Next::Throw(self.vm.heap.value_error("coroutine already executing"));
+            }
             let message = if is_running {
                 "coroutine is being awaited already"
             } else {

@@ -314,6 +314,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Some(Pause::Running(_) | Pause::Parted(_)) => {
                 Next::Throw(self.vm.heap.value_error("coroutine already executing"))
             }
+            None if self.is_executing(cell) => Next::Throw(self.vm.heap.value_error("coroutine already executing")),
             None => Next::Throw(self.vm.heap.unsupported("driving a coroutine by hand that a task runs")),
         }
     }

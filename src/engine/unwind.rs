@@ -130,17 +130,29 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if let Some(before) = self.by_hand.thrown_before(activation) {
                 thrown = before;
             }
-            activation = if self.cells[activation].has(flag::TASK) {
-                // An eager task begins on top of its creator.
-                let standing = self.standing.iter().rev().find(|standing| standing.child == activation);
-                standing.map_or(NO_CELL, |standing| standing.activation)
-            } else {
-                self.cells[activation].link
-            };
+            activation = self.caller_of(activation);
         }
         // Beneath another thread there is nothing.
         let is_on_the_loop = self.workers.lane == super::machine::MAIN;
         Some(self.beneath).filter(|beneath| is_on_the_loop && *beneath != Value::None)
+    }
+
+    /// What goes on when an activation that runs is over; an eager task begins on top of its creator.
+    fn caller_of(&self, activation: CellId) -> CellId {
+        if !self.cells[activation].has(flag::TASK) {
+            return self.cells[activation].link;
+        }
+        let standing = self.standing.iter().rev().find(|standing| standing.child == activation);
+        standing.map_or(NO_CELL, |standing| standing.activation)
+    }
+
+    /// Whether an activation runs now, itself or by what it calls and awaits.
+    pub(super) fn is_executing(&self, cell: CellId) -> bool {
+        let mut activation = self.activation;
+        while activation != NO_CELL && activation != cell {
+            activation = self.caller_of(activation);
+        }
+        activation == cell
     }
 
     /// `raise` alone: what this activation or one of its callers is handling.
