@@ -177,6 +177,23 @@ class Mapping:
             return self._dict == other._dict
         return self._dict == other
 
+    # Another of the same kind that holds this.
+    def _with(self, held):
+        return type(self)(held)
+
+    def copy(self):
+        return self._with(self)
+
+    def __or__(self, other):
+        return merged(self._with(self), other)
+
+    def __ror__(self, other):
+        return merged(self._with(other), self) if isinstance(other, dict) else NotImplemented
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def keys(self):
         return self._dict.keys()
 
@@ -202,6 +219,13 @@ class Mapping:
         self._dict.clear()
 
 
+def merged(mapping, other):
+    if not isinstance(other, dict):
+        return NotImplemented
+    mapping.update(other)
+    return mapping
+
+
 class defaultdict(Mapping):
     __type_name__ = "collections.defaultdict"
 
@@ -223,8 +247,8 @@ class defaultdict(Mapping):
         self._dict[key] = value
         return value
 
-    def copy(self):
-        return defaultdict(self.default_factory, self)
+    def _with(self, held):
+        return type(self)(self.default_factory, held)
 
     def __repr__(self):
         return f"defaultdict({self.default_factory!r}, {self._dict!r})"
@@ -258,9 +282,6 @@ class OrderedDict(Mapping):
         for key in self._dict:
             break
         return key, self._dict.pop(key)
-
-    def copy(self):
-        return OrderedDict(self)
 
     def __repr__(self):
         if not self._dict:
@@ -302,9 +323,6 @@ class Counter(Mapping):
     def total(self):
         return sum(self._dict.values())
 
-    def copy(self):
-        return Counter(self)
-
     def positive(self, counts):
         result = Counter()
         for key, count in counts:
@@ -313,7 +331,7 @@ class Counter(Mapping):
         return result
 
     def both(self, other):
-        return list(self._dict) + [key for key in other._dict if key not in self._dict]
+        return list(self._dict) + [key for key in other.keys() if key not in self._dict]
 
     # What is not there counts as nothing.
     def __eq__(self, other):
@@ -321,11 +339,45 @@ class Counter(Mapping):
             return all([self[key] == other[key] for key in self.both(other)])
         return super().__eq__(other)
 
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[key] <= other[key] for key in self.both(other)])
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    def __ge__(self, other):
+        return other <= self if isinstance(other, Counter) else NotImplemented
+
+    def __gt__(self, other):
+        return other < self if isinstance(other, Counter) else NotImplemented
+
     def __add__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return self.positive([(key, self[key] + other[key]) for key in self.both(other)])
 
     def __sub__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return self.positive([(key, self[key] - other[key]) for key in self.both(other)])
+
+    def __iadd__(self, other):
+        return self._become([(key, self[key] + other[key]) for key in self.both(other)])
+
+    def __isub__(self, other):
+        return self._become([(key, self[key] - other[key]) for key in self.both(other)])
+
+    def __ior__(self, other):
+        return self._become([(key, max(self[key], other[key])) for key in self.both(other)])
+
+    def __iand__(self, other):
+        return self._become([(key, min(self[key], other[key])) for key in self._dict])
+
+    def _become(self, counts):
+        self._dict = self.positive(counts)._dict
+        return self
 
     def __pos__(self):
         return self.positive(list(self._dict.items()))
@@ -334,9 +386,13 @@ class Counter(Mapping):
         return self.positive([(key, -count) for key, count in self._dict.items()])
 
     def __or__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return self.positive([(key, max(self[key], other[key])) for key in self.both(other)])
 
     def __and__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return self.positive([(key, min(self[key], other[key])) for key in self._dict])
 
     def __repr__(self):

@@ -82,6 +82,17 @@ class UserDict:
     def copy(self):
         return type(self)(self.data)
 
+    def __or__(self, other):
+        other = other.data if isinstance(other, UserDict) else other
+        return type(self)(self.data | other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other):
+        return type(self)(other | self.data) if isinstance(other, dict) else NotImplemented
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
 
 class UserList:
     def __init__(self, initlist=None):
@@ -110,6 +121,19 @@ class UserList:
 
     def __eq__(self, other):
         return self.data == (other.data if isinstance(other, UserList) else other)
+
+    def __mul__(self, n):
+        return type(self)(self.data * n)
+
+    def __radd__(self, other):
+        return type(self)(list(other) + self.data)
+
+    def __iadd__(self, other):
+        self.data += other.data if isinstance(other, UserList) else list(other)
+        return self
+
+    def __lt__(self, other):
+        return self.data < (other.data if isinstance(other, UserList) else other)
 
     def __add__(self, other):
         return type(self)(self.data + list(other))
@@ -215,3 +239,36 @@ class ChainMap:
         if key not in self.maps[0] and not args:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
         return self.maps[0].pop(key, *args)
+
+    def popitem(self):
+        if not self.maps[0]:
+            raise KeyError("No keys found in the first mapping.")
+        return self.maps[0].popitem()
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def update(self, *args, **kwargs):
+        self.maps[0].update(*args, **kwargs)
+
+    def copy(self):
+        return ChainMap(self.maps[0].copy(), *self.maps[1:])
+
+    def __or__(self, other):
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __ror__(self, other):
+        made = dict(other)
+        made.update(self.merged())
+        return ChainMap(made)
