@@ -20,7 +20,7 @@ pub(super) struct Contexts {
     of_runner: Option<Value>,
     of_tasks: indexmap::IndexMap<CellId, Value>,
     of_calls: indexmap::IndexMap<u32, Value>,
-    /// Whether the program asks for the contexts of tasks, which are kept for it and told as the objects that were given.
+    /// Whether the program asks for the contexts of tasks or calls, which are kept for it and told as the objects that were given.
     are_asked_for: bool,
 }
 
@@ -77,7 +77,8 @@ impl Contexts {
     /// A call that was scheduled is made.
     pub(super) fn enter_call(&mut self, number: u32) {
         if self.are_used {
-            self.current = self.of_calls.swap_remove(&number);
+            let is_kept = self.are_asked_for;
+            self.current = if is_kept { self.of_calls.get(&number).copied() } else { self.of_calls.swap_remove(&number) };
         }
     }
 }
