@@ -98,7 +98,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else {
             ("running", self.place_of_code(self.cells[task].code, Some(self.cells[task].pc)))
         };
-        words += &format!(" coro=<{}() {stands} at {place}>", self.names.text(qualified));
+        words += &match self.words_of_stepped(task) {
+            Some(stepped) => format!(" coro=<{stepped}>"),
+            None => format!(" coro=<{}() {stands} at {place}>", self.names.text(qualified)),
+        };
         let wait = self.cells[task].wait() as u32;
         match state {
             State::Sleeping | State::SleepDue => words += " wait_for=<Future pending cb=[Task.task_wakeup()]>",
@@ -123,6 +126,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => {}
         }
         Ok(words + &self.words_of_callbacks(value_of(Awaitable::Task(task)), self.cells[task].callback) + ">")
+    }
+
+    /// What a task steps that has no code (`coroutines.py`, `_format_coroutine`).
+    fn words_of_stepped(&self, task: CellId) -> Option<String> {
+        if !self.steps_object(task) {
+            return None;
+        }
+        let stepped = self.coroutine_of_task(task);
+        let heap = &self.vm.heap;
+        if let Value::Generator(_) = stepped {
+            return None;
+        }
+        let field = |name: &str| if let Value::Instance(_) = stepped { heap.field(stepped, name) } else { None };
+        let named = ["__qualname__", "__name__"].iter().find_map(|name| heap.as_text(field(name)?));
+        let name = named.map_or_else(|| format!("<{} without __name__>", heap.type_name(stepped)), str::to_owned);
+        let is_running = ["cr_running", "gi_running"].iter().find_map(|name| field(name));
+        let running = if is_running == Some(Value::TRUE) { " running" } else { "" };
+        Some(format!("{name}(){running}"))
     }
 
     fn write_whole(&mut self, value: Value, out: &mut String) -> Result<(), Untold> {
