@@ -237,7 +237,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[cold]
     fn pass_cancellation_on(&mut self, task: CellId, awaitable: Awaitable) {
         let message = self.message_of(task);
-        let was_cancelled = self.cancel_awaitable(awaitable, message);
+        let by_own = self.cancel_by_own(awaitable, message);
+        let was_cancelled = by_own.unwrap_or_else(|| self.cancel_awaitable(awaitable, message));
         // A cancellation that goes round in a circle breaks `__step` off: the request stays.
         let is_endless = std::mem::take(&mut self.is_cancel_endless);
         if was_cancelled && !is_endless {

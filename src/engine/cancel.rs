@@ -92,15 +92,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     CancelledTask::AlreadyDone => return false,
                     CancelledTask::Asked => return true,
                     CancelledTask::WaitsFor(inner) => {
-                        // When what it waits for is done already, the cancellation waits for the task's next step.
-                        if self.is_done(inner) {
-                            self.must_cancel(task, message);
-                            return true;
-                        }
                         if let Some(was_cancelled) = self.cancel_by_own(inner, message) {
                             if !was_cancelled {
                                 self.must_cancel(task, message);
                             }
+                            return true;
+                        }
+                        // When what it waits for is done already, the cancellation waits for the task's next step.
+                        if self.is_done(inner) {
+                            self.must_cancel(task, message);
                             return true;
                         }
                         waiting = Some(task);
