@@ -78,7 +78,8 @@ impl Contexts {
     pub(super) fn enter_call(&mut self, number: u32) {
         if self.are_used {
             let is_kept = self.are_asked_for;
-            self.current = if is_kept { self.of_calls.get(&number).copied() } else { self.of_calls.swap_remove(&number) };
+            self.current =
+                if is_kept { self.of_calls.get(&number).copied() } else { self.of_calls.swap_remove(&number) };
         }
     }
 }
