@@ -59,8 +59,6 @@ pub struct Job {
     pub callbacks: VecDeque<Value>,
     /// Those who stand still until it is done, each with the ticket of its wait.
     pub waiters: Vec<(LaneId, u32)>,
-    /// The loop whose future follows it; `None` while none does.
-    pub loop_number: Option<u32>,
     /// The task whose end is the job's.
     pub source: Option<Awaitable>,
     /// Whether somebody wanted to begin it and was told that it was cancelled.
@@ -81,7 +79,6 @@ impl Job {
             label,
             callbacks: VecDeque::new(),
             waiters: Vec::new(),
-            loop_number: None,
             source: None,
             is_notified: false,
             has_context: false,

@@ -79,25 +79,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The executor of `run_in_executor(None, …)` (`base_events.py`).
     fn default_executor(&mut self) -> Result<Value, Raised> {
-        if self.workers.is_default_shut {
+        let current = self.loops.at_hand as usize;
+        if self.loops.all[current].is_executor_shut {
             return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Executor shutdown has been called"));
         }
-        if let Some(executor) = self.workers.default_executor {
+        if let Some(executor) = self.loops.all[current].executor {
             return Ok(Value::Thing(executor));
         }
         let prefix = self.vm.heap.string("asyncio");
         let executor = self.new_executor(ThingKind::ThreadPool, Value::None, prefix)?;
         let name = self.intern("asyncio");
         self.christen_thing(executor, name);
-        self.workers.default_executor = Some(number_of(executor));
+        self.loops.all[current].executor = Some(number_of(executor));
         Ok(executor)
     }
 
     /// `loop.set_default_executor(executor)`
-    pub(super) fn set_default_executor(&mut self, executor: Value) -> Next {
+    pub(super) fn set_default_executor(&mut self, number: u64, executor: Value) -> Next {
         match executor {
             Value::Thing(thing) if ThingKind::of(thing) == ThingKind::ThreadPool => {
-                self.workers.default_executor = Some(thing);
+                self.loops.all[number as usize].executor = Some(thing);
                 Next::Go(Value::None)
             }
             _ => {

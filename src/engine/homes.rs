@@ -236,3 +236,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.finish_future(failed, FutureState::Exception(raised.0), Cause::By(self.current_label()));
     }
 }
+
+/// The loop that a value is.
+pub(super) fn number_of_loop(value: Value) -> u64 {
+    let Value::Loop(number) = value else { unreachable!("a method of loops") };
+    number
+}

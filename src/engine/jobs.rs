@@ -11,6 +11,7 @@ use crate::units::{Awaitable, FutureId, ThingKind, Time};
 
 use super::activation::Next;
 use super::call::go_or_throw;
+use super::homes::number_of_loop;
 use super::library::Signed;
 use super::machine::MAIN;
 use super::things::number_of;
@@ -44,7 +45,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn job_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         Ok(match function {
             Function::CheckJob => {
-                let home = super::many::number_of_loop(arguments[0]);
+                let home = number_of_loop(arguments[0]);
                 let checked = self.check_open(home);
                 match checked.and_then(|()| self.check_callback(home, arguments[1], "run_in_executor")) {
                     Ok(()) => Next::Go(Value::None),
@@ -166,10 +167,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn next_callback(&mut self, thing: u64) -> Next {
         while let Some(callback) = self.vm.things.job_mut(thing).callbacks.pop_front() {
             match callback {
-                Value::Future(_) if self.has_lost_its_loop(thing) => {}
                 Value::Future(future) => {
                     let destination = Awaitable::Future(FutureId(future as u32));
-                    self.call_soon_threadsafe(Handle::Report(thing as u32, destination));
+                    if self.loops.is_closed(self.home(destination)) {
+                        continue;
+                    }
+                    self.call_soon_threadsafe(self.home(destination), Handle::Report(thing as u32, destination));
                 }
                 Value::Task(_) => {
                     if self.vm.things.job(thing).state == JobState::Cancelled {
@@ -182,17 +185,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Go(Value::None)
     }
 
-    /// Whether the loop whose future follows a job is closed.
-    fn has_lost_its_loop(&self, thing: u64) -> bool {
-        let is_old = self.vm.things.job(thing).loop_number.is_some_and(|number| number != self.workers.loop_number);
-        is_old || self.workers.is_loop_closed
-    }
-
-    /// `loop.call_soon_threadsafe`: the loop wakes up if it is idle.
-    pub(super) fn call_soon_threadsafe(&mut self, handle: Handle) {
+    /// `loop.call_soon_threadsafe` of a loop by its number: the one that runs wakes up if it is idle.
+    pub(super) fn call_soon_threadsafe(&mut self, number: u64, handle: Handle) {
         let cause = Cause::By(self.current_label());
         if let Handle::Report(_, Awaitable::Future(future)) = handle {
             self.note_finisher(future, cause);
+        }
+        if number != self.loops.at_hand {
+            return self.on_loop(number, |engine| engine.call_soon(handle));
         }
         self.discipline.enqueue(Ready::new(handle, cause, self.now));
         self.rouse_loop();
@@ -206,23 +206,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Methods of the loop that threads may call.
     pub(super) fn threadsafe_method(&mut self, function: Function, arguments: &[Value]) -> Next {
         match function {
-            Function::CallSoonThreadsafe if self.workers.is_loop_closed => Next::Throw(self.loop_is_closed()),
             Function::CallSoonThreadsafe => {
-                let home = super::many::number_of_loop(arguments[0]);
+                let home = number_of_loop(arguments[0]);
+                if self.loops.is_closed(home) {
+                    return Next::Throw(self.loop_is_closed());
+                }
                 if let Err(raised) = self.check_callback(home, arguments[1], function.name()) {
                     return Next::Throw(raised);
                 }
                 let number = self.calls.insert(arguments[1], arguments[2], None);
                 self.note_context_of_call(number, arguments[3]);
                 self.vm.heap.note_allocation();
-                if home == self.loops.at_hand {
-                    self.call_soon_threadsafe(Handle::Call(number));
-                } else {
-                    self.on_loop(home, |engine| engine.call_soon(Handle::Call(number)));
-                }
+                self.call_soon_threadsafe(home, Handle::Call(number));
                 Next::Go(Value::Handle(u64::from(number)))
             }
-            Function::SetDefaultExecutor => self.set_default_executor(arguments[1]),
+            Function::SetDefaultExecutor => self.set_default_executor(number_of_loop(arguments[0]), arguments[1]),
             other => unreachable!("{other:?} has a body, or is no method of the loop"),
         }
     }
@@ -291,12 +289,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn follow_job(&mut self, thing: u64) -> Value {
-        self.vm.things.job_mut(thing).loop_number = Some(self.workers.loop_number);
         let destination = self.new_waiter(thing, Role::Itself);
         let awaitable = Awaitable::Future(destination);
         self.add_callback(awaitable, Callback::Report(thing as u32));
         if self.vm.things.job(thing).is_done() {
-            self.call_soon_threadsafe(Handle::Report(thing as u32, awaitable));
+            self.call_soon_threadsafe(self.loops.at_hand, Handle::Report(thing as u32, awaitable));
         } else {
             self.vm.things.job_mut(thing).callbacks.push_back(value_of(awaitable));
         }

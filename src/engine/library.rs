@@ -12,7 +12,7 @@ use crate::units::time::NotADelay;
 use crate::units::{Awaitable, Delay, END_OF_TIME, Time};
 
 use super::activation::Next;
-use super::many::number_of_loop;
+use super::homes::number_of_loop;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {

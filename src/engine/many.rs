@@ -35,6 +35,10 @@ pub(super) struct EventLoop {
     context: Option<Value>,
     /// `slow_callback_duration`, in seconds: a loop that debugs tells of handles that took so long.
     pub(super) slow: Value,
+    /// The executor that scripts need not name.
+    pub(super) executor: Option<u64>,
+    /// Whether that takes no jobs any more.
+    pub(super) is_executor_shut: bool,
 }
 
 /// All loops.
@@ -82,7 +86,7 @@ impl EventLoop {
     /// What it holds itself.
     pub(super) fn for_each_value(&self, roots: &mut Vec<Value>, calls: &mut Vec<u32>) {
         roots.extend([self.factory, self.handler, self.slow]);
-        roots.extend(self.context);
+        roots.extend(self.context.into_iter().chain(self.executor.map(Value::Thing)));
         if let Some(resting) = &self.resting {
             crate::asyncio::things::hold_resting(resting, roots, calls);
         }
@@ -174,7 +178,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             is_eager: false,
             is_stopping: false,
         };
-        self.workers.open_loop();
         self.loops.all.push(EventLoop {
             resting: Some(Box::new(resting)),
             is_closed: false,
@@ -183,6 +186,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             handler: Value::None,
             slow: Value::float(0.1),
             context: None,
+            executor: None,
+            is_executor_shut: false,
         });
         self.loops.all.len() as u64 - 1
     }
@@ -297,15 +302,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             drop(self.rest_loop());
             self.loops.at_hand = NOBODY;
         }
-        if !self.is_loop_running {
-            self.workers.is_loop_closed = true;
-            if let Some(executor) = self.workers.default_executor.take() {
-                self.close_executor(executor, Value::FALSE);
-            }
-        }
         let each = &mut self.loops.all[number as usize];
         each.is_closed = true;
         each.resting = None;
+        if let Some(executor) = each.executor.take() {
+            self.close_executor(executor, Value::FALSE);
+        }
         Ok(())
     }
 
@@ -391,10 +393,4 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Err(raised) => Err(raised),
         })
     }
-}
-
-/// The loop that a value is.
-pub(super) fn number_of_loop(value: Value) -> u64 {
-    let Value::Loop(number) = value else { unreachable!("a method of loops") };
-    number
 }

@@ -48,7 +48,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         Ok(match function.owner() {
             Owner::Module if function == Function::RunCoroutineThreadsafe => {
-                self.run_coroutine_threadsafe(arguments[0])
+                self.run_coroutine_threadsafe(arguments[0], arguments[1])
             }
             Owner::Module if is_of_the_thread(function) => self.policy_intrinsic(function, arguments),
             Owner::Module => go_or_throw(self.make(function, arguments)),

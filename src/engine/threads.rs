@@ -46,8 +46,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return self.join_lane(lane, arguments[1]);
             }
             Function::BeginShutdown => {
-                self.workers.is_default_shut = true;
-                Next::Go(self.workers.default_executor.map_or(Value::None, Value::Thing))
+                let current = &mut self.loops.all[self.loops.at_hand as usize];
+                current.is_executor_shut = true;
+                Next::Go(current.executor.map_or(Value::None, Value::Thing))
             }
             Function::PlainFuture => {
                 let future = self.vm.futures.insert(None);
@@ -65,7 +66,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let callee = Value::Asyncio(Function::SetUnlessDone as u64);
                 let given = self.vm.heap.list(vec![arguments[0]]);
                 let number = self.calls.insert(callee, given, None);
-                self.call_soon_threadsafe(Handle::Call(number));
+                let home = self.home(Awaitable::Future(future_of(arguments[0])));
+                self.call_soon_threadsafe(home, Handle::Call(number));
                 Next::Go(Value::None)
             }
             Function::SetUnlessDone => {

@@ -14,11 +14,16 @@ use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `asyncio.run_coroutine_threadsafe(coro, loop)`
-    pub(super) fn run_coroutine_threadsafe(&mut self, coroutine: Value) -> Next {
+    pub(super) fn run_coroutine_threadsafe(&mut self, coroutine: Value, given: Value) -> Next {
         let Value::Coroutine(number) = coroutine else {
             return Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, "A coroutine object is required"));
         };
-        if self.workers.is_loop_closed {
+        let Value::Loop(home) = given else {
+            let kind = self.vm.heap.type_name(given);
+            let message = format!("'{kind}' object has no attribute 'call_soon_threadsafe'");
+            return Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+        };
+        if self.loops.is_closed(home) {
             return Next::Throw(self.loop_is_closed());
         }
         let code = self.cells[crate::units::CellId(number as u32)].code;
@@ -29,7 +34,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let number = self.calls.insert(callee, arguments, None);
         self.note_context_of_call(number, Value::None);
         self.vm.heap.note_allocation();
-        self.call_soon_threadsafe(Handle::Call(number));
+        self.call_soon_threadsafe(home, Handle::Call(number));
         Next::Go(job)
     }
 
@@ -88,6 +93,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let arguments = self.vm.heap.list(Vec::new());
         let number = self.calls.insert(callee, arguments, None);
         self.vm.heap.note_allocation();
-        self.call_soon_threadsafe(Handle::Call(number));
+        let home = awaitable_of(task).map_or(self.loops.at_hand, |task| self.home(task));
+        self.call_soon_threadsafe(home, Handle::Call(number));
     }
 }

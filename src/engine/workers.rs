@@ -68,14 +68,6 @@ pub(super) struct Workers {
     pub(super) is_idle: bool,
     /// Whether the loop runs, seen from a thread.
     pub(super) does_loop_run: bool,
-    /// Which loop it is, counted from 1.
-    pub(super) loop_number: u32,
-    /// Whether the loop was closed: it hears nothing any more.
-    pub(super) is_loop_closed: bool,
-    /// The executor that scripts need not name.
-    pub(super) default_executor: Option<u64>,
-    /// Whether it takes no jobs any more.
-    pub(super) is_default_shut: bool,
     /// Whether the process comes to its end.
     pub(super) is_process_over: bool,
     /// How many pools of threads there were without a prefix of their own.
@@ -100,10 +92,6 @@ impl Workers {
             orders: IndexMap::new(),
             is_idle: false,
             does_loop_run: false,
-            default_executor: None,
-            loop_number: 0,
-            is_loop_closed: false,
-            is_default_shut: false,
             is_process_over: false,
             pools: 0,
             processes: 0,
@@ -127,13 +115,6 @@ impl Workers {
         alive.map(|(lane, _)| lane).collect()
     }
 
-    /// Another loop begins.
-    pub(super) fn open_loop(&mut self) {
-        (self.default_executor, self.is_default_shut) = (None, false);
-        self.loop_number += 1;
-        self.is_loop_closed = false;
-    }
-
     /// A thread has code to run, which it does before the clock moves.
     pub(super) fn start(&mut self, lane: LaneId) {
         self.starts.push_back(lane);
@@ -147,7 +128,6 @@ impl Workers {
 
     /// What the collector of garbage must reach.
     pub(super) fn for_each_value(&self, roots: &mut Vec<Value>) {
-        roots.extend(self.default_executor.map(Value::Thing));
         let globals = self.threads.iter().filter_map(|worker| worker.globals.as_ref());
         roots.extend(globals.flatten());
         roots.extend(self.threads.iter().filter_map(|worker| worker.context).chain(self.context_outside));
