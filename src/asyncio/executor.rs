@@ -19,6 +19,10 @@ pub struct Executor {
     pub idle: VecDeque<LaneId>,
     /// The jobs that nobody has begun, cancelled ones too.
     pub queue: VecDeque<u64>,
+    /// What each worker calls first, `None` for nothing, with its arguments.
+    pub initializer: [Value; 2],
+    /// Whether that raised.
+    pub is_broken: bool,
     /// Whether it was shut down.
     pub is_shut: bool,
 }
@@ -27,7 +31,16 @@ impl Executor {
     /// An executor without workers.
     #[must_use]
     pub const fn new(most: usize, prefix: String) -> Self {
-        Self { most, prefix, workers: Vec::new(), idle: VecDeque::new(), queue: VecDeque::new(), is_shut: false }
+        Self {
+            most,
+            prefix,
+            workers: Vec::new(),
+            idle: VecDeque::new(),
+            queue: VecDeque::new(),
+            initializer: [Value::None; 2],
+            is_broken: false,
+            is_shut: false,
+        }
     }
 }
 

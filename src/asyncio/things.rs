@@ -252,7 +252,10 @@ fn hold(thing: &Thing, pending: &mut Vec<Value>, calls: &mut Vec<u32>) {
             pending.extend(completed.todo.iter().copied().map(value_of));
             calls.extend(completed.call);
         }
-        Thing::Executor(executor) => pending.extend(executor.queue.iter().copied().map(Value::Thing)),
+        Thing::Executor(executor) => {
+            pending.extend(executor.queue.iter().copied().map(Value::Thing));
+            pending.extend(executor.initializer);
+        }
         Thing::Job(job) => hold_job(job, pending),
         Thing::Thread(thread) => pending.extend(thread.call),
         Thing::MapResults(results) => pending.extend(results.jobs.iter().copied().map(Value::Thing)),

@@ -2,6 +2,7 @@
 
 use crate::asyncio::Thing;
 use crate::asyncio::executor::{Executor, Job, JobState, MapResults};
+use crate::kernel::builtins::function::is_callable;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{Value, operate};
 use crate::policy::Discipline;
@@ -14,6 +15,9 @@ use super::call::go_or_throw;
 use super::machine::MAIN;
 use super::things::number_of;
 use super::{Engine, Stop};
+
+/// What a pool says whose initializer raised (`thread.py`, `_initializer_failed`).
+const BROKEN: &str = "A thread initializer failed, the thread pool is not usable anymore";
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `ThreadPoolExecutor(…)`, `ProcessPoolExecutor(…)`
@@ -47,11 +51,41 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(self.new_thing(kind, Thing::Executor(Executor::new(most, prefix))))
     }
 
+    /// `ThreadPoolExecutor(max_workers, thread_name_prefix, initializer, initargs)`
+    pub(super) fn new_thread_pool(&mut self, arguments: &[Value]) -> Result<Value, Raised> {
+        let pool = self.new_executor(ThingKind::ThreadPool, arguments[0], arguments[1])?;
+        let [initializer, given] = [arguments[2], arguments[3]];
+        if matches!(initializer, Value::Unbound | Value::None) {
+            return Ok(pool);
+        }
+        if !is_callable(&self.vm.heap, initializer) {
+            return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, "initializer must be a callable"));
+        }
+        let given = if given == Value::Unbound { self.vm.heap.tuple(Vec::new()) } else { given };
+        self.vm.things.executor_mut(number_of(pool)).initializer = [initializer, given];
+        Ok(pool)
+    }
+
+    /// What the pool's first call raised makes it useless: the jobs that nobody began, and their error.
+    fn break_executor(&mut self, thing: u64) -> Value {
+        let executor = self.vm.things.executor_mut(thing);
+        executor.is_broken = true;
+        let jobs = std::mem::take(&mut executor.queue).into_iter().map(Value::Thing).collect();
+        let jobs = self.vm.heap.list(jobs);
+        let error = self.vm.heap.raise(ClassId::BROKEN_THREAD_POOL, BROKEN).0;
+        self.vm.heap.tuple(vec![jobs, error])
+    }
+
     pub(super) fn executor_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         Ok(match function {
             Function::DefaultExecutor => go_or_throw(self.default_executor()),
             Function::JobSubmit => go_or_throw(self.submit(arguments)),
             Function::WorkerWait => return self.wait_for_job(number_of(arguments[0])),
+            Function::WorkerBegin => {
+                let [initializer, given] = self.vm.things.executor(number_of(arguments[0])).initializer;
+                Next::Go(self.vm.heap.tuple(vec![initializer, given]))
+            }
+            Function::WorkerBreak => Next::Go(self.break_executor(number_of(arguments[0]))),
             Function::WorkerTake => Next::Go(self.take_job(number_of(arguments[0]))),
             Function::ExecutorClose => Next::Go(self.close_executor(number_of(arguments[0]), arguments[1])),
             Function::ExecutorThreads => {
@@ -119,6 +153,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !matches!(kind, ThingKind::ThreadPool | ThingKind::ProcessPool) {
             let message = format!("'{}' object has no attribute 'submit'", kind.name());
             return Err(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
+        }
+        if self.vm.things.executor(thing).is_broken {
+            return Err(self.vm.heap.raise(ClassId::BROKEN_THREAD_POOL, BROKEN));
         }
         if self.vm.things.executor(thing).is_shut {
             let message = "cannot schedule new futures after shutdown";

@@ -274,7 +274,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::NewRunner => (ThingKind::Runner, Thing::Runner(Runner::Created(arguments[0], arguments[1]))),
             Function::Timeout => return self.timeout_after(arguments[0]),
             Function::TimeoutAt | Function::NewTimeout => return self.timeout_at(arguments[0]),
-            Function::NewThreadPool => return self.new_executor(ThingKind::ThreadPool, arguments[0], arguments[1]),
+            Function::NewThreadPool => return self.new_thread_pool(arguments),
             Function::NewProcessPool => {
                 return self.new_executor(ThingKind::ProcessPool, arguments[0], Value::None);
             }

@@ -715,9 +715,9 @@ functions! {
     WrapFuture = "asyncio.wrap_future", Module, [ordinary("future"), optional_keyword("loop")];
     /// `asyncio.run_coroutine_threadsafe(coro, loop)`
     RunCoroutineThreadsafe = "asyncio.run_coroutine_threadsafe", Module, [ordinary("coro"), ordinary("loop")];
-    /// `concurrent.futures.ThreadPoolExecutor(max_workers=None, thread_name_prefix='')`
+    /// `concurrent.futures.ThreadPoolExecutor(max_workers=None, thread_name_prefix='', initializer=None, initargs=())`
     NewThreadPool = "concurrent.futures.ThreadPoolExecutor", Module,
-        [optional("max_workers"), optional("thread_name_prefix")];
+        [optional("max_workers"), optional("thread_name_prefix"), optional("initializer"), optional("initargs")];
     /// `concurrent.futures.ProcessPoolExecutor(max_workers=None)`
     NewProcessPool = "concurrent.futures.ProcessPoolExecutor", Module, [optional("max_workers")];
     /// `concurrent.futures.Future()`
@@ -836,6 +836,10 @@ functions! {
     DoShutdown = "intrinsic.do_shutdown", Intrinsic, [positional("executor"), positional("future")];
     /// Blocks a worker until there is something for it to do.
     WorkerWait = "intrinsic.worker_wait", Intrinsic, [positional("executor")];
+    /// What a worker calls before its first job: function and arguments.
+    WorkerBegin = "intrinsic.worker_begin", Intrinsic, [positional("executor")];
+    /// That raised: the pool is of no use any more. The jobs that nobody began, and what is said of them.
+    WorkerBreak = "intrinsic.worker_break", Intrinsic, [positional("executor")];
     /// The next job, begun; `None` at the end of the executor, `False` when somebody else has it.
     WorkerTake = "intrinsic.worker_take", Intrinsic, [positional("executor")];
     /// What is called for a job: function, list, dict.

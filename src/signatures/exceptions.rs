@@ -114,6 +114,7 @@ impl ClassId {
 
     /// The class that a script names so: `ValueError`, `asyncio.QueueEmpty`, or bare `QueueEmpty`.
     #[must_use]
+    BROKEN_THREAD_POOL "BrokenThreadPool" "concurrent.futures.thread" Some(ClassId::BROKEN_EXECUTOR);
     pub fn named(path: &str) -> Option<Self> {
         // In 3.11 `asyncio.TimeoutError` became the built-in one.
         let asyncio = |name: &str| {

@@ -4,6 +4,16 @@
 
 
 def worker(executor):
+    initializer, initargs = worker_begin(executor)
+    if initializer is not None:
+        try:
+            initializer(*initargs)
+        except BaseException:
+            jobs, error = worker_break(executor)
+            for job in jobs:
+                job_fail(job, error)
+                job_notify(job)
+            return
     while True:
         worker_wait(executor)
         job = worker_take(executor)
