@@ -272,6 +272,25 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         vec![row, number(line), text]
     }
 
+    /// The file, the line and the name of the innermost function of the script that runs.
+    pub(super) fn place_of_caller(&mut self) -> Value {
+        let mut activation = self.activation;
+        loop {
+            let cell = &self.cells[activation];
+            let (code, pc, caller) = (cell.code, cell.pc, cell.link);
+            let lowered = &self.program.codes[code];
+            if lowered.is_hidden && caller != NO_CELL && caller != activation && !cell.has(flag::TASK) {
+                activation = caller;
+                continue;
+            }
+            let name = self.names.text(lowered.name).to_owned();
+            let file = self.file_of_code(lowered);
+            let line = self.line_of(if pc == 0 { lowered.definition } else { lowered.place(pc - 1) });
+            let [file, name] = [file, name].map(|text| self.vm.heap.string_from(text));
+            return self.vm.heap.tuple(vec![file, number(line), name]);
+        }
+    }
+
     /// `task.get_stack()`: of a task that waits the frame of its coroutine, of one that raised where the exception passed.
     pub(super) fn stack_of_task(&mut self, task: Value, limit: Value) -> Result<Next, Stop> {
         let Some(Awaitable::Task(task)) = awaitable_of(task) else {

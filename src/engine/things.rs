@@ -105,6 +105,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::RegexRead => Ok(go_or_throw(self.regex_read(arguments))),
             Function::RegexFind => Ok(go_or_throw(self.regex_find(arguments))),
             Function::HiddenPlace => Ok(Next::Go(self.vm.heap.string_from(crate::kernel::text::hidden_address()))),
+            Function::CallerPlace => Ok(Next::Go(self.place_of_caller())),
             Function::NoteOutput => Ok(self.note_output(arguments)),
             Function::LogByDefault => {
                 self.loops.default_handler = arguments[0];

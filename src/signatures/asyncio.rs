@@ -941,6 +941,8 @@ functions! {
     RegexFind = "intrinsic.regex_find", Intrinsic, [positional("pattern"), positional("flags"), positional("text"), positional("start"), positional("end"), positional("mode"), positional("count")];
     /// What stands for a place in a file.
     HiddenPlace = "intrinsic.hidden_place", Intrinsic, [];
+    /// Where the script called the library: the file, the line, and the name of the function.
+    CallerPlace = "intrinsic.caller_place", Intrinsic, [];
     /// `sys.stdout` or `sys.stderr` is another stream from now on, or again the real one, which is `None`.
     NoteOutput = "intrinsic.note_output", Intrinsic, [positional("name"), positional("stream")];
     /// What loops without a handler of the script call, instead of a warning.

@@ -51,9 +51,17 @@ class LogRecord:
         self.args = args
         self.levelname = getLevelName(level)
         self.levelno = level
+        self.pathname = pathname
+        self.filename = pathname.rpartition("/")[2]
+        self.module = self.filename.rpartition(".")[0] or self.filename
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
+        self.lineno = lineno
+        self.funcName = func
+        self.created = time.time()
+        self.msecs = int(self.created * 1000) % 1000 + 0.0
+        self.relativeCreated = self.created * 1000
         self.threadName = threading.current_thread().name
         if __python__ >= 12:
             self.taskName = name_of_task()
@@ -64,7 +72,7 @@ class LogRecord:
         return text % self.args if self.args else text
 
     def __repr__(self):
-        return f"<LogRecord: {self.name}, {self.levelno}, {hidden_place()}, 0, {str(self.msg)!r}>"
+        return f"<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, {str(self.msg)!r}>"
 
 
 def makeLogRecord(dict):
@@ -278,7 +286,8 @@ class Logger(Levels, Filterer):
             elif not isinstance(exc_info, tuple):
                 error = handled()
                 exc_info = (None, None, None) if error is None else (type(error), error, error.__traceback__)
-        self.handle(self.makeRecord(self.name, level, "", 0, msg, args, exc_info, None, extra))
+        path, line, function = caller_place()
+        self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info, function, extra))
 
     def handle(self, record):
         if not self.disabled and self.filter(record):

@@ -30,8 +30,32 @@ class LoggerAdapter(Levels):
         self.logger = logger
         self.extra = extra
 
+        self.merge_extra = merge_extra
+
+    @property
+    def name(self):
+        return self.logger.name
+
     def process(self, msg, kwargs):
+        if self.merge_extra and "extra" in kwargs:
+            return msg, {**kwargs, "extra": {**self.extra, **kwargs["extra"]}}
         return msg, {**kwargs, "extra": self.extra}
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    def __repr__(self):
+        level = getLevelName(self.getEffectiveLevel())
+        return f"<{type(self).__name__} {self.logger.name} ({level})>"
 
     def log(self, level, msg, *args, **kwargs):
         if self.logger.isEnabledFor(level):
