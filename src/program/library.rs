@@ -64,7 +64,7 @@ pub(super) fn find_builtin(name: &str) -> Option<Item> {
     Function::by_path(name)
         .map(Item::Function)
         .or_else(|| Builtin::find(name).map(Item::Builtin))
-        .or_else(|| ClassId::find("builtins", name).map(|class| Item::Constant(Constant::ExceptionClass(class))))
+        .or_else(|| ClassId::built_in(name).map(|class| Item::Constant(Constant::ExceptionClass(class))))
         .or_else(|| (name == "NotImplemented").then_some(Item::Constant(Constant::NotImplemented)))
         .or_else(main)
 }

@@ -86,15 +86,23 @@ built_in_classes! {
     STOP_ASYNC_ITERATION "StopAsyncIteration" "builtins" Some(ClassId::EXCEPTION);
     STOP_ITERATION "StopIteration" "builtins" Some(ClassId::EXCEPTION);
     SYNTAX_ERROR "SyntaxError" "builtins" Some(ClassId::EXCEPTION);
+    INDENTATION_ERROR "IndentationError" "builtins" Some(ClassId::SYNTAX_ERROR);
+    TAB_ERROR "TabError" "builtins" Some(ClassId::INDENTATION_ERROR);
     SYSTEM_ERROR "SystemError" "builtins" Some(ClassId::EXCEPTION);
     TYPE_ERROR "TypeError" "builtins" Some(ClassId::EXCEPTION);
     VALUE_ERROR "ValueError" "builtins" Some(ClassId::EXCEPTION);
     UNICODE_ERROR "UnicodeError" "builtins" Some(ClassId::VALUE_ERROR);
     WARNING "Warning" "builtins" Some(ClassId::EXCEPTION);
+    BYTES_WARNING "BytesWarning" "builtins" Some(ClassId::WARNING);
     DEPRECATION_WARNING "DeprecationWarning" "builtins" Some(ClassId::WARNING);
+    ENCODING_WARNING "EncodingWarning" "builtins" Some(ClassId::WARNING);
     FUTURE_WARNING "FutureWarning" "builtins" Some(ClassId::WARNING);
+    IMPORT_WARNING "ImportWarning" "builtins" Some(ClassId::WARNING);
+    PENDING_DEPRECATION_WARNING "PendingDeprecationWarning" "builtins" Some(ClassId::WARNING);
     RESOURCE_WARNING "ResourceWarning" "builtins" Some(ClassId::WARNING);
     RUNTIME_WARNING "RuntimeWarning" "builtins" Some(ClassId::WARNING);
+    SYNTAX_WARNING "SyntaxWarning" "builtins" Some(ClassId::WARNING);
+    UNICODE_WARNING "UnicodeWarning" "builtins" Some(ClassId::WARNING);
     USER_WARNING "UserWarning" "builtins" Some(ClassId::WARNING);
     INVALID_STATE_ERROR "InvalidStateError" "asyncio.exceptions" Some(ClassId::EXCEPTION);
     INCOMPLETE_READ_ERROR "IncompleteReadError" "asyncio.exceptions" Some(ClassId::EOF_ERROR);
@@ -106,6 +114,7 @@ built_in_classes! {
     EXECUTOR_CANCELLED_ERROR "CancelledError" "concurrent.futures._base" Some(ClassId::EXCEPTION);
     EXECUTOR_INVALID_STATE_ERROR "InvalidStateError" "concurrent.futures._base" Some(ClassId::EXCEPTION);
     BROKEN_EXECUTOR "BrokenExecutor" "concurrent.futures._base" Some(ClassId::RUNTIME_ERROR);
+    BROKEN_THREAD_POOL "BrokenThreadPool" "concurrent.futures.thread" Some(ClassId::BROKEN_EXECUTOR);
 }
 
 impl ClassId {
@@ -114,14 +123,13 @@ impl ClassId {
 
     /// The class that a script names so: `ValueError`, `asyncio.QueueEmpty`, or bare `QueueEmpty`.
     #[must_use]
-    BROKEN_THREAD_POOL "BrokenThreadPool" "concurrent.futures.thread" Some(ClassId::BROKEN_EXECUTOR);
     pub fn named(path: &str) -> Option<Self> {
         // In 3.11 `asyncio.TimeoutError` became the built-in one.
         let asyncio = |name: &str| {
             if name == "TimeoutError" { Some(Self::TIMEOUT_ERROR) } else { Self::find("asyncio", name) }
         };
         match path.split_once('.') {
-            None => Self::find("builtins", path).or_else(|| asyncio(path)),
+            None => Self::built_in(path).or_else(|| asyncio(path)),
             Some(("asyncio", name)) => asyncio(name),
             Some(("concurrent", path)) => match path.strip_prefix("futures.")? {
                 "TimeoutError" => Some(Self::TIMEOUT_ERROR),
@@ -131,11 +139,18 @@ impl ClassId {
         }
     }
 
+    /// The class that is a built-in of this name; `OSError` has three.
+    #[must_use]
+    pub fn built_in(name: &str) -> Option<Self> {
+        Self::find("builtins", if matches!(name, "EnvironmentError" | "IOError") { "OSError" } else { name })
+    }
+
     /// The names of all of them, as they may stand bare.
     pub fn names() -> impl Iterator<Item = &'static str> {
         BUILT_IN
             .iter()
             .filter(|(_, module, _)| matches!(module.split('.').next(), Some("builtins" | "asyncio")))
             .map(|(name, ..)| *name)
+            .chain(["EnvironmentError", "IOError"])
     }
 }

@@ -88,6 +88,10 @@ helpers! {
     CodeOfFunction "code_of_function";
     /// `traceback.tb_next` and its kin
     PartOfTraceback "part_of_traceback";
+    /// `[].__len__`, bound
+    Special "special_of";
+    /// `list.__len__`
+    SpecialOfType "special_of_type";
     /// `list[int]`
     Alias "alias_of";
     /// `task.print_stack(limit=…, file=…)` into a file of the script's

@@ -6,7 +6,7 @@ use super::super::arguments::Arguments;
 use super::super::exception::{ClassId, Group, Raised};
 use super::super::heap::Heap;
 use super::super::operate::iterate;
-use super::super::value::Value;
+use super::super::value::{Reference, Value};
 
 /// The attribute of an `OSError` that names a file.
 pub const FILE: &str = "filename";
@@ -59,6 +59,28 @@ pub fn has_field(heap: &Heap, class: ClassId, name: &str) -> bool {
         _ => &[],
     };
     owners.iter().any(|owner| heap.is_subclass(class, *owner))
+}
+
+/// What an exception tells beside its arguments: the message of an `ImportError` or a `SyntaxError`, and where that is said to be
+/// (`exceptions.c`, `ImportError_init`, `SyntaxError_init`).
+pub fn told_of(heap: &Heap, at: Reference, name: &str) -> Option<Value> {
+    let exception = heap.exception_object(at);
+    let args = &exception.args;
+    let argument = |index: usize| args.get(index).copied().unwrap_or(Value::None);
+    if heap.is_subclass(exception.class, ClassId::IMPORT_ERROR) {
+        return (name == "msg").then(|| if args.len() == 1 { args[0] } else { Value::None });
+    }
+    if !heap.is_subclass(exception.class, ClassId::SYNTAX_ERROR) {
+        return None;
+    }
+    let index = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].iter().position(|of| *of == name);
+    match (name, index, argument(1)) {
+        ("msg", ..) => Some(argument(0)),
+        (_, Some(index), Value::Tuple(place)) if args.len() == 2 => {
+            Some(heap.tuple_items(place).get(index).copied().unwrap_or(Value::None))
+        }
+        (_, index, _) => index.map(|_| Value::None),
+    }
 }
 
 /// `BaseException.__init__(exception, …)`: keeps the arguments. An `OSError` takes names of files from behind the first two

@@ -245,6 +245,9 @@ fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
                 let pair = class_of_library(bound[0]).zip(class_of_library(class));
                 pair.is_some_and(|(own, class)| is_below(own, class))
             }
+            (Value::Class(own), Value::Builtin(_)) if class != object => {
+                heap.class_attribute(ClassId(own as u32), "__stands_for__") == Some(class)
+            }
             (own, class) => own == class || class == object || (own == bool && class == int),
         });
     match found {

@@ -3,7 +3,7 @@
 use crate::signatures::builtins::{Builtin, BuiltinType};
 
 use super::super::arguments::Bound;
-use super::super::exception::Raised;
+use super::super::exception::{ClassId, Raised};
 use super::super::heap::{DescriptorKind, DescriptorObject, Heap, IteratorObject, MethodCode, ViewKind};
 use super::super::methods::set::members;
 use super::super::operate::{self, iterate, slice};
@@ -208,13 +208,19 @@ fn all_plain(items: &[Value]) -> bool {
     items.iter().all(is_plain)
 }
 
+/// Whether a value can be gone through from its end: of classes those below `Enum`.
+fn is_gone_through(heap: &Heap, value: Value) -> bool {
+    let Value::Class(class) = value else { return true };
+    heap.class_attribute(ClassId(class as u32), iterate::MEMBERS).is_some()
+}
+
 fn reversed(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
     if let Some(answer) = convert::answered(heap, value, &["__reversed__"])? {
         return Ok(answer);
     }
     let over = match value {
         Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_) => value,
-        Value::Dict(_) | Value::DictView(_) => {
+        Value::Dict(_) | Value::DictView(_) | Value::Class(_) if is_gone_through(heap, value) => {
             let items = iterate::collect(heap, value)?;
             heap.tuple(items)
         }

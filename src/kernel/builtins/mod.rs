@@ -23,7 +23,7 @@ use super::heap::{Heap, MethodCode, Whose};
 use super::methods::call_method;
 use super::value::Value;
 pub use classes::{class_of_library, written_name};
-pub use errors::{FILE, SECOND_FILE, allocate, construct, has_field, set_arguments};
+pub use errors::{FILE, SECOND_FILE, allocate, construct, has_field, set_arguments, told_of};
 pub use make::type_of;
 
 /// Calls a type or function of the builtins, of `math` or of `random`.

@@ -1,5 +1,6 @@
 //! `value.name` of Python's values: methods, and what exceptions and functions carry.
 
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::methods::{
@@ -12,7 +13,7 @@ use super::super::exception::{ClassId, Raised};
 use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
 use super::super::value::{Number, Reference, Value};
-use super::{MAIN_MODULE, fields, instance, iterate};
+use super::{MAIN_MODULE, fields, instance, iterate, special};
 
 /// `value.name`: a method comes bound to its value.
 ///
@@ -60,6 +61,7 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
         Some(found) => Ok(found),
         None => match fields::missing_attribute(heap, value, name)? {
             Some(found) => Ok(found),
+            None if let Some(found) = special::method(heap, value, name)? => Ok(found),
             None => {
                 let raised = no_attribute(heap, value, name);
                 heap.note_missing(raised, Some(value), name);
@@ -209,6 +211,9 @@ fn exception_attribute(heap: &mut Heap, at: Reference, name: &str) -> Option<Val
         "errno" if heap.is_subclass(class, ClassId::OS_ERROR) => Some(os_argument(&exception.args, 0)),
         "strerror" if heap.is_subclass(class, ClassId::OS_ERROR) => Some(os_argument(&exception.args, 1)),
         _ if has_field(heap, class, name) => Some(heap.field(Value::Exception(at), name).unwrap_or(Value::None)),
+        "msg" | "filename" | "lineno" | "offset" | "text" | "end_lineno" | "end_offset" => {
+            heap.field(Value::Exception(at), name).or_else(|| builtins::told_of(heap, at, name))
+        }
         _ => None,
     }
 }
@@ -249,10 +254,6 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
                 (_, MethodCode::Base(_)) => None,
             }
         }
-        (_, Value::BoundMethod(at)) => match heap.bound_method_object(at).method {
-            MethodCode::Script(function) => get_attribute(heap, Value::Function(function), name).ok(),
-            _ => None,
-        },
         ("__doc__", Value::Function(_) | Value::Instance(_)) => Some(Value::None),
         ("__module__", Value::Function(_)) => Some(heap.string(MAIN_MODULE)),
         ("__module__", Value::Builtin(number))
@@ -292,15 +293,16 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
 #[cold]
 fn no_attribute(heap: &mut Heap, value: Value, name: &str) -> Raised {
     let message = match value {
+        Value::Class(class)
+            if heap.version() < PythonVersion::V3_12 && instance::is_enum(heap, ClassId(class as u32)) =>
+        {
+            name.to_owned()
+        }
         Value::ExceptionClass(class) | Value::Class(class) => {
             format!("type object '{}' has no attribute '{name}'", heap.class_name(ClassId(class as u32)))
         }
         Value::Builtin(number) if matches!(Builtin::from_number(number), Builtin::Type(_)) => {
             format!("type object '{}' has no attribute '{name}'", Builtin::from_number(number).name())
-        }
-        // A method hands on what is asked of its function.
-        Value::BoundMethod(at) if let MethodCode::Script(function) = heap.bound_method_object(at).method => {
-            return no_attribute(heap, Value::Function(function), name);
         }
         _ => format!("'{}' object has no attribute '{name}'", heap.type_name(value)),
     };

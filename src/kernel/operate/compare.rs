@@ -245,6 +245,10 @@ pub fn contains(heap: &mut Heap, container: Value, member: Value) -> Result<bool
         iterate::find(heap, container, member)
     } else if instance::is_lazy(container) {
         instance::contains(heap, container, member)
+    } else if let Value::Class(class) = container
+        && instance::is_enum(heap, ClassId(class as u32))
+    {
+        instance::has_member(heap, ClassId(class as u32), member)
     } else if let Value::Class(_) = container {
         let members = iterate::iterate(heap, container)?;
         contains(heap, members, member)

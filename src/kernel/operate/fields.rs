@@ -8,6 +8,7 @@ use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
 use super::super::value::{Reference, Value};
 use super::attribute::is_of_engine;
+use super::instance;
 
 /// `value.name`, where the script's classes say what that is: an object of one, one of them, an exception.
 ///
@@ -99,6 +100,12 @@ pub(super) fn missing_attribute(heap: &mut Heap, value: Value, name: &str) -> Re
         }
         let name = heap.string(name);
         return heap.ask_value(Value::Asyncio(Function::PartOfFunction as u64), &[value, name]).map(Some);
+    }
+    if name != "__call__"
+        && let Value::BoundMethod(at) = value
+        && let MethodCode::Script(function) = heap.bound_method_object(at).method
+    {
+        return super::get_attribute(heap, Value::Function(function), name).map(Some);
     }
     if !value.is_of_class() {
         return Ok(None);
@@ -252,6 +259,10 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
         match (name, heap.as_text(new).map(str::to_owned)) {
             ("__name__", Some(text)) => heap.rename_class(class, Some(&text), None),
             ("__qualname__", Some(text)) => heap.rename_class(class, None, Some(&text)),
+            _ if instance::is_member(heap, class, name) => {
+                let message = format!("cannot reassign member '{name}'");
+                return Some(Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message)));
+            }
             _ => heap.set_class_attribute(class, name, new),
         }
         return Some(Ok(()));
@@ -279,7 +290,7 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
             let name = heap.string(name);
             return Some(heap.ask_value(method, &[value, name, new]).map(|_| ()));
         }
-        if let Some(answer) = set_by_descriptor(heap, value, class, name, new) {
+        if let Some(answer) = instance::set_by_descriptor(heap, value, class, name, new) {
             return Some(answer);
         }
     }
@@ -330,22 +341,6 @@ fn is_read_only(heap: &Heap, value: Value, name: &str) -> bool {
         && heap.own_method(value, name).is_none()
 }
 
-/// What a descriptor of the script's does where an attribute of an object is set; `None` where the class holds none.
-pub(super) fn set_by_descriptor(
-    heap: &mut Heap,
-    value: Value,
-    class: ClassId,
-    name: &str,
-    new: Value,
-) -> Option<Result<(), Raised>> {
-    let held = heap.class_attribute(class, name).filter(|held| matches!(held, Value::Instance(_)))?;
-    if let Some(setter) = heap.own_method(held, "__set__") {
-        return Some(heap.ask_value(setter, &[held, value, new]).map(|_| ()));
-    }
-    heap.own_method(held, "__delete__")?;
-    Some(Err(heap.raise(ClassId::ATTRIBUTE_ERROR, "__set__")))
-}
-
 /// `del value.name`
 ///
 /// # Errors
@@ -357,6 +352,10 @@ pub fn delete_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<(),
     }
     if is_read_only(heap, value, name) {
         return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, READ_ONLY));
+    }
+    if let Some(class) = heap.class_id(value).filter(|class| instance::is_member(heap, *class, name)) {
+        let message = format!("'{}' cannot delete member '{name}'.", heap.class_name(class));
+        return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message));
     }
     let held = heap.script_class(value).and_then(|class| heap.class_attribute(class, name));
     if let Some(Value::Descriptor(at)) = held

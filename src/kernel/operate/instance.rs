@@ -1,6 +1,6 @@
 //! What the script's own classes add to the operators: their methods are asked for, by CPython's rules (`typeobject.c`).
 
-use crate::script::{BinaryOperator, Comparison, UnaryOperator};
+use crate::script::{BinaryOperator, Comparison, PythonVersion, UnaryOperator};
 
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::ask::Callee;
@@ -251,4 +251,60 @@ pub(super) fn told_by_helper(heap: &Heap, value: Value, name: &str) -> Option<(H
         },
         _ => None,
     }
+}
+
+/// What a descriptor of the script's does where an attribute of an object is set; `None` where the class holds none.
+pub(super) fn set_by_descriptor(
+    heap: &mut Heap,
+    value: Value,
+    class: ClassId,
+    name: &str,
+    new: Value,
+) -> Option<Result<(), Raised>> {
+    let held = heap.class_attribute(class, name).filter(|held| matches!(held, Value::Instance(_)))?;
+    if let Some(setter) = heap.own_method(held, "__set__") {
+        return Some(heap.ask_value(setter, &[held, value, new]).map(|_| ()));
+    }
+    heap.own_method(held, "__delete__")?;
+    Some(Err(heap.raise(ClassId::ATTRIBUTE_ERROR, "__set__")))
+}
+
+/// Whether a class is below `Enum`.
+pub(super) fn is_enum(heap: &Heap, class: ClassId) -> bool {
+    heap.class_attribute(class, "_members_").is_some() && heap.class_attribute(class, "__lookup__").is_some()
+}
+
+/// Whether a class has a member of this name (`enum.py`, `EnumType.__setattr__`).
+pub(super) fn is_member(heap: &Heap, class: ClassId, name: &str) -> bool {
+    let Some(Value::Dict(members)) = heap.class_attribute(class, "__members__") else { return false };
+    is_enum(heap, class) && heap.dict_table(members).iter().any(|(key, _)| heap.as_text(key) == Some(name))
+}
+
+/// `member in cls` of a class below `Enum` (`enum.py`, `EnumType.__contains__`): from 3.12 on values of members are in it, too.
+pub(super) fn has_member(heap: &mut Heap, class: ClassId, member: Value) -> Result<bool, Raised> {
+    let is_new = heap.version() >= PythonVersion::V3_12;
+    let kind = heap.script_class(member);
+    if kind.is_some_and(|kind| heap.is_subclass(kind, class)) {
+        let name = heap.field(member, "name").and_then(|name| heap.as_text(name)).unwrap_or_default();
+        return Ok(is_new || is_member(heap, class, name));
+    }
+    if !is_new {
+        if kind.is_some_and(|kind| is_enum(heap, kind)) {
+            return Ok(false);
+        }
+        let message = format!("unsupported operand type(s) for 'in': '{}' and 'EnumType'", heap.type_name(member));
+        return Err(heap.type_error(message));
+    }
+    let mut values = Vec::new();
+    for listed in ["_members_", "_others_"] {
+        if let Some(Value::List(members)) = heap.class_attribute(class, listed) {
+            values.extend(heap.list_items(members).iter().filter_map(|each| heap.field(*each, "value")));
+        }
+    }
+    for value in values {
+        if super::equals(heap, value, member).map_err(|problem| heap.raised(problem))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

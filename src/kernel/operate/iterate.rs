@@ -12,7 +12,7 @@ use super::{compare, instance};
 use crate::signatures::helpers::Helper;
 
 /// Where an enumeration keeps its members.
-pub(super) const MEMBERS: &str = "_members_";
+pub(crate) const MEMBERS: &str = "_members_";
 
 /// The items of a list or tuple; `None` for other values.
 #[inline]

@@ -12,6 +12,7 @@ pub mod item;
 pub mod iterate;
 pub mod number;
 pub mod slice;
+pub mod special;
 pub mod truth;
 
 /// The module of what the script itself defines.

@@ -291,7 +291,8 @@ impl<'a> Writer<'a> {
     fn class(&mut self, class: ClassId) -> Attempt<()> {
         let name = self.heap.class_qualified(class);
         if self.heap.class_attribute(class, "_members_").is_some() {
-            return self.push(&format!("<enum '{name}'>"));
+            let kind = if self.heap.class_attribute(class, "_combined_").is_some() { "flag" } else { "enum" };
+            return self.push(&format!("<{kind} '{name}'>"));
         }
         match self.heap.class_module(class) {
             "builtins" => self.push(&format!("<class '{name}'>")),

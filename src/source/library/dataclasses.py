@@ -93,6 +93,10 @@ def process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only):
     if base is not None and hasattr(base, "__dataclass_fields__"):
         all_fields.update(base.__dataclass_fields__)
         all_fields.update(base.__handed_on__)
+    if base is not None and hasattr(base, "__is_frozen__") and base.__is_frozen__ != frozen:
+        kinds = ("frozen", "a non-frozen") if frozen else ("non-frozen", "a frozen")
+        raise TypeError(f"cannot inherit {kinds[0]} dataclass from {kinds[1]} one")
+    cls.__is_frozen__ = frozen
     own = cls.__dict__
     handed_on = dict(getattr(cls, "__handed_on__", {}))
     for name, annotation in own.get("__annotations__", {}).items():
@@ -130,7 +134,8 @@ def process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only):
             continue
         if one.default is MISSING and one.default_factory is MISSING:
             if before is not None:
-                raise TypeError(f"non-default argument {one.name!r} follows default argument {before!r}")
+                behind = f" {before!r}" if __python__ >= 13 else ""
+                raise TypeError(f"non-default argument {one.name!r} follows default argument{behind}")
         else:
             before = one.name
     if "__match_args__" not in own:

@@ -26,6 +26,41 @@ def is_member_name(name, value):
     return not name.startswith("_") and not isinstance(value, (property, staticmethod, classmethod)) and not callable(value)
 
 
+# What a class says of a value that no member has.
+def missing(cls, value):
+    refusal = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+    try:
+        member = cls._missing_(value)
+        if member is None:
+            raise refusal
+        if not isinstance(member, cls):
+            raise TypeError(
+                f"error in {cls.__name__}._missing_: returned {member!r} instead of None or a valid member"
+            )
+        return member
+    except Exception as error:
+        if not isinstance(error, ValueError):
+            error.__context__ = refusal
+        raise
+
+
+# `enum.py`, `EnumType._create_`: a class with members of these names.
+def by_names(cls, name, names, start):
+    if isinstance(names, str):
+        names = names.replace(",", " ").split()
+    members = {}
+    if isinstance(names, dict):
+        members.update(names)
+    else:
+        for each in names:
+            if isinstance(each, str):
+                value = cls._generate_next_value_(each, start, len(members), list(members.values()))
+                members[each] = value
+            else:
+                members[each[0]] = each[1]
+    return Enum.__made__(type(name, (cls,), members))
+
+
 class Enum:
     def __made__(cls):
         made = []
@@ -45,13 +80,18 @@ class Enum:
                 if member.value == value:
                     break
             else:
-                member = __instance__(cls)
+                given = value if isinstance(value, tuple) else (value,)
+                if "__new__" in cls.__dict__:
+                    member = cls.__new__(cls, *given)
+                    value = getattr(member, "_value_", value)
+                else:
+                    member = __instance__(cls)
                 __setfield__(member, "_name_", name)
                 __setfield__(member, "_value_", value)
                 __setfield__(member, "name", name)
                 __setfield__(member, "value", value)
                 if "__init__" in cls.__dict__:
-                    member.__init__(*(value if isinstance(value, tuple) else (value,)))
+                    member.__init__(*given)
                 made.append(member)
             setattr(cls, name, member)
             names[name] = member
@@ -71,11 +111,17 @@ class Enum:
     def _generate_next_value_(name, start, count, last_values):
         return max(last_values) + 1 if last_values else start
 
-    def __lookup__(cls, value):
+    def __lookup__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
+        if names is not None:
+            return by_names(cls, value, names, start)
         for member in cls._members_:
             if member is value or member.value == value:
                 return member
-        raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        return missing(cls, value)
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
 
     def __class_getitem__(cls, name):
         if name in cls.__members__:
@@ -130,6 +176,9 @@ class Valued(Enum):
 class IntEnum(Valued):
     __stands_for__ = int
 
+    def __getattr__(self, name):
+        return attribute_of_value(self, name)
+
     def __int__(self):
         return self.value
 
@@ -170,11 +219,6 @@ class StrEnum(Valued):
     def __format__(self, spec):
         return format(self.value, spec)
 
-    def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self.value, name)
-
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
 
@@ -195,8 +239,8 @@ class StrEnum(Valued):
 
 
 def attribute_of_value(member, name):
-    if name.startswith("_"):
-        raise AttributeError(name)
+    if name.startswith("_") or not hasattr(member.value, name):
+        raise AttributeError(f"{type(member).__name__!r} object has no attribute {name!r}")
     return getattr(member.value, name)
 
 

@@ -10,6 +10,17 @@ class Mixed(Valued):
     def __getattr__(self, name):
         return attribute_of_value(self, name)
 
+    def __index__(self):
+        if not isinstance(self.value, int):
+            raise TypeError(f"'{type(self).__name__}' object cannot be interpreted as an integer")
+        return self.value
+
+    def __int__(self):
+        return int(self.value)
+
+    def __float__(self):
+        return float(self.value)
+
 
 class Flag(Enum):
     _combined_ = None
@@ -20,7 +31,9 @@ class Flag(Enum):
     def _generate_next_value_(name, start, count, last_values):
         return 1 << max(last_values).bit_length() if last_values else start
 
-    def __lookup__(cls, value):
+    def __lookup__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
+        if names is not None:
+            return by_names(cls, value, names, start)
         if isinstance(value, cls):
             return value
         bits = 0
@@ -31,14 +44,18 @@ class Flag(Enum):
         for member in cls._members_ + cls._others_:
             if member.value == value:
                 return member
-        if value & ~bits:
-            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        unknown = value & ~bits
+        if unknown and not issubclass(cls, IntFlag):
+            width = max(value.bit_length(), bits.bit_length())
+            raise ValueError(
+                f"{cls!r} invalid value {value!r}\n    given 0b0 {value:0{width}b}\n  allowed 0b0 {bits:0{width}b}"
+            )
         if cls._combined_ is None:
             cls._combined_ = {}
         if value not in cls._combined_:
             made = __instance__(cls)
             names = [member.name for member in cls._members_ if is_single(member.value) and member.value & value]
-            name = "|".join(names) or None
+            name = "|".join(names + [str(unknown)] if names and unknown else names) or None
             for key, held in (("_name_", name), ("_value_", value), ("name", name), ("value", value)):
                 __setfield__(made, key, held)
             cls._combined_[value] = made
@@ -69,7 +86,7 @@ class Flag(Enum):
         return iter([member for member in type(self)._members_ if is_single(member.value) and member.value & self.value])
 
     def __len__(self):
-        return len(list(iter(self)))
+        return self.value.bit_count()
 
     def __str__(self):
         return f"{type(self).__name__}({self.value})" if self.name is None else f"{type(self).__name__}.{self.name}"
@@ -82,6 +99,9 @@ class Flag(Enum):
 
 class IntFlag(Valued, Flag):
     __stands_for__ = int
+
+    def __getattr__(self, name):
+        return attribute_of_value(self, name)
 
     def __format__(self, spec):
         return format(self.value, spec)

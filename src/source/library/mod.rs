@@ -66,6 +66,7 @@ const ASKED: &[&str] = &[
 const MODULES: &[Row] = &[
     row!("helpers", "builtins", "helpers.py"),
     row!("helpers", "builtins", "frames.py"),
+    row!("helpers", "builtins", "special.py"),
     row!("helpers", "types", "annotations.py"),
     row!("builtins", "builtins", "builtins.py"),
     row!("builtins", "builtins", "bytes.py"),

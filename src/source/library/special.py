@@ -1,0 +1,120 @@
+# The methods behind operators, asked of built-in values and types by name: `[].__len__`, `sorted(words, key=ranks.__getitem__)`.
+
+
+def kinds_of(self):
+    if isinstance(self, float):
+        return int, float
+    if isinstance(self, (set, frozenset)):
+        return set, frozenset
+    return int if isinstance(self, int) else type(self)
+
+
+def compared(function):
+    def special(self, other, /):
+        return function(self, other) if isinstance(other, kinds_of(self)) else NotImplemented
+
+    return special
+
+
+def binary(function):
+    def special(self, other, /):
+        fits = isinstance(self, (str, list, tuple)) or isinstance(other, kinds_of(self))
+        return function(self, other) if fits else NotImplemented
+
+    return special
+
+
+def set_item(self, key, value, /):
+    self[key] = value
+
+
+def delete_item(self, key, /):
+    del self[key]
+
+
+# `self += other` and its kin change what may be changed.
+def in_place(function):
+    def special(self, other, /):
+        changed = function(self, other)
+        if isinstance(self, list):
+            self[:] = changed
+        else:
+            self.clear()
+            self.update(changed)
+        return self
+
+    return special
+
+
+SPECIAL = {
+    "__len__": lambda self, /: len(self),
+    "__iter__": lambda self, /: iter(self),
+    "__next__": lambda self, /: next(self),
+    "__reversed__": lambda self, /: reversed(self),
+    "__contains__": lambda self, key, /: key in self,
+    "__getitem__": lambda self, key, /: self[key],
+    "__setitem__": set_item,
+    "__delitem__": delete_item,
+    "__hash__": lambda self, /: hash(self),
+    "__str__": lambda self, /: str(self),
+    "__repr__": lambda self, /: repr(self),
+    "__format__": lambda self, format_spec, /: format(self, format_spec),
+    "__bool__": lambda self, /: bool(self),
+    "__int__": lambda self, /: int(self),
+    "__float__": lambda self, /: float(self),
+    "__index__": lambda self, /: int(self),
+    "__abs__": lambda self, /: abs(self),
+    "__neg__": lambda self, /: -self,
+    "__pos__": lambda self, /: +self,
+    "__invert__": lambda self, /: ~self,
+    "__round__": lambda self, ndigits=None, /: round(self, ndigits),
+    "__eq__": compared(lambda self, other: self == other),
+    "__ne__": compared(lambda self, other: self != other),
+    "__lt__": compared(lambda self, other: self < other),
+    "__le__": compared(lambda self, other: self <= other),
+    "__gt__": compared(lambda self, other: self > other),
+    "__ge__": compared(lambda self, other: self >= other),
+    "__add__": binary(lambda self, other: self + other),
+    "__radd__": binary(lambda self, other: other + self),
+    "__sub__": binary(lambda self, other: self - other),
+    "__rsub__": binary(lambda self, other: other - self),
+    "__mul__": binary(lambda self, other: self * other),
+    "__rmul__": binary(lambda self, other: other * self),
+    "__truediv__": binary(lambda self, other: self / other),
+    "__rtruediv__": binary(lambda self, other: other / self),
+    "__floordiv__": binary(lambda self, other: self // other),
+    "__rfloordiv__": binary(lambda self, other: other // self),
+    "__mod__": binary(lambda self, other: self % other),
+    "__rmod__": binary(lambda self, other: other % self),
+    "__divmod__": binary(lambda self, other: divmod(self, other)),
+    "__rdivmod__": binary(lambda self, other: divmod(other, self)),
+    "__pow__": binary(lambda self, other: self**other),
+    "__rpow__": binary(lambda self, other: other**self),
+    "__lshift__": binary(lambda self, other: self << other),
+    "__rlshift__": binary(lambda self, other: other << self),
+    "__rshift__": binary(lambda self, other: self >> other),
+    "__rrshift__": binary(lambda self, other: other >> self),
+    "__and__": binary(lambda self, other: self & other),
+    "__rand__": binary(lambda self, other: other & self),
+    "__or__": binary(lambda self, other: self | other),
+    "__ror__": binary(lambda self, other: other | self),
+    "__xor__": binary(lambda self, other: self ^ other),
+    "__rxor__": binary(lambda self, other: other ^ self),
+    "__iadd__": in_place(lambda self, other: self + list(other)),
+    "__imul__": in_place(lambda self, other: self * other),
+    "__ior__": in_place(lambda self, other: self | other),
+    "__iand__": in_place(lambda self, other: self & other),
+    "__isub__": in_place(lambda self, other: self - other),
+    "__ixor__": in_place(lambda self, other: self ^ other),
+}
+
+
+def special_of(value, name):
+    if name == "__hash__" and isinstance(value, (list, dict, set)):
+        return None
+    function = SPECIAL[name]
+    return lambda *args: function(value, *args)
+
+
+def special_of_type(cls, name):
+    return None if name == "__hash__" and cls in (list, dict, set) else SPECIAL[name]
