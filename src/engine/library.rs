@@ -13,7 +13,7 @@ use crate::units::{Awaitable, Delay, END_OF_TIME, Time};
 
 use super::activation::Next;
 use super::homes::number_of_loop;
-use super::{Engine, Stop};
+use super::{Engine, Stop, raise};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// A call whose arguments stand in slots of the running activation.
@@ -152,8 +152,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::MakeCancelledError
             | Function::GetLoop => Ok(self.future_method(function, arguments)),
             Function::SetException => {
-                let given = self.made_to_be_thrown(arguments[1], &[])?;
-                Ok(self.future_method(function, &[arguments[0], given]))
+                let is_class = raise::makes_its_own(&self.vm.heap, arguments[1]);
+                if !is_class || awaitable_of(arguments[0]).is_none_or(|future| self.is_done(future)) {
+                    return Ok(self.future_method(function, arguments));
+                }
+                Ok(match self.call_to_its_end(arguments[1], &[])? {
+                    Ok(given) => self.future_method(function, &[arguments[0], given]),
+                    Err(raised) => Next::Throw(raised),
+                })
             }
             Function::FutureThrow => self.given_to_throw(&arguments[1..]).map(Next::Throw),
             Function::FutureLoop

@@ -46,11 +46,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Target::Sleeper(cell) => cells[cell].has_timer(timer.generation()),
             Target::Callback(number) => calls[number].state == CallState::InAgenda,
         });
-        if self.discipline.is_empty() && !self.workers.machine.is_alone() {
+        if self.is_stopping || !self.discipline.is_empty() {
+            // It does not wait.
+        } else if !self.workers.machine.is_alone() {
             if self.agenda.earliest().is_none_or(|due| due > self.now) {
                 self.stand(super::stand::Stand::Idle)?;
             }
-        } else if self.discipline.is_empty() {
+        } else {
             let due = self.agenda.earliest().ok_or(Stop::Deadlock)?;
             if due > self.now {
                 self.tell_loop(EventKind::Clock { to: due });

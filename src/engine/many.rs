@@ -115,8 +115,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 .map_or_else(|| Next::Throw(self.no_task()), |number| Next::Go(Value::Loop(number))));
         }
         if matches!(function, Function::SetEventLoop) {
-            self.loops.set(if let Value::Loop(number) = arguments[0] { Some(number) } else { None });
-            return Ok(Next::Go(Value::None));
+            return Ok(self.set_event_loop(arguments[0]));
         }
         if matches!(function, Function::GetEventLoop) {
             return Ok(match self.current_loop() {

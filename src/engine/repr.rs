@@ -156,12 +156,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What `a coroutine was expected, got …` says it got.
     pub(super) fn words_of(&mut self, value: Value) -> String {
-        if matches!(value, Value::Future(_) | Value::Task(_)) {
+        match self.text_or_hidden(value) {
+            Ok((words, true)) => return words,
+            Ok((hidden, false)) if matches!(value, Value::Future(_) | Value::Task(_)) => return hidden,
             // A limit that is met here is met again by the next step.
-            return self.text_or_hidden(value).map_or_else(|_| text::hidden_address(), |(words, _)| words);
+            Err(_) => return text::hidden_address(),
+            Ok(_) => {}
         }
         let mut words = String::new();
-        text::short_repr(&self.vm.heap, value, LONGEST_REPR, &mut words);
+        if text::write_repr(&self.vm.heap, value, &mut words).is_err() {
+            words.clear();
+            text::short_repr(&self.vm.heap, value, LONGEST_REPR, &mut words);
+        }
         words
     }
 

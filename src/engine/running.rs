@@ -80,14 +80,30 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Err(self.vm.heap.unsupported("a loop that runs in a thread besides the main one"))
     }
 
+    /// `asyncio.set_event_loop(loop)`: a loop of the script's own is none of the engine's.
+    pub(super) fn set_event_loop(&mut self, chosen: Value) -> Next {
+        let number = match chosen {
+            Value::Loop(number) => Some(number),
+            Value::None | Value::Instance(_) => None,
+            other => {
+                let kind = self.vm.heap.type_name(other).to_owned();
+                let message = format!("loop must be an instance of AbstractEventLoop or None, not '{kind}'");
+                return Next::Throw(self.vm.heap.type_error(message));
+            }
+        };
+        self.loops.set(number);
+        Next::Go(Value::None)
+    }
+
     /// `asyncio.current_task(loop=None)`
     pub(super) fn current_task(&mut self, given: Value) -> Next {
         let asked = match given {
             Value::Loop(number) => number,
-            _ => match self.running_loop() {
+            Value::Unbound | Value::None => match self.running_loop() {
                 Some(number) => number,
                 None => return Next::Throw(self.no_task()),
             },
+            _ => return Next::Go(Value::None),
         };
         if !self.is_loop_running || asked != self.loops.at_hand {
             return Next::Go(Value::None);

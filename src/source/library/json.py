@@ -26,6 +26,14 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, allow_nan=True, indent=None
     return writer.value(obj, "\n")
 
 
+def dump(obj, fp, **settings):
+    fp.write(dumps(obj, **settings))
+
+
+def load(fp, **settings):
+    return loads(fp.read(), **settings)
+
+
 class Writer:
     def __init__(self, skipkeys, ensure_ascii, allow_nan, indent, separators, default, sort_keys):
         self.skipkeys = skipkeys
@@ -35,6 +43,7 @@ class Writer:
         self.comma, self.colon = separators
         self.default = default
         self.sort_keys = sort_keys
+        self.inside = []
 
     def value(self, obj, newline):
         if obj is None:
@@ -49,6 +58,15 @@ class Writer:
             return str(int(getattr(obj, "_value_", obj)))
         if isinstance(obj, float):
             return self.number(obj)
+        for each in self.inside:
+            if each is obj:
+                raise ValueError("Circular reference detected")
+        self.inside.append(obj)
+        text = self.compound(obj, newline)
+        self.inside.pop()
+        return text
+
+    def compound(self, obj, newline):
         if isinstance(obj, (list, tuple)):
             return self.block("[", "]", newline, lambda inner: [self.value(item, inner) for item in obj])
         if isinstance(obj, dict):
@@ -82,7 +100,7 @@ class Writer:
     def number(self, number):
         if number != number or number in (float("inf"), float("-inf")):
             if not self.allow_nan:
-                raise ValueError(f"Out of range float values are not JSON compliant: {number!r}" if is_since(13) else "Out of range float values are not JSON compliant")
+                raise ValueError(f"Out of range float values are not JSON compliant: {number!r}" if is_since(12) else "Out of range float values are not JSON compliant")
             return "NaN" if number != number else "Infinity" if number > 0 else "-Infinity"
         return repr(number)
 
@@ -102,8 +120,12 @@ class Writer:
         return '"' + "".join(parts) + '"'
 
 
-def loads(s):
-    reader = Reader(s)
+def loads(s, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None):
+    if not isinstance(s, str):
+        if not hasattr(s, "decode"):
+            raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
+        s = s.decode()
+    reader = Reader(s, object_hook, parse_float or float, parse_int or int, parse_constant, object_pairs_hook)
     value, at = reader.value(reader.skip(0))
     at = reader.skip(at)
     if at != len(s):
@@ -112,8 +134,13 @@ def loads(s):
 
 
 class Reader:
-    def __init__(self, text):
+    def __init__(self, text, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook):
         self.text = text
+        self.object_hook = object_hook
+        self.parse_float = parse_float
+        self.parse_int = parse_int
+        self.parse_constant = parse_constant
+        self.object_pairs_hook = object_pairs_hook
 
     def skip(self, at):
         while at < len(self.text) and self.text[at] in " \t\n\r":
@@ -122,13 +149,13 @@ class Reader:
 
     def value(self, at):
         rest = self.text[at : at + 9]
-        for word, value in (("null", None), ("true", True), ("false", False), ("NaN", float("nan"))):
+        for word, value in (("null", None), ("true", True), ("false", False)):
             if rest.startswith(word):
                 return value, at + len(word)
-        if rest.startswith("Infinity"):
-            return float("inf"), at + 8
-        if rest.startswith("-Infinity"):
-            return float("-inf"), at + 9
+        for word in ("NaN", "Infinity", "-Infinity"):
+            if rest.startswith(word):
+                value = float(word) if self.parse_constant is None else self.parse_constant(word)
+                return value, at + len(word)
         if rest.startswith('"'):
             return self.string(at + 1)
         if rest.startswith("["):
@@ -157,7 +184,7 @@ class Reader:
                 end = self.digits(sign)
                 is_float = True
         word = self.text[at:end]
-        return (float(word) if is_float else int(word)), end
+        return (self.parse_float(word) if is_float else self.parse_int(word)), end
 
     def string(self, at):
         begin = at - 1
@@ -214,10 +241,10 @@ class Reader:
                 raise JSONDecodeError("Illegal trailing comma before end of array", self.text, comma)
 
     def object(self, at):
-        entries = {}
+        entries = []
         at = self.skip(at)
         if self.text[at : at + 1] == "}":
-            return entries, at + 1
+            return self.made(entries), at + 1
         comma = None
         while True:
             if self.text[at : at + 1] != '"':
@@ -228,12 +255,18 @@ class Reader:
             at = self.skip(at)
             if self.text[at : at + 1] != ":":
                 raise JSONDecodeError("Expecting ':' delimiter", self.text, at)
-            entries[key], at = self.value(self.skip(at + 1))
+            value, at = self.value(self.skip(at + 1))
+            entries.append((key, value))
             at = self.skip(at)
             mark = self.text[at : at + 1]
             if mark == "}":
-                return entries, at + 1
+                return self.made(entries), at + 1
             if mark != ",":
                 raise JSONDecodeError("Expecting ',' delimiter", self.text, at)
             comma = at
             at = self.skip(at + 1)
+
+    def made(self, entries):
+        if self.object_pairs_hook is not None:
+            return self.object_pairs_hook(entries)
+        return dict(entries) if self.object_hook is None else self.object_hook(dict(entries))

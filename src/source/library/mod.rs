@@ -273,13 +273,18 @@ fn derives(line: &str, classes: &[&str]) -> bool {
     })
 }
 
-/// Whether an attribute is read that no object of the script's own classes has.
+/// Whether an attribute is read that no object of the script's own classes has, or a text is its name (`hasattr(lock, "_locked")`).
 fn reads(text: &str, name: &str) -> bool {
     let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
     let mut found = false;
     for (at, _) in text.match_indices(name) {
-        let Some(owner) = text[..at].strip_suffix('.') else { continue };
-        if text[at + name.len()..].starts_with(is_of_name) {
+        let (before, behind) = (&text[..at], &text[at + name.len()..]);
+        if ['"', '\''].iter().any(|quote| before.ends_with(*quote) && behind.starts_with(*quote)) {
+            found = true;
+            continue;
+        }
+        let Some(owner) = before.strip_suffix('.') else { continue };
+        if behind.starts_with(is_of_name) {
             continue;
         }
         let is_own =
@@ -323,6 +328,7 @@ mod tests {
         assert!(looks("class Named(asyncio.Lock):"));
         assert!(looks("    class Jobs(Queue[int]):"));
         assert!(looks("print(self.limit._value)"));
+        assert!(looks("getattr(lock, '_locked')"));
         assert!(!looks("class Queue:"));
         assert!(!looks("self._value = 1\nprint(account._value)"));
         assert!(!looks("print(event._values)"));

@@ -101,6 +101,86 @@ def concat(a, b):
     return a + b
 
 
+def delitem(a, b):
+    del a[b]
+
+
+def abs(a):
+    return a.__abs__()
+
+
+def pos(a):
+    return +a
+
+
+def inv(a):
+    return ~a
+
+
+def invert(a):
+    return ~a
+
+
+def index(a):
+    if not hasattr(a, "__index__"):
+        raise TypeError(f"{type(a).__name__!r} object cannot be interpreted as an integer")
+    return a.__index__()
+
+
+def lshift(a, b):
+    return a << b
+
+
+def rshift(a, b):
+    return a >> b
+
+
+def countOf(a, b):
+    return sum([1 for item in a if item is b or item == b])
+
+
+def indexOf(a, b):
+    for position, item in enumerate(a):
+        if item is b or item == b:
+            return position
+    raise ValueError("sequence.index(x): x not in sequence")
+
+
+def iadd(a, b):
+    a += b
+    return a
+
+
+def iconcat(a, b):
+    a += b
+    return a
+
+
+def isub(a, b):
+    a -= b
+    return a
+
+
+def imul(a, b):
+    a *= b
+    return a
+
+
+def iand(a, b):
+    a &= b
+    return a
+
+
+def ior(a, b):
+    a |= b
+    return a
+
+
+def ixor(a, b):
+    a ^= b
+    return a
+
+
 class itemgetter:
     __type_name__ = "operator.itemgetter"
 

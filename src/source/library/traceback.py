@@ -211,6 +211,59 @@ class FrameSummary:
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 
 
+MOST_REPEATED = 3
+
+
+def repeated(count):
+    more = count - MOST_REPEATED
+    return [f"  [Previous line repeated {more} more time{'s' if more > 1 else ''}]\n"] if more > 0 else []
+
+
+# Frames, outermost first.
+class StackSummary:
+    def __init__(self, frames=()):
+        self._frames = list(frames)
+
+    @classmethod
+    def from_list(cls, a_list):
+        return cls([each if isinstance(each, FrameSummary) else FrameSummary(*each[:3], line=each[3]) for each in a_list])
+
+    # What repeats itself is told three times (`traceback.py`, `StackSummary.format`).
+    def format(self):
+        lines = []
+        last = None
+        count = 0
+        for each in self._frames:
+            place = (each.filename, each.lineno, each.name)
+            if place != last:
+                lines.extend(repeated(count))
+                last = place
+                count = 0
+            count += 1
+            if count <= MOST_REPEATED:
+                lines.append(lines_of_frame(*each))
+        lines.extend(repeated(count))
+        return lines
+
+    def append(self, frame):
+        self._frames.append(frame)
+
+    def __iter__(self):
+        return iter(self._frames)
+
+    def __len__(self):
+        return len(self._frames)
+
+    def __getitem__(self, index):
+        return self._frames[index]
+
+    def __eq__(self, other):
+        return self._frames == list(other)
+
+    def __repr__(self):
+        return repr(self._frames)
+
+
 def walk_tb(tb):
     while tb is not None:
         yield (tb.tb_frame, tb.tb_lineno)
@@ -222,13 +275,13 @@ def extract_tb(tb, limit=None):
     for frame, line in walk_tb(tb):
         code = frame.f_code
         summaries.append(FrameSummary(code.co_filename, line, code.co_name, line=frame._text))
-    if limit is None:
-        return summaries
-    return summaries[:limit] if limit >= 0 else summaries[limit:]
+    if limit is not None:
+        summaries = summaries[:limit] if limit >= 0 else summaries[limit:]
+    return StackSummary(summaries)
 
 
 def format_list(extracted_list):
-    return [lines_of_frame(*summary) for summary in extracted_list]
+    return StackSummary.from_list(extracted_list).format()
 
 
 def format_tb(tb, limit=None):

@@ -63,7 +63,7 @@ class VirtualTimer(asyncio.TimerHandle):
         super().__init__(shown, callback, args, loop, context)
 
     def __lt__(self, other):
-        return self.deadline_ns < other.deadline_ns
+        return self.deadline_ns < other.deadline_ns if isinstance(other, VirtualTimer) else NotImplemented
 
 
 class FairTimer(VirtualTimer):
@@ -72,6 +72,8 @@ class FairTimer(VirtualTimer):
     __slots__ = ()
 
     def __lt__(self, other):
+        if not isinstance(other, VirtualTimer):
+            return NotImplemented
         return (self.deadline_ns, self.number) < (other.deadline_ns, other.number)
 
 
