@@ -1098,6 +1098,7 @@ pub const MODULES: &[&str] = &[
     "operator",
     "sys",
     "bisect",
+    "sched",
     "copy",
     "inspect",
     "json",

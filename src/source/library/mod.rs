@@ -89,6 +89,7 @@ const MODULES: &[Row] = &[
     row!("sys", "sys", "sys.py"),
     row!("sys", "sys", "handled.py"),
     row!("bisect", "bisect", "bisect.py"),
+    row!("sched", "sched", "sched.py"),
     row!("copy", "copy", "copy.py"),
     row!("inspect", "inspect", "inspect.py"),
     row!("inspect", "inspect", "signature.py"),
@@ -197,7 +198,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
             text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
         }
         (
-            "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "copy" | "inspect" | "json" | "traceback" | "gc"
+            "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json" | "traceback" | "gc"
             | "weakref" | "types" | "queue" | "statistics" | "datetime" | "decimal",
             _,
         ) => ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}"))),
