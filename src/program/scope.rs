@@ -132,6 +132,8 @@ impl<'a> Bindings<'a> {
         }
         let name = import.name.name.as_str();
         match self.imports.get(name) {
+            // `import collections` and `import collections.abc` bind the same.
+            Some(first) if first.binds_package() && import.binds_package() => {}
             Some(first) if first.path() != import.path() => {
                 self.locals.insert(name);
             }

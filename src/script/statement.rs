@@ -121,6 +121,12 @@ pub struct Import {
 }
 
 impl Import {
+    /// Whether it binds the package that its module lies in by the package's own name: `import concurrent.futures`.
+    #[must_use]
+    pub fn binds_package(&self) -> bool {
+        self.item.is_none() && self.module.name.split('.').next() == Some(&self.name.name)
+    }
+
     /// The full dotted path of what is imported: `asyncio`, `asyncio.sleep`.
     #[must_use]
     pub fn path(&self) -> String {

@@ -47,8 +47,12 @@ impl Converter<'_> {
     }
 }
 
-/// The module that has the things of a part of asyncio: asyncio.
+/// The module that has the things of a part of asyncio, or of `concurrent.futures`.
 fn whole(module: Identifier) -> Identifier {
-    let is_part = PARTS_OF_ASYNCIO.contains(&module.name.as_str());
-    if is_part { Identifier { name: "asyncio".to_owned(), span: module.span } } else { module }
+    let package = match module.name.as_str() {
+        name if PARTS_OF_ASYNCIO.contains(&name) => "asyncio",
+        "concurrent.futures.thread" | "concurrent.futures.process" | "concurrent.futures._base" => "concurrent.futures",
+        _ => return module,
+    };
+    Identifier { name: package.to_owned(), span: module.span }
 }
