@@ -94,7 +94,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn end_job(&mut self, thing: u64, state: JobState) -> Next {
         let job = self.vm.things.job(thing);
         if job.is_done() {
-            let word = if job.state == JobState::Cancelled { "CANCELLED" } else { "FINISHED" };
+            let word = match job.state {
+                JobState::Cancelled if job.is_notified => "CANCELLED_AND_NOTIFIED",
+                JobState::Cancelled => "CANCELLED",
+                _ => "FINISHED",
+            };
             let message = format!("{word}: {}", self.text_of_job(thing));
             return Next::Throw(self.vm.heap.raise(ClassId::EXECUTOR_INVALID_STATE_ERROR, message));
         }

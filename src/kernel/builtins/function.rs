@@ -241,6 +241,9 @@ fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
                 let pair = heap.native_above(ClassId(own as u32)).zip(class_of_library(class));
                 pair.is_some_and(|(own, class)| is_below(own, class))
             }
+            (Value::Asyncio(_), Value::Class(class)) => {
+                class_of_library(bound[0]).is_some_and(|own| structure::library_gives(heap, own, ClassId(class as u32)))
+            }
             (Value::Asyncio(_), Value::Asyncio(_)) => {
                 let pair = class_of_library(bound[0]).zip(class_of_library(class));
                 pair.is_some_and(|(own, class)| is_below(own, class))

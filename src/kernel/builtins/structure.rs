@@ -12,16 +12,31 @@ const STRUCTURE: &str = "__structure__";
 
 /// Whether `class` asks for methods alone, and `value` has them.
 pub(super) fn has_structure(heap: &Heap, value: Value, class: ClassId) -> bool {
-    let asked = heap.attributes_of_class(class).get(&crate::kernel::heap::TextKey(STRUCTURE)).map(|(_, held)| held);
-    let Some(asked) = asked.and_then(|asked| heap.as_text(asked)) else { return false };
-    asked.split_whitespace().all(|name| has_method(heap, value, name))
+    names_asked(heap, class).is_some_and(|asked| asked.split_whitespace().all(|name| has_method(heap, value, name)))
 }
 
-/// The same of the objects of a class.
+/// The same of the objects of a class; one below asyncio's futures has their methods, too.
 pub(super) fn gives_structure(heap: &Heap, own: ClassId, class: ClassId) -> bool {
-    let asked = heap.attributes_of_class(class).get(&crate::kernel::heap::TextKey(STRUCTURE)).map(|(_, held)| held);
-    let Some(asked) = asked.and_then(|asked| heap.as_text(asked)) else { return false };
-    asked.split_whitespace().all(|name| heap.class_attribute(own, name).is_some_and(|held| held != Value::None))
+    let above = heap.native_above(own);
+    let has = |name: &str| match heap.class_attribute(own, name) {
+        Some(held) => held != Value::None,
+        None => above.is_some_and(|above| is_of_futures(above, name)),
+    };
+    names_asked(heap, class).is_some_and(|asked| asked.split_whitespace().all(has))
+}
+
+/// The same of the objects of a class of asyncio.
+pub(super) fn library_gives(heap: &Heap, own: Function, class: ClassId) -> bool {
+    names_asked(heap, class).is_some_and(|asked| asked.split_whitespace().all(|name| is_of_futures(own, name)))
+}
+
+fn names_asked(heap: &Heap, class: ClassId) -> Option<&str> {
+    let (_, asked) = heap.attributes_of_class(class).get(&crate::kernel::heap::TextKey(STRUCTURE))?;
+    heap.as_text(asked)
+}
+
+fn is_of_futures(class: Function, name: &str) -> bool {
+    matches!(class, Function::NewFuture | Function::NewTask) && matches!(name, "__await__" | "__iter__" | "__hash__")
 }
 
 fn has_method(heap: &Heap, value: Value, name: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::script::PythonVersion;
 use crate::signatures::ABSTRACT;
 use crate::signatures::asyncio::Function;
 
@@ -91,7 +92,8 @@ impl Heap {
             return Ok(class);
         }
         let names: Vec<&str> = bases.iter().map(|base| self.class_name(*base)).collect();
-        let message = "Cannot create a consistent method resolution order (MRO) for bases";
+        let gap = if self.version() >= PythonVersion::V3_13 { ' ' } else { '\n' };
+        let message = format!("Cannot create a consistent method resolution{gap}order (MRO) for bases");
         Err(self.type_error(format!("{message} {}", names.join(", "))))
     }
 

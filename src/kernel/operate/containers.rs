@@ -128,7 +128,7 @@ fn insert_all(heap: &mut Heap, dict: Reference, other: Reference) -> Result<(), 
 
 fn update_by_pairs(heap: &mut Heap, dict: Reference, other: Value) -> Result<(), Raised> {
     for (index, pair) in iterate::collect(heap, other)?.into_iter().enumerate() {
-        if iterate::iterate(heap, pair).is_err() {
+        if !instance::is_lazy(pair) && iterate::iterate(heap, pair).is_err() {
             let message = format!("cannot convert dictionary update sequence element #{index} to a sequence");
             return Err(heap.type_error(message));
         }

@@ -180,7 +180,13 @@ impl Parser {
                     None => self.wrong(&format!("unknown group name {name:?}").replace('"', "'"), start + 4),
                 };
             } else if self.takes("P<") {
+                let at = self.at;
                 let name = self.name('>')?;
+                if let Some((_, first)) = self.names.iter().find(|(known, _)| *known == name) {
+                    let second = self.groups + 1;
+                    let words = format!("redefinition of group name '{name}' as group {second}; was group {first}");
+                    return self.wrong(&words, at);
+                }
                 self.groups += 1;
                 number = Some(self.groups);
                 self.names.push((name, self.groups));
@@ -236,7 +242,14 @@ impl Parser {
         let mut name = String::new();
         loop {
             match self.next() {
-                Some(letter) if letter == end => return Ok(name),
+                Some(letter) if letter == end && name.is_empty() => return self.wrong("missing group name", start),
+                Some(letter) if letter == end => {
+                    let is_word = name.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+                    if !is_word || name.starts_with(|first: char| first.is_numeric()) {
+                        return self.wrong(&format!("bad character in group name '{name}'"), start);
+                    }
+                    return Ok(name);
+                }
                 Some(letter) => name.push(letter),
                 None => return self.wrong(&format!("missing {end}, unterminated name"), start),
             }

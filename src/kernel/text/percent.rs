@@ -2,17 +2,19 @@
 
 use super::super::exception::{ClassId, Problem, Raised};
 use super::super::heap::Heap;
+use super::super::operate;
 use super::super::value::{Number, Reference, Value};
 use super::format::{format_float, format_integer, format_text};
 use super::repr::{write_ascii, write_repr, write_str};
 use super::spec::{Align, Sign, Spec};
+use crate::signatures::builtins::{Builtin, BuiltinType};
 
 /// The values of one `%`.
 struct Supply {
     values: Vec<Value>,
     next: usize,
-    /// The right side, where it is a dict.
-    mapping: Option<Reference>,
+    /// The right side, where it is a dict or has a `__getitem__`.
+    mapping: Option<Value>,
     /// Whether values may stay over: a right side that is no tuple counts as used when it is a mapping.
     is_strict: bool,
 }
@@ -32,7 +34,17 @@ impl Supply {
 pub fn format(heap: &mut Heap, format: Reference, values: Value) -> Result<Value, Raised> {
     let mut supply = match values {
         Value::Tuple(at) => Supply { values: heap.tuple_items(at).to_vec(), next: 0, mapping: None, is_strict: true },
-        Value::Dict(at) => Supply { values: vec![values], next: 0, mapping: Some(at), is_strict: false },
+        Value::Dict(_) => Supply { values: vec![values], next: 0, mapping: Some(values), is_strict: false },
+        Value::Instance(_) if heap.own_method(values, "__getitem__").is_some() => {
+            let stands_for = heap.script_class(values).and_then(|class| heap.class_attribute(class, "__stands_for__"));
+            let stands_for = |kind: BuiltinType| stands_for == Some(Value::Builtin(Builtin::Type(kind).number()));
+            if stands_for(BuiltinType::Tuple) {
+                Supply { values: operate::collect(heap, values)?, next: 0, mapping: None, is_strict: true }
+            } else {
+                let mapping = if stands_for(BuiltinType::Str) { None } else { Some(values) };
+                Supply { values: vec![values], next: 0, mapping, is_strict: mapping.is_none() }
+            }
+        }
         Value::List(_) => Supply { values: vec![values], next: 0, mapping: None, is_strict: false },
         _ => Supply { values: vec![values], next: 0, mapping: None, is_strict: true },
     };
@@ -112,7 +124,7 @@ fn directive(
 fn mapped(heap: &mut Heap, supply: &Supply, key: &str) -> Result<Value, Raised> {
     let Some(mapping) = supply.mapping else { return Err(heap.type_error("format requires a mapping")) };
     let key = heap.string(key);
-    super::super::operate::get_item(heap, Value::Dict(mapping), key)
+    operate::get_item(heap, mapping, key)
 }
 
 /// A width or precision: digits, or `*` for the next value.

@@ -70,6 +70,24 @@ class deque:
     def reverse(self):
         self._items.reverse()
 
+    def __mul__(self, times):
+        return deque(self._items * times, self.maxlen)
+
+    def __rmul__(self, times):
+        return deque(self._items * times, self.maxlen)
+
+    def __lt__(self, other):
+        return self._items < other._items if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return self._items <= other._items if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other):
+        return self._items > other._items if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other):
+        return self._items >= other._items if isinstance(other, deque) else NotImplemented
+
     def rotate(self, n=1):
         items = self._items
         if items:
@@ -113,9 +131,6 @@ class deque:
 
     def __eq__(self, other):
         return self._items == other._items if isinstance(other, deque) else NotImplemented
-
-    def __lt__(self, other):
-        return self._items < other._items if isinstance(other, deque) else NotImplemented
 
     def __add__(self, other):
         if not isinstance(other, deque):
@@ -546,6 +561,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         raise TypeError("Got more default values than field names")
 
     class Made(NamedTuple):
+        __doc__ = f"{typename}({', '.join(names)})"
         _fields = __match_args__ = names
         __hashed_fields__ = names
         _field_defaults = dict(zip(names[len(names) - len(values) :], values))

@@ -27,6 +27,8 @@ def heappushpop(heap, item):
 
 
 def heapify(x):
+    if not isinstance(x, list):
+        raise TypeError(f"heapify() argument must be list, not {type(x).__name__}")
     for place in range(len(x) // 2 - 1, -1, -1):
         settle(x, place)
 

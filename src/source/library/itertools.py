@@ -36,15 +36,25 @@ def chain_from(iterables):
 chain.from_iterable = chain_from
 
 
+# What is no number counts as -1 (`itertoolsmodule.c`, `islice_new`).
+def bound_of(value, default):
+    if value is None:
+        return default
+    return value.__index__() if hasattr(value, "__index__") else -1
+
+
 def islice(iterable, *bounds):
     if len(bounds) == 1:
-        start, stop, step = 0, bounds[0], 1
-    else:
-        start, stop, step = bounds[0] or 0, bounds[1], (bounds[2] if len(bounds) > 2 else 1) or 1
-    if len(bounds) == 1 and stop is not None and stop < 0:
+        bounds = (None, *bounds)
+    start = bound_of(bounds[0], 0)
+    stop = bound_of(bounds[1], None)
+    step = bound_of(bounds[2], 1) if len(bounds) > 2 else 1
+    if stop == -1:
         raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-    if start < 0 or (stop is not None and stop < 0):
+    if start < 0 or stop is not None and stop < 0:
         raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    if step < 1:
+        raise ValueError("Step for islice() must be a positive integer or None.")
     return slice_of(iter(iterable), start, stop, step)
 
 
@@ -223,7 +233,7 @@ def filterfalse(predicate, iterable):
 
 def starmap(function, iterable):
     for arguments in iterable:
-        yield function(*arguments)
+        yield function(*tuple(arguments))
 
 
 def compress(data, selectors):
