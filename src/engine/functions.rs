@@ -1,13 +1,15 @@
 //! What functions of the script tell of themselves (`funcobject.c`, `func_getsetlist`; `code.h`).
 
 use crate::kernel::exception::Raised;
-use crate::kernel::{Value, operate};
+use crate::kernel::{Reference, Value, operate};
 use crate::policy::Discipline;
+use crate::program::code::Slot;
 use crate::script::statement::ParameterKind;
+use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
 
 use super::activation::Next;
-use super::call::go_or_throw;
+use super::call::{Given, go_or_throw};
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -49,6 +51,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 annotations
             }
             "__closure__" if !captures => Value::None,
+            "__closure__" => return self.cells_of_function(at),
             "__call__" => function,
             "__type_params__" => self.vm.heap.tuple(Vec::new()),
             _ => {
@@ -57,6 +60,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 ));
             }
         }))
+    }
+
+    /// `function.__closure__`: cells with what its captured variables hold, in the order of their names.
+    fn cells_of_function(&mut self, function: Reference) -> Result<Next, Stop> {
+        let object = self.vm.heap.function_object(function);
+        let code = &self.program.codes[object.code];
+        let name = |slot: &Slot| code.locals.get(usize::from(*slot)).map_or("", |name| self.names.text(*name));
+        let mut captured: Vec<_> = code.captured.iter().map(name).zip(object.captured.iter().copied()).collect();
+        captured.sort_by_key(|(name, _)| *name);
+        let values: Vec<Value> = captured.into_iter().map(|(_, value)| value).collect();
+        let mut contents = Vec::new();
+        for value in values {
+            let held = if let Value::Shared(at) = value { self.vm.heap.shared_get(at) } else { value };
+            let held = if held == Value::Unbound { Vec::new() } else { vec![held] };
+            contents.push(self.vm.heap.tuple(held));
+        }
+        let contents = self.vm.heap.list(contents);
+        self.call_value(self.helper(Helper::Cells), Given { positional: vec![contents], keywords: Vec::new() })
     }
 
     /// The annotations of what a function wraps (`functools.py`, `update_wrapper`).

@@ -92,6 +92,8 @@ helpers! {
     Special "special_of";
     /// `list.__len__`
     SpecialOfType "special_of_type";
+    /// `function.__closure__`
+    Cells "cells_of";
     /// `list[int]`
     Alias "alias_of";
     /// `task.print_stack(limit=…, file=…)` into a file of the script's

@@ -118,3 +118,19 @@ def special_of(value, name):
 
 def special_of_type(cls, name):
     return None if name == "__hash__" and cls in (list, dict, set) else SPECIAL[name]
+
+
+# A variable that a function has from around it, as it was when it was asked for.
+class cell:
+    def __init__(self, contents):
+        self._contents = contents
+
+    @property
+    def cell_contents(self):
+        if not self._contents:
+            raise ValueError("Cell is empty")
+        return self._contents[0]
+
+
+def cells_of(contents):
+    return tuple([cell(each) for each in contents])
