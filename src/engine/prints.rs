@@ -108,6 +108,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The texts that `print` writes, one after the other.
     fn pieces(&mut self, objects: &[Value], separator: Value, end: Value) -> Result<Vec<String>, Raised> {
+        self.check_ends([("sep", separator), ("end", end)])?;
         let mut pieces = Vec::new();
         for (index, object) in objects.iter().enumerate() {
             if index > 0 {
@@ -146,6 +147,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             given => self.write_str(given, printed),
         }
+    }
+
+    /// `sep` and `end` are texts, whether they are needed or not.
+    fn check_ends(&mut self, ends: [(&str, Value); 2]) -> Result<(), Raised> {
+        for (name, given) in ends {
+            if !matches!(given, Value::Unbound | Value::None | Value::Str(_)) {
+                let kind = self.vm.heap.type_name(given).to_owned();
+                return Err(self.vm.heap.type_error(format!("{name} must be None or a string, not {kind}")));
+            }
+        }
+        Ok(())
     }
 
     fn tell_print(&mut self, text: &str) -> Result<(), Raised> {

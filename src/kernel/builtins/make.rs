@@ -133,6 +133,12 @@ fn items_or_none(heap: &mut Heap, bound: &Bound<'_>) -> Result<Vec<Value>, Raise
 
 fn to_str(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     if bound.given(1).is_some() || bound.given(2).is_some() {
+        let given = bound.or_none(0);
+        if let Some(decode) = heap.own_method(given, "decode") {
+            let default = |heap: &mut Heap, index, text| bound.given(index).unwrap_or_else(|| heap.string(text));
+            let (encoding, errors) = (default(heap, 1, "utf-8"), default(heap, 2, "strict"));
+            return heap.ask_value(decode, &[given, encoding, errors]);
+        }
         return Err(heap.type_error("decoding to str: bytes are not supported"));
     }
     match bound.given(0) {

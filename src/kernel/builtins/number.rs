@@ -19,6 +19,9 @@ pub(super) fn index(heap: &mut Heap, value: Value) -> Result<i64, Raised> {
     match value.integer() {
         Some(number) => Ok(number),
         None => {
+            if let Some(number) = convert::answered(heap, value, &["__index__"])?.and_then(Value::integer) {
+                return Ok(number);
+            }
             let message = format!("'{}' object cannot be interpreted as an integer", heap.type_name(value));
             Err(heap.type_error(message))
         }

@@ -100,6 +100,10 @@ pub(super) fn whole(heap: &mut Heap, value: Value) -> Result<i64, Raised> {
     match value.integer() {
         Some(number) => Ok(number),
         None => {
+            let answer = operate::ask_method(heap, value, "__index__", &[]).transpose();
+            if let Some(number) = answer.map_err(|problem| heap.raised(problem))?.and_then(Value::integer) {
+                return Ok(number);
+            }
             let message = format!("'{}' object cannot be interpreted as an integer", heap.type_name(value));
             Err(heap.type_error(message))
         }

@@ -14,6 +14,7 @@ fn window(heap: &mut Heap, at: Reference, bound: &Bound<'_>) -> Result<Option<(u
     let length = heap.text_object(at).characters as i64;
     let place = |heap: &mut Heap, value: Value, default: i64| match value {
         Value::None => Ok(default),
+        Value::Instance(_) => list::whole(heap, value),
         _ => list::whole(heap, value)
             .map_err(|_| heap.type_error("slice indices must be integers or None or have an __index__ method")),
     };

@@ -243,7 +243,9 @@ fn repeat(heap: &mut Heap, left: Value, right: Value) -> Result<Option<Value>, R
     if !is_sequence(sequence) {
         return Ok(None);
     }
-    let Some(times) = times.integer() else {
+    let answer = super::ask_method(heap, times, "__index__", &[]).transpose();
+    let number = answer.map_err(|problem| heap.raised(problem))?.unwrap_or(times).integer();
+    let Some(times) = number else {
         let message = format!("can't multiply sequence by non-int of type '{}'", heap.type_name(times));
         return Err(heap.type_error(message));
     };

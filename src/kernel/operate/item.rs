@@ -177,7 +177,7 @@ fn item_place(heap: &Heap, container: Value, index: Value) -> Attempt<usize> {
 
 fn sliced(heap: &mut Heap, container: Value, at: Reference) -> Result<Value, Raised> {
     let length = super::length(heap, container).map_err(|problem| heap.raised(problem))?;
-    let measured = slice::measure(heap.slice_object(at), length).map_err(|problem| heap.raised(problem))?;
+    let measured = slice::measure(slice::with_numbers(heap, at)?, length).map_err(|problem| heap.raised(problem))?;
     heap.room_for_values(if let Value::Range(_) = container { 0 } else { measured.count as u64 })?;
     Ok(match container {
         Value::Str(text) => {
@@ -266,7 +266,8 @@ fn set_slice(heap: &mut Heap, list: Reference, at: Reference, value: Value) -> R
         items => items?,
     };
     let length = heap.list_items(list).len();
-    let measured = slice::measure(heap.slice_object(at), length as i64).map_err(|problem| heap.raised(problem))?;
+    let measured =
+        slice::measure(slice::with_numbers(heap, at)?, length as i64).map_err(|problem| heap.raised(problem))?;
     heap.room_for_values((length + items.len()) as u64)?;
     if measured.step == 1 {
         let start = measured.start as usize;
@@ -330,7 +331,7 @@ pub fn delete_item(heap: &mut Heap, container: Value, index: Value) -> Result<()
 
 fn delete_slice(heap: &mut Heap, list: Reference, at: Reference) -> Result<(), Raised> {
     let length = heap.list_items(list).len() as i64;
-    let measured = slice::measure(heap.slice_object(at), length).map_err(|problem| heap.raised(problem))?;
+    let measured = slice::measure(slice::with_numbers(heap, at)?, length).map_err(|problem| heap.raised(problem))?;
     let mut is_taken = vec![false; length as usize];
     measured.indices().for_each(|index| is_taken[index] = true);
     let items = heap.list_items_mut(list);

@@ -1,8 +1,9 @@
 //! Slices: what `lower:upper:step` takes of so many items.
 
-use super::super::exception::{Attempt, ClassId, Problem};
+use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::{Heap, SliceObject};
-use super::super::value::Value;
+use super::super::value::{Reference, Value};
+use super::instance;
 
 /// `slice(lower, upper, step)`
 pub fn make_slice(heap: &mut Heap, lower: Value, upper: Value, step: Value) -> Value {
@@ -35,6 +36,18 @@ fn bound(value: Value, default: i64) -> Attempt<i64> {
     }
     let message = "slice indices must be integers or None or have an __index__ method";
     value.integer().ok_or_else(|| Problem::new(ClassId::TYPE_ERROR, message))
+}
+
+/// A slice whose bounds are numbers, where objects of the script's have an `__index__`.
+pub(super) fn with_numbers(heap: &mut Heap, at: Reference) -> Result<SliceObject, Raised> {
+    let mut slice = heap.slice_object(at);
+    for bound in [&mut slice.lower, &mut slice.upper, &mut slice.step] {
+        let answer = instance::ask_method(heap, *bound, "__index__", &[]).transpose();
+        if let Some(answer) = answer.map_err(|problem| heap.raised(problem))? {
+            *bound = answer;
+        }
+    }
+    Ok(slice)
 }
 
 /// Measures a slice against `length` items, as `slice.indices` does.

@@ -155,6 +155,7 @@ fn write(heap: &mut Heap, value: Value, kind: char, at: usize, mut spec: Spec, o
         'a' => write_ascii(heap, value, &mut text),
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return write_integer(heap, value, kind, spec, out),
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
+            let value = number_of(heap, value, &["__float__", "__index__"])?;
             let Some(number) = value.number() else {
                 let message = format!("must be real number, not {}", heap.type_name(value));
                 return Err(heap.type_error(message));
@@ -186,8 +187,15 @@ fn pad_with_zeros(spec: &mut Spec) {
     }
 }
 
+/// The number that an object of the script's stands for.
+fn number_of(heap: &mut Heap, value: Value, methods: &[&str]) -> Result<Value, Raised> {
+    let answer = methods.iter().find_map(|name| operate::ask_method(heap, value, name, &[])).transpose();
+    Ok(answer.map_err(|problem| heap.raised(problem))?.unwrap_or(value))
+}
+
 fn write_integer(heap: &mut Heap, value: Value, kind: char, mut spec: Spec, out: &mut String) -> Result<(), Raised> {
     let is_decimal = matches!(kind, 'd' | 'i' | 'u');
+    let value = number_of(heap, value, if is_decimal { &["__int__", "__index__"] } else { &["__index__"] })?;
     let number = match value.number() {
         Some(Number::Int(number)) => number,
         Some(Number::Float(number)) if is_decimal => whole(heap, number)?,

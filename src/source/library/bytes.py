@@ -50,9 +50,15 @@ def held_of(value, what="a bytes-like object is required, not {}"):
 def held_byte(value, word):
     if not hasattr(type(value), "__index__") and not isinstance(value, int):
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    if not isinstance(value, int):
+        value = range(value).stop
     if not 0 <= value < 256:
         raise ValueError(f"{word} must be in range(0, 256)")
     return chr(value)
+
+
+def counted(source):
+    return isinstance(source, int) or hasattr(source, "__index__") and not hasattr(source, "__iter__")
 
 
 def held_anew(kind, source, encoding, errors):
@@ -67,7 +73,8 @@ def held_anew(kind, source, encoding, errors):
         return source.held
     if hasattr(type(source), "__bytes__"):
         return source.__bytes__().held
-    if isinstance(source, int):
+    if counted(source):
+        source = range(source).stop if not isinstance(source, int) else source
         if source < 0:
             raise ValueError("negative count")
         return "\0" * source
@@ -95,11 +102,22 @@ def encoded(text, encoding, errors):
     for index, one in enumerate(text):
         if ord(one) < most:
             kept.append(one)
-        elif errors == "replace":
-            kept.append("?")
         elif errors == "strict":
             raise UnicodeEncodeError(name, text, index, index + 1, f"ordinal not in range({most})")
+        else:
+            kept.append(instead_of(ord(one), "?", errors))
     return "".join(kept)
+
+
+# What stands for a character that cannot be encoded, or for a byte that is none of one.
+def instead_of(point, replacement, errors):
+    if errors in ("replace", "ignore"):
+        return replacement if errors == "replace" else ""
+    if errors == "backslashreplace":
+        return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
+    if errors == "xmlcharrefreplace" and replacement == "?":
+        return f"&#{point};"
+    raise LookupError(f"unknown error handler name {errors!r}")
 
 
 def encoded_character(point):
@@ -114,6 +132,8 @@ def encoded_character(point):
 
 def decoded(held, encoding, errors):
     name = encoding.lower().replace("_", "-")
+    if name not in ("latin-1", "latin1", "iso-8859-1", "utf-8", "utf8", "ascii", "us-ascii"):
+        raise LookupError(f"unknown encoding: {encoding}")
     if name in ("latin-1", "latin1", "iso-8859-1") or held.isascii():
         return held
     kept = []
@@ -130,7 +150,7 @@ def decoded(held, encoding, errors):
             codec = "utf-8" if name in ("utf-8", "utf8") else name
             raise UnicodeDecodeError(codec, of_held(bytes, held), at, at + 1, point)
         else:
-            kept.append("\ufffd" if errors == "replace" else "")
+            kept.append(instead_of(ord(held[at]), "\ufffd", errors))
             at += 1
     return "".join(kept)
 
@@ -240,15 +260,28 @@ class BytesLike:
 
     def hex(self, sep="", bytes_per_sep=1):
         digits = [f"{ord(one):02x}" for one in self.held]
-        return (sep.held if isinstance(sep, BytesLike) else sep).join(digits)
+        sep = sep.held if isinstance(sep, BytesLike) else sep
+        if not sep or bytes_per_sep == 0:
+            return "".join(digits)
+        # Groups are counted from the end, or with a negative size from the beginning.
+        size = abs(bytes_per_sep)
+        first = len(digits) % size if bytes_per_sep > 0 else 0
+        places = [0, *range(first or size, len(digits), size), len(digits)]
+        return sep.join(["".join(digits[at:end]) for at, end in zip(places, places[1:])])
 
     @classmethod
     def fromhex(cls, string):
-        digits = "".join(string.split())
-        try:
-            held = "".join([chr(int(digits[at : at + 2], 16)) for at in range(0, len(digits), 2)])
-        except ValueError:
-            raise ValueError("non-hexadecimal number found in fromhex() arg at position 0") from None
+        held = ""
+        at = 0
+        while at < len(string):
+            if string[at].isspace():
+                at += 1
+                continue
+            for place in (at, at + 1):
+                if place == len(string) or string[place] not in "0123456789abcdefABCDEF":
+                    raise ValueError(f"non-hexadecimal number found in fromhex() arg at position {place}")
+            held += chr(int(string[at : at + 2], 16))
+            at += 2
         return of_held(cls, held)
 
     def join(self, iterable_of_bytes):

@@ -173,7 +173,95 @@ class Valued(Enum):
         return other * self.value
 
 
-class IntEnum(Valued):
+# What members that are whole numbers do beside that.
+class Whole(Valued):
+    def __sub__(self, other):
+        return self.value - plain(other)
+
+    def __rsub__(self, other):
+        return other - self.value
+
+    def __floordiv__(self, other):
+        return self.value // plain(other)
+
+    def __rfloordiv__(self, other):
+        return other // self.value
+
+    def __truediv__(self, other):
+        return self.value / plain(other)
+
+    def __rtruediv__(self, other):
+        return other / self.value
+
+    def __mod__(self, other):
+        return self.value % plain(other)
+
+    # Texts are formatted with the member itself.
+    def __rmod__(self, other):
+        return NotImplemented if isinstance(other, str) else other % self.value
+
+    def __pow__(self, other):
+        return self.value ** plain(other)
+
+    def __rpow__(self, other):
+        return other ** self.value
+
+    def __lshift__(self, other):
+        return self.value << plain(other)
+
+    def __rlshift__(self, other):
+        return other << self.value
+
+    def __rshift__(self, other):
+        return self.value >> plain(other)
+
+    def __rrshift__(self, other):
+        return other >> self.value
+
+    def __and__(self, other):
+        return self.value & plain(other)
+
+    def __rand__(self, other):
+        return other & self.value
+
+    def __or__(self, other):
+        return self.value | plain(other)
+
+    def __ror__(self, other):
+        return other | self.value
+
+    def __xor__(self, other):
+        return self.value ^ plain(other)
+
+    def __rxor__(self, other):
+        return other ^ self.value
+
+    def __divmod__(self, other):
+        return divmod(self.value, plain(other))
+
+    def __rdivmod__(self, other):
+        return divmod(other, self.value)
+
+    def __neg__(self):
+        return -self.value
+
+    def __pos__(self):
+        return +self.value
+
+    def __invert__(self):
+        return ~self.value
+
+    def __abs__(self):
+        return abs(self.value)
+
+    def __round__(self, ndigits=None):
+        return round(self.value, ndigits)
+
+    def __bool__(self):
+        return bool(self.value)
+
+
+class IntEnum(Whole):
     __stands_for__ = int
 
     def __getattr__(self, name):
@@ -187,30 +275,6 @@ class IntEnum(Valued):
 
     def __format__(self, spec):
         return format(self.value, spec)
-
-    def __abs__(self):
-        return abs(self.value)
-
-    def __floordiv__(self, other):
-        return self.value // plain(other)
-
-    def __truediv__(self, other):
-        return self.value / plain(other)
-
-    def __mod__(self, other):
-        return self.value % plain(other)
-
-    def __sub__(self, other):
-        return self.value - plain(other)
-
-    def __rsub__(self, other):
-        return other - self.value
-
-    def __neg__(self):
-        return -self.value
-
-    def __bool__(self):
-        return self.value != 0
 
 
 class StrEnum(Valued):

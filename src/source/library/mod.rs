@@ -198,8 +198,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
             text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
         }
         (
-            "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json" | "traceback" | "gc"
-            | "weakref" | "types" | "queue" | "statistics" | "datetime" | "decimal",
+            "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json"
+            | "traceback" | "gc" | "weakref" | "types" | "queue" | "statistics" | "datetime" | "decimal",
             _,
         ) => ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}"))),
         ("collections", _) => {
