@@ -2,6 +2,7 @@
 import asyncio
 import collections
 import collections.abc
+import dataclasses
 import heapq
 import itertools
 import re
@@ -61,6 +62,15 @@ for pattern in ("(?P<1>a)", "(?P<>a)", "(?P<a-b>x)", "(?P=1)", "(?P<a>x)(?P<a>y)
     attempt(lambda: re.compile(pattern).groups)
 attempt(lambda: [issubclass(c, collections.abc.Awaitable) for c in (Own, asyncio.Future, asyncio.Task, asyncio.Lock, Two)])
 attempt(lambda: ThreadPoolExecutor.__name__)
+
+
+@dataclasses.dataclass(kw_only=True)
+class Named:
+    name: str = ""
+
+
+attempt(lambda: Named("tea"))
+attempt(lambda: namedtuple("Nothing", "")(1))
 
 
 class Above:

@@ -425,7 +425,8 @@ class NamedTuple:
         if len(args) > len(names):
             least, most = len(names) - len(self._field_defaults) + 1, len(names) + 1
             count = f"{most}" if least == most else f"from {least} to {most}"
-            raise TypeError(f"{kind}.__new__() takes {count} positional arguments but {len(args) + 1} were given")
+            noun = "argument" if count == "1" else "arguments"
+            raise TypeError(f"{kind}.__new__() takes {count} positional {noun} but {len(args) + 1} were given")
         given = dict(zip(names, args))
         for key, value in keywords.items():
             if key in given:

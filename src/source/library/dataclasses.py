@@ -182,10 +182,8 @@ def make_init(cls, all_fields, handed_on):
             takes = len(positional) + 1
             least = len(required) + 1
             expected = f"{takes}" if least == takes else f"from {least} to {takes}"
-            were = "were" if len(args) + 1 != 1 else "was"
-            raise TypeError(
-                f"{name}.__init__() takes {expected} positional arguments but {len(args) + 1} {were} given"
-            )
+            noun = "argument" if expected == "1" else "arguments"
+            raise TypeError(f"{name}.__init__() takes {expected} positional {noun} but {len(args) + 1} were given")
         given = {}
         for one, value in zip(positional, args):
             given[one.name] = value
