@@ -55,6 +55,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(Next::Throw(raised));
         }
         if self.is_of_another_loop(awaitable) {
+            // It is looked at before its mark, which stays (`_asynciomodule.c`, `task_step_handle_result_impl`).
+            self.asked_by_hand.insert(awaitable);
             self.await_of_another_loop(task, awaitable);
         } else {
             self.suspend_on(task, awaitable, own);
