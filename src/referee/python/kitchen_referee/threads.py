@@ -54,11 +54,11 @@ class RecordedWorkItem(concurrent.futures.thread._WorkItem):
     machine = None
     recorder = None
 
-    def run(self):
+    def __init__(self, future, function, args, kwargs):
         """The same, told."""
-        function, machine, recorder = self.fn, self.machine, self.recorder
+        machine, recorder = self.machine, self.recorder
 
-        def told(*args, **kwargs):  # which must not hold the job, for the job holds it
+        def told(*args, **kwargs):  # which must not hold the job, for what it raises holds its frame
             machine.begin()
             recorder.emit("start", function=name_of(function))
             try:
@@ -69,8 +69,7 @@ class RecordedWorkItem(concurrent.futures.thread._WorkItem):
             recorder.emit("return", **({} if result is None else {"value": shown(result)}))
             return result
 
-        self.fn = told
-        super().run()
+        super().__init__(future, told, args, kwargs)
 
 
 class VirtualQueue:
