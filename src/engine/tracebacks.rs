@@ -6,11 +6,11 @@
 use indexmap::IndexMap;
 
 use crate::kernel::exception::Raised;
-use crate::kernel::{NO_CELL, State, Value, flag};
+use crate::kernel::{NO_CELL, State, Value, flag, value_of};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::trace::Sink;
-use crate::units::CellId;
+use crate::units::{Awaitable, CellId};
 
 use super::Engine;
 use super::operand::may_hold;
@@ -149,8 +149,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cell = &self.cells[activation];
         let code = &self.program.codes[cell.code];
         let named = u16::try_from(code.locals.len()).unwrap_or(code.slots).min(code.slots);
-        let variables = self.cells.slots(activation, named).iter().copied().filter(|value| may_hold(*value)).collect();
-        let back = self.caller_with_frame(activation).map(|caller| self.frame_of(caller));
+        let slots = self.cells.slots(activation, named);
+        let mut variables: Vec<Value> = slots.iter().copied().filter(|value| may_hold(*value)).collect();
+        let creator = self.standing.last().filter(|standing| standing.child == activation && !self.is_sequential());
+        let caller = match creator {
+            Some(creator) => {
+                if creator.is_by_factory {
+                    // A variable of `create_task`, which called it.
+                    self.cells[activation].flags |= flag::HELD;
+                    variables.push(value_of(Awaitable::Task(activation)));
+                }
+                self.with_frame(creator.activation)
+            }
+            None => self.caller_with_frame(activation),
+        };
+        let back = caller.map(|caller| self.frame_of(caller));
         if let Some(frame) = &mut self.frames.slots[number as usize] {
             frame.of = None;
             frame.variables = variables;
@@ -164,19 +177,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.program.codes[self.cells[activation].code].is_async && !self.is_since(PythonVersion::V3_12) {
             return None;
         }
+        let cell = &self.cells[activation];
+        if cell.has(flag::TASK) || cell.link == activation { None } else { self.with_frame(cell.link) }
+    }
+
+    /// The first of an activation that runs and those that called it that has a frame.
+    fn with_frame(&self, activation: CellId) -> Option<CellId> {
         let mut activation = activation;
-        loop {
+        while activation != NO_CELL && matches!(self.cells[activation].state, State::Inline | State::Running) {
             let cell = &self.cells[activation];
-            let caller = cell.link;
-            if cell.has(flag::TASK) || caller == NO_CELL || caller == activation {
+            if self.program.codes[cell.code].has_frame {
+                return Some(activation);
+            }
+            if cell.has(flag::TASK) || cell.link == activation {
                 return None;
             }
-            let runs = matches!(self.cells[caller].state, State::Inline | State::Running);
-            if !runs || self.program.codes[self.cells[caller].code].has_frame {
-                return runs.then_some(caller);
-            }
-            activation = caller;
+            activation = cell.link;
         }
+        None
     }
 
     /// What a frame holds, in the order in which CPython lets go of it.
