@@ -198,10 +198,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             (Function::TaskWaiter, Awaitable::Task(task)) => {
                 let wait = self.cells[task].wait();
                 match self.cells[task].state {
-                    State::WaitingForTask => Value::Task(u64::from(wait as u32)),
+                    State::WaitingForTask if wait as u32 != task.0 => Value::Task(u64::from(wait as u32)),
                     State::WaitingForFuture => Value::Future(u64::from(wait as u32)),
                     State::Sleeping | State::SleepDue => self.future_of_sleep(FutureState::Pending),
-                    State::SleepDone => self.future_of_sleep(FutureState::Result(Value::None)),
+                    State::SleepDone => self.future_of_sleep(FutureState::Result(self.result_of_sleep(task))),
                     State::SleepCancelled => self.future_of_sleep(FutureState::Cancelled(Value::None)),
                     _ => Value::None,
                 }

@@ -91,7 +91,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The second argument of the sleep or turn that is over.
     #[inline]
-    fn result_of_sleep(&self, task: CellId) -> Value {
+    pub(super) fn result_of_sleep(&self, task: CellId) -> Value {
         let cell = &self.cells[task];
         if cell.wait() & HAS_RESULT == 0 {
             return Value::None;

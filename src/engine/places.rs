@@ -1,15 +1,16 @@
 //! Where code lies, as texts tell it: of the script its file and line, whose folder is hidden; of asyncio's own functions the line in
 //! CPython's files. And what is told of callbacks, handles and coroutines (`format_helpers.py`, `base_futures.py`, `events.py`).
 
+use crate::asyncio::waiting::Until;
 use crate::kernel::builtins::class_of_library;
 use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind, TIMER_HANDLE};
-use crate::kernel::{CallState, Callback, Value, text, value_of};
+use crate::kernel::{CallState, Callback, State, Value, text, value_of};
 use crate::policy::Discipline;
 use crate::program::code::Code;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::Sink;
-use crate::units::{Awaitable, CodeId, Span, ThingKind};
+use crate::units::{Awaitable, CellId, CodeId, FutureId, Span, ThingKind};
 
 use super::{Engine, Stop};
 
@@ -22,7 +23,12 @@ const SHIELDS: OfAsyncio = ("shield.<locals>._inner_done_callback", "tasks", [89
 const SHIELDING: OfAsyncio = ("shield.<locals>._outer_done_callback", "tasks", [908, 922, 975]);
 const WAITS: OfAsyncio = ("_wait.<locals>._on_completion", "tasks", [519, 534, 521]);
 const COMPLETES: OfAsyncio = ("as_completed.<locals>._on_completion", "tasks", [602, 618, 0]);
+const RELEASES: OfAsyncio = ("_release_waiter", "tasks", [431, 467, 454]);
+const FOLLOWS_JOB: OfAsyncio = ("_chain_future.<locals>._call_check_cancel", "futures", [387, 387, 386]);
+const LEADS_JOB: OfAsyncio = ("_chain_future.<locals>._call_set_state", "futures", [394, 394, 393]);
 const SLEEPS: OfAsyncio = ("sleep", "tasks", [637, 653, 703]);
+const SLEEPING: OfAsyncio = ("sleep", "tasks", [649, 665, 718]);
+const TAKES_A_TURN: OfAsyncio = ("sleep", "tasks", [640, 656, 706]);
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The line of a place in the script.
@@ -63,6 +69,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => lowered.definition,
         };
         self.place_in_script(span)
+    }
+
+    /// Where the coroutine of a task stands.
+    pub(super) fn place_of_task(&self, task: CellId) -> String {
+        let cell = &self.cells[task];
+        let lowered = &self.program.codes[cell.code];
+        if !lowered.is_hidden || self.names.text(lowered.name) != "sleep" {
+            return self.place_of_code(cell.code, Some(cell.pc));
+        }
+        self.place_in_asyncio(match cell.state {
+            State::Sleeping | State::SleepDue | State::SleepDone | State::SleepCancelled => SLEEPING,
+            State::Yielded => TAKES_A_TURN,
+            _ => SLEEPS,
+        })
     }
 
     /// Where a function is defined, if it is one of Python.
@@ -116,7 +136,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     SHIELDING
                 }
                 ThingKind::Shield => SHIELDS,
-                ThingKind::Waiting => WAITS,
+                ThingKind::Waiting => {
+                    let waiting = self.vm.things.waiting(u64::from(number));
+                    if waiting.until != Until::Released {
+                        WAITS
+                    } else {
+                        let given = self.words_given(waiting.waiter);
+                        return format!("{}({given})() at {}", RELEASES.0, self.place_in_asyncio(RELEASES));
+                    }
+                }
+                ThingKind::Job => {
+                    let is_source = self.vm.things.job(u64::from(number)).source.map(value_of) == Some(of);
+                    if is_source { LEADS_JOB } else { FOLLOWS_JOB }
+                }
                 ThingKind::AsCompleted if self.is_since(PythonVersion::V3_13) => {
                     return "_AsCompletedIterator._handle_completion()".to_owned();
                 }
@@ -134,6 +166,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Callback::None | Callback::Several(_) => return String::new(),
         };
         format!("{}() at {}", function.0, self.place_in_asyncio(function))
+    }
+
+    /// What a `partial` of a callback was given, which 3.13 leaves out (`format_helpers.py`, `_format_args_and_kwargs`).
+    fn words_given(&mut self, future: FutureId) -> String {
+        if self.is_since(PythonVersion::V3_13) {
+            return String::new();
+        }
+        self.short_or_hidden(value_of(Awaitable::Future(future))).unwrap_or_else(|_| text::hidden_address())
     }
 
     /// `repr(handle)` (`events.py`, `Handle._repr_info`).

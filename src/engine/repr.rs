@@ -92,26 +92,32 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let class = self.class_of_awaitable(Awaitable::Task(task));
         let mut words = format!("<{class} {word} name=");
         self.write_whole(name, &mut words)?;
-        let qualified = self.names_of_coroutine(task).1;
-        let (stands, place) = if is_done {
-            ("done, defined", self.place_of_code(self.cells[task].code, None))
-        } else {
-            ("running", self.place_of_code(self.cells[task].code, Some(self.cells[task].pc)))
-        };
-        words += &match self.words_of_stepped(task) {
-            Some(stepped) => format!(" coro=<{stepped}>"),
-            None => format!(" coro=<{}() {stands} at {place}>", self.names.text(qualified)),
-        };
+        if !self.finished_early.contains(&task) {
+            let qualified = self.names_of_coroutine(task).1;
+            let (stands, place) = if is_done {
+                ("done, defined", self.place_of_code(self.cells[task].code, None))
+            } else {
+                ("running", self.place_of_task(task))
+            };
+            words += &match self.words_of_stepped(task) {
+                Some(stepped) => format!(" coro=<{stepped}>"),
+                None => format!(" coro=<{}() {stands} at {place}>", self.names.text(qualified)),
+            };
+        }
         let wait = self.cells[task].wait() as u32;
         match state {
             State::Sleeping | State::SleepDue => words += " wait_for=<Future pending cb=[Task.task_wakeup()]>",
             State::SleepCancelled => words += " wait_for=<Future cancelled>",
-            State::SleepDone => words += " wait_for=<Future finished result=None>",
+            State::SleepDone => {
+                words += " wait_for=<Future finished result=";
+                self.write_short(self.result_of_sleep(task), MOST_ITEMS, &mut words)?;
+                words.push('>');
+            }
             State::WaitingForFuture => {
                 let waited = self.text_of_future(FutureId(wait))?.unwrap_or_else(|_| text::hidden_address());
                 words += &format!(" wait_for={waited}");
             }
-            State::WaitingForTask => {
+            State::WaitingForTask if wait != task.0 => {
                 let waited = self.text_of_task(CellId(wait))?.unwrap_or_else(|_| text::hidden_address());
                 words += &format!(" wait_for={waited}");
             }
@@ -279,7 +285,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `reprlib.repr(value)`, hidden where it cannot be known.
-    fn short_or_hidden(&mut self, value: Value) -> Result<String, Stop> {
+    pub(super) fn short_or_hidden(&mut self, value: Value) -> Result<String, Stop> {
         let mut words = String::new();
         match self.text_or_hidden(value)? {
             (text, true) => push_short(&text, &mut words),
