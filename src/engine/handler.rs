@@ -197,6 +197,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.contexts.swap(left);
         }
         self.kept.truncate(self.kept.len() - 2);
+        // What the handler was told stays in a variable of the frame that the traceback begins with: the exception and the handle.
+        self.hold_with(Err(raised), raised.0);
+        if let Value::Handle(number) = handle {
+            let call = &self.calls[number as u32];
+            let (function, arguments) = (call.function, call.arguments);
+            self.hold_with(Err(raised), function);
+            self.hold_with(Err(raised), arguments);
+        }
         if !is_told {
             self.warn_of_callback(raised);
         }
