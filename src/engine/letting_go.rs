@@ -4,7 +4,7 @@
 //!
 //! Only programs with generators, or with a handler, have such moments ([`Program::lets_go`](crate::program::Program)).
 
-use crate::kernel::{NO_CELL, State, Value, flag, value_of};
+use crate::kernel::{FutureState, NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
 use crate::signatures::helpers::Helper;
@@ -35,6 +35,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether the loop that a task or a future is of has a handler of the script.
     pub(super) fn has_handler(&self, awaitable: Awaitable) -> bool {
         self.is_watched() && self.handler_of(self.home(awaitable)) != Value::None
+    }
+
+    /// `future.set_exception(…)`: nothing may hold the future any more behind the statement.
+    pub(super) fn set_exception(&mut self, awaitable: Awaitable, exception: Value) -> Next {
+        self.vm.heap.drop_value(value_of(awaitable));
+        self.set_outcome(awaitable, "exception", FutureState::Exception(exception))
     }
 
     /// slot = acc

@@ -100,7 +100,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.set_outcome(awaitable, "exception", FutureState::Pending)
             }
             Function::SetException => match self.exception_to_set(arguments[1]) {
-                Ok(exception) => self.set_outcome(awaitable, "exception", FutureState::Exception(exception)),
+                Ok(exception) => self.set_exception(awaitable, exception),
                 Err(raised) => Next::Throw(raised),
             },
             Function::AddDoneCallback => {
@@ -161,7 +161,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.cancel_itself(awaitable, message)
     }
 
-    fn set_outcome(&mut self, awaitable: Awaitable, what: &str, state: FutureState) -> Next {
+    pub(super) fn set_outcome(&mut self, awaitable: Awaitable, what: &str, state: FutureState) -> Next {
         let Awaitable::Future(future) = awaitable else {
             let message = format!("Task does not support set_{what} operation");
             return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
