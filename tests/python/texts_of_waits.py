@@ -1,7 +1,9 @@
 """What the texts of tasks say that end where they are created, await themselves, sleep for a value, or are followed by jobs."""
 
 import asyncio
+import collections.abc
 import concurrent.futures
+import inspect
 import re
 import sys
 
@@ -78,6 +80,64 @@ async def eager():
     print(clean(later))
 
 
-for function in awaits_itself, sleeps, waits_for, jobs, eager:
+class Like(collections.abc.Coroutine):
+    def send(self, value):
+        raise StopIteration("like")
+
+    def throw(self, *arguments):
+        raise arguments[0]
+
+    def close(self):
+        pass
+
+    def __await__(self):
+        return self
+
+
+class Awaitable:
+    def __await__(self):
+        yield from asyncio.sleep(1).__await__()
+        return "awaited"
+
+
+async def steps():
+    """Of what is no coroutine of Python's only the class is told."""
+
+    async def generator():
+        try:
+            yield 0
+            yield 1
+        finally:
+            await asyncio.sleep(1)
+
+    makers = [lambda given: given.asend(None), lambda given: given.athrow(ValueError), lambda given: given.aclose(), anext]
+    for maker in makers:
+        given = generator()
+        await anext(given)
+        task = asyncio.create_task(maker(given), name="step")
+        print(clean(task), clean(repr(task.get_coro())))
+        await asyncio.wait([task], timeout=0.5)
+        print(clean(task))
+        await asyncio.wait([task])
+        print(clean(task))
+        await given.aclose()
+    task = asyncio.create_task(Like(), name="like")
+    print(clean(task))
+    print(await task, clean(task))
+    task = asyncio.ensure_future(Awaitable())
+    print(re.sub(" at .*", "", clean(task)), task.get_coro().__qualname__)
+    print(await task)
+
+
+def states():
+    for function in inspect.getgeneratorstate, inspect.getcoroutinestate:
+        try:
+            function(None)
+        except AttributeError as error:
+            print(error)
+
+
+states()
+for function in awaits_itself, sleeps, waits_for, jobs, eager, steps:
     print(function.__name__)
     asyncio.run(function())

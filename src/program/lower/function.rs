@@ -276,9 +276,14 @@ impl<'a> Lowering<'a> {
             (Some(_), "athrow_into_generator" | "aclose_generator") => self.names.intern("athrow"),
             _ => frame.name,
         };
+        let qualified = match (self.library, frame.text) {
+            // Since 3.12 it lies in the function that needs it.
+            (Some(_), "_wrap_awaitable") if self.python >= 12 => "ensure_future.<locals>._wrap_awaitable",
+            _ => frame.own_qualified(),
+        };
         let code = Code {
             name,
-            qualified: self.names.intern(frame.own_qualified()),
+            qualified: self.names.intern(qualified),
             is_async: frame.kind == FrameKind::Coroutine || frame.is_generator,
             generator,
             parameters,

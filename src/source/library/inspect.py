@@ -76,12 +76,15 @@ AGEN_CLOSED = "AGEN_CLOSED"
 
 
 def getcoroutinestate(coroutine):
+    coroutine.cr_running
     return "CORO_" + state_of(coroutine)
 
 
 def getgeneratorstate(generator):
+    generator.gi_running
     return "GEN_" + state_of(generator)
 
 
 def getasyncgenstate(agen):
+    agen.ag_running
     return "AGEN_" + state_of(agen)
