@@ -199,7 +199,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let is_destroyed = |value: &&Value| matches!(**value, Value::Task(number) if self.cells[CellId(number as u32)].state == State::Destroyed);
         roots.extend(self.collecting.iter().filter(is_destroyed));
         roots.extend(self.weak.waker);
-        roots.extend(self.asked_by_hand.iter().map(|asked| value_of(*asked)));
+        // Whoever asked for what is done by now does not hold it.
+        let mut asked = std::mem::take(&mut self.asked_by_hand);
+        asked.retain(|asked| !self.is_done(*asked));
+        roots.extend(asked.iter().map(|asked| value_of(*asked)));
+        self.asked_by_hand = asked;
         self.alike.for_each_value(&mut roots);
         roots.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
         roots.extend(self.lost.iter().copied().chain(self.interrupt));
