@@ -9,7 +9,7 @@ import sys
 
 
 def clean(value):
-    return re.sub("/[^ ]*/asyncio/|0x[0-9a-f]+", "", str(value))
+    return re.sub("/[^ ]*/|0x[0-9a-f]+", "", str(value))
 
 
 async def gives():
