@@ -46,8 +46,8 @@ macro_rules! things {
                 /// When the thing is another one.
                 #[inline]
                 pub fn $get_mut(&mut self, thing: u64) -> &mut $variant {
-                    match &mut self.entry_mut(thing).thing {
-                        Thing::$variant(found) => found,
+                    match &mut self.slots[thing as u32 as usize] {
+                        Some(Entry { thing: Thing::$variant(found), .. }) => found,
                         other => unreachable!("{other:?}"),
                     }
                 }

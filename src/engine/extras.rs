@@ -78,7 +78,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.cells[task].flags |= crate::kernel::flag::HELD;
         }
         if key.0 == THING {
-            self.vm.ways.close();
+            self.vm.is_quick = false;
         }
         // It may be what the loop tells of errors.
         self.loops.are_watched |= key.0 == LOOP;

@@ -290,7 +290,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
                 things: Things::default(),
                 rounds: ROUNDS_PER_EVENT,
                 may_let_go: false,
-                is_quiet: sink.detail() < Detail::Tasks,
+                is_quick: sink.detail() < Detail::Tasks,
                 ways: quick::Ways::of(&methods),
                 told: 0,
                 events: 0,

@@ -5,6 +5,7 @@ use crate::kernel::heap::ask::is_question;
 use crate::kernel::heap::{FunctionObject, Heap};
 use crate::kernel::{Arguments, Value, methods, operate, text};
 use crate::program::code::{Code, Slot, Template, TemplatePart};
+use crate::units::NameId;
 
 use super::state::Vm;
 
@@ -71,11 +72,31 @@ pub(super) fn class_made(heap: &mut Heap, class: Value) -> Result<Value, Raised>
     Ok(class)
 }
 
-/// Sets a field past `__setattr__`.
-pub(super) fn set_field(heap: &mut Heap, object: Value, name: Value, value: Value) {
-    if let Some(name) = heap.as_text(name).map(str::to_owned) {
-        heap.set_field(object, &name, value);
+/// Sets a field past `__setattr__`: the object, the field's name and its value.
+pub(super) fn set_field(heap: &mut Heap, values: &[Value]) {
+    if let Some(name) = heap.as_text(values[1]).map(str::to_owned) {
+        heap.set_field(values[0], &name, values[2]);
     }
+}
+
+/// An instance of a class, without a call of its `__init__`; anything else as it is.
+pub(super) fn new_instance(heap: &mut Heap, class: Value) -> Value {
+    heap.class_id(class).map_or(class, |class| heap.instance(class))
+}
+
+/// `super().name` in a method of `class`
+pub(super) fn super_attribute(vm: &mut Vm<'_>, class: Value, object: Value, name: NameId) -> Result<Value, Raised> {
+    operate::get_super_attribute(&mut vm.heap, class, object, vm.program.names.text(name))
+}
+
+/// `object.name = value`
+pub(super) fn set_attribute(vm: &mut Vm<'_>, object: Value, name: NameId, value: Value) -> Result<(), Raised> {
+    operate::set_attribute(&mut vm.heap, object, vm.program.names.text(name), value)
+}
+
+/// `del object.name`
+pub(super) fn delete_attribute(vm: &mut Vm<'_>, object: Value, name: NameId) -> Result<(), Raised> {
+    operate::delete_attribute(&mut vm.heap, object, vm.program.names.text(name))
 }
 
 /// What an `__init__` gave must be `None` (`typeobject.c`, `slot_tp_init`).

@@ -83,11 +83,6 @@ impl Ways {
         Self((0..methods.len()).map(row).collect())
     }
 
-    /// A script has given an object an attribute of its own, which may be a method: nothing is done quickly any more.
-    pub(super) fn close(&mut self) {
-        self.0.fill([None; KINDS]);
-    }
-
     /// The way of a method of a thing.
     #[inline]
     pub(super) fn of_method(&self, method: u16, thing: u64) -> Option<Way> {
@@ -106,30 +101,45 @@ pub(super) fn await_method<D: Discipline>(
     method: u16,
     arguments: &[Value],
 ) -> Quickly {
-    match *arguments {
-        [receiver] => await_ahead(vm, discipline, method, receiver, None),
-        [receiver, argument] => await_ahead(vm, discipline, method, receiver, Some(argument)),
+    let Value::Thing(thing) = arguments[0] else { return Quickly::No };
+    if !vm.is_quick {
+        return Quickly::No;
+    }
+    match (vm.ways.of_method(method, thing), arguments) {
+        (Some(Way::Get), [_]) => get(vm, discipline, thing),
+        (Some(Way::Put), [_, item]) => put(vm, discipline, thing, *item),
+        (Some(way @ Way::Acquire), [_]) => acquire(vm, thing, way.worth()),
         _ => Quickly::No,
     }
 }
 
-/// `await receiver.method(argument)`, or without one.
+/// `await receiver.get()`
 #[inline(always)]
-pub(super) fn await_ahead<D: Discipline>(
-    vm: &mut Vm<'_>,
-    discipline: &mut D,
-    method: u16,
-    receiver: Value,
-    argument: Option<Value>,
-) -> Quickly {
-    let Value::Thing(thing) = receiver else { return Quickly::No };
-    if !vm.is_quiet {
-        return Quickly::No;
+pub(super) fn get_ahead<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, receiver: Value) -> Quickly {
+    match receiver {
+        Value::Thing(thing) if vm.is_quick && ThingKind::Queue.is_of(thing) => get(vm, discipline, thing),
+        _ => Quickly::No,
     }
-    match (vm.ways.of_method(method, thing), argument) {
-        (Some(Way::Get), None) => get(vm, discipline, thing),
-        (Some(Way::Put), Some(item)) => put(vm, discipline, thing, item),
-        (Some(way @ Way::Acquire), None) => acquire(vm, thing, way.worth()),
+}
+
+/// `await receiver.put(item)`
+#[inline(always)]
+pub(super) fn put_ahead<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, receiver: Value, item: Value) -> Quickly {
+    match receiver {
+        Value::Thing(thing) if vm.is_quick && ThingKind::Queue.is_of(thing) => put(vm, discipline, thing, item),
+        _ => Quickly::No,
+    }
+}
+
+/// `await receiver.acquire()`
+#[inline(always)]
+pub(super) fn acquire_ahead(vm: &mut Vm<'_>, receiver: Value) -> Quickly {
+    match receiver {
+        Value::Thing(thing)
+            if vm.is_quick && (ThingKind::Semaphore.is_of(thing) || ThingKind::BoundedSemaphore.is_of(thing)) =>
+        {
+            acquire(vm, thing, Way::Acquire.worth())
+        }
         _ => Quickly::No,
     }
 }
@@ -138,7 +148,7 @@ pub(super) fn await_ahead<D: Discipline>(
 #[inline(always)]
 pub(super) fn await_of<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, method: u16, context: Value) -> Quickly {
     let Value::Thing(thing) = context else { return Quickly::No };
-    if !vm.is_quiet {
+    if !vm.is_quick {
         return Quickly::No;
     }
     match vm.ways.of_method(method, thing) {

@@ -55,11 +55,13 @@ fn group_of(heap: &mut Heap, members: Value) -> Result<Value, Raised> {
     builtins::allocate(heap, ClassId::BASE_EXCEPTION_GROUP, &[message, members])
 }
 
-/// What goes on up when all handlers are through: what they raised, and what nobody took, in the shape it came in.
+/// What goes on up when all handlers are through: what they raised, and what nobody took, in the shape it came in. The values
+/// are the group that came and the list of what came of the handlers.
 ///
 /// # Errors
 /// As making a group has them.
-pub(super) fn reraised(heap: &mut Heap, original: Value, results: Value) -> Result<Value, Raised> {
+pub(super) fn reraised(heap: &mut Heap, values: &[Value]) -> Result<Value, Raised> {
+    let [original, results] = [values[0], values[1]];
     let left: Vec<Value> = match results {
         Value::List(at) => heap.list_items(at).iter().copied().filter(|result| *result != Value::None).collect(),
         _ => Vec::new(),

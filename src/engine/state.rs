@@ -24,8 +24,9 @@ pub(super) struct Vm<'p> {
     pub(super) rounds: u32,
     /// Whether something happens when the script lets go of something.
     pub(super) may_let_go: bool,
-    /// Whether no trace is told of tasks.
-    pub(super) is_quiet: bool,
+    /// Whether methods may be done quickly: no trace is told of tasks, and no thing has an attribute of a script's own, which may be
+    /// a method.
+    pub(super) is_quick: bool,
     pub(super) ways: Ways,
     /// Events as limits count them.
     pub(super) told: u64,

@@ -7,13 +7,15 @@ use crate::kernel::operate;
 use crate::kernel::{Cells, Value, builtins};
 use crate::policy::Discipline;
 use crate::program::code::{Code, Op, Place};
+use crate::script::BinaryOperator;
 use crate::units::CodeId;
 
 use super::effect::{Effect, Registers};
 use super::operand::{
     add_to_set, append, call_method, check_init, checked_global, checked_local, class_made, content, define_class,
-    extend, extend_set, filled, is_called_by_engine, is_of_asyncio, iterate, list_to_tuple, make_function, may_close,
-    next, set_field, set_shared, shared, unpack, unpack_starred, update_dict, whole,
+    delete_attribute, extend, extend_set, filled, is_called_by_engine, is_of_asyncio, iterate, list_to_tuple,
+    make_function, may_close, new_instance, next, set_attribute, set_field, set_shared, shared, super_attribute,
+    unpack, unpack_starred, update_dict, whole,
 };
 use super::quick::{self, Quickly};
 use super::state::Vm;
@@ -73,6 +75,30 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                 }
             };
         }
+        /// Awaits a method ahead of the ops that do it, which are skipped; or the task must wait, or they do it.
+        macro_rules! ahead {
+            ($place:ident, $source:ident, $first:ident, $count:literal, $receiver:ident => $quickly:expr) => {{
+                let $receiver = match $place {
+                    Place::Slot => slots[usize::from($source)],
+                    Place::Global => attempt!(checked_global(vm, $source.into())),
+                };
+                let quickly = $quickly;
+                if let Quickly::Done(value) = quickly {
+                    acc = value;
+                    pc += 2 + $count;
+                    store_next!();
+                    continue;
+                }
+                slots[usize::from($first)] = $receiver;
+                if let (Quickly::Wait, Op::AwaitMethod(method, ..)) = (quickly, &ops[pc + $count]) {
+                    if let Op::Copy(to, from) = ops[pc] {
+                        slots[usize::from(to)] = slots[usize::from(from)];
+                    }
+                    pc += 1 + $count;
+                    break Effect::Wait(*method, $first, $count);
+                }
+            }};
+        }
         match *op {
             Op::Constant(constant) => acc = vm.constants[constant as usize],
             Op::Small(number) => acc = Value::Int(i64::from(number)),
@@ -118,6 +144,12 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
             }
             Op::InPlaceLocals(operator, to, from) => {
                 let [left, right] = [slots[usize::from(to)], slots[usize::from(from)]];
+                if operator == BinaryOperator::Add
+                    && let Some(sum) = operate::sum_of_integers(left, right)
+                {
+                    slots[usize::from(to)] = sum;
+                    continue;
+                }
                 slots[usize::from(to)] = attempt!(operate::in_place(&mut vm.heap, operator, left, right));
             }
             Op::Unary(operator) => acc = attempt!(operate::unary(&mut vm.heap, operator, acc)),
@@ -158,11 +190,7 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                 }
                 acc = attempt!(operate::get_attribute(&mut vm.heap, acc, vm.program.names.text(name)));
             }
-            Op::StoreAttribute(slot, name) => {
-                let object = slots[usize::from(slot)];
-                let name = vm.program.names.text(name);
-                attempt!(operate::set_attribute(&mut vm.heap, object, name, acc));
-            }
+            Op::StoreAttribute(slot, name) => attempt!(set_attribute(vm, slots[usize::from(slot)], name, acc)),
             Op::Format(slot, template) => acc = attempt!(filled(vm, template, &slots[usize::from(slot)..])),
             Op::NewList => acc = vm.heap.list(Vec::new()),
             Op::Append(slot) => attempt!(append(&mut vm.heap, slots[usize::from(slot)], acc)),
@@ -244,26 +272,15 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                     },
                 }
             }
-            Op::AwaitAhead(place, method, source, first) => {
-                let receiver = match place {
-                    Place::Slot => slots[usize::from(source)],
-                    Place::Global => attempt!(checked_global(vm, source.into())),
-                };
-                // The next op copies an argument, or there is none.
-                let argument = if let Op::Copy(_, from) = ops[pc] { Some(slots[usize::from(from)]) } else { None };
-                let quickly = quick::await_ahead(vm, discipline, method, receiver, argument);
-                if let Quickly::Done(value) = quickly {
-                    acc = value;
-                    pc += 2 + usize::from(argument.is_some());
-                    store_next!();
-                    continue;
-                }
-                slots[usize::from(first)] = receiver;
-                if let Quickly::Wait = quickly {
-                    argument.into_iter().for_each(|argument| slots[usize::from(first) + 1] = argument);
-                    pc += 1 + usize::from(argument.is_some());
-                    break Effect::Wait(method, first, argument.is_some().into());
-                }
+            Op::GetAhead(place, source, first) => {
+                ahead!(place, source, first, 0, receiver => quick::get_ahead(vm, discipline, receiver));
+            }
+            Op::AcquireAhead(place, source, first) => {
+                ahead!(place, source, first, 0, receiver => quick::acquire_ahead(vm, receiver));
+            }
+            Op::PutAhead(place, source, first, item) => {
+                let item = slots[usize::from(item)];
+                ahead!(place, source, first, 1, receiver => quick::put_ahead(vm, discipline, receiver, item));
             }
             Op::AwaitOf(skipped, method, context, receiver) => {
                 match quick::await_of(vm, discipline, method, slots[usize::from(context)]) {
@@ -323,32 +340,15 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
             Op::RaiseHandled => break Effect::RaiseHandled,
             Op::Matches(slot) => acc = attempt!(raise::matches(&mut vm.heap, slots[usize::from(slot)], acc)),
             Op::SplitGroup(slot) => {
-                let (part, rest) = attempt!(star::split(&mut vm.heap, slots[usize::from(slot)], acc));
-                slots[usize::from(slot)] = rest;
-                acc = part;
+                (acc, slots[usize::from(slot)]) = attempt!(star::split(&mut vm.heap, slots[usize::from(slot)], acc));
             }
-            Op::Reraised(slot) => {
-                let first = usize::from(slot);
-                acc = attempt!(star::reraised(&mut vm.heap, slots[first], slots[first + 1]));
-            }
+            Op::Reraised(slot) => acc = attempt!(star::reraised(&mut vm.heap, &slots[usize::from(slot)..])),
             Op::DefineClass(slot, class) => acc = attempt!(define_class(vm, class, &slots[usize::from(slot)..])),
-            Op::SuperAttribute(slot, name) => {
-                let name = vm.program.names.text(name);
-                acc = attempt!(operate::get_super_attribute(&mut vm.heap, acc, slots[usize::from(slot)], name));
-            }
-            Op::DeleteAttribute(name) => {
-                attempt!(operate::delete_attribute(&mut vm.heap, acc, vm.program.names.text(name)));
-            }
-            Op::NewInstance => {
-                if let Some(class) = vm.heap.class_id(acc) {
-                    acc = vm.heap.instance(class);
-                }
-            }
+            Op::SuperAttribute(slot, name) => acc = attempt!(super_attribute(vm, acc, slots[usize::from(slot)], name)),
+            Op::DeleteAttribute(name) => attempt!(delete_attribute(vm, acc, name)),
+            Op::NewInstance => acc = new_instance(&mut vm.heap, acc),
             Op::ClassMade => acc = attempt!(class_made(&mut vm.heap, acc)),
-            Op::SetField(slot) => {
-                let first = usize::from(slot);
-                set_field(&mut vm.heap, slots[first], slots[first + 1], slots[first + 2]);
-            }
+            Op::SetField(slot) => set_field(&mut vm.heap, &slots[usize::from(slot)..]),
             Op::CheckInit => attempt!(check_init(&mut vm.heap, acc)),
             Op::Yield => break Effect::Yield,
             Op::Replace(slot) => {

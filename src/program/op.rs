@@ -132,9 +132,13 @@ pub enum Op {
     /// acc = await slot.method\[n\](…) of a thing that needs no look at the arguments, and goes on behind so many ops, which do the
     /// same for everything else; they have the receiver in the last slot
     AwaitOf(u8, u16, Slot, Slot),
-    /// acc = await receiver.method\[n\](…) where nothing has to wait, and goes on behind the ops that do the same for everything
-    /// else; in place of the one that copies the receiver, from a slot or from globals\[n\], to the last slot
-    AwaitAhead(Place, u16, u16, Slot),
+    /// acc = await receiver.get() where the receiver is a queue and nothing has to wait, and goes on behind the ops that do the
+    /// same for everything else; in place of the one that copies the receiver, from a slot or from globals\[n\], to the last slot
+    GetAhead(Place, u16, Slot),
+    /// acc = await receiver.acquire(), in the same way, where the receiver is a semaphore
+    AcquireAhead(Place, u16, Slot),
+    /// acc = await receiver.put(slot), in the same way; the slot that is put is the last one
+    PutAhead(Place, u16, Slot, Slot),
     /// acc = slot(slot + 1, … count)
     Call(Slot, u8),
     /// acc = slot(slot + 1, … ), by the n-th call shape: keywords

@@ -68,6 +68,13 @@ impl ThingKind {
         (self as u64) << 32 | number as u64
     }
 
+    /// Whether the thing that a value carries is of this kind.
+    #[inline]
+    #[must_use]
+    pub const fn is_of(self, thing: u64) -> bool {
+        thing >> 32 == self as u64
+    }
+
     /// The kind of the thing that a value carries.
     ///
     /// # Panics

@@ -36,9 +36,16 @@ pub fn in_place(heap: &mut Heap, operator: BinaryOperator, left: Value, right: V
 #[inline(always)]
 fn quick(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
     match (operator, left, right) {
-        (BinaryOperator::Add, Value::Int(left), Value::Int(right)) => left.checked_add(right).map(Value::Int),
+        (BinaryOperator::Add, Value::Int(_), Value::Int(_)) => sum_of_integers(left, right),
         _ => less_common(operator, left, right),
     }
+}
+
+/// The sum of two integers, where it is one.
+#[inline(always)]
+pub(crate) fn sum_of_integers(left: Value, right: Value) -> Option<Value> {
+    let (Value::Int(left), Value::Int(right)) = (left, right) else { return None };
+    left.checked_add(right).map(Value::Int)
 }
 
 #[inline]

@@ -18,6 +18,7 @@ pub mod truth;
 /// The module of what the script itself defines.
 const MAIN_MODULE: &str = "__main__";
 
+pub(crate) use arithmetic::sum_of_integers;
 pub use arithmetic::{binary, in_place, unary};
 pub use attribute::{find_method, get_attribute, is_of_engine, set_attribute, set_traceback};
 pub use compare::{compare, contains, equals, less};

@@ -46,23 +46,28 @@ impl<'a> Lowering<'a> {
         self.emit(op);
     }
 
-    /// Where what is awaited is called with at most one variable, the op that copies the receiver may do all of it at once.
+    /// Where what is awaited is a method of a queue or a semaphore, by its name, and is called with at most one variable, the op that
+    /// copies the receiver may do all of it at once.
     fn await_ahead(&mut self, method: u16, first: Slot, count: u8) {
+        let name = self.method_name(method);
+        let (is_get, is_acquire, is_put) = (name == "get", name == "acquire", name == "put");
         let ops = &mut self.frame().ops;
-        let copies = match ops[..] {
-            [.., copy, _] if count == 0 => Some((copy, ops.len() - 2)),
-            [.., copy, Op::Copy(argument, _), _] if count == 1 && argument == first + 1 => Some((copy, ops.len() - 3)),
-            _ => None,
-        };
-        let ahead = match copies {
-            Some((Op::Copy(to, from), index)) if to == first => Some((index, Place::Slot, from)),
-            Some((Op::CopyGlobal(to, global), index)) if to == first => {
-                u16::try_from(global).ok().map(|global| (index, Place::Global, global))
+        let (index, item) = match ops[..] {
+            [.., _, _] if count == 0 && (is_get || is_acquire) => (ops.len() - 2, first),
+            [.., _, Op::Copy(argument, item), _] if count == 1 && is_put && argument == first + 1 => {
+                (ops.len() - 3, item)
             }
-            _ => None,
+            _ => return,
         };
-        if let Some((index, place, source)) = ahead {
-            ops[index] = Op::AwaitAhead(place, method, source, first);
-        }
+        let (place, source) = match ops[index] {
+            Op::Copy(to, from) if to == first => (Place::Slot, from),
+            Op::CopyGlobal(to, global) if to == first && global <= u16::MAX.into() => (Place::Global, global as u16),
+            _ => return,
+        };
+        ops[index] = match count {
+            0 if is_get => Op::GetAhead(place, source, first),
+            0 => Op::AcquireAhead(place, source, first),
+            _ => Op::PutAhead(place, source, first, item),
+        };
     }
 }

@@ -262,6 +262,11 @@ impl<'a> Lowering<'a> {
         u16::try_from(self.methods.insert_full(id).0).unwrap_or(u16::MAX)
     }
 
+    /// The name of a method.
+    fn method_name(&self, method: u16) -> &str {
+        self.methods.get_index(usize::from(method)).map_or("", |name| self.names.text(*name))
+    }
+
     fn shape(&mut self, shape: CallShape) -> u16 {
         u16::try_from(self.shapes.insert_full(shape).0).unwrap_or(u16::MAX)
     }
