@@ -75,14 +75,35 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// `asyncio.ensure_future`, of what is no future, on the loop at hand.
-    pub(super) fn ensure_task(&mut self, value: Value, is_discarded: bool) -> Result<Next, Stop> {
+    /// `asyncio.ensure_future`, of what is no future: what it is given is asked before the loop is.
+    pub(super) fn ensure_task(&mut self, value: Value, given: Value, is_discarded: bool) -> Result<Next, Stop> {
         let coroutine = match self.wrapped(value)? {
             Ok(coroutine) => coroutine,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
+        match self.given_loop(given) {
+            Ok(number) => {
+                self.on_loop(number, |engine| engine.task_of_ensured(coroutine, coroutine == value, is_discarded))
+            }
+            Err(raised) => Ok(Next::Throw(raised)),
+        }
+    }
+
+    /// By `is_given` the coroutine is what `ensure_future` was given, which closes it where the loop makes no task.
+    fn task_of_ensured(&mut self, coroutine: Value, is_given: bool, is_discarded: bool) -> Result<Next, Stop> {
+        if let Err(raised) = self.check_open(self.loops.at_hand) {
+            if !is_given {
+                return Ok(Next::Throw(raised));
+            }
+            let given = Given { positional: vec![coroutine, raised.0], keywords: Vec::new() };
+            return self.call_value(self.helper(Helper::RefuseCoroutine), given);
+        }
         if let Some(factory) = self.own_factory() {
-            return self.ask_factory(factory, coroutine, Value::None, Value::Unbound);
+            if !is_given {
+                return self.ask_factory(factory, coroutine, Value::None, Value::Unbound);
+            }
+            let positional = vec![factory, Value::Loop(self.loops.at_hand), coroutine];
+            return self.call_value(self.helper(Helper::EnsureByFactory), Given { positional, keywords: Vec::new() });
         }
         let cell = match self.coroutine_to_run(coroutine) {
             Ok(cell) => cell,

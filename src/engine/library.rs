@@ -57,10 +57,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(if is_wrong { Next::Throw(self.wrong_loop()) } else { Next::Go(arguments[0]) })
             }
             Function::EnsureFuture if self.is_future(arguments[0]) => Ok(Next::Go(arguments[0])),
-            Function::EnsureFuture => match self.given_loop(arguments[1]) {
-                Ok(number) => self.on_loop(number, |engine| engine.ensure_task(arguments[0], is_discarded)),
-                Err(raised) => Ok(Next::Throw(raised)),
-            },
+            Function::EnsureFuture => self.ensure_task(arguments[0], arguments[1], is_discarded),
             Function::Gather => self.gather(arguments[0], arguments[1]),
             Function::Run => self.asyncio_run(arguments[0], arguments[1], arguments[2]),
             Function::CurrentTask | Function::PlainCurrentTask => Ok(self.current_task(arguments[0])),

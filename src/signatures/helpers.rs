@@ -64,6 +64,10 @@ helpers! {
     WrapAwaitable "_wrap_awaitable";
     /// `loop.create_task(…)`, where the script has set a task factory of its own
     TaskByFactory "task_by_factory";
+    /// `ensure_future(coroutine)` on a loop that is closed
+    RefuseCoroutine "refuse_coroutine";
+    /// The same, where the script has set a task factory of its own
+    EnsureByFactory "ensure_by_factory";
     /// `await thing`, by its `__await__`
     Await "await_object";
     /// `await thing` of `async for`

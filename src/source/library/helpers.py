@@ -261,6 +261,20 @@ def task_by_factory(factory, loop, coro, name, context):
     return task
 
 
+# `ensure_future`, where the loop makes no task: what it was given itself is closed (tasks.py, `_ensure_future`).
+def refuse_coroutine(coroutine, error):
+    coroutine.close()
+    raise error
+
+
+def ensure_by_factory(factory, loop, coro):
+    try:
+        return task_by_factory(factory, loop, coro, None, None)
+    except RuntimeError:
+        coro.close()
+        raise
+
+
 async def await_object(method, thing):
     return __await__(await_check(method(thing)))
 
