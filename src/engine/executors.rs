@@ -78,7 +78,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     pub(super) fn executor_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         Ok(match function {
-            Function::DefaultExecutor => go_or_throw(self.default_executor()),
+            Function::DefaultExecutor => go_or_throw(self.default_executor(arguments[0])),
             Function::JobSubmit => go_or_throw(self.submit(arguments)),
             Function::WorkerWait => return self.wait_for_job(number_of(arguments[0])),
             Function::WorkerBegin => {
@@ -111,9 +111,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
-    /// The executor of `run_in_executor(None, …)` (`base_events.py`).
-    fn default_executor(&mut self) -> Result<Value, Raised> {
-        let current = self.loops.at_hand as usize;
+    /// The executor of `run_in_executor(None, …)` of a loop, or of the one that runs (`base_events.py`).
+    fn default_executor(&mut self, given: Value) -> Result<Value, Raised> {
+        let current = match given {
+            Value::Loop(number) => number as usize,
+            _ => self.running_loop().ok_or_else(|| self.no_task())? as usize,
+        };
         if self.loops.all[current].is_executor_shut {
             return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Executor shutdown has been called"));
         }

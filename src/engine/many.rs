@@ -243,9 +243,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.take_up(number);
         self.is_loop_running = false;
         let done = act(self);
-        if was_running {
+        // A thread may do this while another loop runs, which then goes on.
+        if was_running || self.workers.lane != super::machine::MAIN && self.workers.does_loop_run {
             self.take_up(before);
-            self.is_loop_running = true;
+            self.is_loop_running = was_running;
         }
         done
     }

@@ -12,6 +12,7 @@ use crate::trace::{Awaited, EventKind, Sink, Stuck, ThingRole};
 use crate::units::{Awaitable, LaneId, ThingKind};
 
 use super::activation::Next;
+use super::homes::number_of_loop;
 use super::machine::MAIN;
 use super::things::{future_of, number_of};
 use super::{Engine, Stop};
@@ -46,12 +47,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return self.join_lane(lane, arguments[1]);
             }
             Function::BeginShutdown => {
-                let current = &mut self.loops.all[self.loops.at_hand as usize];
+                let current = &mut self.loops.all[number_of_loop(arguments[0]) as usize];
                 current.is_executor_shut = true;
                 Next::Go(current.executor.map_or(Value::None, Value::Thing))
             }
             Function::PlainFuture => {
                 let future = self.vm.futures.insert(None);
+                self.vm.futures[future].home = number_of_loop(arguments[0]) as u32;
                 self.vm.heap.note_allocation();
                 Next::Go(value_of(Awaitable::Future(future)))
             }

@@ -871,7 +871,7 @@ functions! {
     /// A future of asyncio that follows a concurrent one.
     JobChain = "intrinsic.job_chain", Intrinsic, [positional("job"), positional("loop")];
     /// The executor to use where a script names none.
-    DefaultExecutor = "intrinsic.default_executor", Intrinsic, [];
+    DefaultExecutor = "intrinsic.default_executor", Intrinsic, [positional("loop")];
     /// Lets no new jobs in; with `cancel_futures`, the list of jobs that are to be cancelled.
     ExecutorClose = "intrinsic.executor_close", Intrinsic, [positional("executor"), positional("cancel_futures")];
     /// The threads of an executor.
@@ -881,11 +881,11 @@ functions! {
     /// Starts the thread that shuts an executor down; its number.
     StartShutdown = "intrinsic.start_shutdown", Intrinsic, [positional("executor"), positional("future")];
     /// Begins the end of the default executor; the executor.
-    BeginShutdown = "intrinsic.begin_shutdown", Intrinsic, [];
+    BeginShutdown = "intrinsic.begin_shutdown", Intrinsic, [positional("loop")];
     /// Whether the end of the default executor may take only so long.
     ShutdownIsLimited = "intrinsic.shutdown_is_limited", Intrinsic, [];
     /// A future of the loop.
-    PlainFuture = "intrinsic.plain_future", Intrinsic, [];
+    PlainFuture = "intrinsic.plain_future", Intrinsic, [positional("loop")];
     /// Sets the future of a shutdown from its thread.
     ReleaseThreadsafe = "intrinsic.release_threadsafe", Intrinsic, [positional("future")];
     /// Sets a future unless it is done.

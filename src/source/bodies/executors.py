@@ -120,13 +120,13 @@ def Job_set_exception(self, exception):
 
 
 async def to_thread(func, args, kwargs):
-    return await job_chain(job_in_context(job_submit(default_executor(), func, args, kwargs)), None)
+    return await job_chain(job_in_context(job_submit(default_executor(None), func, args, kwargs)), None)
 
 
 def Loop_run_in_executor(self, executor, func, args):
     check_job(self, func)
     if executor is None:
-        executor = default_executor()
+        executor = default_executor(self)
     return job_chain(job_submit(executor, func, args, None), self)
 
 
@@ -149,10 +149,10 @@ def do_shutdown(executor, future):
 
 
 async def Loop_shutdown_default_executor(self, timeout):
-    executor = begin_shutdown()
+    executor = begin_shutdown(self)
     if executor is None:
         return
-    future = plain_future()
+    future = plain_future(self)
     lane = start_shutdown(executor, future)
     if not shutdown_is_limited():
         try:
