@@ -5,6 +5,7 @@ use crate::asyncio::executor::JobState;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{Callback, FutureState, Role, Value, value_of};
 use crate::policy::{Discipline, Handle, Ready};
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::trace::{Cause, EventKind, Limit, Sink};
 use crate::units::{Awaitable, FutureId, ThingKind, Time};
@@ -346,7 +347,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => return self.exception_to_set(error),
         };
         let Value::Exception(at) = error else { return Ok(error) };
-        let arguments = self.vm.heap.exception_object(at).args.clone();
-        Ok(self.vm.heap.exception(class, arguments.to_vec()))
+        let (arguments, frames) =
+            (self.vm.heap.exception_object(at).args.clone(), self.vm.heap.exception_object(at).frames.clone());
+        let made = self.vm.heap.exception(class, arguments);
+        if let Value::Exception(at) = made
+            && self.is_since(PythonVersion::V3_13)
+        {
+            self.vm.heap.exception_object_mut(at).frames = frames;
+        }
+        Ok(made)
     }
 }

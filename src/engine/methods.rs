@@ -175,30 +175,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Go(Value::None)
     }
 
-    /// What `set_exception` takes: an exception, or a class of which one is made (`futures.py`, `set_exception`).
-    pub(super) fn exception_to_set(&mut self, given: Value) -> Result<Value, Raised> {
-        let exception = match given {
-            Value::Exception(_) => given,
-            Value::ExceptionClass(class) => self.vm.heap.exception(ClassId(class as u32), Vec::new()),
-            _ => return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, "invalid exception object")),
-        };
-        let class = self.vm.heap.class_of(exception);
-        if class == Some(ClassId::STOP_ITERATION) {
-            let message = "StopIteration interacts badly with generators and cannot be raised into a Future";
-            // 3.13 keeps a RuntimeError with these words instead of raising.
-            if self.is_since(PythonVersion::V3_13) {
-                let error = self.vm.heap.raise(ClassId::RUNTIME_ERROR, message).0;
-                if let Value::Exception(at) = error {
-                    let error = self.vm.heap.exception_object_mut(at);
-                    (error.cause, error.context) = (Some(exception), Some(exception));
-                }
-                return Ok(error);
-            }
-            return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
-        }
-        Ok(exception)
-    }
-
     fn add_done_callback(&mut self, awaitable: Awaitable, function: Value, context: Value) {
         if let Some(callback) = self.handed_callback(function) {
             self.add_callback_itself(awaitable, callback);

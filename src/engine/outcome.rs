@@ -4,6 +4,7 @@ use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{FutureState, HAS_RESULT, State, TIMER_IS_SET, Value, value_of};
 use crate::policy::Discipline;
 use crate::program::code::Op;
+use crate::script::PythonVersion;
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, FutureId};
 
@@ -122,5 +123,33 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let words = self.words_of(value_of(Awaitable::Task(task)));
         let message = format!("Task cannot await on itself: {words}");
         self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)
+    }
+
+    /// What `set_exception` takes: an exception, or a class of which one is made (`futures.py`, `set_exception`).
+    pub(super) fn exception_to_set(&mut self, given: Value) -> Result<Value, Raised> {
+        let exception = match given {
+            Value::Exception(_) => given,
+            Value::ExceptionClass(class) => self.vm.heap.exception(ClassId(class as u32), Vec::new()),
+            _ => return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, "invalid exception object")),
+        };
+        let (class, is_newest) = (self.vm.heap.class_of(exception), self.is_since(PythonVersion::V3_13));
+        // Until 3.12 classes below it go through.
+        let is_kept_out = |class| {
+            class == ClassId::STOP_ITERATION || is_newest && self.vm.heap.is_subclass(class, ClassId::STOP_ITERATION)
+        };
+        if class.is_some_and(is_kept_out) {
+            let message = "StopIteration interacts badly with generators and cannot be raised into a Future";
+            // 3.13 keeps a RuntimeError with these words instead of raising.
+            if is_newest {
+                let error = self.vm.heap.raise(ClassId::RUNTIME_ERROR, message).0;
+                if let Value::Exception(at) = error {
+                    let error = self.vm.heap.exception_object_mut(at);
+                    (error.cause, error.context) = (Some(exception), Some(exception));
+                }
+                return Ok(error);
+            }
+            return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
+        }
+        Ok(exception)
     }
 }

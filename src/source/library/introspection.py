@@ -83,6 +83,17 @@ _register_eager_task = _register_task
 _unregister_eager_task = _unregister_task
 
 
+def converted(error):
+    for foreign, own in [
+        (concurrent.futures.CancelledError, CancelledError),
+        (concurrent.futures.InvalidStateError, InvalidStateError),
+    ]:
+        if type(error) is foreign:
+            made = own(*error.args)
+            return made.with_traceback(error.__traceback__) if __python__ >= 13 else made
+    return error
+
+
 def _copy_future_state(source, dest):
     assert source.done()
     if dest.cancelled():
@@ -91,6 +102,6 @@ def _copy_future_state(source, dest):
     if source.cancelled():
         dest.cancel()
     elif source.exception() is not None:
-        dest.set_exception(source.exception())
+        dest.set_exception(converted(source.exception()))
     else:
         dest.set_result(source.result())
