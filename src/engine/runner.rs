@@ -149,7 +149,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn run_by_hand(&mut self, future: Value) -> Result<Input, Stop> {
-        let target = match awaitable_of(future) {
+        let given = awaitable_of(future);
+        let target = match given {
             Some(target) if self.is_of_another_loop(target) => return Ok(Err(self.wrong_loop())),
             Some(target) => target,
             None => {
@@ -179,6 +180,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.kept.pop();
         let caught = self.caught(ran)?;
+        if let (Err(_), None, Awaitable::Task(made)) = (&caught, given, target)
+            && self.is_done(target)
+        {
+            // What ends the loop is told by that alone (`base_events.py`, `run_until_complete`).
+            self.cells[made].flags |= flag::RETRIEVED;
+        }
         let outcome = self.outcome_or(caught, |engine| {
             if engine.is_done(target) { engine.given_by(target) } else { Err(engine.stopped_before_done()) }
         });
