@@ -2,6 +2,8 @@
 
 
 class BaseProtocol:
+    __slots__ = ()
+
     def connection_made(self, transport):
         pass
 
@@ -16,6 +18,8 @@ class BaseProtocol:
 
 
 class Protocol(BaseProtocol):
+    __slots__ = ()
+
     def data_received(self, data):
         pass
 
@@ -24,6 +28,8 @@ class Protocol(BaseProtocol):
 
 
 class BufferedProtocol(BaseProtocol):
+    __slots__ = ()
+
     def get_buffer(self, sizehint):
         pass
 
@@ -35,6 +41,8 @@ class BufferedProtocol(BaseProtocol):
 
 
 class DatagramProtocol(BaseProtocol):
+    __slots__ = ()
+
     def datagram_received(self, data, addr):
         pass
 
@@ -43,6 +51,8 @@ class DatagramProtocol(BaseProtocol):
 
 
 class SubprocessProtocol(BaseProtocol):
+    __slots__ = ()
+
     def pipe_data_received(self, fd, data):
         pass
 
