@@ -1,7 +1,7 @@
 //! What `asend`, `athrow` and `aclose` of an asynchronous generator give: coroutines of the library's, into which may be thrown
 //! before they begin (`genobject.c`).
 
-use crate::kernel::exception::Raised;
+use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind};
 use crate::kernel::{NO_CELL, State, Value, flag};
 use crate::policy::Discipline;
@@ -11,9 +11,55 @@ use crate::trace::Sink;
 use crate::units::CellId;
 
 use super::activation::Next;
-use super::{Engine, Stop};
+use super::{Engine, Stop, raise};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `throw(…)` of a coroutine or a generator: arguments that say no exception leave it as it is.
+    pub(super) fn throw_what_was_given(&mut self, into: Value, given: &[Value]) -> Result<Next, Stop> {
+        match self.given_to_throw(given)? {
+            Ok(raised) => self.throw_from_outside(into, raised),
+            Err(misfit) => Ok(Next::Throw(misfit)),
+        }
+    }
+
+    /// `throw(…)` of a future that is its own iterator, which has words of its own for what does not fit.
+    pub(super) fn throw_into_future(&mut self, arguments: &[Value]) -> Result<Next, Stop> {
+        let is_exception = matches!(arguments[1], Value::Exception(_) | Value::ExceptionClass(_));
+        let is_left_out = matches!(arguments[3], Value::None | Value::Unbound);
+        let words = if !is_left_out && self.vm.heap.type_name(arguments[3]) != "traceback" {
+            "throw() third argument must be a traceback"
+        } else if !is_exception && !raise::makes_its_own(&self.vm.heap, arguments[1]) {
+            "exceptions must be classes deriving BaseException or instances of such a class"
+        } else {
+            let (Ok(raised) | Err(raised)) = self.given_to_throw(&arguments[1..])?;
+            return Ok(Next::Throw(raised));
+        };
+        Ok(Next::Throw(self.vm.heap.type_error(words)))
+    }
+
+    /// What the arguments of a `throw` say: an exception, or a class with a value; or what does not fit in them.
+    pub(super) fn given_to_throw(&mut self, given: &[Value]) -> Result<Result<Raised, Raised>, Stop> {
+        let is_there = |index: usize| given.get(index).filter(|value| !matches!(value, Value::None | Value::Unbound));
+        if is_there(2).is_some_and(|traceback| self.vm.heap.type_name(*traceback) != "traceback") {
+            return Ok(Err(self.vm.heap.type_error("throw() third argument must be a traceback object")));
+        }
+        if matches!(given[0], Value::Exception(_)) && is_there(1).is_some() {
+            return Ok(Err(self.vm.heap.type_error("instance exception may not have a separate value")));
+        }
+        let exception = match (given[0], is_there(1)) {
+            (Value::ExceptionClass(_), Some(exception @ Value::Exception(_))) => *exception,
+            (kind, None) => self.made_to_be_thrown(kind, &[])?,
+            (kind, Some(value)) if raise::makes_its_own(&self.vm.heap, kind) => {
+                self.made_to_be_thrown(kind, &[*value])?
+            }
+            (Value::ExceptionClass(class), Some(value)) => self.vm.heap.exception(ClassId(class as u32), vec![*value]),
+            (other, _) => other,
+        };
+        let raised = raise::thrown(&mut self.vm.heap, exception);
+        let is_exception = matches!(exception, Value::Exception(_) | Value::ExceptionClass(_));
+        Ok(if is_exception { Ok(raised) } else { Err(raised) })
+    }
+
     /// An activation that has not begun may be what `asend`, `athrow` or `aclose` of an asynchronous generator gave:
     /// then what is thrown into it is thrown into the generator (`genobject.c`, `async_gen_athrow_throw`). Or it steps what is like a
     /// coroutine, into which it is thrown then.

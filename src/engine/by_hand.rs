@@ -17,7 +17,7 @@ use crate::units::{Awaitable, CellId, Delay, FutureId};
 use super::activation::Next;
 use super::library::Deadline;
 use super::task::Input;
-use super::{Engine, Stop, raise};
+use super::{Engine, Stop};
 
 /// What is driven by hand.
 #[derive(Debug, Default)]
@@ -348,25 +348,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Enter(begun, Value::None)
     }
 
-    /// What the arguments of a `throw` say: an exception, or a class with a value.
-    pub(super) fn given_to_throw(&mut self, given: &[Value]) -> Result<Raised, Stop> {
-        let given = match (given[0], given[1]) {
-            (_, exception @ Value::Exception(_)) => exception,
-            (given, Value::None | Value::Unbound) => self.made_to_be_thrown(given, &[])?,
-            (given, value) if raise::makes_its_own(&self.vm.heap, given) => self.made_to_be_thrown(given, &[value])?,
-            (Value::ExceptionClass(class), value) => self.vm.heap.exception(ClassId(class as u32), vec![value]),
-            (given, _) => given,
-        };
-        Ok(raise::thrown(&mut self.vm.heap, given))
-    }
-
     /// Methods of coroutine objects.
     pub(super) fn coroutine_method(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         Ok(match function {
             Function::CoroutineSend => self.drive_coroutine(arguments[0], Ok(arguments[1])),
             Function::CoroutineThrow => {
-                let raised = self.given_to_throw(&arguments[1..])?;
-                self.throw_from_outside(arguments[0], raised)?
+                return self.throw_what_was_given(arguments[0], &arguments[1..]);
             }
             Function::CoroutineNext => self.drive_coroutine(arguments[0], Ok(Value::None)),
             Function::CoroutineIter => Next::Go(arguments[0]),

@@ -106,7 +106,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::SetResult | Function::SetException | Function::RemoveDoneCallback if since_12 => {
                 Made::Clinic(function.name())
             }
-            Function::CoroutineThrow => Made::Between("throw", 1, 3),
+            Function::CoroutineThrow | Function::FutureThrow => Made::Between("throw", 1, 3),
             Function::Block => Made::One(function.path().to_owned()),
             Function::Monotonic
             | Function::PerfCounter

@@ -300,15 +300,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             ("__iter__", false, []) | ("__aiter__", true, []) => return Ok(Next::Go(generator)),
             ("__next__", false, []) => return Ok(self.resume_generator(generator, Value::None)),
             ("send", false, [value]) => return Ok(self.resume_generator(generator, *value)),
-            ("throw", false, [exception]) => {
-                let exception = self.made_to_be_thrown(*exception, &[])?;
-                let raised = raise::thrown(&mut self.vm.heap, exception);
-                return self.throw_from_outside(generator, raised);
-            }
-            ("throw", false, [_, _, ..]) => {
-                let raised = self.given_to_throw(given)?;
-                return self.throw_from_outside(generator, raised);
-            }
+            ("throw", false, [_, ..]) => return self.throw_what_was_given(generator, given),
             ("close", false, []) => Helper::Close,
             ("__anext__", true, []) | ("asend", true, [_]) => Helper::AsyncResume,
             ("athrow", true, [_, ..]) => Helper::AsyncThrow,
@@ -325,7 +317,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         };
         let value = match given {
-            [_, _, ..] => self.given_to_throw(given)?.0,
+            [_, _, ..] => match self.given_to_throw(given)? {
+                Ok(raised) => raised.0,
+                Err(misfit) => return Ok(Next::Throw(misfit)),
+            },
             _ => given.first().copied().unwrap_or(Value::None),
         };
         self.init_hooks(number);

@@ -158,7 +158,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Err(raised) => Next::Throw(raised),
                 })
             }
-            Function::FutureThrow => self.given_to_throw(&arguments[1..]).map(Next::Throw),
+            Function::FutureThrow => self.throw_into_future(arguments),
             Function::FutureLoop
             | Function::FutureStateWord
             | Function::CancelMessage
