@@ -906,7 +906,6 @@ functions! {
     MapArguments = "intrinsic.map_arguments", Intrinsic, [positional("iterables")];
     /// What a loop that is closed, or that debugs, says of `run_in_executor`.
     CheckJob = "intrinsic.check_job", Intrinsic, [positional("loop"), positional("func")];
-    /// A job is done in a copy of the context of who submitted it.
     /// An `aclose` of an asynchronous generator begins.
     NoteClosing = "intrinsic.note_closing", Intrinsic, [positional("generator")];
     /// The asynchronous generators that a loop knows and that nobody closes yet.

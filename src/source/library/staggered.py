@@ -28,6 +28,7 @@ async def staggered_race(coro_fns, delay, *, loop=None):
             errors[index] = error
             failed.set()
         else:
+            assert winner[1] is None
             winner[:] = result, index
             for other, runner in enumerate(runners):
                 if other != index:
