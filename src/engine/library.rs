@@ -125,7 +125,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let number = number_of_loop(arguments[0]);
                 // `call_later` asks `call_at`.
                 let (at, name) = if function == Function::CallSoon { (1, "call_soon") } else { (2, "call_at") };
-                let checked = self.check_open(number);
+                let checked = self.check_open(number).and_then(|()| self.check_calling_thread(number));
                 if let Err(raised) = checked.and_then(|()| self.check_callback(number, arguments[at], name)) {
                     return Ok(Next::Throw(raised));
                 }

@@ -259,15 +259,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(())
     }
 
+    /// A loop that debugs wants to be asked by its own thread (`base_events.py`, `_check_thread`).
+    pub(super) fn check_calling_thread(&mut self, number: u64) -> Result<(), Raised> {
+        let is_elsewhere = self.workers.lane != super::machine::MAIN && self.workers.does_loop_run;
+        if is_elsewhere && self.loops.at_hand == number && self.loops.all[number as usize].is_debug {
+            let message = "Non-thread-safe operation invoked on an event loop other than the current one";
+            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
+        }
+        Ok(())
+    }
+
     /// What a loop that debugs says of a callback (`base_events.py`, `_check_callback`).
     pub(super) fn check_callback(&mut self, number: u64, callback: Value, method: &str) -> Result<(), Raised> {
         if !self.loops.all[number as usize].is_debug {
             return Ok(());
-        }
-        let is_elsewhere = self.workers.lane != super::machine::MAIN && self.workers.does_loop_run;
-        if is_elsewhere && self.loops.at_hand == number {
-            let message = "Non-thread-safe operation invoked on an event loop other than the current one";
-            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
         }
         let is_coroutine = matches!(callback, Value::Coroutine(_)) || self.is_coroutine_function(callback);
         if is_coroutine {
