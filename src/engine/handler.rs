@@ -41,18 +41,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `loop.set_exception_handler(handler)`
-    pub(super) fn set_exception_handler(&mut self, number: u64, handler: Value) -> Next {
+    pub(super) fn set_exception_handler(&mut self, number: u64, handler: Value) -> Result<Next, Stop> {
         if handler != Value::None && !crate::kernel::builtins::function::is_callable(&self.vm.heap, handler) {
             let mut words = String::new();
             if let Err(problem) = crate::kernel::text::write_repr(&self.vm.heap, handler, &mut words) {
-                return Next::Throw(self.vm.heap.raised(problem));
+                return Ok(Next::Throw(self.vm.heap.raised(problem)));
             }
             let message = format!("A callable object or None is expected, got {words}");
-            return Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message)));
+        }
+        if !self.is_watched() && self.has_losses() {
+            // What was lost before is not told to this handler.
+            self.kept.push(handler);
+            self.look_and_tell(&[])?;
+            self.kept.pop();
         }
         self.loops.all[number as usize].handler = handler;
         self.loops.are_watched |= handler != Value::None;
-        Next::Go(Value::None)
+        Ok(Next::Go(Value::None))
     }
 
     /// `loop.call_exception_handler(context)`

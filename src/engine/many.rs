@@ -143,7 +143,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::GetTaskFactory => each.factory,
             Function::SetTaskFactory => return self.set_task_factory(number, arguments[1]),
             Function::GetExceptionHandler => each.handler,
-            Function::SetExceptionHandler => return Ok(self.set_exception_handler(number, arguments[1])),
+            Function::SetExceptionHandler => return self.set_exception_handler(number, arguments[1]),
             Function::CallExceptionHandler => {
                 let handler = each.handler;
                 let told = self.call_exception_handler(number, handler, arguments[1])?;
