@@ -40,6 +40,15 @@ impl<'a> Lowering<'a> {
         Some(own)
     }
 
+    /// What a loop goes through, which nobody else may hold, is let go of where the loop is left.
+    pub(super) fn let_go_of_iteration(&mut self, iterator: Slot) {
+        if self.lets_go && !self.is_body {
+            let none = self.constant(Constant::None);
+            self.emit(Op::Constant(none));
+            self.emit(Op::Replace(iterator));
+        }
+    }
+
     /// Behind the loop's body: exceptions that leave it drop the generator, too.
     pub(super) fn drop_on_exceptions(&mut self, own: Option<&OwnIterator>) {
         let Some(own) = own else { return };

@@ -281,7 +281,13 @@ impl<'a> Lowering<'a> {
         self.emit(if is_range { Op::RangeBack(slot, first) } else { Op::JumpBack(head) });
         self.drop_on_exceptions(own.as_ref());
         self.frame().aim_here(next);
+        if !is_range {
+            self.let_go_of_iteration(slot);
+        }
         self.exit_loop(before, other);
+        if !is_range {
+            self.let_go_of_iteration(slot);
+        }
         self.frame().release(mark);
     }
 
