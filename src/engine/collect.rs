@@ -198,7 +198,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         // A task holds itself until its turn comes, by way of what it waited for before its coroutine was closed.
         let is_destroyed = |value: &&Value| matches!(**value, Value::Task(number) if self.cells[CellId(number as u32)].state == State::Destroyed);
         roots.extend(self.collecting.iter().filter(is_destroyed));
-        roots.extend(self.weak.waker);
+        roots.extend(self.weak.waker.iter().chain(&self.weak.released));
         // Whoever asked for what is done by now does not hold it.
         let mut asked = std::mem::take(&mut self.asked_by_hand);
         asked.retain(|asked| !self.is_done(*asked));

@@ -108,7 +108,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The step that threw an exception into its task is over, and forgets it: in the task that is `current`, or outside of all.
     pub(super) fn let_go_of_thrown(&mut self, current: Option<CellId>) -> Result<(), Stop> {
-        self.weak.waker = None;
+        self.weak.released = std::mem::take(&mut self.weak.waker);
         let Some(exception) = self.thrown_in.take() else { return Ok(()) };
         self.current = current;
         self.activation = NO_CELL;
@@ -183,6 +183,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The loop has run a handle, and holds it no more.
     pub(super) fn let_go_of_handle(&mut self, handle: Handle) -> Result<(), Stop> {
+        let mut released = std::mem::take(&mut self.weak.released);
         if self.is_watched() && self.has_losses() {
             // The script wants to be told as soon as nobody holds them any more.
             self.activation = NO_CELL;
@@ -191,13 +192,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return self.look_and_tell(&[]);
         }
         if let Handle::Step(task) = handle
-            && self.suspended > 0
             && matches!(self.cells[task].state, State::Raised | State::Cancelled)
         {
+            released.push(value_of(Awaitable::Task(task)));
+        }
+        if self.suspended > 0 && !released.is_empty() {
             self.activation = NO_CELL;
             self.current = None;
             self.leave_context();
-            self.close_unheld(vec![value_of(Awaitable::Task(task))], Value::None)?;
+            self.close_unheld(released, Value::None)?;
         }
         if self.lost.is_empty() { Ok(()) } else { self.tell_losses() }
     }

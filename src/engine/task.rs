@@ -168,6 +168,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The rest of [`step`](Self::step): with a trace, or with something out of the ordinary.
     #[inline(never)]
     fn step_otherwise(&mut self, task: CellId, state: State, ready: Ready) -> Result<(), Stop> {
+        if self.program.lets_go {
+            self.note_waker(task, state);
+        }
         let own = if self.vm.heap.has_kinds() { self.result_by_own(task, state)? } else { None };
         let mut input = own.unwrap_or_else(|| self.outcome_of_wait(task, state));
         if let Err(raised) = input
@@ -186,9 +189,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         self.cells[task].state = State::Running;
         self.activation = self.cells[task].link;
-        if self.program.lets_go {
-            self.note_waker(task, state);
-        }
         if state == State::Scheduled {
             if let Err(raised) = input {
                 // A task that is cancelled before its first step never runs.

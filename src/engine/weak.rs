@@ -5,10 +5,10 @@
 
 use indexmap::IndexSet;
 
-use crate::kernel::{IN_LINE, IS_OWN, State, Value, flag};
+use crate::kernel::{FutureState, IN_LINE, IS_OWN, State, Value, flag};
 use crate::policy::Discipline;
 use crate::trace::Sink;
-use crate::units::{CellId, FutureId};
+use crate::units::{CellId, FutureId, ThingKind};
 
 use super::activation::Next;
 use super::garbage::plainly;
@@ -20,8 +20,10 @@ use super::{Engine, Stop};
 pub(super) struct Weak {
     /// By the number of the reference; `None` is nothing any more.
     targets: Vec<Value>,
-    /// What woke the task whose step runs.
-    pub(super) waker: Option<Value>,
+    /// What woke the task whose step runs, or what that holds.
+    pub(super) waker: Vec<Value>,
+    /// The same of the step that is over, until its handle is.
+    pub(super) released: Vec<Value>,
 }
 
 impl Weak {
@@ -120,16 +122,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The handle of a step holds what woke the task, until the step is over.
     pub(super) fn note_waker(&mut self, task: CellId, state: State) {
         let wait = self.cells[task].wait();
-        self.weak.waker = match state {
-            State::WaitingForTask => Some(Value::Task(wait)),
-            // A future in a line is the library's own, and holds nothing of the script's.
-            State::WaitingForFuture
-                if wait & (IS_OWN | IN_LINE) == 0 && self.vm.futures[FutureId(wait as u32)].line.is_none() =>
-            {
-                Some(Value::Future(wait))
+        self.weak.waker.clear();
+        match state {
+            State::WaitingForTask => self.weak.waker.push(Value::Task(wait)),
+            State::WaitingForFuture => {
+                let future = &self.vm.futures[FutureId(wait as u32)];
+                let gives_its_result = |(thing, _)| ThingKind::of(thing).gives_its_result();
+                let is_freed = wait & IS_OWN != 0 || future.line.is_some_and(gives_its_result);
+                if let (FutureState::Result(held), true) = (future.state, is_freed) {
+                    // A future of a gather, a shield or a job, which may be freed before the step.
+                    self.weak.waker.push(held);
+                } else if wait & (IS_OWN | IN_LINE) == 0 && future.line.is_none() {
+                    // Other futures in a line are the library's own, and hold nothing of the script's.
+                    self.weak.waker.push(Value::Future(wait));
+                }
             }
-            _ => None,
-        };
+            _ => {}
+        }
     }
 
     /// Before what is not marked is freed: weak references do not find it any more.
