@@ -234,7 +234,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// Does something to the queues of a loop, which need not be the one that runs.
+    /// Does something to the queues of a loop, which need not be the one that runs: that goes on, where a thread does it, too.
     pub(super) fn on_loop<T>(&mut self, number: u64, act: impl FnOnce(&mut Self) -> T) -> T {
         let (before, was_running) = (self.loops.at_hand, self.is_loop_running);
         if before == number {
@@ -243,7 +243,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.take_up(number);
         self.is_loop_running = false;
         let done = act(self);
-        // A thread may do this while another loop runs, which then goes on.
         if was_running || self.workers.lane != super::machine::MAIN && self.workers.does_loop_run {
             self.take_up(before);
             self.is_loop_running = was_running;
@@ -262,11 +261,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// A loop that debugs wants to be asked by its own thread (`base_events.py`, `_check_thread`).
     pub(super) fn check_calling_thread(&mut self, number: u64) -> Result<(), Raised> {
         let is_elsewhere = self.workers.lane != super::machine::MAIN && self.workers.does_loop_run;
-        if is_elsewhere && self.loops.at_hand == number && self.loops.all[number as usize].is_debug {
-            let message = "Non-thread-safe operation invoked on an event loop other than the current one";
-            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
+        if !is_elsewhere || self.loops.at_hand != number || !self.loops.all[number as usize].is_debug {
+            return Ok(());
         }
-        Ok(())
+        let message = "Non-thread-safe operation invoked on an event loop other than the current one";
+        Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message))
     }
 
     /// What a loop that debugs says of a callback (`base_events.py`, `_check_callback`).
