@@ -243,7 +243,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.take_up(number);
         self.is_loop_running = false;
         let done = act(self);
-        if was_running || self.workers.lane != super::machine::MAIN && self.workers.does_loop_run {
+        if was_running || self.workers.is_beside_loop() {
             self.take_up(before);
             self.is_loop_running = was_running;
         }
@@ -260,8 +260,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A loop that debugs wants to be asked by its own thread (`base_events.py`, `_check_thread`).
     pub(super) fn check_calling_thread(&mut self, number: u64) -> Result<(), Raised> {
-        let is_elsewhere = self.workers.lane != super::machine::MAIN && self.workers.does_loop_run;
-        if !is_elsewhere || self.loops.at_hand != number || !self.loops.all[number as usize].is_debug {
+        if !self.workers.is_beside_loop() || self.loops.at_hand != number || !self.loops.all[number as usize].is_debug {
             return Ok(());
         }
         let message = "Non-thread-safe operation invoked on an event loop other than the current one";

@@ -108,6 +108,11 @@ impl Workers {
         &mut self.threads[lane.index() - 1]
     }
 
+    /// Whether a thread runs while the loop does.
+    pub(super) fn is_beside_loop(&self) -> bool {
+        self.lane != MAIN && self.does_loop_run
+    }
+
     /// The threads of the loop's process that are not over, in the order in which they were made.
     pub(super) fn alive_in_process(&self) -> Vec<LaneId> {
         let lanes = (1..).map(LaneId).zip(&self.threads);

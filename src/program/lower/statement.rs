@@ -238,15 +238,17 @@ impl<'a> Lowering<'a> {
         self.frame().loops.push(Loop { head, breaks: Vec::new(), flows: Vec::new(), cleanups });
     }
 
-    /// Ends a loop whose exit without `break` leads here with `flow`.
-    pub(super) fn exit_loop(&mut self, flow: Flow, other: &'a [Statement]) {
+    /// Ends a loop whose exit without `break` leads here with `flow`. True where a `break` leads here, too.
+    pub(super) fn exit_loop(&mut self, flow: Flow, other: &'a [Statement]) -> bool {
         let finished = self.frame().loops.pop().expect("the loop was entered");
+        let is_broken = !finished.breaks.is_empty();
         self.frame().flow = flow;
         self.block(other);
         for (jump, flow) in finished.breaks.into_iter().zip(finished.flows) {
             self.frame().aim_here(jump);
             self.frame().meet(flow);
         }
+        is_broken
     }
 
     fn for_each(
@@ -284,8 +286,8 @@ impl<'a> Lowering<'a> {
         if !is_range {
             self.let_go_of_iteration(slot);
         }
-        self.exit_loop(before, other);
-        if !is_range {
+        let is_broken = self.exit_loop(before, other);
+        if !is_range && is_broken {
             self.let_go_of_iteration(slot);
         }
         self.frame().release(mark);

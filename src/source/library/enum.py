@@ -277,15 +277,8 @@ class IntEnum(Whole):
         return format(self.value, spec)
 
 
-class StrEnum(Valued):
-    __stands_for__ = str
-
-    def __format__(self, spec):
-        return format(self.value, spec)
-
-    def _generate_next_value_(name, start, count, last_values):
-        return name.lower()
-
+# Members whose values have parts and attributes of their own.
+class Parted(Valued):
     def __len__(self):
         return len(self.value)
 
@@ -300,6 +293,16 @@ class StrEnum(Valued):
 
     def __getattr__(self, name):
         return attribute_of_value(self, name)
+
+
+class StrEnum(Parted):
+    __stands_for__ = str
+
+    def __format__(self, spec):
+        return format(self.value, spec)
+
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
 
 
 def attribute_of_value(member, name):

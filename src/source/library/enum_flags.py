@@ -1,26 +1,11 @@
 # enum: members that are sets of bits, and members of classes that are below a plain type, too.
 
 
-class Mixed(Whole):
+class Mixed(Parted, Whole):
     _is_mixed_ = True
 
     def __str__(self):
         return Enum.__str__(self)
-
-    def __getattr__(self, name):
-        return attribute_of_value(self, name)
-
-    def __len__(self):
-        return len(self.value)
-
-    def __getitem__(self, index):
-        return self.value[index]
-
-    def __contains__(self, part):
-        return plain(part) in self.value
-
-    def __iter__(self):
-        return iter(self.value)
 
     def __index__(self):
         if not isinstance(self.value, int):
