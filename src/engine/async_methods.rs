@@ -16,7 +16,7 @@ use super::{Engine, Stop, raise};
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `throw(…)` of a coroutine or a generator: arguments that say no exception leave it as it is.
     pub(super) fn throw_what_was_given(&mut self, into: Value, given: &[Value]) -> Result<Next, Stop> {
-        match self.given_to_throw(given)? {
+        match self.given_to_throw("throw", given)? {
             Ok(raised) => self.throw_from_outside(into, raised),
             Err(misfit) => Ok(Next::Throw(misfit)),
         }
@@ -31,14 +31,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else if !is_exception && !raise::makes_its_own(&self.vm.heap, arguments[1]) {
             "exceptions must be classes deriving BaseException or instances of such a class"
         } else {
-            let (Ok(raised) | Err(raised)) = self.given_to_throw(&arguments[1..])?;
+            let (Ok(raised) | Err(raised)) = self.given_to_throw("throw", &arguments[1..])?;
             return Ok(Next::Throw(raised));
         };
         Ok(Next::Throw(self.vm.heap.type_error(words)))
     }
 
     /// What the arguments of a `throw` say: an exception, or a class with a value; or what does not fit in them.
-    pub(super) fn given_to_throw(&mut self, given: &[Value]) -> Result<Result<Raised, Raised>, Stop> {
+    pub(super) fn given_to_throw(&mut self, method: &str, given: &[Value]) -> Result<Result<Raised, Raised>, Stop> {
+        if let Err(raised) = self.warn_of_thrown_parts(method, given)? {
+            return Ok(Err(raised));
+        }
         let is_there = |index: usize| given.get(index).filter(|value| !matches!(value, Value::None | Value::Unbound));
         if is_there(2).is_some_and(|traceback| self.vm.heap.type_name(*traceback) != "traceback") {
             return Ok(Err(self.vm.heap.type_error("throw() third argument must be a traceback object")));

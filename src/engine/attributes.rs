@@ -132,6 +132,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Next::Go(Value::None)
             }
+            (Some(asked), None)
+                if matches!(value, Value::Loop(_))
+                    && !matches!(asked, Function::CallExceptionHandler | Function::DefaultExceptionHandler) =>
+            {
+                let name = self.names.text(name);
+                let message =
+                    format!("a loop whose `{name}` is replaced: asyncio's own functions would not call it here");
+                Next::Throw(self.vm.heap.unsupported(&message))
+            }
             _ => {
                 let name = self.names.text(name).to_owned();
                 let is_property = function.is_some_and(Function::is_property);

@@ -5,6 +5,7 @@ use crate::kernel::exception::ClassId;
 use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind};
 use crate::kernel::{Callback, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
+use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::{Awaited, Detail, EventKind, Sink};
 use crate::units::{Awaitable, CellId, FutureId, Time};
@@ -37,6 +38,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn await_future(&mut self, awaitable: Awaitable, own: u64) -> Result<Next, Stop> {
         if self.asked_by_hand.contains(&awaitable) && !self.is_done(awaitable) {
             return Ok(Next::Throw(self.not_awaited()));
+        }
+        if self.is_unbegun(awaitable) {
+            return Ok(self.ask_unbegun(Function::FutureAwait));
         }
         let is_by_hand = self.is_by_hand();
         if is_by_hand && !self.is_done(awaitable) {

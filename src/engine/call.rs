@@ -212,8 +212,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.kept.truncate(kept);
             return called;
         }
-        if let Err(raised) = self.make_call(number)? {
-            self.callback_raised(raised, handle)?;
+        match self.make_call(number)? {
+            Ok(value) if matches!(value, Value::Coroutine(_)) => self.weak.released.push(value),
+            Ok(_) => {}
+            Err(raised) => self.callback_raised(raised, handle)?,
         }
         self.kept.truncate(kept);
         Ok(())
@@ -228,7 +230,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.activation = NO_CELL;
         Ok(match function {
             Value::Function(_) => match self.activate(function, given) {
-                Ok(cell) if self.cells[cell].state == State::Fresh => Ok(Value::None),
+                Ok(cell) if self.cells[cell].state == State::Fresh => Ok(self.cells.coroutine_value(cell)),
                 Ok(cell) => {
                     self.cells[cell].set_wait(1);
                     match self.drive(cell, Value::None)? {

@@ -3,7 +3,7 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind};
-use crate::kernel::{NO_CELL, State, Value, value_of};
+use crate::kernel::{NO_CELL, State, Value, flag, value_of};
 use crate::policy::Discipline;
 use crate::program::code::Generator;
 use crate::script::PythonVersion;
@@ -221,11 +221,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A coroutine that waits is closed: GeneratorExit is thrown into it. What it raises is told to nobody who could take it.
     pub(super) fn close_suspended(&mut self, number: u64) -> Result<(), Stop> {
+        let cell = CellId(number as u32);
+        if self.is_never_awaited(number) {
+            return self.warn_of_unawaited(Value::Coroutine(number), cell);
+        }
         if !self.is_suspended_coroutine(number) {
             return Ok(());
         }
-        let cell = CellId(number as u32);
-        let base = if self.cells[cell].has(crate::kernel::flag::TASK) { self.take_coroutine(cell) } else { cell };
+        let base = if self.cells[cell].has(flag::TASK) { self.take_coroutine(cell) } else { cell };
         if self.step_of_generator(base).is_some() {
             self.abandon(base);
             return Ok(());

@@ -135,7 +135,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let task = CellId(number as u32);
                 self.is_forgotten(task) || self.is_loss(task) && self.has_handler(Awaitable::Task(task))
             }
-            Value::Coroutine(number) => self.is_suspended_coroutine(number),
+            Value::Coroutine(number) => self.is_suspended_coroutine(number) || self.is_never_awaited(number),
             Value::Future(number) => {
                 let future = FutureId(number as u32);
                 self.vm.futures[future].lost_exception().is_some() && self.has_handler(Awaitable::Future(future))
@@ -333,6 +333,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if self.is_idle_generator(id) {
                 self.suspended -= usize::from(state == State::Suspended);
                 self.free_cell(id);
+            } else if state == State::Fresh && self.cells[id].has(flag::RETRIEVED) {
+                self.free_cell(id);
             } else if state == State::Fresh {
                 let name = self.program.codes[self.cells[id].code].name;
                 self.warnings.push(Loss::NeverAwaited { name });
@@ -342,6 +344,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         self.vm.futures.sweep(|future| lost.extend(future.lost_exception()));
+        self.unbegun.retain(|future| self.vm.futures.is_alive(*future));
         self.vm.heap.keep_gatherings(|future| self.vm.futures.is_alive(future));
         for exception in lost {
             let exception = self.shown(exception);

@@ -81,7 +81,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(coroutine) => coroutine,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
-        match self.given_loop(given) {
+        match self.given_loop(given)? {
             Ok(number) => {
                 self.on_loop(number, |engine| engine.task_of_ensured(coroutine, coroutine == value, is_discarded))
             }
@@ -211,7 +211,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             _ => (arguments[1], arguments[0], arguments[2], arguments[3], true),
         };
-        let number = match self.given_loop(given) {
+        let number = match self.given_loop(given)? {
             Ok(number) => number,
             Err(raised) => return Ok(Next::Throw(raised)),
         };

@@ -118,7 +118,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             .map(|(task, _)| task)
             .collect();
         tasks.into_iter().for_each(|task| self.note_loss(task));
-        let fresh = self.cells.iter().filter(|(id, cell)| cell.state == State::Fresh && !self.is_idle_generator(*id));
+        let fresh = self.cells.iter().filter(|(id, cell)| {
+            cell.state == State::Fresh && !cell.has(flag::RETRIEVED) && !self.is_idle_generator(*id)
+        });
         let never: Vec<Loss> =
             fresh.map(|(_, cell)| Loss::NeverAwaited { name: self.program.codes[cell.code].name }).collect();
         self.warnings.extend(never);

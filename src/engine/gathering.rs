@@ -24,7 +24,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let first = self.vm.heap.list_items(list).first().copied().and_then(awaitable_of);
             let number = match first {
                 Some(first) => Ok(self.home(first)),
-                None => self.current_loop(),
+                None => self.current_loop()?,
             };
             return match number {
                 Ok(number) => {

@@ -317,7 +317,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         };
         let value = match given {
-            [_, _, ..] => match self.given_to_throw(given)? {
+            [_, _, ..] => match self.given_to_throw(name, given)? {
                 Ok(raised) => raised.0,
                 Err(misfit) => return Ok(Next::Throw(misfit)),
             },

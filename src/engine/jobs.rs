@@ -289,7 +289,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if ThingKind::of(thing) != ThingKind::Job {
             return Err(self.not_a_job(job));
         }
-        let number = self.given_loop(given)?;
+        let number = match given {
+            Value::Loop(number) => number,
+            _ => self.current_loop_unwarned()?,
+        };
         Ok(self.on_loop(number, |engine| engine.follow_job(thing)))
     }
 

@@ -24,7 +24,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether something happens when the script lets go of something.
     #[inline]
     pub(super) fn may_let_go(&self) -> bool {
-        self.program.lets_go && (self.suspended > 0 || self.is_watched() || !self.by_hand.is_empty())
+        self.program.lets_go && (self.has_closable() || self.is_watched())
+    }
+
+    /// Whether there may be something that is closed, or told of, when it is freed.
+    fn has_closable(&self) -> bool {
+        self.suspended > 0 || !self.by_hand.is_empty() || self.program.records_warnings
     }
 
     /// Whether the script wants to be told of exceptions that nobody saw.
@@ -196,7 +201,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         {
             released.push(value_of(Awaitable::Task(task)));
         }
-        if self.suspended > 0 && !released.is_empty() {
+        if self.has_closable() && !released.is_empty() {
             self.activation = NO_CELL;
             self.current = None;
             self.leave_context();
@@ -226,7 +231,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Whether these values lead to a generator or coroutine that has begun and that nobody closes yet, and that no running
     /// activation holds.
     fn may_free_generator(&self, values: &[Value]) -> bool {
-        if self.suspended == 0 && self.by_hand.is_empty() {
+        if !self.has_closable() {
             return false;
         }
         let mut pending = values.to_vec();
@@ -242,7 +247,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let is_by_hand = |number: u64| self.by_hand.drives(CellId(number as u32));
             let may_be_freed = match value {
                 Value::Generator(_) => true,
-                Value::Coroutine(number) => is_by_hand(number),
+                Value::Coroutine(number) => is_by_hand(number) || self.is_never_awaited(number),
                 _ => false,
             };
             if may_be_freed && self.matters(value) && !self.is_close_at_hand(value) {
@@ -272,7 +277,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn holds(&self, value: Value, generator: Value) -> bool {
         match value {
-            Value::Generator(_) => value == generator,
+            Value::Generator(_) | Value::Coroutine(_) => value == generator,
             Value::Shared(at) => self.vm.heap.shared_get(at) == generator,
             Value::Instance(_) => {
                 self.vm.heap.fields(value).is_some_and(|fields| fields.iter().any(|(_, field)| field == generator))

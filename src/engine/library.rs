@@ -63,7 +63,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::CurrentTask | Function::PlainCurrentTask => Ok(self.current_task(arguments[0])),
             Function::AllTasks | Function::PlainAllTasks => Ok(self.all_tasks(arguments[0])),
             Function::NewFuture | Function::LoopCreateFuture => {
-                let home = match self.given_loop(arguments[0]) {
+                let home = match self.given_loop(arguments[0])? {
                     Ok(number) => number as u32,
                     Err(raised) => return Ok(Next::Throw(raised)),
                 };
@@ -131,7 +131,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 self.on_loop(number, |engine| engine.schedule_of_script(function, arguments))
             }
-            Function::RemoveDoneCallback if let Some(awaitable) = awaitable_of(arguments[0]) => {
+            Function::RemoveDoneCallback
+                if let Some(awaitable) = awaitable_of(arguments[0]).filter(|each| !self.is_unbegun(*each)) =>
+            {
                 self.remove_done_callback(awaitable, arguments[1])
             }
             Function::Done
@@ -148,7 +150,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::FutureClose
             | Function::MakeCancelledError
             | Function::GetLoop => Ok(self.future_method(function, arguments)),
-            Function::SetException => {
+            Function::SetException if awaitable_of(arguments[0]).is_none_or(|future| !self.is_unbegun(future)) => {
                 let is_class = raise::makes_its_own(&self.vm.heap, arguments[1]);
                 if !is_class || awaitable_of(arguments[0]).is_none_or(|future| self.is_done(future)) {
                     return Ok(self.future_method(function, arguments));
@@ -158,6 +160,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Err(raised) => Next::Throw(raised),
                 })
             }
+            Function::SetException => Ok(self.future_method(function, arguments)),
             Function::FutureThrow => self.throw_into_future(arguments),
             Function::FutureLoop
             | Function::FutureStateWord

@@ -97,6 +97,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.program.lets_go { self.let_go_of_handle(handle) } else { Ok(()) }
     }
 
+    /// Notes the limit that was reached.
+    #[cold]
+    pub(super) fn limit(&mut self, limit: Limit) -> Stop {
+        self.limit = Some(limit);
+        Stop::Limit
+    }
+
     /// Moves the clock.
     pub(super) fn advance_to(&mut self, instant: Time) -> Result<(), Stop> {
         if let Some(max_time) = self.options.limits.max_time.filter(|max_time| instant > *max_time) {

@@ -48,9 +48,9 @@ pub(super) struct Loops {
     /// Whose queues the engine has.
     pub(super) at_hand: u64,
     /// What `set_event_loop` was given.
-    current: Option<u64>,
+    pub(super) current: Option<u64>,
     /// Whether it was ever called, by whomever.
-    is_set: bool,
+    pub(super) is_set: bool,
     /// What is called where a loop has no handler of its own: what logs, or `None`.
     pub(super) default_handler: Value,
     /// The tasks of other loops than the first.
@@ -118,7 +118,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(self.set_event_loop(arguments[0]));
         }
         if matches!(function, Function::GetEventLoop) {
-            return Ok(match self.current_loop() {
+            return Ok(match self.current_loop()? {
                 Ok(number) => Next::Go(Value::Loop(number)),
                 Err(raised) => Next::Throw(raised),
             });
@@ -189,32 +189,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             is_executor_shut: false,
         });
         self.loops.all.len() as u64 - 1
-    }
-
-    /// `asyncio.get_event_loop()`: the running loop, else the current one, which the first call makes.
-    pub(super) fn current_loop(&mut self) -> Result<u64, Raised> {
-        if let Some(number) = self.running_loop() {
-            return Ok(number);
-        }
-        let is_main = self.workers.lane == super::machine::MAIN;
-        if let Some(number) = self.loops.current.filter(|_| is_main) {
-            return Ok(number);
-        }
-        if self.loops.is_set || !is_main {
-            let message = format!("There is no current event loop in thread '{}'.", self.thread_name());
-            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
-        }
-        let number = self.new_loop();
-        self.loops.set(Some(number));
-        Ok(number)
-    }
-
-    /// The loop that was given as `loop=…`, else the current one.
-    pub(super) fn given_loop(&mut self, given: Value) -> Result<u64, Raised> {
-        match given {
-            Value::Loop(number) => Ok(number),
-            _ => self.current_loop(),
-        }
     }
 
     /// The engine takes up the queues of a loop and puts those of another one aside.

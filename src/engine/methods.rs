@@ -43,7 +43,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let parameters = function.parameters();
         let is_plain = parameters.len() == usize::from(count) + 1
-            && !parameters.iter().any(|parameter| parameter.kind.takes_several());
+            && !parameters.iter().any(|parameter| parameter.kind.takes_several())
+            && !function.lacks_its_last_parameter(self.program.settings.python.minor());
         if is_plain {
             return self.call_library(function, first..first + 1 + u16::from(count), false);
         }
@@ -83,6 +84,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "descriptor requires a future";
             return Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
         };
+        if self.is_unbegun(awaitable) {
+            return self.ask_unbegun(function);
+        }
         match function {
             Function::Done => Next::Go(Value::bool(self.is_done(awaitable))),
             Function::Cancelled => Next::Go(Value::bool(self.is_cancelled(awaitable))),

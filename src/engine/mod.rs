@@ -80,6 +80,7 @@ mod tracebacks;
 mod unwind;
 mod vm;
 mod waits;
+mod warnings;
 mod weak;
 mod workers;
 
@@ -244,6 +245,8 @@ struct Engine<'p, 's, D, S> {
     marks_live_only: bool,
     /// What was given out to be waited for by hand: its `_asyncio_future_blocking`.
     asked_by_hand: indexmap::IndexSet<crate::units::Awaitable>,
+    /// Futures whose class has not called `super().__init__()` yet.
+    unbegun: indexmap::IndexSet<crate::units::FutureId>,
     by_hand: by_hand::ByHand,
     alike: alike::Alike,
     extras: extras::Extras,
@@ -348,6 +351,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             suspended: 0,
             marks_live_only: false,
             asked_by_hand: indexmap::IndexSet::new(),
+            unbegun: indexmap::IndexSet::new(),
             by_hand: by_hand::ByHand::default(),
             alike: alike::Alike::default(),
             extras: extras::Extras::default(),
@@ -385,13 +389,6 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         }
         self.counters.events = self.vm.events + self.counters.finished;
         RunEnd { at: self.now, ending, counters: self.counters }
-    }
-
-    /// Notes the limit that was reached.
-    #[cold]
-    fn limit(&mut self, limit: Limit) -> Stop {
-        self.limit = Some(limit);
-        Stop::Limit
     }
 
     fn is_sequential(&self) -> bool {

@@ -44,6 +44,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(init) = self.vm.heap.class_attribute(class, "__init__") else {
             return self.begin_future(object, given);
         };
+        if let Value::Future(number) = object {
+            self.unbegun.insert(FutureId(number as u32));
+        }
         let mut positional = vec![object];
         positional.extend(given.positional);
         Ok(self.construct(object, init, Given { positional, keywords: given.keywords }))
@@ -66,15 +69,36 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Err(raised) => return Ok(Next::Throw(raised)),
         };
         if let Value::Future(number) = object {
-            return Ok(match self.given_loop(values[0]) {
+            return Ok(match self.given_loop(values[0])? {
                 Ok(home) => {
-                    self.vm.futures[FutureId(number as u32)].home = home as u32;
+                    let future = FutureId(number as u32);
+                    self.vm.futures[future].home = home as u32;
+                    self.unbegun.swap_remove(&future);
                     Next::Go(object)
                 }
                 Err(raised) => Next::Throw(raised),
             });
         }
         self.new_task(function, &values)
+    }
+
+    /// Whether it is a future whose class has left out `super().__init__()`.
+    #[inline]
+    pub(super) fn is_unbegun(&self, awaitable: Awaitable) -> bool {
+        !self.unbegun.is_empty() && matches!(awaitable, Awaitable::Future(future) if self.unbegun.contains(&future))
+    }
+
+    /// What a method of such a future gives (`_asynciomodule.c`, `ENSURE_FUTURE_ALIVE`).
+    pub(super) fn ask_unbegun(&mut self, function: Function) -> Next {
+        let (class, words) = match function {
+            Function::Done | Function::Cancelled => return Next::Go(Value::FALSE),
+            Function::Result | Function::Exception => {
+                (ClassId::INVALID_STATE_ERROR, "Future object is not initialized.")
+            }
+            Function::AddDoneCallback => (ClassId::RUNTIME_ERROR, "uninitialized Future object"),
+            _ => (ClassId::RUNTIME_ERROR, "Future object is not initialized."),
+        };
+        Next::Throw(self.vm.heap.raise(class, words))
     }
 
     /// A method that the script's own class of a task or future has for what asyncio calls.

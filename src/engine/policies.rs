@@ -25,6 +25,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.loops.set(number);
                 Value::None
             }
+            Function::ForgetLoop => {
+                (self.loops.current, self.loops.is_set) = (None, false);
+                Value::None
+            }
             Function::RunningOrNone => self.running_loop().map_or(Value::None, Value::Loop),
             Function::SetRunningLoop => {
                 self.set_running_loop(arguments[0]);

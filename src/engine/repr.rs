@@ -3,7 +3,7 @@
 
 mod short;
 
-use crate::kernel::exception::Raised;
+use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::object::MethodCode;
 use crate::kernel::value::TIMER_HANDLE;
 use crate::kernel::{FutureState, State, Value, operate, text, value_of};
@@ -35,6 +35,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `repr(future)`
     pub(super) fn text_of_future(&mut self, future: FutureId) -> Result<Result<String, Raised>, Stop> {
+        if self.is_unbegun(Awaitable::Future(future)) {
+            return Ok(Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Future object is not initialized.")));
+        }
         told(self.once(Awaitable::Future(future), |engine| engine.write_future(future)))
     }
 

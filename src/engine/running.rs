@@ -7,9 +7,9 @@ use crate::script::PythonVersion;
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId};
 
-use super::Engine;
 use super::activation::Next;
 use super::call::go_or_throw;
+use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The loop that runs, as far as the thread knows.
@@ -93,6 +93,42 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.loops.set(number);
         Next::Go(Value::None)
+    }
+
+    /// `asyncio.get_event_loop()`: the running loop, else the current one, which the first call makes.
+    pub(super) fn current_loop(&mut self) -> Result<Result<u64, Raised>, Stop> {
+        let made = self.loops.all.len();
+        let number = match self.current_loop_unwarned() {
+            Ok(number) if number as usize == made => number,
+            found => return Ok(found),
+        };
+        Ok(self.warn_of_no_loop()?.map(|()| number))
+    }
+
+    /// The same without the warning that a loop had to be made (`events.py`, `get_event_loop`).
+    pub(super) fn current_loop_unwarned(&mut self) -> Result<u64, Raised> {
+        if let Some(number) = self.running_loop() {
+            return Ok(number);
+        }
+        let is_main = self.workers.lane == super::machine::MAIN;
+        if let Some(number) = self.loops.current.filter(|_| is_main) {
+            return Ok(number);
+        }
+        if self.loops.is_set || !is_main {
+            let message = format!("There is no current event loop in thread '{}'.", self.thread_name());
+            return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
+        }
+        let number = self.new_loop();
+        self.loops.set(Some(number));
+        Ok(number)
+    }
+
+    /// The loop that was given as `loop=…`, else the current one.
+    pub(super) fn given_loop(&mut self, given: Value) -> Result<Result<u64, Raised>, Stop> {
+        match given {
+            Value::Loop(number) => Ok(Ok(number)),
+            _ => self.current_loop(),
+        }
     }
 
     /// `asyncio.current_task(loop=None)`

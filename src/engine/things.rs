@@ -132,9 +132,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::HasAttributeOf
             | Function::SetAttributeOf
             | Function::DeleteAttributeOf => self.attribute_by_name(function, arguments),
-            Function::PlainNewLoop | Function::PlainSetLoop | Function::NameOfThread | Function::KindOfFunction => {
-                Ok(self.policy_intrinsic(function, arguments))
-            }
+            Function::PlainNewLoop
+            | Function::PlainSetLoop
+            | Function::ForgetLoop
+            | Function::NameOfThread
+            | Function::KindOfFunction => Ok(self.policy_intrinsic(function, arguments)),
+            Function::WarnOfNoLoop => Ok(go_or_throw(self.warn_of_no_loop()?.map(|()| Value::None))),
             Function::BindMethod => Ok(match arguments[0] {
                 Value::Function(at) => Next::Go(self.vm.heap.bound_method(arguments[1], MethodCode::Script(at))),
                 _ => Next::Throw(self.vm.heap.unsupported("a method of what is no function of the program")),

@@ -12,6 +12,7 @@ use crate::trace::{Awaited, EventKind, Sink, Stuck, ThingRole};
 use crate::units::{Awaitable, LaneId, ThingKind};
 
 use super::activation::Next;
+use super::call::go_or_throw;
 use super::homes::number_of_loop;
 use super::machine::MAIN;
 use super::things::{future_of, number_of};
@@ -86,12 +87,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     return Ok(Next::Throw(raised));
                 }
                 let current = self.current.take();
-                let text = format!(
-                    "RuntimeWarning: The executor did not finishing joining its threads within {words} seconds."
-                );
-                self.tell(EventKind::Warning { text: &text });
+                let text = format!("The executor did not finishing joining its threads within {words} seconds.");
+                self.tell(EventKind::Warning { text: &format!("RuntimeWarning: {text}") });
                 self.current = current;
-                Next::Go(Value::None)
+                return Ok(go_or_throw(self.warn(&text, ClassId::RUNTIME_WARNING)?.map(|()| Value::None)));
             }
             other => unreachable!("{other:?} is no intrinsic"),
         })

@@ -118,6 +118,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// The traceback holds the frames of the library, too, and so what it was called with.
+    pub(super) fn hold_arguments(&mut self, activation: CellId, raised: Raised) {
+        let Value::Exception(at) = raised.0 else { return };
+        let named = self.program.codes[self.cells[activation].code].locals.len();
+        let slots = self.cells.slots(activation, self.live_slots(activation));
+        let is_fresh = |value: &&Value| matches!(value, Value::Coroutine(number) if self.is_never_awaited(*number));
+        let held: Vec<Value> = slots.iter().skip(named).filter(is_fresh).copied().collect();
+        self.vm.heap.exception_object_mut(at).held.extend(held);
+    }
+
     /// What is thrown into an activation that has not begun passes it all the same, at its first line (`genobject.c`, `gen_send_ex2`).
     pub(super) fn pass_unbegun(&mut self, activation: CellId, raised: Raised) {
         if self.program.lets_go && self.program.codes[self.cells[activation].code].has_frame {

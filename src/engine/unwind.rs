@@ -176,6 +176,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.program.lets_go && self.program.codes[self.cells[activation].code].has_frame {
             self.hold_frame(activation, raised);
         }
+        if self.program.records_warnings {
+            self.hold_arguments(activation, raised);
+        }
         let cell = &self.cells[activation];
         if let (Value::Exception(reference), false) = (raised.0, self.program.codes[cell.code].is_hidden) {
             let frame = (cell.code, cell.pc.saturating_sub(1));

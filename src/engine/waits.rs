@@ -26,7 +26,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::ReleaseBegin => self.new_wait(IndexSet::new(), Until::Released, arguments[0]),
             Function::EnsureInner => match awaitable_of(arguments[0]) {
                 Some(_) => Ok(Next::Go(arguments[0])),
-                None => match self.current_loop() {
+                None => match self.current_loop()? {
                     Ok(number) => self.on_loop(number, |engine| engine.make_inner_task(arguments[0])),
                     Err(raised) => Ok(Next::Throw(raised)),
                 },
@@ -334,7 +334,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn given_to_completed(&mut self, thing: u64) -> Result<Value, Raised> {
         let Some(given) = self.vm.things.completed_mut(thing).given.take() else { unreachable!("it is new") };
         self.check_completed(given)?;
-        let number = self.current_loop()?;
+        let number = self.current_loop_unwarned()?;
         if !self.is_loop_running {
             self.take_up(number);
         }

@@ -48,6 +48,8 @@ pub struct Program {
     /// Whether the script has generators, wants to be told of lost exceptions, or asks what is still there, so that it matters when
     /// it lets go of something.
     pub lets_go: bool,
+    /// Whether the script records warnings, so that it may see one of a coroutine that was never awaited.
+    pub records_warnings: bool,
     /// Every body.
     pub codes: IdVec<CodeId, Code>,
     /// The module's own body.
@@ -111,6 +113,7 @@ pub fn compile(script: Script) -> Result<Program, Box<Rejected>> {
             methods: lowered.methods,
             globals: lowered.globals,
             lets_go: lowered.lets_go,
+            records_warnings: lowered.records_warnings,
             codes: lowered.codes,
             module: lowered.module,
             sleep: lowered.sleep,

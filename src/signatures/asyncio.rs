@@ -796,6 +796,10 @@ functions! {
     PlainNewLoop = "intrinsic.plain_new_event_loop", Intrinsic, [];
     /// The loop is the current one of the thread.
     PlainSetLoop = "intrinsic.plain_set_event_loop", Intrinsic, [positional("loop")];
+    /// No loop was ever set as that of the thread.
+    ForgetLoop = "intrinsic.forget_event_loop", Intrinsic, [];
+    /// The warning that a loop had to be made.
+    WarnOfNoLoop = "intrinsic.warn_of_no_event_loop", Intrinsic, [];
     /// `asyncio.current_task(loop)`, whatever the script has entered
     PlainCurrentTask = "intrinsic.plain_current_task", Intrinsic, [positional("loop")];
     /// `asyncio.all_tasks(loop)`, whatever the script has registered

@@ -49,6 +49,7 @@ pub(super) struct Lowered {
     pub(super) methods: Vec<NameId>,
     pub(super) globals: Vec<NameId>,
     pub(super) lets_go: bool,
+    pub(super) records_warnings: bool,
     pub(super) codes: IdVec<CodeId, Code>,
     pub(super) module: CodeId,
     pub(super) sleep: CodeId,
@@ -119,6 +120,10 @@ struct Lowering<'a> {
 /// The `__module__` of a script's own classes.
 const MAIN: &str = "__main__";
 
+fn records_warnings(script: &Script) -> bool {
+    guard::stands_in(&script.module, &|name| name == "catch_warnings")
+}
+
 /// Lowers a script.
 pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
     let mut lowering = Lowering {
@@ -143,6 +148,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         home: MAIN,
         python: script.settings.python.minor(),
         lets_go: generator::has_generators(&script.module)
+            || records_warnings(script)
             || guard::stands_in(&script.module, &|name| {
                 matches!(name, "set_exception_handler" | "addHandler" | "basicConfig" | "send")
             })
@@ -184,6 +190,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         methods: lowering.methods.into_iter().collect(),
         globals,
         lets_go: lowering.lets_go,
+        records_warnings: records_warnings(script),
         codes: lowering.codes,
         module,
         sleep,

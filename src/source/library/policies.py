@@ -26,6 +26,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     def get_event_loop(self):
         thread = threading.get_ident()
         if thread not in self._loops and name_of_thread() == "MainThread":
+            warn_of_no_event_loop()
             self.set_event_loop(self.new_event_loop())
         loop = self._loops.get(thread)
         if loop is None:
@@ -62,6 +63,11 @@ def set_event_loop_policy(policy):
         kind = type(policy).__name__
         raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{kind}'")
     policies[0] = policy
+    loops = getattr(policy, "_loops", {})
+    if threading.get_ident() in loops:
+        plain_set_event_loop(loops[threading.get_ident()])
+    else:
+        forget_event_loop()
 
 
 def get_event_loop():

@@ -41,6 +41,15 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         recorders[-1].append(WarningMessage(message, category, source=source))
 
 
+# Whether the program has seen it: it was recorded, or is ignored. An error has nobody to go to.
+def warn_of_unawaited(text, coroutine):
+    action = action_for(text, RuntimeWarning)
+    if action == "error" or not recorders:
+        return action == "ignore"
+    warn(text, RuntimeWarning, source=coroutine)
+    return True
+
+
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     warn(message, category, source=source)
 
