@@ -127,6 +127,7 @@ fn equal(heap: &Heap, left: Value, right: Value, depth: usize) -> Attempt<bool> 
                 && same_or_equal(heap, left.upper, right.upper, depth)?
                 && same_or_equal(heap, left.step, right.step, depth)?)
         }
+        (Value::Traceback(_), Value::Traceback(_)) => Ok(is_same(heap, left, right)),
         (Value::BoundMethod(left), Value::BoundMethod(right)) => {
             Ok(heap.bound_method_object(left) == heap.bound_method_object(right))
         }
