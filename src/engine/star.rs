@@ -92,5 +92,4 @@ fn is_part_of(heap: &Heap, part: Value, original: Value) -> bool {
         && part.frames == original.frames
         && part.cause == original.cause
         && part.context == original.context
-        && part.notes == original.notes
 }

@@ -61,8 +61,6 @@ pub struct ExceptionObject {
     pub context: Option<Value>,
     /// `e.__suppress_context__`
     pub suppress_context: bool,
-    /// `e.__notes__`: strings.
-    pub notes: Vec<Value>,
     /// Where it passed on its way up: code and place, innermost first.
     pub frames: Vec<(CodeId, u32)>,
     /// Whether a script took its traceback away: the next frame begins a new one.

@@ -157,7 +157,7 @@ impl Heap {
             Value::Shared(at) if self.shared.mark(at) => pending.push(*self.shared.get(at)),
             Value::Exception(at) if self.exceptions.mark(at) => {
                 let exception = self.exceptions.get(at);
-                pending.extend(exception.args.iter().chain(&exception.notes).chain(&exception.held));
+                pending.extend(exception.args.iter().chain(&exception.held));
                 pending.extend(exception.cause.into_iter().chain(exception.context));
                 pending.extend(exception.group.iter().flat_map(|group| [group.message, group.exceptions]));
                 push_fields(exception.fields.as_deref(), pending);
@@ -279,7 +279,7 @@ impl Heap {
             Value::Exception(at) => {
                 let exception = self.exceptions.get(at);
                 push_fields(exception.fields.as_deref(), &mut held);
-                held.extend(exception.args.iter().chain(&exception.notes).chain(&exception.held));
+                held.extend(exception.args.iter().chain(&exception.held));
                 held.extend(exception.cause.into_iter().chain(exception.context));
                 held.extend(exception.group.iter().flat_map(|group| [group.message, group.exceptions]));
             }

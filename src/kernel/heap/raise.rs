@@ -59,7 +59,6 @@ impl Heap {
             cause: None,
             context: None,
             suppress_context: false,
-            notes: Vec::new(),
             frames: Vec::new(),
             has_lost_traceback: false,
             held: Vec::new(),

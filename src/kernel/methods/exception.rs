@@ -12,6 +12,9 @@ use super::super::heap::{DEEPEST, Heap};
 use super::super::operate;
 use super::super::value::{Reference, Value};
 
+/// An exception keeps its notes in a field, as any other.
+const NOTES: &str = "__notes__";
+
 /// A method of an exception.
 ///
 /// # Errors
@@ -28,7 +31,14 @@ pub(super) fn call(
                 let message = format!("note must be a str, not '{}'", heap.type_name(bound[0]));
                 return Err(heap.type_error(message));
             };
-            heap.exception_object_mut(at).notes.push(bound[0]);
+            match heap.field(Value::Exception(at), NOTES) {
+                Some(Value::List(notes)) => heap.list_push(notes, bound[0])?,
+                Some(_) => return Err(heap.type_error("Cannot add note: __notes__ is not a list")),
+                None => {
+                    let notes = heap.list(vec![bound[0]]);
+                    heap.set_field(Value::Exception(at), NOTES, notes);
+                }
+            }
             Ok(Value::None)
         }
         ExceptionMethod::WithTraceback => {
@@ -194,9 +204,12 @@ fn regroup(heap: &mut Heap, at: Reference, members: Vec<Value>) -> Result<Option
     object.context = original.context;
     // `exceptions.c`, `exceptiongroup_subset`: setting the cause, even to nothing, hides the context.
     object.suppress_context = true;
-    object.notes = original.notes;
     object.frames = original.frames;
     object.held = original.held;
+    if let Some(Value::List(notes)) = heap.field(Value::Exception(at), NOTES) {
+        let notes = heap.list(heap.list_items(notes).to_vec());
+        heap.set_field(group, NOTES, notes);
+    }
     Ok(Some(group))
 }
 

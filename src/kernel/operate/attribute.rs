@@ -200,10 +200,6 @@ fn exception_attribute(heap: &mut Heap, at: Reference, name: &str) -> Option<Val
             Some(if is_there { Value::Traceback(at) } else { Value::None })
         }
         "__class__" => Some(Value::ExceptionClass(u64::from(class.0))),
-        "__notes__" if !exception.notes.is_empty() => {
-            let notes = exception.notes.clone();
-            Some(heap.list(notes))
-        }
         "message" => exception.group.map(|group| group.message),
         "exceptions" => exception.group.map(|group| group.exceptions),
         "value" if heap.is_subclass(class, ClassId::STOP_ITERATION) => Some(argument(0)),

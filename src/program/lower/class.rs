@@ -321,7 +321,7 @@ impl<'a> Lowering<'a> {
             match find_builtin(annotation) {
                 Some(item @ Item::Builtin(Builtin::Type(_))) => self.item(&item),
                 _ => {
-                    let text = self.constant(Constant::Str(annotation.to_owned()));
+                    let text = self.constant(Constant::Str(unquoted(annotation).to_owned()));
                     self.emit(Op::Constant(text));
                 }
             }
@@ -357,4 +357,11 @@ impl<'a> Lowering<'a> {
 /// Whether a name of `typing` is more than an annotation.
 fn makes_classes(name: &str) -> bool {
     matches!(name, "NamedTuple" | "TypeVar")
+}
+
+/// What an annotation says that is a text itself.
+fn unquoted(annotation: &str) -> &str {
+    let inside = |quote: char| annotation.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
+    let text = |quote| inside(quote).filter(|text| !text.contains([quote, '\\']));
+    text('"').or_else(|| text('\'')).unwrap_or(annotation)
 }

@@ -79,8 +79,6 @@ def made_again(x, args, attributes):
     made = type(x)(*args)
     for name, value in attributes.items():
         setattr(made, name, value)
-    for note in getattr(x, "__notes__", ()):
-        made.add_note(note)
     return made
 
 
