@@ -232,6 +232,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.vm.heap.note_allocation();
             return Next::Go(self.coroutine(cell));
         }
+        self.pass_on_arguments();
         self.enter_function(cell)
     }
 

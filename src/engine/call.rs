@@ -137,7 +137,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.vm.heap.note_allocation();
                 Next::Go(self.coroutine(cell))
             }
-            Ok(cell) => self.enter_function(cell),
+            Ok(cell) => {
+                self.pass_on_arguments();
+                self.enter_function(cell)
+            }
             Err(raised) => Next::Throw(raised),
         }
     }
@@ -216,6 +219,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Ok(value) if matches!(value, Value::Coroutine(_)) => self.weak.released.push(value),
             Ok(_) => {}
             Err(raised) => self.callback_raised(raised, handle)?,
+        }
+        if self.program.lets_go {
+            self.weak.released.extend_from_slice(&self.kept[kept..]);
         }
         self.kept.truncate(kept);
         Ok(())

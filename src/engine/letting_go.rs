@@ -4,8 +4,9 @@
 //!
 //! Only programs with generators, or with a handler, have such moments ([`Program::lets_go`](crate::program::Program)).
 
-use crate::kernel::{FutureState, NO_CELL, State, Value, flag, value_of};
+use crate::kernel::{Cell, FutureState, NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle};
+use crate::program::code::Op;
 use crate::script::PythonVersion;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
@@ -95,6 +96,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let object = self.cells.slot(activation, 0);
         let mut held = self.take_variables(activation);
+        held.extend(self.arguments_held(activation));
         let is_kept = self.steps_object(activation) && self.cells[activation].has(flag::TASK);
         if is_kept {
             // The task goes on holding it.
@@ -133,6 +135,64 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         held
+    }
+
+    /// The running activation calls a function, which alone holds its arguments from now on (`ceval.c`, `CALL`). What is no
+    /// function itself is called with arguments that the caller holds, and so is in 3.11 what takes them from a list.
+    #[inline]
+    pub(super) fn pass_on_arguments(&mut self) {
+        if self.program.lets_go && self.passes_on_arguments() {
+            self.take_arguments(self.activation);
+        }
+    }
+
+    fn passes_on_arguments(&self) -> bool {
+        match self.cells.get(self.activation).and_then(|cell| self.op_of(cell)) {
+            Some(Op::CallCode(..) | Op::CallMethod(..)) => true,
+            Some(Op::CallUnpacked(_)) if !self.is_since(PythonVersion::V3_12) => false,
+            Some(Op::Call(first, _) | Op::CallShaped(first, _) | Op::CallUnpacked(first)) => {
+                matches!(self.slot(first), Value::Function(_) | Value::BoundMethod(_))
+            }
+            _ => false,
+        }
+    }
+
+    /// What the caller of an activation that is over still holds of the call.
+    fn arguments_held(&mut self, activation: CellId) -> Vec<Value> {
+        let cell = &self.cells[activation];
+        let caller = cell.link;
+        let standing = if cell.state == State::Inline { self.cells.get(caller) } else { None };
+        match standing.and_then(|caller| self.op_of(caller)) {
+            Some(Op::Call(first, _) | Op::CallShaped(first, _) | Op::CallUnpacked(first))
+                if matches!(
+                    self.cells.slot(caller, first),
+                    Value::Function(_) | Value::BoundMethod(_) | Value::Class(_) | Value::Instance(_)
+                ) =>
+            {
+                self.take_arguments(caller)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The op in which an activation stands.
+    fn op_of(&self, cell: &Cell) -> Option<Op> {
+        self.program.codes[cell.code].ops.get(cell.pc.checked_sub(1)? as usize).copied()
+    }
+
+    /// What the call in which an activation stands was given, and nothing behind it uses: the activation does not hold it any more.
+    fn take_arguments(&mut self, activation: CellId) -> Vec<Value> {
+        let cell = &self.cells[activation];
+        let (live, behind) = (&self.program.codes[cell.code].live, cell.pc as usize);
+        let (Some(&last), Some(&first)) = (live.get(behind.wrapping_sub(1)), live.get(behind)) else {
+            return Vec::new();
+        };
+        let mut given = Vec::new();
+        for slot in first..last {
+            given.push(self.cells.slot(activation, slot));
+            self.cells.set_slot(activation, slot, Value::Unbound);
+        }
+        given
     }
 
     /// How many slots of an activation are in use where it stands.
