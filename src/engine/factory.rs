@@ -47,8 +47,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// A helper of the loop's is made a task by the script's own factory; false where there is none, or it made another.
-    pub(super) fn hide_made_by_factory(&mut self, cell: CellId, name: &str) -> Result<bool, Stop> {
-        let Some(factory) = self.own_factory() else { return Ok(false) };
+    pub(super) fn hide_made_by_factory(&mut self, cell: CellId, name: &str) -> Result<Result<bool, Raised>, Stop> {
+        let Some(factory) = self.own_factory() else { return Ok(Ok(false)) };
         let name = self.intern(name);
         self.rename_coroutine(cell, name, self.program.codes[self.cells[cell].code].qualified);
         let coroutine = self.coroutine(cell);
@@ -58,11 +58,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let was_running = std::mem::take(&mut self.is_loop_running);
         let made = self.call_to_its_end(self.helper(Helper::TaskByFactory), &given)?;
         self.is_loop_running = was_running;
-        let is_made = made.is_ok() && self.cells[cell].state != State::Fresh;
+        if let Err(raised) = made {
+            return Ok(Err(raised));
+        }
+        let is_made = self.cells[cell].state != State::Fresh;
         if is_made {
             self.cells[cell].flags |= flag::HIDDEN | flag::HELD;
         }
-        Ok(is_made)
+        Ok(Ok(is_made))
     }
 
     /// The task that the script's own factory makes of a runner's coroutine.

@@ -3,7 +3,7 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::TextKey;
-use crate::kernel::{State, Value, value_of};
+use crate::kernel::{FutureState, State, Value, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
 use crate::trace::{EventKind, Sink};
@@ -26,6 +26,27 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 .into_iter()
                 .any(|leaving| self.vm.heap.is_subclass(class, leaving))
         })
+    }
+
+    /// Whether what is done ended with an exception that leaves the loop; nobody has seen it yet by that.
+    pub(super) fn has_left_the_loop(&self, done: Awaitable) -> bool {
+        match done {
+            Awaitable::Task(task) => {
+                self.cells[task].state == State::Raised && self.leaves_the_loop(self.cells.slot(task, 0))
+            }
+            Awaitable::Future(future) => {
+                matches!(self.vm.futures[future].state, FutureState::Exception(error) if self.leaves_the_loop(error))
+            }
+        }
+    }
+
+    /// What is raised where a loop ends before what it was to run to its end.
+    pub(super) fn stopped_before_done(&mut self) -> Raised {
+        let raised = self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed.");
+        if self.beneath != Value::None {
+            self.vm.heap.set_context(raised, self.beneath);
+        }
+        raised
     }
 
     /// What came of running a loop that an exception may have left.

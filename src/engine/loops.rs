@@ -19,7 +19,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !self.is_done(target) {
             // `loop.stop()` came first, or an exception left the loop.
             self.remove_callback(target, Callback::Stop);
-        } else if ran.is_err() {
+        } else if ran.is_err() && self.has_left_the_loop(target) {
             // The callback does nothing when it is the target's exception that has left the loop.
             self.stops_to_skip += 1;
         }

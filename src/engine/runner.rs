@@ -267,10 +267,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(outcome)
     }
 
-    fn stopped_before_done(&mut self) -> Raised {
-        self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed.")
-    }
-
     /// The task of a runner's coroutine: the script's own factory is asked for it, if the loop has one.
     fn main_task(&mut self, cell: CellId, context: Option<Value>) -> Result<Result<Awaitable, Raised>, Stop> {
         if let Some(factory) = self.own_factory() {
@@ -306,13 +302,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn close_in_turn(&mut self) -> Result<Result<(), Raised>, Stop> {
-        let cancelled = self.cancel_all_tasks()?;
-        if cancelled.is_ok() {
-            // `shutdown_asyncgens` and `shutdown_default_executor` are tasks of their own.
-            self.shut_generators_down()?;
-            self.close_default_executor()?;
+        let mut closed = self.cancel_all_tasks()?;
+        // `shutdown_asyncgens` and `shutdown_default_executor` are tasks of their own.
+        if closed.is_ok() {
+            closed = self.shut_generators_down()?;
         }
-        Ok(cancelled)
+        if closed.is_ok() { self.close_default_executor() } else { Ok(closed) }
     }
 
     /// `runners.py`, `_cancel_all_tasks`, in order of creation.
@@ -356,7 +351,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `base_events.py`, `shutdown_asyncgens`: every asynchronous generator that has begun is closed.
-    fn shut_generators_down(&mut self) -> Result<(), Stop> {
+    fn shut_generators_down(&mut self) -> Result<Result<(), Raised>, Stop> {
         self.current = None;
         let given = Given { positional: vec![Value::Loop(self.loops.at_hand)], keywords: Vec::new() };
         let next = self.call_value(self.helper(Helper::ShutdownAsyncgens), given)?;
@@ -368,25 +363,29 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// A helper task that does nothing but take its turn and its number.
-    fn run_helper(&mut self) -> Result<(), Stop> {
+    fn run_helper(&mut self) -> Result<Result<(), Raised>, Stop> {
         let id = self.program.helper;
         let cell = self.cells.insert(id, self.program.codes[id].slots, State::Fresh);
         self.run_hidden(cell, SHUTDOWN_ASYNCGENS)
     }
 
-    /// Runs a helper task to its end: a task of the coroutine that is called so.
-    pub(super) fn run_hidden(&mut self, cell: CellId, name: &str) -> Result<(), Stop> {
+    /// Runs a helper task to its end: a task of the coroutine that is called so. The script's own factory may fail to make it.
+    pub(super) fn run_hidden(&mut self, cell: CellId, name: &str) -> Result<Result<(), Raised>, Stop> {
         self.current = None;
-        if !self.hide_made_by_factory(cell, name)? {
-            self.schedule_task(cell, None, flag::HIDDEN | flag::HELD)?;
-            self.name_by_factory(cell);
+        match self.hide_made_by_factory(cell, name)? {
+            Ok(true) => {}
+            Ok(false) => {
+                self.schedule_task(cell, None, flag::HIDDEN | flag::HELD)?;
+                self.name_by_factory(cell);
+            }
+            Err(raised) => return Ok(Err(raised)),
         }
         self.kept.push(value_of(Awaitable::Task(cell)));
         self.run_until_complete(Awaitable::Task(cell))?;
         self.kept.pop();
         self.counters.finished -= 1;
         self.forget_task(cell);
-        Ok(())
+        Ok(Ok(()))
     }
 }
 

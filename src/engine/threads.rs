@@ -23,7 +23,7 @@ const THREAD_JOIN_TIMEOUT: i64 = 300;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `loop.shutdown_default_executor(…)`: time passes, from 3.12 on at most so many seconds.
-    pub(super) fn close_default_executor(&mut self) -> Result<(), Stop> {
+    pub(super) fn close_default_executor(&mut self) -> Result<Result<(), Raised>, Stop> {
         let body = self.program.bodies[Function::ShutdownDefaultExecutor as usize].expect("it has a body");
         let arguments = [Value::Loop(self.loops.at_hand), Value::Int(THREAD_JOIN_TIMEOUT)];
         let cell = self.fill_cell(body, &self.program.codes[body], &arguments, &[]);
