@@ -20,6 +20,9 @@ class Full(OnlySend, OnlyThrow):
     def close(self):
         print(self.name, "close")
         self.c.close()
+class Stuck(Full):
+    def close(self):
+        raise RuntimeError("stuck")
 async def body(n):
     got = []
     for i in range(n):
@@ -113,4 +116,10 @@ def by_hand():
             g.throw(KeyError("x"))
         except KeyError as e:
             print(repr(e))
+    g = gen(Stuck(values()))
+    print(next(g))
+    try:
+        g.close()
+    except RuntimeError as e:
+        print(repr(e), repr(e.__context__))
 asyncio.run(main())

@@ -310,10 +310,15 @@ async def drive_alike(coroutine, thrown=None):
     return __await__(steps_of(coroutine, thrown))
 
 
+# What is an iterator, too, is asked for what comes next (`PyIter_Send`).
 def steps_of(coroutine, error):
+    is_iterator = hasattr(type(coroutine), "__next__")
     while True:
         try:
-            given = coroutine.send(None) if error is None else coroutine.throw(error)
+            if error is not None:
+                given = coroutine.throw(error)
+            else:
+                given = next(coroutine) if is_iterator else coroutine.send(None)
         except StopIteration as end:
             return end.value
         try:
@@ -334,17 +339,20 @@ def steps_through(iterator):
                 given = next(iterator) if sent is None else iterator.send(sent)
         except StopIteration as end:
             return end.value
-        sent, error = None, None
+        sent, error, leaving = None, None, None
         try:
             sent = yield given
-        except GeneratorExit:
-            if hasattr(iterator, "close"):
-                iterator.close()
-            raise
+        except GeneratorExit as raised:
+            leaving = raised
         except BaseException as raised:
             if not hasattr(iterator, "throw"):
                 raise
             error = raised
+        if leaving is not None:
+            # Nothing is handled while it is closed.
+            if hasattr(iterator, "close"):
+                iterator.close()
+            raise leaving
 
 
 def make_object(cls, maker, has_init, args, kwargs):
