@@ -16,7 +16,7 @@ use super::homes::number_of_loop;
 use super::library::Signed;
 use super::machine::MAIN;
 use super::things::number_of;
-use super::{Engine, Stop};
+use super::{Engine, Stop, raise};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn job_method(&mut self, function: Function, arguments: &[Value]) -> Next {
@@ -60,6 +60,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Go(self.vm.heap.tuple(vec![function, given, keywords]))
             }
             Function::JobFinish => self.end_job(number_of(arguments[0]), JobState::Result(arguments[1])),
+            // `None` says that there is none.
+            Function::JobFail if arguments[1] == Value::None => {
+                self.end_job(number_of(arguments[0]), JobState::Result(Value::None))
+            }
             Function::JobFail => self.end_job(number_of(arguments[0]), JobState::Exception(arguments[1])),
             Function::JobStop => self.stop_job(number_of(arguments[0])),
             Function::JobNextCallback => self.next_callback(number_of(arguments[0])),
@@ -265,7 +269,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         match self.vm.things.job(thing).state {
             JobState::Result(value) => Ok(value),
-            JobState::Exception(error) => Err(Raised(error)),
+            JobState::Exception(error) => Err(raise::plain(&mut self.vm.heap, error)),
             JobState::Cancelled => Err(Raised(self.vm.heap.exception(ClassId::EXECUTOR_CANCELLED_ERROR, Vec::new()))),
             JobState::Pending | JobState::Running => {
                 Err(Raised(self.vm.heap.exception(ClassId::TIMEOUT_ERROR, Vec::new())))
