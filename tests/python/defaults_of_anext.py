@@ -41,4 +41,15 @@ async def main():
         print("late", asyncio.get_running_loop().time())
 
 
+async def again():
+    step = anext(one(), "default")
+    print(await asyncio.ensure_future(step))
+    for _ in range(2):
+        try:
+            print(await step)
+        except RuntimeError as error:
+            print(error)
+
+
 asyncio.run(main())
+asyncio.run(again())

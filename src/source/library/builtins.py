@@ -81,10 +81,15 @@ class anext_awaitable:
             self.begun = self.made.__await__()
         return self.go_on("close", ())
 
+    # Once it is over it begins anew, which what it was made of does not allow.
     def go_on(self, name, given):
         try:
             return getattr(self.begun, name)(*given)
+        except StopIteration:
+            self.begun = None
+            raise
         except StopAsyncIteration:
+            self.begun = None
             raise StopIteration(self.default)
 
 
