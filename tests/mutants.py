@@ -115,6 +115,71 @@ HELPERS = {
                 return await anext(generator)
             finally:
                 await generator.aclose()""",
+    "mut_at_barrier": """
+        async def mut_at_barrier(x):
+            barrier = asyncio.Barrier(2)
+            async def meet():
+                async with barrier as place:
+                    print('PLACE', place)
+            task = asyncio.create_task(meet())
+            try:
+                given = await x
+                async with asyncio.timeout(2):
+                    await barrier.wait()
+                return given
+            finally:
+                print('BARRIER', barrier.broken, barrier.n_waiting, task.cancel())""",
+    "mut_of_all": """
+        async def mut_of_all(x):
+            given = None
+            for next_one in asyncio.as_completed([x, asyncio.sleep(0.25)], timeout=1):
+                try:
+                    given = await next_one or given
+                except TimeoutError as error:
+                    print('TOO LATE', error.args)
+            return given""",
+    "mut_shared": """
+        async def mut_shared(x):
+            task = asyncio.ensure_future(x)
+            others = [asyncio.create_task(mut_through(task)) for _ in range(2)]
+            try:
+                return await task
+            finally:
+                print('SHARED', [other.cancel('shared') for other in others], task.cancelled())
+                print([type(given).__name__ for given in await asyncio.gather(*others, return_exceptions=True)])""",
+    "mut_driven": """
+        def mut_driven(x):
+            class Driven:
+                def __await__(self):
+                    coroutine = mut_through(x)
+                    sent, error = None, None
+                    while True:
+                        try:
+                            given = coroutine.throw(error) if error else coroutine.send(sent)
+                        except StopIteration as stop:
+                            return stop.value
+                        try:
+                            sent, error = (yield given), None
+                        except BaseException as raised:
+                            print('DRIVEN', type(raised).__name__)
+                            error = raised
+            return Driven()""",
+    "mut_in_stack": """
+        async def mut_in_stack(x):
+            async with contextlib.AsyncExitStack() as stack:
+                stack.push_async_callback(asyncio.sleep, 0)
+                stack.push(lambda kind, error, traceback: print('PUSHED', kind and kind.__name__))
+                task = await stack.enter_async_context(mut_managed(0))
+                return await x""",
+    "mut_traced": """
+        async def mut_traced(x):
+            try:
+                return await x
+            except BaseException as error:
+                print('TRACED', [frame.name for frame in traceback.extract_tb(error.__traceback__)])
+                error.add_note('traced')
+                raise""",
+    "mut_variable": "mut_variable = contextvars.ContextVar('mut_variable', default=0)",
     "MutAwaited": """
         class MutAwaited:
             def __init__(self, x):
@@ -170,6 +235,11 @@ AWAITS = """
     asyncio.gather(mut_uncancelling({x}), asyncio.sleep({d}))|asyncio.shield(mut_by_callback({x}))|mut_by_group(MutAwaited({x}))
     asyncio.create_task(mut_cancel_after(asyncio.ensure_future({x}), 2, {d}, 'turns'))|mut_by_group(mut_generated({x}))
     asyncio.wait_for(mut_queued({x}), {d})|asyncio.wait_for(mut_told({x}), {d})|asyncio.wait_for(mut_locked({x}), {d})
+    mut_at_barrier({x})|mut_of_all({x})|mut_shared({x})|mut_driven({x})|mut_in_stack({x})|mut_traced({x})|mut_by_group(mut_traced({x}))
+    asyncio.wait_for(mut_at_barrier({x}), {d})|asyncio.wait_for(mut_driven({x}), {d})|asyncio.wait_for(mut_shared({x}), {d})
+    asyncio.create_task(mut_traced({x}), context=contextvars.copy_context())|asyncio.gather(mut_shared({x}), mut_traced(asyncio.sleep({d})))
+    asyncio.wrap_future(asyncio.run_coroutine_threadsafe(mut_through({x}), asyncio.get_running_loop()))
+    asyncio.shield(mut_uncancelling(mut_in_stack({x})))|asyncio.wait_for(mut_traced(mut_by_group({x})), {d})
     asyncio.wait_for({x}, None)|asyncio.to_thread(print, 'THREAD', ({x}) is None)
 """
 # Blocks to put around some statements.
@@ -216,6 +286,10 @@ STATEMENTS = """
     await asyncio.gather(asyncio.sleep({d}), mut_cancel_after(asyncio.current_task(), 1, {d}, 'gather'))
     asyncio.create_task(asyncio.sleep({d}, 'lost')).add_done_callback(lambda t: print('LOST', t.cancelled() or t.result()))
     asyncio.get_running_loop().call_soon(lambda: 1 / 0)|gc.collect()|asyncio.get_running_loop().stop()
+    mut_variable.set({n})|print('VARIABLE', mut_variable.get())|asyncio.get_running_loop().call_soon(mut_variable.set, {n})
+    asyncio.current_task().set_name('mut')|print('NAME', asyncio.current_task().get_name(), asyncio.current_task().get_coro().__name__)
+    asyncio.all_tasks().pop().cancel('popped')|mut_tasks = weakref.WeakSet(asyncio.all_tasks()); print('WEAK', len(mut_tasks))
+    [print('COMPREHENDED', mut_item) async for mut_item in mut_steps()]|print('SUM', sum([mut_item async for mut_item in mut_steps() if mut_item]))
     mut_step = await anext(mut_steps())|mut_left = mut_steps(); print(await anext(mut_left))
 """
 # Names to put in the place of others, within a line.
@@ -250,6 +324,12 @@ HANDLERS = [
     "except {e} as mut_error:\n    raise KeyError('instead') from mut_error",
     "except {e}:\n    await asyncio.sleep({d})\n    print('AGAIN', asyncio.current_task().cancelling())",
     "except* {e} as mut_error:\n    print('GROUP', [type(error).__name__ for error in mut_error.exceptions])",
+    "except {e} as mut_error:\n    print('TRACE', [frame.name for frame in traceback.extract_tb(mut_error.__traceback__)], mut_error.__suppress_context__)\n    raise",
+    "except {e} as mut_error:\n    raise mut_error from None",
+    "except {e} as mut_error:\n    raise ExceptionGroup('mut', [mut_error]) if isinstance(mut_error, Exception) else mut_error",
+    "except {e} as mut_error:\n    mut_kept = mut_error\nelse:\n    print('ELSE')\nfinally:\n    await asyncio.sleep({d})",
+    "finally:\n    return",
+    "finally:\n    asyncio.current_task().cancel('finally')",
     "finally:\n    print('FIN')",
     "finally:\n    await asyncio.sleep({d})\n    print('FIN')",
     "finally:\n    print('FIN', await asyncio.wait_for(asyncio.sleep({d}, 'in time'), {d}))",
@@ -460,7 +540,7 @@ def with_helpers(tree):
     helpers = [ast.parse(textwrap.dedent(HELPERS[name])).body for name in needed]
     text = ast.unparse(tree) + "".join(HELPERS[name] for name in needed)
     imported = {node.names[0].name for node in tree.body if isinstance(node, ast.Import)}
-    modules = [module for module in ("contextlib", "gc", "sys") if re.search(rf"\b{module}\.", text) and module not in imported]
+    modules = [module for module in ("contextlib", "contextvars", "gc", "sys", "traceback", "weakref") if re.search(rf"\b{module}\.", text) and module not in imported]
     at = sum(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in tree.body[:3])
     at += at > 0 or bool(tree.body) and isinstance(tree.body[0], ast.Expr) and isinstance(tree.body[0].value, ast.Constant)
     tree.body[at:at] = [ast.parse(f"import {module}").body[0] for module in modules] + sum(helpers, [])
@@ -554,6 +634,8 @@ def judged(told):
     if "memory address" in told or any(re.search(r"0x\w+|/python3\.\d+/", line) for line in lines):
         return "address"
     prints = {re.sub(r"^\S+s +", "", line.strip()).split(" print ", 1)[-1] for line in lines if " print " in line}
+    if " Unsupported: " in lines[-1]:
+        return "refused"
     return "label" if len(lines) == 2 and len(prints) == 1 else "different"
 
 
