@@ -796,6 +796,8 @@ functions! {
     PlainNewLoop = "intrinsic.plain_new_event_loop", Intrinsic, [];
     /// The loop is the current one of the thread.
     PlainSetLoop = "intrinsic.plain_set_event_loop", Intrinsic, [positional("loop")];
+    /// An iterator over a list that an object keeps, which fails where the object changes.
+    WatchedIterator = "intrinsic.watched_iterator", Intrinsic, [positional("items"), positional("owner")];
     /// No loop was ever set as that of the thread.
     ForgetLoop = "intrinsic.forget_event_loop", Intrinsic, [];
     /// The warning that a loop had to be made.

@@ -270,7 +270,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
             IteratorObject::Reversed { .. } => BuiltinType::Reversed,
             IteratorObject::Apply { is_filter: true, .. } => BuiltinType::Filter,
             IteratorObject::Apply { .. } => BuiltinType::Map,
-            IteratorObject::Walk { .. } | IteratorObject::Done => return None,
+            IteratorObject::Walk { .. } | IteratorObject::Watched { .. } | IteratorObject::Done => return None,
         },
         Value::Instance(at) => return Some(heap.class_value(heap.instance_object(at).class)),
         Value::Descriptor(at) => match heap.descriptor_object(at).kind {

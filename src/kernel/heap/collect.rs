@@ -336,6 +336,7 @@ fn push_iterator(iterator: &IteratorObject, pending: &mut Vec<Value>) {
         IteratorObject::Walk { over, .. }
         | IteratorObject::Reversed { over, .. }
         | IteratorObject::Enumerate { over, .. } => pending.push(*over),
+        IteratorObject::Watched { over, owner, .. } => pending.extend([*over, *owner]),
         IteratorObject::Apply { function, over, .. } => pending.extend([*function, *over]),
         IteratorObject::Zip { over, .. } => pending.extend(over.iter().map(|&(value, _)| value)),
         IteratorObject::Done => {}

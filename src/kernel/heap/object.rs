@@ -228,6 +228,17 @@ pub enum IteratorObject {
         /// How many items are left.
         left: i64,
     },
+    /// `iter(x)` of a list that an object keeps, which must stay as it is.
+    Watched {
+        /// The list.
+        over: Value,
+        /// Its position.
+        position: i64,
+        /// The object.
+        owner: Value,
+        /// How often that had changed, by its `_changes`.
+        changes: Value,
+    },
     /// `enumerate(x)`
     Enumerate {
         /// What is gone through.

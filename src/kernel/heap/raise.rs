@@ -283,6 +283,7 @@ impl Heap {
                 Value::DictView(_) => "dict_itemiterator",
                 _ => "iterator",
             },
+            IteratorObject::Watched { .. } => "_deque_iterator",
             IteratorObject::Reversed { .. } => "reversed",
             IteratorObject::Enumerate { .. } => "enumerate",
             IteratorObject::Zip { .. } => "zip",

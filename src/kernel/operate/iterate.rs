@@ -223,6 +223,15 @@ fn next_entry(
     Ok(Some((key, content)))
 }
 
+/// The field in which an object counts how often it has changed.
+const CHANGES: &str = "_changes";
+
+/// An iterator over a list that `owner` keeps: it fails where that changes (`_collectionsmodule.c`, `dequeiter_next`).
+pub fn watched(heap: &mut Heap, over: Value, owner: Value) -> Value {
+    let changes = heap.field(owner, CHANGES).unwrap_or(Value::None);
+    heap.iterator(IteratorObject::Watched { over, position: 0, owner, changes })
+}
+
 /// How many iterators may stand inside one another.
 const DEEPEST_WALK: usize = 200;
 
@@ -236,17 +245,23 @@ fn advance(heap: &mut Heap, at: Reference) -> Result<Option<Value>, Raised> {
     heap.walks += 1;
     let item = advance_state(heap, &mut state);
     heap.walks -= 1;
-    let item = item?;
-    if item.is_some() {
+    // What is watched fails also behind its end, and again and again.
+    if matches!(item, Ok(Some(_))) || matches!(state, IteratorObject::Watched { .. }) {
         *heap.iterator_object_mut(at) = state;
     }
-    Ok(item)
+    item
 }
 
 fn advance_state(heap: &mut Heap, state: &mut IteratorObject) -> Result<Option<Value>, Raised> {
     match state {
         IteratorObject::Done => Ok(None),
         IteratorObject::Walk { over, position } => next_item(heap, *over, position),
+        IteratorObject::Watched { over, position, owner, changes } => {
+            if heap.field(*owner, CHANGES) != Some(*changes) {
+                return Err(heap.raise(ClassId::RUNTIME_ERROR, "deque mutated during iteration"));
+            }
+            next_item(heap, *over, position)
+        }
         IteratorObject::Reversed { over, left } => {
             *left -= 1;
             if *left < 0 { Ok(None) } else { reversed_item(heap, *over, *left) }

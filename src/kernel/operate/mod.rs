@@ -26,6 +26,6 @@ pub use fields::{delete_attribute, get_super_attribute, needs_script, no_place_f
 pub(crate) use instance::ask_method;
 pub use instance::{is_lazy, mapping, next_answer, script_iterator};
 pub use item::{delete_item, get_item, set_item};
-pub use iterate::{collect, iterate, iterate_lazily, next_item};
+pub use iterate::{collect, iterate, iterate_lazily, next_item, watched};
 pub use slice::make_slice;
 pub use truth::{is_true, length, truth};

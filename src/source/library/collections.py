@@ -10,15 +10,18 @@ class deque:
         if maxlen is not None and maxlen < 0:
             raise ValueError("maxlen must be non-negative")
         self._items = []
+        self._changes = 0
         self.maxlen = maxlen
         self.extend(iterable)
 
     def append(self, item):
+        self._changes += 1
         self._items.append(item)
         if self.maxlen is not None and len(self._items) > self.maxlen:
             self._items.pop(0)
 
     def appendleft(self, item):
+        self._changes += 1
         self._items.insert(0, item)
         if self.maxlen is not None and len(self._items) > self.maxlen:
             self._items.pop()
@@ -34,14 +37,17 @@ class deque:
     def pop(self):
         if not self._items:
             raise IndexError("pop from an empty deque")
+        self._changes += 1
         return self._items.pop()
 
     def popleft(self):
         if not self._items:
             raise IndexError("pop from an empty deque")
+        self._changes += 1
         return self._items.pop(0)
 
     def clear(self):
+        self._changes += 1
         self._items.clear()
 
     def copy(self):
@@ -60,11 +66,13 @@ class deque:
     def insert(self, index, value):
         if self.maxlen is not None and len(self._items) >= self.maxlen:
             raise IndexError("deque already at its maximum size")
+        self._changes += 1
         self._items.insert(index, value)
 
     def remove(self, value):
         if value not in self._items:
             raise ValueError(f"{value!r} is not in deque")
+        self._changes += 1
         self._items.remove(value)
 
     def reverse(self):
@@ -91,11 +99,9 @@ class deque:
     def rotate(self, n=1):
         items = self._items
         if items:
+            self._changes += 1
             n %= len(items)
             self._items = items[-n:] + items[:-n] if n else items
-
-    def __reversed__(self):
-        return reversed(list(self))
 
     def __len__(self):
         return len(self._items)
@@ -104,7 +110,7 @@ class deque:
         return len(self._items) > 0
 
     def __iter__(self):
-        return iter(self._items)
+        return watched_iterator(self._items, self)
 
     def __contains__(self, value):
         return value in self._items
@@ -127,6 +133,7 @@ class deque:
     def __delitem__(self, index):
         if not -len(self._items) <= index < len(self._items):
             raise IndexError("deque index out of range")
+        self._changes += 1
         del self._items[index]
 
     def __eq__(self, other):
