@@ -70,9 +70,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => format!("coroutine '{}' was never awaited", self.names.text(self.names_of_coroutine(cell).1)),
         };
         let text = self.vm.heap.string_from(text);
-        let Some(warns) = self.global_of_library("warnings.warn_of_unawaited") else { return Ok(()) };
-        let is_seen = self.call_to_its_end(warns, &[text, coroutine])?;
-        if method.is_none() && !is_seen.is_ok_and(|seen| crate::kernel::operate::is_true(&self.vm.heap, seen)) {
+        let is_seen = match self.global_of_library("warnings.warn_of_unawaited") {
+            Some(warns) => self.call_to_its_end(warns, &[text, coroutine])? == Ok(Value::TRUE),
+            None => false,
+        };
+        if method.is_none() && !is_seen {
             let name = self.program.codes[self.cells[cell].code].name;
             self.warnings.push(Loss::NeverAwaited { name });
         }
