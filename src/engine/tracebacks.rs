@@ -118,8 +118,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// The traceback holds the frames of the library, too, and so what it was called with.
-    pub(super) fn hold_arguments(&mut self, activation: CellId, raised: Raised) {
+    /// The traceback holds the frames of the library, too, and so the coroutines it was called with, which none has awaited.
+    pub(super) fn hold_unawaited(&mut self, activation: CellId, raised: Raised) {
         let Value::Exception(at) = raised.0 else { return };
         let named = self.program.codes[self.cells[activation].code].locals.len();
         let slots = self.cells.slots(activation, self.live_slots(activation));

@@ -177,7 +177,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.hold_frame(activation, raised);
         }
         if self.program.records_warnings {
-            self.hold_arguments(activation, raised);
+            self.hold_unawaited(activation, raised);
         }
         let cell = &self.cells[activation];
         if let (Value::Exception(reference), false) = (raised.0, self.program.codes[cell.code].is_hidden) {
