@@ -1,6 +1,6 @@
 //! The end of a run: the way an exception came, who is stuck, what got lost.
 
-use crate::kernel::exception::Raised;
+use crate::kernel::exception::{Passed, Raised};
 use crate::kernel::{State, Value, flag, text};
 use crate::policy::Discipline;
 use crate::trace::{Before, Ending, EventKind, Frame, Sink, Stuck, Traceback};
@@ -34,9 +34,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             .frames
             .iter()
             .rev()
-            .map(|(code, pc)| {
-                let code = &self.program.codes[*code];
-                Frame { function: self.names.text(code.name).to_owned(), span: code.place(*pc) }
+            .filter_map(|passed| {
+                let Passed::Code(code, pc) = *passed else { return None };
+                let code = &self.program.codes[code];
+                let function = || self.names.text(code.name).to_owned();
+                (!code.is_hidden).then(|| Frame { function: function(), span: code.place(pc) })
             })
             .collect();
         let mut message = String::new();

@@ -1,5 +1,6 @@
 //! What can be asked of coroutines, generators and tasks about their frames (`inspect.py`; `base_tasks.py`, `_task_get_stack`).
 
+use crate::kernel::exception::Passed;
 use crate::kernel::value::{ASYNC_GENERATOR, COROUTINE_GENERATIONS, CoroutineKind};
 use crate::kernel::{NO_CELL, State, Value, awaitable_of, flag};
 use crate::policy::Discipline;
@@ -13,6 +14,7 @@ use crate::units::{Awaitable, CellId, CodeId, NameId};
 use super::activation::Next;
 use super::call::Given;
 use super::generator::GENERATIONS;
+use super::places;
 use super::{Engine, Stop};
 
 /// How a coroutine or generator stands.
@@ -262,6 +264,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.row_of_code(code)
     }
 
+    /// The same of what an exception passed. Lines of CPython's own files are not known.
+    fn row_of_passed(&mut self, passed: Passed) -> Vec<Value> {
+        let name = match passed {
+            Passed::Code(code, pc) if !self.program.codes[code].is_hidden => return self.row_of_frame(code, pc),
+            Passed::Code(code, _) => {
+                let code = &self.program.codes[code];
+                self.names.text(code.told_as.unwrap_or(code.name)).to_owned()
+            }
+            Passed::Library(name) => name.to_owned(),
+        };
+        let name = self.vm.heap.string_from(name);
+        let file = self.vm.heap.string_from(places::file_of_library());
+        let counts = self.vm.heap.tuple(vec![Value::Int(0); 3]);
+        let variables = self.vm.heap.tuple(Vec::new());
+        let one = Value::Int(1);
+        let row = self.vm.heap.tuple(vec![name, name, file, one, Value::Int(0), counts, variables]);
+        let text = self.vm.heap.string_from(String::new());
+        vec![row, one, text]
+    }
+
     /// The code, the line and the text of that.
     fn row_of_frame(&mut self, code: CodeId, pc: u32) -> Vec<Value> {
         let row = self.row_of_code(code);
@@ -297,18 +319,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(Next::Throw(self.vm.heap.type_error("descriptor requires a task")));
         };
         let state = self.cells[task].state;
-        let mut places: Vec<(CodeId, u32)> = match state {
+        let mut places: Vec<Passed> = match state {
             State::Raised => self.places_of_exception(self.cells.slot(task, 0)),
             _ if state.is_done() => Vec::new(),
-            _ => vec![(self.cells[task].code, self.cells[task].pc)],
+            _ => vec![Passed::Code(self.cells[task].code, self.cells[task].pc)],
         };
         if let Some(limit) = limit.integer().and_then(|limit| usize::try_from(limit).ok()) {
             // Of frames the innermost are kept, of a traceback the outermost.
             places.truncate(limit);
         }
         let mut rows = Vec::new();
-        for (code, pc) in places {
-            let row = self.row_of_frame(code, pc);
+        for passed in places {
+            let row = self.row_of_passed(passed);
             rows.push(self.vm.heap.tuple(row));
         }
         let rows = self.vm.heap.list(rows);
@@ -322,19 +344,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => Vec::new(),
         };
         let mut rows = Vec::new();
-        for (code, pc) in places {
-            let row = self.row_of_frame(code, pc);
+        for passed in places {
+            let row = self.row_of_passed(passed);
             rows.push(self.vm.heap.tuple(row));
         }
         self.vm.heap.list(rows)
     }
 
-    /// The code that an exception passed, outermost first, and how far each had come: the op that it would have gone on with.
-    fn places_of_exception(&self, exception: Value) -> Vec<(CodeId, u32)> {
+    /// What an exception passed, outermost first, and how far code had come: the op that it would have gone on with.
+    fn places_of_exception(&self, exception: Value) -> Vec<Passed> {
         let Value::Exception(at) = exception else { return Vec::new() };
-        let frames = self.vm.heap.exception_object(at).frames.iter().rev();
-        let seen = frames.filter(|(code, _)| !self.program.codes[*code].is_hidden);
-        seen.map(|(code, pc)| (*code, pc + 1)).collect()
+        let ahead = |passed: &Passed| match *passed {
+            Passed::Code(code, pc) => Passed::Code(code, pc + 1),
+            library => library,
+        };
+        self.vm.heap.exception_object(at).frames.iter().rev().map(ahead).collect()
     }
 
     /// `task.print_stack()`: what goes to stderr is not shown.

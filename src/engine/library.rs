@@ -32,12 +32,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Performs a function of the library. `arguments` has one value a parameter, `Unbound` for what was left out.
+    #[inline]
     pub(super) fn perform(
         &mut self,
         function: Function,
         arguments: &[Value],
         is_discarded: bool,
     ) -> Result<Next, Stop> {
+        let next = self.perform_itself(function, arguments, is_discarded);
+        if let Ok(Next::Throw(raised)) = next {
+            self.pass_library(function, raised);
+        }
+        next
+    }
+
+    fn perform_itself(&mut self, function: Function, arguments: &[Value], is_discarded: bool) -> Result<Next, Stop> {
         match function {
             Function::Sleep => Ok(self.sleep_coroutine(arguments[0], arguments[1])),
             Function::CreateTask => match self.running_loop() {

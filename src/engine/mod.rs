@@ -50,6 +50,7 @@ mod options;
 mod order;
 mod outcome;
 mod own_futures;
+mod passed;
 mod pending;
 mod places;
 mod policies;

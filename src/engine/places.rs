@@ -44,7 +44,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The file that code lies in: the script as it was given, or one of CPython's, whose folder is hidden.
     pub(super) fn file_of_code(&self, code: &Code) -> String {
-        if code.is_hidden { format!("{}/", hidden_folder()) } else { self.program.source.absolute_path().into_owned() }
+        if code.is_hidden { file_of_library() } else { self.program.source.absolute_path().into_owned() }
     }
 
     fn place_in_asyncio(&self, function: OfAsyncio) -> String {
@@ -211,6 +211,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let name = self.body_of(value).map_or("", |(_, _, qualified)| self.names.text(qualified));
         format!("<{kind} object {name} at {}>", text::hidden_address())
     }
+}
+
+/// What stands for a file of CPython's own.
+pub(super) fn file_of_library() -> String {
+    format!("{}/", hidden_folder())
 }
 
 /// What stands for the folder of a file.

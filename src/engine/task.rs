@@ -211,7 +211,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let wait = self.cells[task].wait();
                 if wait & IN_LINE != 0 {
                     match self.leave_line(FutureId(wait as u32), input) {
-                        Some(outcome) => input = outcome,
+                        Some(outcome) => input = self.pass_line(outcome),
                         None => return Ok(()),
                     }
                 }
@@ -236,6 +236,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.throw(task, raised)
             }
             Err(raised) => {
+                self.pass_leaf(state, raised);
                 self.thrown = activation;
                 self.thrown_in = self.program.lets_go.then_some(raised.0);
                 self.throw(activation, raised)

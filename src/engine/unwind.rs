@@ -1,6 +1,6 @@
 //! Exceptions on their way up: through activations, to the handler that takes them or to the end of the task.
 
-use crate::kernel::exception::{ClassId, Raised};
+use crate::kernel::exception::{ClassId, Passed, Raised};
 use crate::kernel::{NO_CELL, Value, flag};
 use crate::policy::Discipline;
 use crate::trace::Sink;
@@ -180,16 +180,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.hold_unawaited(activation, raised);
         }
         let cell = &self.cells[activation];
-        if let (Value::Exception(reference), false) = (raised.0, self.program.codes[cell.code].is_hidden) {
-            let frame = (cell.code, cell.pc.saturating_sub(1));
-            let exception = self.vm.heap.exception_object_mut(reference);
-            if std::mem::take(&mut exception.has_lost_traceback) {
-                exception.frames.clear();
-            }
-            let frames = &mut exception.frames;
-            if frames.len() < MOST_FRAMES {
-                frames.push(frame);
-            }
+        if self.program.codes[cell.code].told_as.is_some() {
+            let passed = Passed::Code(cell.code, cell.pc.saturating_sub(1));
+            self.note_passed(raised, passed);
+        }
+    }
+
+    /// Notes on an exception that it passed there.
+    pub(super) fn note_passed(&mut self, raised: Raised, passed: Passed) {
+        let Value::Exception(reference) = raised.0 else { return };
+        let exception = self.vm.heap.exception_object_mut(reference);
+        if std::mem::take(&mut exception.has_lost_traceback) {
+            exception.frames.clear();
+        }
+        if exception.frames.len() < MOST_FRAMES {
+            exception.frames.push(passed);
         }
     }
 }

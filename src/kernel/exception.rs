@@ -46,6 +46,15 @@ pub struct Group {
     pub exceptions: Value,
 }
 
+/// What an exception passed on its way up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passed {
+    /// Code, and the place in it.
+    Code(CodeId, u32),
+    /// A function that the engine performs and that CPython has in Python, by its name there.
+    Library(&'static str),
+}
+
 /// An exception.
 #[derive(Clone, Debug)]
 pub struct ExceptionObject {
@@ -61,8 +70,8 @@ pub struct ExceptionObject {
     pub context: Option<Value>,
     /// `e.__suppress_context__`
     pub suppress_context: bool,
-    /// Where it passed on its way up: code and place, innermost first.
-    pub frames: Vec<(CodeId, u32)>,
+    /// What it passed on its way up, innermost first.
+    pub frames: Vec<Passed>,
     /// Whether a script took its traceback away: the next frame begins a new one.
     pub has_lost_traceback: bool,
     /// What its traceback holds: frames, where it matters when what they hold is freed.

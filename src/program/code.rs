@@ -143,6 +143,8 @@ pub struct Code {
     pub live: Vec<Slot>,
     /// Whether traces are silent about calls of it: the library's own code.
     pub is_hidden: bool,
+    /// What tracebacks that a script reads tell its activations as, if they tell of them.
+    pub told_as: Option<NameId>,
     /// Whether tracebacks hold the frames of its activations: what CPython has in C has none.
     pub has_frame: bool,
     /// Whether it steps the object in slot 0 in the place of a coroutine: a task that did so keeps it in slot 1.

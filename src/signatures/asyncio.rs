@@ -629,6 +629,13 @@ functions! {
     BarrierCheck = "intrinsic.barrier_check", Intrinsic, [positional("thing"), positional("inside")];
     /// Counts a task out.
     BarrierLeave = "intrinsic.barrier_leave", Intrinsic, [positional("thing")];
+    /// Waits until the barrier lets in.
+    BarrierBlock = "intrinsic.barrier_block", Intrinsic, [positional("thing"), positional("condition")];
+    /// Waits until the barrier is full.
+    BarrierStay = "intrinsic.barrier_stay", Intrinsic, [positional("thing"), positional("condition")];
+    /// Waits while the barrier is closed, or inside of it while it fills.
+    BarrierStand = "intrinsic.barrier_stand", Intrinsic,
+        [positional("thing"), positional("condition"), positional("inside")];
     /// Resets or breaks the barrier.
     BarrierEmpty = "intrinsic.barrier_empty", Intrinsic, [positional("thing"), positional("broken")];
     /// Whether `put` must wait.
@@ -701,8 +708,6 @@ functions! {
     ShieldFuture = "intrinsic.shield_future", Intrinsic, [positional("inner")];
     /// `asyncio.timeout`
     TimeoutAfter = "intrinsic.timeout_after", Intrinsic, [positional("delay")];
-    /// `wait_for` as it was in 3.11.
-    OldWaitFor = "intrinsic.old_wait_for", Intrinsic, [positional("fut"), positional("timeout")];
     /// Raises unless the group takes tasks.
     GroupCheck = "intrinsic.group_check", Intrinsic, [positional("thing"), positional("coro")];
     /// The group waits for this task.

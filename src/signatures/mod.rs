@@ -4,6 +4,7 @@
 pub mod asyncio;
 pub mod builtins;
 pub mod exceptions;
+pub mod frames;
 pub mod helpers;
 pub mod methods;
 

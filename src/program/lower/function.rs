@@ -13,6 +13,7 @@ use super::class::ANNOTATIONS;
 use super::frame::{Frame, FrameKind};
 use super::generator::has_yield;
 use super::resolve::Place;
+use super::told;
 
 /// Modules of the library that CPython has in C, or as good as.
 const IN_C: [&str; 9] =
@@ -49,6 +50,7 @@ impl<'a> Lowering<'a> {
                 handling: Vec::new(),
                 live: Vec::new(),
                 is_hidden: false,
+                told_as: None,
                 has_frame: true,
                 steps_object: false,
             });
@@ -281,6 +283,10 @@ impl<'a> Lowering<'a> {
             (Some(_), "_wrap_awaitable") if self.python >= 12 => "ensure_future.<locals>._wrap_awaitable",
             _ => frame.own_qualified(),
         };
+        let told_as = match self.library {
+            Some(module) => told::of_library(module, frame.text, qualified).map(|told| self.names.intern(told)),
+            None => Some(name),
+        };
         let code = Code {
             name,
             qualified: self.names.intern(qualified),
@@ -299,6 +305,7 @@ impl<'a> Lowering<'a> {
             handling: frame.handling,
             live: if self.lets_go { frame.live } else { Vec::new() },
             is_hidden: self.library.is_some(),
+            told_as,
             has_frame: self.library.is_none_or(|module| !IN_C.contains(&module)),
             steps_object: self.library.is_some() && STEPPING.contains(&frame.text),
         };

@@ -7,6 +7,7 @@ use crate::units::CodeId;
 
 use super::Lowering;
 use super::frame::{Frame, FrameKind};
+use super::told;
 
 impl<'a> Lowering<'a> {
     /// Lowers the library's bodies; returns them by the number of the function that each carries out.
@@ -42,6 +43,7 @@ impl<'a> Lowering<'a> {
             self.codes[code].qualified = self.names.intern(&format!("{owner}.{own}"));
         }
         self.codes[code].is_hidden = true;
+        self.codes[code].told_as = Some(self.names.intern(told::of_body(name, self.python)));
         code
     }
 }

@@ -24,6 +24,7 @@ mod star;
 mod statement;
 mod target;
 mod template;
+mod told;
 mod try_except;
 mod with;
 
@@ -251,6 +252,7 @@ impl<'a> Lowering<'a> {
             handling: Vec::new(),
             live: Vec::new(),
             is_hidden: true,
+            told_as: is_async.then_some(name),
             has_frame: is_async,
             steps_object: false,
         })

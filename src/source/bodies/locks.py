@@ -106,20 +106,31 @@ async def Barrier_wait(self):
     condition = barrier_condition(self)
     await Condition_acquire(condition)
     try:
-        while barrier_is_closed(self):
-            await Condition_wait(condition)
-        barrier_check(self, False)
+        await barrier_block(self, condition)
         place = barrier_join(self)
         try:
-            while barrier_is_filling(self):
-                await Condition_wait(condition)
             if place < Barrier_parties(self) - 1:
-                barrier_check(self, True)
+                await barrier_stay(self, condition)
             return place
         finally:
             barrier_leave(self)
     finally:
         Condition_release(condition)
+
+
+async def barrier_block(self, condition):
+    await barrier_stand(self, condition, False)
+    barrier_check(self, False)
+
+
+async def barrier_stay(self, condition):
+    await barrier_stand(self, condition, True)
+    barrier_check(self, True)
+
+
+async def barrier_stand(self, condition, inside):
+    while barrier_is_filling(self) if inside else barrier_is_closed(self):
+        await Condition_wait(condition)
 
 
 async def Barrier___aenter__(self):

@@ -34,7 +34,28 @@ async def wait_for(fut, timeout):
     if is_old_wait_for():
         if timeout is None:
             return await fut
-        return await old_wait_for(fut, timeout)
+        waiting = release_begin(timeout)
+        future = ensure_inner(fut)
+        release_hook(waiting, future)
+        try:
+            try:
+                await wait_future(waiting)
+            except CancelledError:
+                if Future_done(future):
+                    return Future_result(future)
+                wait_unhook(waiting)
+                await cancel_and_wait(future)
+                raise
+            if Future_done(future):
+                return Future_result(future)
+            wait_unhook(waiting)
+            await cancel_and_wait(future)
+            try:
+                return Future_result(future)
+            except CancelledError as error:
+                raise TimeoutError from error
+        finally:
+            wait_end(waiting)
     limit = timeout_after(timeout)
     timeout_open(limit)
     try:
@@ -46,31 +67,6 @@ async def wait_for(fut, timeout):
         raise
     timeout_close(limit, None)
     return result
-
-
-async def old_wait_for(fut, timeout):
-    waiting = release_begin(timeout)
-    future = ensure_inner(fut)
-    release_hook(waiting, future)
-    try:
-        try:
-            await wait_future(waiting)
-        except CancelledError:
-            if Future_done(future):
-                return Future_result(future)
-            wait_unhook(waiting)
-            await cancel_and_wait(future)
-            raise
-        if Future_done(future):
-            return Future_result(future)
-        wait_unhook(waiting)
-        await cancel_and_wait(future)
-        try:
-            return Future_result(future)
-        except CancelledError as error:
-            raise TimeoutError from error
-    finally:
-        wait_end(waiting)
 
 
 def shield(arg):

@@ -69,6 +69,11 @@ def lines_of_frame(file, line, name, text):
     return f"{lines}    {text}\n" if text else lines
 
 
+# CPython's own lines are not known: what is told leaves them out.
+def is_of_library(file):
+    return file == f"/{hidden_place()}/"
+
+
 def safe_string(value, what, text, name):
     try:
         return text(value)
@@ -103,6 +108,8 @@ def print_stack(task, limit, file):
         what = "Stack" if exception is None else "Traceback"
         print(f"{what} for {task!r} (most recent call last):", file=file)
     for held in frames:
+        if is_of_library(held.f_code.co_filename):
+            continue
         text = lines_of_frame(held.f_code.co_filename, held.f_lineno, held.f_code.co_name, held._text)
         print(text, file=file, end="")
     if exception is not None:

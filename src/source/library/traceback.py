@@ -234,6 +234,8 @@ class StackSummary:
         last = None
         count = 0
         for each in self._frames:
+            if is_of_library(each.filename):
+                continue
             place = (each.filename, each.lineno, each.name)
             if place != last:
                 lines.extend(repeated(count))

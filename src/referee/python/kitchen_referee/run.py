@@ -20,7 +20,7 @@ from .machine import Machine
 from .recorder import Recorder
 from .sets import OrderedSet, OrderSets, order_sets_of_tasks
 from .threads import virtual_threads
-from .world import ProgramOutput, recorded_print, virtual_time
+from .world import ProgramOutput, hide_frames, recorded_print, virtual_time
 
 HARNESS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 GRACE_SECONDS = 2  # beyond --max-seconds, before a program is killed from outside
@@ -37,6 +37,7 @@ def run_program(path, source, out, options):
     recorder.machine = machine
     virtual_time(clock, recorder, machine)
     virtual_threads(machine, recorder)
+    hide_frames(HARNESS_FOLDER)
     output = ProgramOutput(recorder)
     recorded_print(recorder, output)
     if options.prints:

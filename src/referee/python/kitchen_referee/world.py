@@ -4,6 +4,7 @@ import builtins
 import io
 import sys
 import time
+import traceback
 import types
 
 from .clock import nanoseconds
@@ -33,6 +34,19 @@ def virtual_time(clock, recorder, machine):
     module = types.ModuleType("kitchen_sim", "What a program may ask of its simulator.")
     module.work = work
     sys.modules["kitchen_sim"] = module
+
+
+def hide_frames(folder):
+    """What tells of tracebacks leaves out the frames of code in a folder: the harness's."""
+
+    def without(walk):
+        def walk_outside(tb):
+            return (step for step in walk(tb) if not step[0].f_code.co_filename.startswith(folder))
+
+        return walk_outside
+
+    for name in ("walk_tb", "_walk_tb_with_full_positions"):
+        setattr(traceback, name, without(getattr(traceback, name)))
 
 
 class ProgramOutput(io.TextIOBase):
