@@ -34,3 +34,23 @@ for act in (lambda: setattr(shelf, "fixed", 1), lambda: delattr(shelf, "fixed"),
     except AttributeError as error:
         print(error, error.name, error.obj is shelf)
 print(Shelf.__dict__["plain"].__wrapped__())
+
+
+def within():
+    class Inner:
+        @property
+        def size(self):
+            return 1
+
+    inner = Inner()
+    try:
+        inner.size = 2
+    except AttributeError as error:
+        print(error)
+    try:
+        del inner.size
+    except AttributeError as error:
+        print(error)
+
+
+within()

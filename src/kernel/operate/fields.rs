@@ -280,7 +280,8 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
                     Err(heap.raise(ClassId::ATTRIBUTE_ERROR, READ_ONLY))
                 }
                 Value::None => {
-                    let message = format!("property '{name}' of '{}' object has no setter", heap.type_name(value));
+                    let message =
+                        format!("property '{name}' of '{}' object has no setter", heap.class_qualified(class));
                     Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message))
                 }
                 setter => heap.ask_value(setter, &[value, new]).map(|_| ()),
@@ -363,7 +364,8 @@ pub fn delete_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<(),
     {
         let deleter = heap.descriptor_object(at).deleter;
         if deleter == Value::None {
-            let message = format!("property '{name}' of '{}' object has no deleter", heap.type_name(value));
+            let class = heap.script_class(value).map_or("", |class| heap.class_qualified(class));
+            let message = format!("property '{name}' of '{class}' object has no deleter");
             return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message));
         }
         return heap.ask_value(deleter, &[value]).map(|_| ());
