@@ -34,7 +34,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(raised) => Ok(Next::Throw(raised)),
             };
         }
-        self.gather_on_loop(list, returns_exceptions)
+        // So it does on a loop that runs.
+        match self.vm.heap.list_items(list).first().copied().and_then(awaitable_of).map(|first| self.home(first)) {
+            Some(number) if number != self.loops.at_hand => self.gather_elsewhere(number, list, returns_exceptions),
+            _ => self.gather_on_loop(list, returns_exceptions),
+        }
+    }
+
+    /// A gather on another loop than that which runs.
+    fn gather_elsewhere(
+        &mut self,
+        number: u64,
+        list: crate::kernel::Reference,
+        returns_exceptions: Value,
+    ) -> Result<Next, Stop> {
+        for argument in self.vm.heap.list_items(list).to_vec() {
+            let checked = match awaitable_of(argument) {
+                Some(_) if self.is_since(PythonVersion::V3_12) => Ok(()),
+                Some(future) => self.check_callable(future),
+                None => self.check_open(number),
+            };
+            if let Err(raised) = checked {
+                return Ok(Next::Throw(raised));
+            }
+        }
+        self.on_loop(number, |engine| engine.gather_on_loop(list, returns_exceptions))
     }
 
     fn gather_on_loop(&mut self, list: crate::kernel::Reference, returns_exceptions: Value) -> Result<Next, Stop> {
@@ -175,6 +199,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         done.into_iter().for_each(|child| self.report_child(future, child));
         Next::Go(value_of(Awaitable::Future(future)))
+    }
+
+    /// Lets a future report its end to a thing, a hop later when it is done already.
+    pub(super) fn hook(&mut self, thing: u64, future: Awaitable) {
+        if self.is_done(future) {
+            self.call_soon(Handle::Report(thing as u32, future));
+        } else {
+            self.add_callback(future, Callback::Report(thing as u32));
+        }
+    }
+
+    pub(super) fn unhook(&mut self, thing: u64, future: Awaitable) {
+        self.remove_callback(future, Callback::Report(thing as u32));
     }
 
     /// What was given before is looked for by its hash.

@@ -11,7 +11,7 @@ use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
-use crate::units::{CellId, END_OF_TIME};
+use crate::units::{Awaitable, CellId, END_OF_TIME};
 
 use super::activation::Next;
 use super::call::{Given, go_or_throw};
@@ -230,6 +230,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Event loop is closed"));
         }
         Ok(())
+    }
+
+    /// What is done calls its callbacks soon, on its own loop.
+    pub(super) fn check_callable(&mut self, future: Awaitable) -> Result<(), Raised> {
+        if self.is_done(future) { self.check_open(self.home(future)) } else { Ok(()) }
     }
 
     /// A loop that debugs wants to be asked by its own thread (`base_events.py`, `_check_thread`).

@@ -108,9 +108,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Err(raised) => Next::Throw(raised),
             },
             Function::AddDoneCallback => {
-                if self.is_done(awaitable)
-                    && let Err(raised) = self.check_open(self.home(awaitable))
-                {
+                if let Err(raised) = self.check_callable(awaitable) {
                     return Next::Throw(raised);
                 }
                 self.add_done_callback(awaitable, arguments[1], arguments[2]);

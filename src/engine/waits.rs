@@ -7,8 +7,8 @@ use crate::asyncio::completed::Completed;
 use crate::asyncio::queue::Queue;
 use crate::asyncio::waiting::{Shield, Until, Waiting};
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Callback, FutureState, Role, Value, awaitable_of, operate, value_of};
-use crate::policy::{Discipline, Handle};
+use crate::kernel::{FutureState, Role, Value, awaitable_of, operate, value_of};
+use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::trace::{Cause, Sink};
@@ -69,19 +69,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Next::Go(Value::None)
     }
 
-    /// Lets a future report its end to a thing, a hop later when it is done already.
-    fn hook(&mut self, thing: u64, future: Awaitable) {
-        if self.is_done(future) {
-            self.call_soon(Handle::Report(thing as u32, future));
-        } else {
-            self.add_callback(future, Callback::Report(thing as u32));
-        }
-    }
-
-    fn unhook(&mut self, thing: u64, future: Awaitable) {
-        self.remove_callback(future, Callback::Report(thing as u32));
-    }
-
     /// What of `asyncio.wait` comes before its first await.
     fn begin_wait(&mut self, arguments: &[Value]) -> Result<Next, Stop> {
         let futures = match self.futures_to_wait_for(arguments[0], arguments[2]) {
@@ -96,6 +83,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let next = self.new_wait(futures.clone(), until, arguments[1])?;
         if let Next::Go(Value::Thing(thing)) = next {
             for future in futures {
+                if let Err(raised) = self.check_callable(future) {
+                    return Ok(Next::Throw(raised));
+                }
                 self.hook(thing, future);
             }
         }
@@ -351,6 +341,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let futures = operate::collect(&mut self.vm.heap, futures).unwrap_or_default();
         let todo: IndexSet<Awaitable> = futures.into_iter().filter_map(awaitable_of).collect();
         for future in &todo {
+            if let Err(raised) = self.check_callable(*future) {
+                return Ok(Next::Throw(raised));
+            }
             self.hook(thing, *future);
         }
         let completed = self.vm.things.completed_mut(thing);
