@@ -45,7 +45,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Throws `raised` into `activation`, and goes on as [`drive`](Self::drive) does.
     pub(super) fn throw(&mut self, activation: CellId, raised: Raised) -> Result<Driven, Stop> {
-        match self.unwind(activation, raised, Arrival::Thrown) {
+        match self.unwind(activation, raised, Arrival::Thrown)? {
             Unwound::Suspended => Ok(Driven::Suspended),
             Unwound::Ended(raised) => Ok(self.end_with(Err(raised))),
             Unwound::Go(NO_CELL, value) => Ok(self.end_with(Ok(value))),
@@ -141,7 +141,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::ThrowAgain(raised) => (raised, Arrival::Again),
                 Next::ThrowInto(raised) => (raised, Arrival::Thrown),
             };
-            match self.unwind(self.activation, raised, arrival) {
+            match self.unwind(self.activation, raised, arrival)? {
                 Unwound::Suspended => return Ok(Driven::Suspended),
                 Unwound::Go(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
                 Unwound::Ended(raised) => return Ok(self.end_with(Err(raised))),

@@ -4,6 +4,7 @@
 //!
 //! Only programs with generators, or with a handler, have such moments ([`Program::lets_go`](crate::program::Program)).
 
+use crate::kernel::exception::Raised;
 use crate::kernel::{Cell, FutureState, NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::program::code::Op;
@@ -121,6 +122,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.activation = NO_CELL;
         self.close_unheld(vec![exception], Value::None)?;
         self.current = None;
+        Ok(())
+    }
+
+    /// An exception goes to a handler of an activation, or leaves it, and there first of all what its statement was about to use is
+    /// let go of (`ceval.c`, `exception_unwind`).
+    pub(super) fn let_go_of_temporaries(
+        &mut self,
+        activation: CellId,
+        handler: Option<u32>,
+        raised: Raised,
+    ) -> Result<(), Stop> {
+        let code = &self.program.codes[self.cells[activation].code];
+        let named = u16::try_from(code.locals.len()).unwrap_or(u16::MAX);
+        let first = handler.and_then(|target| code.live.get(target as usize)).map_or(named, |live| *live);
+        let mut old = Vec::new();
+        for slot in first..self.live_slots(activation) {
+            let value = self.cells.slot(activation, slot);
+            if may_close(value) {
+                self.cells.set_slot(activation, slot, Value::Unbound);
+                old.push(value);
+            }
+        }
+        let innermost = std::mem::replace(&mut self.activation, activation);
+        self.close_unheld(old, raised.0)?;
+        self.activation = innermost;
         Ok(())
     }
 

@@ -35,7 +35,7 @@ pub(super) enum Arrival {
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// An exception leaves `activation` and its callers, up to a handler or a task's end.
-    pub(super) fn unwind(&mut self, activation: CellId, raised: Raised, arrival: Arrival) -> Unwound {
+    pub(super) fn unwind(&mut self, activation: CellId, raised: Raised, arrival: Arrival) -> Result<Unwound, Stop> {
         let mut activation = activation;
         let mut is_noted = arrival == Arrival::Again;
         let mut raised = raised;
@@ -52,9 +52,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.note_frame(activation, raised);
             }
             is_noted = false;
-            if let Some(target) = self.find_handler(activation, raised) {
+            let handler = self.find_handler(activation, raised);
+            if self.may_let_go() {
+                self.let_go_of_temporaries(activation, handler, raised)?;
+            }
+            if let Some(target) = handler {
                 self.cells[activation].pc = target;
-                return Unwound::Go(activation, raised.0);
+                return Ok(Unwound::Go(activation, raised.0));
             }
             raised = self.leaving(activation, raised);
             self.close_frame(activation);
@@ -66,8 +70,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         activation = creator;
                         continue;
                     }
-                    Some((creator, acc)) => return Unwound::Go(creator, acc),
-                    None => return Unwound::Suspended,
+                    Some((creator, acc)) => return Ok(Unwound::Go(creator, acc)),
+                    None => return Ok(Unwound::Suspended),
                 }
             }
             self.leave_call(activation, Err(raised));
@@ -75,7 +79,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let caller = self.cells[activation].link;
             self.free_cell(activation);
             if caller == NO_CELL {
-                return Unwound::Ended(raised);
+                return Ok(Unwound::Ended(raised));
             }
             if self.thrown == activation && !is_driven {
                 self.thrown = caller;
