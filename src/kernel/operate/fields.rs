@@ -389,13 +389,12 @@ pub fn delete_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<(),
     if is_gone {
         return Ok(());
     }
-    let kind = heap.type_name(value).to_owned();
     let message = match value {
         Value::Class(_) | Value::ExceptionClass(_) => {
-            let class = heap.class_id(value).map(|class| heap.class_name(class).to_owned()).unwrap_or_default();
+            let class = heap.class_id(value).map_or("", |class| heap.class_name(class));
             format!("type object '{class}' has no attribute '{name}'")
         }
-        _ => format!("'{kind}' object has no attribute '{name}'"),
+        _ => format!("'{}' object has no attribute '{name}'", heap.type_name(value)),
     };
     Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message))
 }
