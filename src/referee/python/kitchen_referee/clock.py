@@ -1,6 +1,7 @@
 """Virtual time: whole nanoseconds from 0, and timers that keep to them."""
 
 import asyncio
+import contextvars
 import math
 from decimal import Decimal
 
@@ -17,6 +18,11 @@ def nanoseconds(seconds):
         raise ValueError("Invalid delay: NaN (not a number)")
     if math.isinf(seconds):
         return int(math.copysign(2 * END_OF_TIME_NS, seconds))
+    # In a context of its own: decimals leave theirs in the one that runs, where programs would see it.
+    return contextvars.Context().run(_rounded, seconds)
+
+
+def _rounded(seconds):
     return round(Decimal(repr(seconds)) * NANOSECONDS_PER_SECOND)
 
 
