@@ -292,6 +292,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Driven::Ended => self.end_thread(lane)?,
         }
         self.workers.lane = MAIN;
+        self.workers.does_loop_run = false;
         (self.current, self.activation, self.unannounced, self.is_loop_running, self.handed_on) = outside;
         self.ended = ended;
         if self.vm.told > self.options.limits.max_events {
