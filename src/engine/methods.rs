@@ -2,7 +2,7 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::operate::{self, is_of_engine};
-use crate::kernel::value::CoroutineKind;
+use crate::kernel::value::{CoroutineKind, TIMER_HANDLE};
 use crate::kernel::{Callback, FutureState, State, Value, awaitable_of, flag};
 use crate::policy::{Discipline, Handle};
 use crate::program::Program;
@@ -67,6 +67,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::QueueShutdown | Function::AsCompletedAiter | Function::AsCompletedAnext => {
                 self.is_since(PythonVersion::V3_13)
             }
+            Function::HandleWhen => !matches!(value, Value::Handle(number) if number & TIMER_HANDLE == 0),
             Function::GetContext | Function::HandleContext => self.is_since(PythonVersion::V3_12),
             _ => true,
         }
