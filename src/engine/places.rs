@@ -30,6 +30,24 @@ const SLEEPS: OfAsyncio = ("sleep", "tasks", [637, 653, 703]);
 const SLEEPING: OfAsyncio = ("sleep", "tasks", [649, 665, 718]);
 const TAKES_A_TURN: OfAsyncio = ("sleep", "tasks", [640, 656, 706]);
 
+/// Coroutines of asyncio: where they are defined, and where they stand while they wait.
+const COROUTINES: [(OfAsyncio, [u32; 3]); 14] = [
+    (("_wrap_awaitable", "tasks", [687, 683, 736]), [694, 684, 737]),
+    (("ensure_future.<locals>._wrap_awaitable", "tasks", [687, 683, 736]), [694, 684, 737]),
+    (("Barrier.wait", "locks", [481, 480, 511]), [495, 494, 525]),
+    (("Condition.wait", "locks", [248, 247, 248]), [267, 266, 272]),
+    (("Condition.wait_for", "locks", [285, 284, 303]), [294, 293, 313]),
+    (("Event.wait", "locks", [200, 199, 200]), [213, 212, 213]),
+    (("Lock.acquire", "locks", [93, 92, 90]), [114, 113, 110]),
+    (("Semaphore.acquire", "locks", [364, 363, 386]), [387, 386, 407]),
+    (("Queue.get", "queues", [149, 149, 172]), [158, 158, 186]),
+    (("Queue.join", "queues", [206, 206, 242]), [215, 215, 251]),
+    (("Queue.put", "queues", [110, 110, 125]), [120, 120, 139]),
+    (("to_thread", "threads", [12, 12, 12]), [25, 25, 25]),
+    (("wait", "tasks", [399, 435, 424]), [428, 464, 451]),
+    (("wait_for", "tasks", [436, 472, 459]), [485, 520, 507]),
+];
+
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The line of a place in the script.
     pub(super) fn line_of(&self, span: Span) -> usize {
@@ -62,7 +80,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let lowered = &self.program.codes[code];
         if lowered.is_hidden {
             let is_sleep = self.names.text(lowered.name) == "sleep";
-            return if is_sleep { self.place_in_asyncio(SLEEPS) } else { format!("{}:1", hidden_folder()) };
+            let qualified = self.names.text(lowered.qualified);
+            return match COROUTINES.iter().find(|((name, ..), _)| *name == qualified) {
+                _ if is_sleep => self.place_in_asyncio(SLEEPS),
+                Some(((name, file, _), waits)) if pc.is_some_and(|pc| pc > 0) => {
+                    self.place_in_asyncio((name, file, *waits))
+                }
+                Some((defined, _)) => self.place_in_asyncio(*defined),
+                None => format!("{}:1", hidden_folder()),
+            };
         }
         let span = match pc {
             Some(pc) if pc > 0 => lowered.place(pc - 1),
