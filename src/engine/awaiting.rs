@@ -12,6 +12,7 @@ use crate::units::{Awaitable, CellId, FutureId, Time};
 
 use super::activation::Next;
 use super::call::Given;
+use super::cancel::Saying;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -243,7 +244,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[cold]
     fn pass_cancellation_on(&mut self, task: CellId, awaitable: Awaitable) {
         let message = self.message_of(task);
-        let by_own = self.cancel_by_own(awaitable, message);
+        let by_own = self.cancel_by_own(awaitable, message, Saying::Message);
         let was_cancelled = by_own.unwrap_or_else(|| self.cancel_awaitable(awaitable, message));
         // A cancellation that goes round in a circle breaks `__step` off: the request stays.
         let is_endless = std::mem::take(&mut self.is_cancel_endless);

@@ -21,6 +21,14 @@ pub(super) struct Cancellation {
     pub(super) sleep_message: Value,
 }
 
+/// How asyncio calls a `cancel` that the script has written: with nothing, with the message, or with it by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Saying {
+    Nothing,
+    Message,
+    Keyword,
+}
+
 impl Cancellation {
     /// Nobody has asked yet.
     pub(super) const NONE: Self = Self { requests: 0, message: Value::None, sleep_message: Value::None };
@@ -29,7 +37,7 @@ impl Cancellation {
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `awaitable.cancel(msg)`: whether it was not done already.
     pub(super) fn cancel_awaitable(&mut self, awaitable: Awaitable, message: Value) -> bool {
-        match self.cancel_by_own(awaitable, message) {
+        match self.cancel_by_own(awaitable, message, Saying::Nothing) {
             Some(was_pending) => was_pending,
             None => self.cancel_inside(awaitable, message, 0),
         }
@@ -53,7 +61,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `task.cancel(msg)`, told to the trace.
     pub(super) fn cancel_task(&mut self, task: CellId, message: Value, by_shutdown: bool) -> bool {
-        if let Some(was_pending) = self.cancel_by_own(Awaitable::Task(task), message) {
+        if let Some(was_pending) = self.cancel_by_own(Awaitable::Task(task), message, Saying::Nothing) {
             return was_pending;
         }
         self.tell_cancel(task, by_shutdown);
@@ -92,7 +100,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     CancelledTask::AlreadyDone => return false,
                     CancelledTask::Asked => return true,
                     CancelledTask::WaitsFor(inner) => {
-                        if let Some(was_cancelled) = self.cancel_by_own(inner, message) {
+                        if let Some(was_cancelled) = self.cancel_by_own(inner, message, Saying::Message) {
                             if !was_cancelled {
                                 self.must_cancel(task, message);
                             }
@@ -186,7 +194,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let children = gather.children.clone();
         let mut any = false;
         for child in children.into_iter().filter_map(awaitable_of) {
-            any |= match self.cancel_by_own(child, message) {
+            any |= match self.cancel_by_own(child, message, Saying::Keyword) {
                 Some(was_cancelled) => was_cancelled,
                 None => self.cancel_inside(child, message, depth + 1),
             };

@@ -15,6 +15,7 @@ use crate::units::{Awaitable, CellId, FutureId};
 
 use super::activation::Next;
 use super::call::Given;
+use super::cancel::Saying;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -110,14 +111,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `awaitable.cancel(msg)` by asyncio, where the script's own class says what that is; `None` where it does not.
-    pub(super) fn cancel_by_own(&mut self, awaitable: Awaitable, message: Value) -> Option<bool> {
+    pub(super) fn cancel_by_own(&mut self, awaitable: Awaitable, message: Value, saying: Saying) -> Option<bool> {
         let (asked, method) = match self.alike_of(awaitable) {
             Some(alike) => (alike, self.vm.heap.own_method(alike, "cancel")?),
             None => (value_of(awaitable), self.own_function(awaitable, "cancel")?),
         };
-        let mut arguments = vec![asked];
-        arguments.extend(Some(message).filter(|message| !matches!(message, Value::None | Value::Unbound)));
-        let answer = self.call_to_its_end(method, &arguments);
+        let message = if message == Value::Unbound { Value::None } else { message };
+        let answer = match saying {
+            Saying::Nothing => self.call_to_its_end(method, &[asked]),
+            Saying::Message => self.call_to_its_end(method, &[asked, message]),
+            Saying::Keyword => self.call_to_its_end(self.helper(Helper::CancelSaying), &[method, asked, message]),
+        };
         Some(matches!(answer, Ok(Ok(answer)) if operate::is_true(&self.vm.heap, answer)))
     }
 

@@ -317,6 +317,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(Ok(()));
         }
         self.current = None;
+        // The runner cancels, and no loop runs.
+        self.is_loop_running = false;
         for task in &tasks {
             self.cells[*task].flags |= flag::HELD;
             self.cancel_task(*task, Value::None, true);
@@ -324,6 +326,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return Ok(Err(raised));
             }
         }
+        self.is_loop_running = true;
         let kept = self.kept.len();
         self.kept.extend(tasks.iter().map(|task| value_of(Awaitable::Task(*task))));
         let children = tasks.iter().map(|task| value_of(Awaitable::Task(*task))).collect();

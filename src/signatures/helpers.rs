@@ -76,6 +76,8 @@ helpers! {
     Gather "gather_by_value";
     /// A task waits for what has the mark of futures
     AwaitAlike "await_alike";
+    /// A gather cancels what has a `cancel` of the script's
+    CancelSaying "cancel_saying";
     /// `await generator` of a function that `types.coroutine` was called with
     AwaitGenerator "await_generator";
     /// What a task runs of an object with the methods of a coroutine

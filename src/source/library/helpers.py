@@ -275,6 +275,10 @@ def ensure_by_factory(factory, loop, coro):
         raise
 
 
+def cancel_saying(method, future, message):
+    return method(future, msg=message)
+
+
 async def await_object(method, thing):
     return __await__(await_check(method(thing)))
 
