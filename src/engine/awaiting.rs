@@ -64,6 +64,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.asked_by_hand.insert(awaitable);
             self.await_of_another_loop(task, awaitable);
         } else {
+            if awaitable == Awaitable::Task(task) {
+                // Who awaits it from now on finds the mark that its own await has left.
+                self.asked_by_hand.insert(awaitable);
+            }
             self.suspend_on(task, awaitable, own);
         }
         Ok(Next::Suspend)
