@@ -172,6 +172,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         cell.state = State::SleepCancelled;
         cell.cancel_timer();
+        if self.is_of_another_loop(Awaitable::Task(task)) || self.is_of_closed_loop(Awaitable::Task(task)) {
+            return self.wake_elsewhere(task);
+        }
         let cause = Cause::By(self.current_label());
         self.discipline.enqueue(Ready::new(Handle::Step(task), cause, self.now));
     }

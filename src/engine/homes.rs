@@ -4,7 +4,7 @@ use crate::asyncio::line::Line;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::text::hidden_address;
 use crate::kernel::{Callback, FutureState, Role, Value, flag, value_of};
-use crate::policy::Discipline;
+use crate::policy::{Discipline, Handle};
 use crate::signatures::asyncio::Function;
 use crate::trace::{Cause, Sink};
 use crate::units::{Awaitable, CellId, ThingKind};
@@ -212,6 +212,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.mark_callbacks(callbacks, &mut refused);
             self.lists.take(&mut callbacks, |_| {});
             self.refused = Some(refused);
+        }
+    }
+
+    /// The sleep of a task of another loop is over: that loop goes on with the task, unless it is closed.
+    #[cold]
+    pub(super) fn wake_elsewhere(&mut self, task: CellId) {
+        let home = self.home(Awaitable::Task(task));
+        if self.loops.is_closed(home) {
+            self.refused = Some(Vec::new());
+        } else {
+            self.on_loop(home, |engine| engine.call_soon(Handle::Step(task)));
         }
     }
 
