@@ -149,9 +149,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// What wakes a task: a method of its class.
+    pub(super) fn words_of_wakeup(&self, task: CellId) -> String {
+        let own = self.vm.heap.script_class(value_of(Awaitable::Task(task)));
+        format!("{}.task_wakeup()", own.map_or("Task", |class| self.vm.heap.class_qualified(class)))
+    }
+
     fn words_of_callback_of(&mut self, of: Value, callback: Callback) -> String {
         let function = match callback {
-            Callback::Wakeup(_) => return "Task.task_wakeup()".to_owned(),
+            Callback::Wakeup(task) => return self.words_of_wakeup(task),
             Callback::GatherChild(_) => GATHERS,
             Callback::Stop => STOPS,
             Callback::Report(number) => match ThingKind::of(self.vm.things.packed(number)) {
@@ -183,7 +189,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             },
             Callback::Script(number) => {
                 let function = self.calls[number].function;
-                let words = self.words_of_call(function, &[], &[], "").unwrap_or_else(|_| text::hidden_address());
+                let told = (!self.is_since(PythonVersion::V3_13)).then_some((&[][..], &[][..]));
+                let words = self.words_of_call(function, told, "").unwrap_or_else(|_| text::hidden_address());
                 return match self.place_of_function(function) {
                     Some(place) => format!("{words} at {place}"),
                     None => words,

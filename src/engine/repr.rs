@@ -109,7 +109,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let wait = self.cells[task].wait() as u32;
         match state {
-            State::Sleeping | State::SleepDue => words += " wait_for=<Future pending cb=[Task.task_wakeup()]>",
+            State::Sleeping | State::SleepDue => {
+                words += &format!(" wait_for=<Future pending cb=[{}]>", self.words_of_wakeup(task));
+            }
             State::SleepCancelled => words += " wait_for=<Future cancelled>",
             State::SleepDone => {
                 words += " wait_for=<Future finished result=";
@@ -180,28 +182,30 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         words
     }
 
-    /// What a message calls a callback, with its arguments before 3.13. Where code lies is hidden in it (`format_helpers.py`,
+    /// What a message calls a callback, with its arguments before 3.13, and where the loop debugs. Where code lies is hidden in it (`format_helpers.py`,
     /// `_format_callback_source`).
     pub(super) fn words_of_callback(&mut self, number: u32) -> Result<String, Stop> {
         let call = &self.calls[number];
         let (function, arguments) = (call.function, call.arguments);
         let arguments = self.items_of(arguments);
-        let mut words = self.words_of_call(function, &arguments, &[], "")?;
+        let is_debug = self.loops.all.get(self.loops.at_hand as usize).is_some_and(|at_hand| at_hand.is_debug);
+        let is_told = is_debug || !self.is_since(PythonVersion::V3_13);
+        let mut words = self.words_of_call(function, is_told.then_some((&arguments, &[])), "")?;
         if let Some(place) = self.place_of_function(function) {
             words += &format!(" at {place}");
         }
         Ok(words)
     }
 
+    /// A function and, if they are told, its arguments (`format_helpers.py`, `_format_callback`).
     pub(super) fn words_of_call(
         &mut self,
         function: Value,
-        given: &[Value],
-        keywords: &[(Value, Value)],
+        told: Option<(&[Value], &[(Value, Value)])>,
         behind: &str,
     ) -> Result<String, Stop> {
         let mut words = String::new();
-        if self.program.settings.python < PythonVersion::V3_13 {
+        if let Some((given, keywords)) = told {
             let mut parts = Vec::new();
             for argument in given {
                 parts.push(self.short_or_hidden(*argument)?);
@@ -220,7 +224,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Some(Value::Dict(at)) => self.vm.heap.dict_table(at).iter().collect(),
                 _ => Vec::new(),
             };
-            return self.words_of_call(inner, &given, &keywords, &behind);
+            return self.words_of_call(inner, told.is_some().then_some((&given, &keywords)), &behind);
         }
         Ok(self.qualified_name(function)? + &behind)
     }
@@ -303,6 +307,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let text = match value {
             Value::Future(future) => self.text_of_future(FutureId(future as u32))?.ok(),
             Value::Task(task) => self.text_of_task(CellId(task as u32))?.ok(),
+            Value::Loop(number) => Some(self.text_of_loop(number)),
             Value::Instance(_) | Value::Exception(_)
                 if let Some(method) = self.vm.heap.own_method(value, "__repr__") =>
             {

@@ -1,5 +1,6 @@
 """How asyncio calls a `cancel` that a program has written, and what stands in texts of what waits inside the library."""
 import asyncio
+import functools
 import re
 import threading
 import time
@@ -86,6 +87,10 @@ class Later:
         yield from asyncio.sleep(1).__await__()
 
 
+def divide(number, by):
+    return number / by
+
+
 async def places():
     lock, queue = asyncio.Lock(), asyncio.Queue(1)
     await lock.acquire()
@@ -113,6 +118,20 @@ async def places():
     for each in waiting:
         print(clean(each))
     handles = [asyncio.get_running_loop().call_soon(print), asyncio.get_running_loop().call_later(1, print)]
+    told = Told(waits_for(nap(5)), name="told")
+    other = asyncio.create_task(waits_for(told))
+    await asyncio.sleep(0)
+    print(re.sub(r"coro=<.*?> ", "", clean(told)), re.sub(r"coro=<.*?> ", "", clean(other)))
+    told.cancel()
+    await asyncio.sleep(0)
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda loop, context: print(clean(context["message"].partition(" at ")[0])))
+    for is_debug in (False, True):
+        loop.set_debug(is_debug)
+        loop.call_soon(divide, 1, loop)
+        loop.call_soon(functools.partial(divide, by=0), 2)
+        await asyncio.sleep(0)
+    loop.set_debug(False)
     for handle in handles:
         print(hasattr(handle, "when"), getattr(handle, "when", None) is None)
         handle.cancel()
