@@ -118,7 +118,7 @@ async def places():
     for each in waiting:
         print(clean(each))
     handles = [asyncio.get_running_loop().call_soon(print), asyncio.get_running_loop().call_later(1, print)]
-    told = Told(waits_for(nap(5)), name="told")
+    told = Told(nap(5), name="told")
     other = asyncio.create_task(waits_for(told))
     await asyncio.sleep(0)
     print(re.sub(r"coro=<.*?> ", "", clean(told)), re.sub(r"coro=<.*?> ", "", clean(other)))
