@@ -182,8 +182,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         words
     }
 
-    /// What a message calls a callback, with its arguments before 3.13, and where the loop debugs. Where code lies is hidden in it (`format_helpers.py`,
-    /// `_format_callback_source`).
+    /// What a message calls a callback, with its arguments before 3.13, and where the loop debugs. Where code lies is hidden in it
+    /// (`format_helpers.py`, `_format_callback_source`).
     pub(super) fn words_of_callback(&mut self, number: u32) -> Result<String, Stop> {
         let call = &self.calls[number];
         let (function, arguments) = (call.function, call.arguments);

@@ -319,14 +319,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.current = None;
         // The runner cancels, and no loop runs.
         self.is_loop_running = false;
-        for task in &tasks {
+        let cancelled = tasks.iter().try_for_each(|task| {
             self.cells[*task].flags |= flag::HELD;
             self.cancel_task(*task, Value::None, true);
-            if let Err(raised) = self.endless_cancellation() {
-                return Ok(Err(raised));
-            }
-        }
+            self.endless_cancellation()
+        });
         self.is_loop_running = true;
+        if let Err(raised) = cancelled {
+            return Ok(Err(raised));
+        }
         let kept = self.kept.len();
         self.kept.extend(tasks.iter().map(|task| value_of(Awaitable::Task(*task))));
         let children = tasks.iter().map(|task| value_of(Awaitable::Task(*task))).collect();

@@ -8,7 +8,7 @@ def told(loop, context):
         cur = asyncio.current_task() is not None
     except RuntimeError:
         cur = None
-    print("told", context["message"][:30], repr(context.get("exception")), cur)
+    print("told", context["message"][:30], type(context["exception"]).__name__, cur)
 
 
 async def fails(n):
