@@ -7,7 +7,8 @@ import time
 
 
 def clean(thing):
-    return re.sub(r"0x[0-9a-f]+", "0x", re.sub(r"\S*/asyncio/(\w+\.py):\d+", r"asyncio/\1", repr(thing)))
+    text = re.sub(r"\S*/asyncio/(\w+\.py):\d+", r"asyncio/\1", repr(thing))
+    return re.sub(r"0x[0-9a-f]+", "0x", re.sub(r"\S*/(said_to_cancel\.py)", r"\1", text))
 
 
 class Told(asyncio.Task):
