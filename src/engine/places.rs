@@ -34,7 +34,7 @@ const TAKES_A_TURN: OfAsyncio = ("sleep", "tasks", [640, 656, 706]);
 const COROUTINES: [(OfAsyncio, [u32; 3]); 14] = [
     (("_wrap_awaitable", "tasks", [687, 683, 736]), [694, 684, 737]),
     (("ensure_future.<locals>._wrap_awaitable", "tasks", [687, 683, 736]), [694, 684, 737]),
-    (("Barrier.wait", "locks", [481, 480, 511]), [495, 494, 525]),
+    (("Barrier.wait", "locks", [481, 480, 511]), [497, 496, 527]),
     (("Condition.wait", "locks", [248, 247, 248]), [267, 266, 272]),
     (("Condition.wait_for", "locks", [285, 284, 303]), [294, 293, 313]),
     (("Event.wait", "locks", [200, 199, 200]), [213, 212, 213]),
@@ -45,7 +45,7 @@ const COROUTINES: [(OfAsyncio, [u32; 3]); 14] = [
     (("Queue.put", "queues", [110, 110, 125]), [120, 120, 139]),
     (("to_thread", "threads", [12, 12, 12]), [25, 25, 25]),
     (("wait", "tasks", [399, 435, 424]), [428, 464, 451]),
-    (("wait_for", "tasks", [436, 472, 459]), [485, 520, 507]),
+    (("wait_for", "tasks", [436, 472, 459]), [476, 520, 507]),
 ];
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
