@@ -19,6 +19,9 @@ use short::{MOST_ITEMS, Untold, push_short};
 /// Values in exception messages are cut at this many characters.
 const LONGEST_REPR: usize = 80;
 
+/// What a call is given by position, and by name.
+type Arguments<'a> = (&'a [Value], &'a [(Value, Value)]);
+
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `type(future).__name__`
     pub(super) fn class_of_awaitable(&self, awaitable: Awaitable) -> String {
@@ -201,7 +204,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn words_of_call(
         &mut self,
         function: Value,
-        told: Option<(&[Value], &[(Value, Value)])>,
+        told: Option<Arguments>,
         behind: &str,
     ) -> Result<String, Stop> {
         let mut words = String::new();
