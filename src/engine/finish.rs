@@ -288,8 +288,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.heap.list(results)
     }
 
-    /// A gather that needs its children no more lets them go.
+    /// A gather that needs its children no more lets them go, but where it matters what their exceptions hold.
     fn release_children(&mut self, children: &mut Vec<Value>) {
+        let has_failed = |child: &Value| match awaitable_of(*child) {
+            Some(Awaitable::Task(task)) => matches!(self.cells[task].state, State::Raised | State::Cancelled),
+            _ => false,
+        };
+        if self.program.lets_go && children.iter().any(has_failed) {
+            return;
+        }
         std::mem::take(children).into_iter().filter_map(awaitable_of).for_each(|child| self.release_child(child));
     }
 
