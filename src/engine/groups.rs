@@ -76,7 +76,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else if group.is_aborting {
             "is shutting down"
         } else {
-            return Ok(Value::None);
+            // The loop that makes the task is the group's.
+            let home = group.parent.map(|parent| self.home(Awaitable::Task(parent)));
+            return home.map_or(Ok(()), |home| self.check_open(home)).map(|()| Value::None);
         };
         if let Value::Coroutine(coroutine) = coroutine
             && self.is_since(PythonVersion::V3_13)
