@@ -13,11 +13,12 @@ use crate::units::{LaneId, ThingKind};
 use super::activation::Next;
 use super::call::go_or_throw;
 use super::machine::MAIN;
+use super::pools::is_pool;
 use super::things::number_of;
 use super::{Engine, Stop};
 
 /// What a pool says whose initializer raised (`thread.py`, `_initializer_failed`).
-const BROKEN: &str = "A thread initializer failed, the thread pool is not usable anymore";
+pub(super) const BROKEN: &str = "A thread initializer failed, the thread pool is not usable anymore";
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `ThreadPoolExecutor(…)`, `ProcessPoolExecutor(…)`
@@ -79,6 +80,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn executor_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         Ok(match function {
             Function::DefaultExecutor => go_or_throw(self.default_executor(arguments[0])),
+            Function::IsPool => Next::Go(Value::bool(is_pool(arguments[0]))),
+            Function::NewPool => go_or_throw(self.new_pool(arguments)),
             Function::JobSubmit => go_or_throw(self.submit(arguments)),
             Function::WorkerWait => return self.wait_for_job(number_of(arguments[0])),
             Function::WorkerBegin => {
@@ -121,42 +124,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Executor shutdown has been called"));
         }
         if let Some(executor) = self.loops.all[current].executor {
-            return Ok(Value::Thing(executor));
+            return Ok(executor);
         }
         let prefix = self.vm.heap.string("asyncio");
         let executor = self.new_executor(ThingKind::ThreadPool, Value::None, prefix)?;
         let name = self.intern("asyncio");
         self.christen_thing(executor, name);
-        self.loops.all[current].executor = Some(number_of(executor));
+        self.loops.all[current].executor = Some(executor);
         Ok(executor)
-    }
-
-    /// `loop.set_default_executor(executor)`
-    pub(super) fn set_default_executor(&mut self, number: u64, executor: Value) -> Next {
-        match executor {
-            Value::Thing(thing) if ThingKind::of(thing) == ThingKind::ThreadPool => {
-                self.loops.all[number as usize].executor = Some(thing);
-                Next::Go(Value::None)
-            }
-            _ => {
-                let message = "executor must be ThreadPoolExecutor instance";
-                Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message))
-            }
-        }
     }
 
     /// `executor.submit(…)`: the job stands in line, and a worker that is idle or new will look.
     fn submit(&mut self, arguments: &[Value]) -> Result<Value, Raised> {
-        let (Value::Thing(thing), function) = (arguments[0], arguments[1]) else {
-            let kind = self.vm.heap.type_name(arguments[0]).to_owned();
-            let message = format!("'{kind}' object has no attribute 'submit'");
-            return Err(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
-        };
+        let (thing, function) = (number_of(arguments[0]), arguments[1]);
         let kind = ThingKind::of(thing);
-        if !matches!(kind, ThingKind::ThreadPool | ThingKind::ProcessPool) {
-            let message = format!("'{}' object has no attribute 'submit'", kind.name());
-            return Err(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message));
-        }
         if self.vm.things.executor(thing).is_broken {
             return Err(self.vm.heap.raise(ClassId::BROKEN_THREAD_POOL, BROKEN));
         }

@@ -84,6 +84,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::JobOutcome => go_or_throw(self.outcome_of_job(number_of(arguments[0]))),
             Function::JobError => go_or_throw(self.error_of_job(number_of(arguments[0]))),
             Function::JobInContext => {
+                if !matches!(arguments[0], Value::Thing(thing) if ThingKind::of(thing) == ThingKind::Job) {
+                    return Ok(Next::Go(arguments[0]));
+                }
                 let context = self.copy_of_context();
                 let job = self.vm.things.job_mut(number_of(arguments[0]));
                 (job.has_context, job.context) = (true, context);

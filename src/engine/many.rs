@@ -36,7 +36,7 @@ pub(super) struct EventLoop {
     /// `slow_callback_duration`, in seconds: a loop that debugs tells of handles that took so long.
     pub(super) slow: Value,
     /// The executor that scripts need not name.
-    pub(super) executor: Option<u64>,
+    pub(super) executor: Option<Value>,
     /// Whether that takes no jobs any more.
     pub(super) is_executor_shut: bool,
 }
@@ -86,7 +86,7 @@ impl EventLoop {
     /// What it holds itself.
     pub(super) fn for_each_value(&self, roots: &mut Vec<Value>, calls: &mut Vec<u32>) {
         roots.extend([self.factory, self.handler, self.slow]);
-        roots.extend(self.context.into_iter().chain(self.executor.map(Value::Thing)));
+        roots.extend(self.context.into_iter().chain(self.executor));
         if let Some(resting) = &self.resting {
             crate::asyncio::things::hold_resting(resting, roots, calls);
         }
@@ -272,13 +272,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "Cannot close a running event loop";
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
-        self.shut(number)?;
+        let shut = self.shut(number)?;
         self.let_go_of_loop()?;
-        Ok(Next::Go(Value::None))
+        Ok(go_or_throw(shut.map(|()| Value::None)))
     }
 
-    /// A loop is closed: what it had to do is forgotten.
-    pub(super) fn shut(&mut self, number: u64) -> Result<(), Stop> {
+    /// A loop is closed: what it had to do is forgotten, and its executor takes no more jobs.
+    pub(super) fn shut(&mut self, number: u64) -> Result<Result<(), Raised>, Stop> {
         self.note_closing_of_loop(number)?;
         if self.loops.at_hand == number {
             drop(self.rest_loop());
@@ -287,10 +287,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let each = &mut self.loops.all[number as usize];
         each.is_closed = true;
         each.resting = None;
-        if let Some(executor) = each.executor.take() {
-            self.close_executor(executor, Value::FALSE);
-        }
-        Ok(())
+        let executor = each.executor.take();
+        executor.map_or(Ok(Ok(())), |executor| self.shut_executor(executor))
     }
 
     /// `loop.set_task_factory(factory)`

@@ -54,6 +54,7 @@ mod passed;
 mod pending;
 mod places;
 mod policies;
+mod pools;
 mod prints;
 mod protocol;
 mod queues;

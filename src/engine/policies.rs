@@ -79,7 +79,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What `threading.current_thread()` gives in a thread: one and the same object.
-    fn thread_object(&mut self, lane: LaneId) -> Value {
+    pub(super) fn thread_object(&mut self, lane: LaneId) -> Value {
         if let Some(known) = self.thread_objects.get(&lane) {
             return *known;
         }
@@ -123,10 +123,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let ended = if is_current { self.set_by_policy(None)? } else { Ok(()) };
         let ended = closed.and(ended);
         self.kept.push(ended.err().map_or(Value::None, |raised| raised.0));
-        self.shut(number)?;
+        let shut = self.shut(number)?;
         self.let_go_of_loop()?;
         self.kept.truncate(self.kept.len() - 2);
-        Ok(ended)
+        Ok(ended.and(shut))
     }
 
     /// `asyncio.set_event_loop(…)`, as the policy has it.

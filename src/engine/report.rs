@@ -48,11 +48,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// Sends an event of the running code to the sink. Of a helper only what it reports and makes the script say is seen.
+    /// Sends an event of the running code to the sink. Of a helper, and of the thread that shuts an executor down, only what it
+    /// reports and makes the script say is seen.
     pub(super) fn send(&mut self, kind: EventKind<&str>) {
-        let is_helper = self.current.is_some_and(|task| self.cells[task].has(flag::HIDDEN));
+        let is_helper = self.is_hidden_thread() || self.current.is_some_and(|task| self.cells[task].has(flag::HIDDEN));
         let is_said = matches!(kind, EventKind::Print { .. } | EventKind::Warning { .. });
-        if is_helper && !is_said || self.is_hidden_thread() {
+        if is_helper && !is_said {
             return;
         }
         let task = if is_helper { None } else { self.current_label() };

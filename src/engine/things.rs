@@ -58,12 +58,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Owner::Timeout => self.timeout_method(function, arguments)?,
             Owner::Job => self.job_method(function, arguments),
             Owner::Thread => self.thread_method(function, arguments),
+            Owner::Executor => self.executor_property(function, number_of(arguments[0])),
             Owner::MapResults => Next::Go(arguments[0]),
             Owner::Runner => self.runner_method(function, arguments)?,
             // `__iter__` and `__aiter__`: it is its own iterator.
             Owner::AsCompleted => Next::Go(arguments[0]),
             Owner::TaskGroup => self.attribute_of_group(function, arguments[0]),
-            Owner::Executor => unreachable!("{function:?} has a body"),
             Owner::Intrinsic => return self.intrinsic(function, arguments),
             Owner::Loop => self.threadsafe_method(function, arguments),
             Owner::Generator => {

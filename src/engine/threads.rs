@@ -50,7 +50,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::BeginShutdown => {
                 let current = &mut self.loops.all[number_of_loop(arguments[0]) as usize];
                 current.is_executor_shut = true;
-                Next::Go(current.executor.map_or(Value::None, Value::Thing))
+                Next::Go(current.executor.unwrap_or(Value::None))
             }
             Function::PlainFuture => {
                 let future = self.vm.futures.insert(None);

@@ -1,6 +1,6 @@
 //! What a name means that the script does not bind itself: built-ins, exception classes, asyncio and the modules.
 
-use crate::signatures::asyncio::{Function, MODULES, MODULES_OF_TYPES, Owner, PARTS_OF_ASYNCIO};
+use crate::signatures::asyncio::{Function, MODULES, MODULES_OF_TYPES, Owner, package_of};
 use crate::signatures::builtins::{Builtin, MATH_CONSTANTS};
 use crate::signatures::exceptions::ClassId;
 
@@ -71,8 +71,8 @@ pub(super) fn find_builtin(name: &str) -> Option<Item> {
 
 /// The module called `name` whose things are reached with a dot; also `concurrent` of `concurrent.futures`.
 pub(super) fn module(name: &str) -> Option<&'static str> {
-    if PARTS_OF_ASYNCIO.contains(&name) {
-        return Some("asyncio");
+    if let Some(package) = package_of(name) {
+        return Some(package);
     }
     MODULES.iter().find_map(|module| {
         let rest = module.strip_prefix(name)?;

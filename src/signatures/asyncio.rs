@@ -763,6 +763,16 @@ functions! {
     ExecutorEnter = "Executor.__enter__", Executor, [positional("self")];
     /// `executor.__exit__(kind, error, trace)`
     ExecutorExit = "Executor.__exit__", Executor, [positional("self"), positional("kind"), positional("error"), positional("trace")];
+    /// `executor._max_workers`
+    ExecutorMaxWorkers = "Executor._max_workers", Executor, [positional("self")];
+    /// `executor._thread_name_prefix`
+    ExecutorPrefix = "Executor._thread_name_prefix", Executor, [positional("self")];
+    /// `executor._threads`
+    ExecutorThreadObjects = "Executor._threads", Executor, [positional("self")];
+    /// `executor._shutdown`
+    ExecutorIsShut = "Executor._shutdown", Executor, [positional("self")];
+    /// `executor._broken`
+    ExecutorBroken = "Executor._broken", Executor, [positional("self")];
     /// `future.result(timeout=None)` of a concurrent future
     JobResult = "Job.result", Job, [positional("self"), optional("timeout")];
     /// `future.exception(timeout=None)`
@@ -875,6 +885,11 @@ functions! {
     JobOutcome = "intrinsic.job_outcome", Intrinsic, [positional("job")];
     /// The same for its exception.
     JobError = "intrinsic.job_error", Intrinsic, [positional("job")];
+    /// Whether something is an executor of the engine's own.
+    IsPool = "intrinsic.is_pool", Intrinsic, [positional("executor")];
+    /// An executor of the engine's own, for a class of the library.
+    NewPool = "intrinsic.new_pool", Intrinsic,
+        [positional("is_process"), positional("max_workers"), positional("thread_name_prefix"), positional("initializer"), positional("initargs")];
     /// A job for an executor.
     JobSubmit = "intrinsic.job_submit", Intrinsic, [positional("executor"), positional("function"), positional("args"), positional("kwargs")];
     /// Lets a job run in a copy of the context that runs now; the job.
@@ -1074,6 +1089,11 @@ impl Function {
                 | Self::ThreadName
                 | Self::ThreadIdent
                 | Self::ThreadDaemon
+                | Self::ExecutorMaxWorkers
+                | Self::ExecutorPrefix
+                | Self::ExecutorThreadObjects
+                | Self::ExecutorIsShut
+                | Self::ExecutorBroken
         )
     }
 
@@ -1149,6 +1169,17 @@ pub const PARTS_OF_ASYNCIO: &[&str] = &[
     "asyncio.timeouts",
     "asyncio.transports",
 ];
+
+/// The modules that `concurrent.futures` is made of, of which the same is true.
+pub const PARTS_OF_FUTURES: &[&str] =
+    &["concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread"];
+
+/// The package that has what a module of its own has, which is none of [`MODULES`].
+#[must_use]
+pub fn package_of(module: &str) -> Option<&'static str> {
+    let packages = [("asyncio", PARTS_OF_ASYNCIO), ("concurrent.futures", PARTS_OF_FUTURES)];
+    packages.iter().find(|(_, parts)| parts.contains(&module)).map(|(package, _)| *package)
+}
 
 /// Modules that are good for annotations, and of which some things can be used, too.
 pub const MODULES_OF_TYPES: &[&str] = &["__future__", "typing", "types", "collections.abc", "abc"];

@@ -111,10 +111,12 @@ built_in_classes! {
     QUEUE_EMPTY "QueueEmpty" "asyncio.queues" Some(ClassId::EXCEPTION);
     QUEUE_FULL "QueueFull" "asyncio.queues" Some(ClassId::EXCEPTION);
     QUEUE_SHUT_DOWN "QueueShutDown" "asyncio.queues" Some(ClassId::EXCEPTION);
-    EXECUTOR_CANCELLED_ERROR "CancelledError" "concurrent.futures._base" Some(ClassId::EXCEPTION);
-    EXECUTOR_INVALID_STATE_ERROR "InvalidStateError" "concurrent.futures._base" Some(ClassId::EXCEPTION);
+    EXECUTOR_ERROR "Error" "concurrent.futures._base" Some(ClassId::EXCEPTION);
+    EXECUTOR_CANCELLED_ERROR "CancelledError" "concurrent.futures._base" Some(ClassId::EXECUTOR_ERROR);
+    EXECUTOR_INVALID_STATE_ERROR "InvalidStateError" "concurrent.futures._base" Some(ClassId::EXECUTOR_ERROR);
     BROKEN_EXECUTOR "BrokenExecutor" "concurrent.futures._base" Some(ClassId::RUNTIME_ERROR);
     BROKEN_THREAD_POOL "BrokenThreadPool" "concurrent.futures.thread" Some(ClassId::BROKEN_EXECUTOR);
+    BROKEN_PROCESS_POOL "BrokenProcessPool" "concurrent.futures.process" Some(ClassId::BROKEN_EXECUTOR);
 }
 
 impl ClassId {

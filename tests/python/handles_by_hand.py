@@ -10,5 +10,6 @@ async def main():
     a.cancel(); b.cancel(); print(a, b, a.cancelled(), b.cancelled(), isinstance(a, asyncio.Handle))
 
     t(lambda: loop.call_at(7, print).when()); t(lambda: loop.call_at(7.0, print).when()); t(lambda: loop.call_later(7, print).when())
+    h = asyncio.TimerHandle(7.5, print, (), loop); k = loop.call_soon(int); print(hash(h) == hash(7.5), hash(k) == hash(k), {h: 1}[h])
     h = loop.call_at(9, print); h.cancel(); print(h); await asyncio.sleep(8)
 asyncio.run(main())

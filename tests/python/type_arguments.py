@@ -29,7 +29,8 @@ async def main():
         alias = cls[str]
         print(alias.__args__, isinstance(alias, GenericAlias), alias.__origin__ is cls, type(alias).__name__)
     print(Box[int](3).value, Box[str].make(4).value, Box[int].__origin__ is Box, list[int]([1, 2]), dict[str, int](a=1))
-    for plain in (asyncio.Lock, int, asyncio.Event, str):
+    print(ExceptionGroup[ValueError], BaseExceptionGroup[int, str].__args__, ExceptionGroup[int]("several", [OSError()]))
+    for plain in (asyncio.Lock, int, asyncio.Event, str, ValueError):
         try:
             plain[int]
         except TypeError as error:

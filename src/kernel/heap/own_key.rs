@@ -6,6 +6,8 @@ use std::hash::{Hash, Hasher};
 
 use indexmap::Equivalent;
 
+use crate::signatures::helpers::Helper;
+
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::operate::compare;
 use super::super::value::{Reference, Value};
@@ -130,6 +132,12 @@ impl Heap {
         {
             let answer = self.ask(Callee::Value(method), &[value])?.integer();
             return answer.ok_or_else(|| Problem::new(ClassId::TYPE_ERROR, "__hash__ method should return an integer"));
+        }
+        // `events.py`, `TimerHandle.__hash__`
+        if let Value::Handle(_) = value
+            && let Some(number) = self.ask(Callee::Helper(Helper::HashOfHandle), &[value])?.integer()
+        {
+            return Ok(number);
         }
         Ok(hash_of_key(&self.key(value)?))
     }

@@ -44,7 +44,7 @@ fn get_item_slow(heap: &mut Heap, container: Value, index: Value) -> Result<Valu
         Value::Class(class) if heap.class_attribute(ClassId(class as u32), GENERIC).is_some() => {
             heap.ask_helper(Helper::Alias, &[container, index])
         }
-        Value::Builtin(_) | Value::Asyncio(_) if takes_types(container) => {
+        Value::Builtin(_) | Value::Asyncio(_) | Value::ExceptionClass(_) if takes_types(heap, container) => {
             heap.ask_helper(Helper::Alias, &[container, index])
         }
         Value::Asyncio(_) if let Some(class) = builtins::class_of_library(container) => {
@@ -69,8 +69,9 @@ fn get_item_slow(heap: &mut Heap, container: Value, index: Value) -> Result<Valu
 }
 
 /// Whether a class of Python's or asyncio's takes types in square brackets.
-fn takes_types(class: Value) -> bool {
+fn takes_types(heap: &Heap, class: Value) -> bool {
     match class {
+        Value::ExceptionClass(number) => heap.is_group_class(ClassId(number as u32)),
         Value::Builtin(number) => {
             let Builtin::Type(kind) = Builtin::from_number(number) else { return false };
             let generic = [

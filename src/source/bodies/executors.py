@@ -120,14 +120,22 @@ def Job_set_exception(self, exception):
 
 
 async def to_thread(func, args, kwargs):
-    return await job_chain(job_in_context(job_submit(default_executor(None), func, args, kwargs)), None)
+    executor = default_executor(None)
+    if is_pool(executor):
+        job = job_submit(executor, func, args, kwargs)
+    else:
+        job = executor.submit(func, *args, **({} if kwargs is None else kwargs))
+    return await job_chain(job_in_context(job), None)
 
 
 def Loop_run_in_executor(self, executor, func, args):
     check_job(self, func)
     if executor is None:
         executor = default_executor(self)
-    return job_chain(job_submit(executor, func, args, None), self)
+    if is_pool(executor):
+        return job_chain(job_submit(executor, func, args, None), self)
+    # Whatever has a method for it.
+    return job_chain(executor.submit(func, *args), self)
 
 
 def wrap_future(future, loop):
@@ -144,7 +152,7 @@ def Thread_join(self, timeout):
 
 
 def do_shutdown(executor, future):
-    Executor_shutdown(executor, wait=True)
+    executor.shutdown(wait=True)
     release_threadsafe(future)
 
 
@@ -171,6 +179,6 @@ async def Loop_shutdown_default_executor(self, timeout):
         timeout_close(limit, None)
     except TimeoutError:
         warn_of_shutdown(timeout)
-        Executor_shutdown(executor, wait=False)
+        executor.shutdown(wait=False)
     else:
         lane_join(lane, None)

@@ -4,7 +4,7 @@ use ruff_python_ast as ast;
 
 use crate::diag::catalog::python;
 use crate::script::{Identifier, Import, Statement, StatementKind};
-use crate::signatures::asyncio::{MODULES, MODULES_OF_TYPES, PARTS_OF_ASYNCIO};
+use crate::signatures::asyncio::{MODULES, MODULES_OF_TYPES, package_of};
 use crate::units::Span;
 
 use super::Converter;
@@ -36,7 +36,8 @@ impl Converter<'_> {
             let item = self.identifier(&alias.name);
             let name = alias.asname.as_ref().map_or_else(|| item.clone(), |name| self.identifier(name));
             let path = format!("{}.{}", module.name, item.name);
-            if [MODULES, MODULES_OF_TYPES, PARTS_OF_ASYNCIO].iter().any(|known| known.contains(&path.as_str())) {
+            let is_module = [MODULES, MODULES_OF_TYPES].iter().any(|known| known.contains(&path.as_str()));
+            if is_module || package_of(&path).is_some() {
                 // `from concurrent import futures`: what is taken out of a package is a module.
                 return Import { module: whole(Identifier { name: path, span: module.span }), item: None, name };
             }
@@ -49,10 +50,8 @@ impl Converter<'_> {
 
 /// The module that has the things of a part of asyncio, or of `concurrent.futures`.
 fn whole(module: Identifier) -> Identifier {
-    let package = match module.name.as_str() {
-        name if PARTS_OF_ASYNCIO.contains(&name) => "asyncio",
-        "concurrent.futures.thread" | "concurrent.futures.process" | "concurrent.futures._base" => "concurrent.futures",
-        _ => return module,
-    };
-    Identifier { name: package.to_owned(), span: module.span }
+    match package_of(&module.name) {
+        Some(package) => Identifier { name: package.to_owned(), span: module.span },
+        None => module,
+    }
 }

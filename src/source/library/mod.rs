@@ -118,6 +118,9 @@ const MODULES: &[Row] = &[
     row!("threading", "threading", "threading.py"),
     row!("threading", "threading", "threading_more.py"),
     row!("concurrent.futures", "concurrent.futures._base", "futures.py"),
+    row!("concurrent.futures", "concurrent.futures._base", "executors.py"),
+    row!("concurrent.futures", "concurrent.futures.thread", "executors_of_threads.py"),
+    row!("concurrent.futures", "concurrent.futures.process", "executors_of_processes.py"),
     row!("queue", "queue", "queue.py"),
     row!("asyncio", "asyncio.locks", "locks.py"),
     row!("asyncio", "asyncio.queues", "queues.py"),
@@ -130,6 +133,9 @@ const MODULES: &[Row] = &[
 /// The classes of asyncio that are written in Python, too.
 const CLASSES: &[&str] =
     &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "Queue", "PriorityQueue", "LifoQueue"];
+
+/// The executors that make threads and processes.
+const EXECUTORS: &[&str] = &["ThreadPoolExecutor", "ProcessPoolExecutor"];
 
 /// The built-in types below which classes are made of an object that holds a value.
 const BUILT_IN: &[&str] = &["int", "float", "str", "tuple", "list", "dict", "set"];
@@ -187,7 +193,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
             let known = ["Lock", "Event", "Condition", "Semaphore", "local"];
             threads_more || text.contains("threading") && known.iter().any(|name| text.contains(name))
         }
-        ("concurrent.futures", _) => waits_for_jobs,
+        ("concurrent.futures", "futures.py") => waits_for_jobs,
+        ("concurrent.futures", _) => names_executors(text),
         ("asyncio.staggered", _) => text.contains("staggered"),
         ("typing", _) => {
             let known = ["cast", "NewType", "TypedDict", "runtime_checkable", "get_type_hints"];
@@ -263,6 +270,16 @@ fn derives_scopes(text: &str) -> bool {
     text.contains("asyncio") && text.lines().any(|line| derives(line, &["TaskGroup", "Timeout"]))
 }
 
+/// Whether a script derives classes from executors, or names the class of them all.
+fn names_executors(text: &str) -> bool {
+    let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
+    let stands_alone = |(at, name): (usize, &str)| {
+        !text[..at].ends_with(is_of_name) && !text[at + name.len()..].starts_with(is_of_name)
+    };
+    text.contains("concurrent")
+        && (text.match_indices("Executor").any(stands_alone) || text.lines().any(|line| derives(line, EXECUTORS)))
+}
+
 /// Whether a line begins a class below one of these.
 fn derives(line: &str, classes: &[&str]) -> bool {
     let Some((_, bases)) = line.trim_start().strip_prefix("class ").and_then(|rest| rest.split_once('(')) else {
@@ -317,7 +334,7 @@ mod tests {
             .iter()
             .map(|(name, ..)| format!("import {name}\nanext cast Lock dir Timer signature getmembers Mapping "))
             .collect();
-        text += "queue._getters StreamReader Transport\nclass Names(dict):";
+        text += "queue._getters StreamReader Transport Executor\nclass Names(dict):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));

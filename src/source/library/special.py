@@ -120,6 +120,11 @@ def special_of_type(cls, name):
     return None if name == "__hash__" and cls in (list, dict, set) else SPECIAL[name]
 
 
+# Of a timer's handle the number, of another `None`.
+def hash_of_handle(handle):
+    return hash(handle.when()) if hasattr(handle, "when") else None
+
+
 # A variable that a function has from around it, as it was when it was asked for.
 class cell:
     def __init__(self, contents):
