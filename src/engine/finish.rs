@@ -186,7 +186,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let is_over = self.vm.futures[future].state != FutureState::Pending;
         let returns_exceptions =
             self.vm.futures[future].gather.as_ref().is_some_and(|gather| gather.returns_exceptions);
-        let exception = self.exception_of(child, !is_over && !returns_exceptions);
+        // Where exceptions are results they are looked at when all are there.
+        let is_looked_at = is_over || !returns_exceptions;
+        let exception = if is_looked_at { self.exception_of(child, !is_over) } else { None };
         let reported = &mut self.vm.futures[future].gather;
         let report = reported.as_mut().map(|gathered| gather::report(gathered, exception, is_over));
         let report = report.expect("a gather reports to a gather");
@@ -195,7 +197,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let state = match report {
             Report::Waiting => None,
             Report::Failed(exception) => Some(FutureState::Exception(exception)),
-            Report::Cancelled => Some(FutureState::Exception(self.cancelled_error_of_last(&gathered).0)),
+            Report::Cancelled => {
+                for child in gathered.children.iter().copied().filter_map(awaitable_of) {
+                    self.exception_of(child, false);
+                }
+                Some(FutureState::Exception(self.cancelled_error_of_last(&gathered).0))
+            }
             Report::AllDone => Some(FutureState::Result(self.results(&mut gathered))),
         };
         if gather::is_complete(&gathered) {
