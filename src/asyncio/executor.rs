@@ -70,6 +70,8 @@ pub struct Job {
     pub label: NameId,
     /// Called when it is done, in this order. An asyncio future takes over what became of the job, a task is cancelled with it.
     pub callbacks: VecDeque<Value>,
+    /// Those that have been called: it goes on holding them.
+    pub called: Vec<Value>,
     /// Those who stand still until it is done, each with the ticket of its wait.
     pub waiters: Vec<(LaneId, u32)>,
     /// The task whose end is the job's.
@@ -91,6 +93,7 @@ impl Job {
             call,
             label,
             callbacks: VecDeque::new(),
+            called: Vec::new(),
             waiters: Vec::new(),
             source: None,
             is_notified: false,
@@ -131,7 +134,7 @@ pub struct MapResults {
 /// Pushes what a job holds.
 pub(super) fn hold_job(job: &Job, pending: &mut Vec<Value>) {
     pending.extend(job.call);
-    pending.extend(&job.callbacks);
+    pending.extend(job.called.iter().chain(&job.callbacks));
     pending.extend(job.context);
     if let JobState::Result(value) | JobState::Exception(value) = job.state {
         pending.push(value);

@@ -178,6 +178,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Hands what became of a job on to asyncio, up to the next callback of the script's.
     fn next_callback(&mut self, thing: u64) -> Next {
         while let Some(callback) = self.vm.things.job_mut(thing).callbacks.pop_front() {
+            self.vm.things.job_mut(thing).called.push(callback);
             match callback {
                 Value::Future(future) => {
                     let destination = Awaitable::Future(FutureId(future as u32));
