@@ -230,8 +230,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn close_unheld(&mut self, old: Vec<Value>, acc: Value) -> Result<(), Stop> {
-        let may_be_lost = self.is_watched() && self.has_losses();
-        if !may_be_lost && !self.may_free_generator(&old) {
+        if !(self.is_watched() && self.has_losses()) && !self.may_free_generator(&old) {
             return Ok(());
         }
         self.standing.push(Standing::keeping(acc));
@@ -262,8 +261,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A loop is closed, and holds what it had to do no more.
     pub(super) fn let_go_of_loop(&mut self) -> Result<(), Stop> {
-        let may_be_lost = self.is_watched() && self.has_losses();
-        if !may_be_lost && self.alive == 0 {
+        if self.alive == 0 && !(self.is_watched() && self.has_losses()) {
             return Ok(());
         }
         let (activation, current) = (std::mem::replace(&mut self.activation, NO_CELL), self.current.take());
@@ -282,7 +280,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.leave_context();
             return self.look_and_tell(&[]);
         }
-        if let Handle::Step(task) = handle
+        if let Handle::Step(task)
+        | Handle::GatherChild(_, Awaitable::Task(task))
+        | Handle::Report(_, Awaitable::Task(task)) = handle
             && matches!(self.cells[task].state, State::Raised | State::Cancelled)
         {
             released.push(value_of(Awaitable::Task(task)));

@@ -132,6 +132,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if let (FutureState::Result(held), true) = (future.state, is_freed) {
                     // A future of a gather, a shield or a job, which may be freed before the step.
                     self.weak.waker.push(held);
+                } else if is_freed && let Some(gather) = &future.gather {
+                    // One that failed goes, and its failed children with it.
+                    let has_failed = |child: &Value| match *child {
+                        Value::Task(number) => {
+                            matches!(self.cells[CellId(number as u32)].state, State::Raised | State::Cancelled)
+                        }
+                        Value::Future(number) => {
+                            matches!(self.vm.futures[FutureId(number as u32)].state, FutureState::Exception(_))
+                        }
+                        _ => false,
+                    };
+                    self.weak.waker.extend(gather.children.iter().copied().filter(has_failed));
                 } else if wait & (IS_OWN | IN_LINE) == 0 && future.line.is_none() {
                     // Other futures in a line are the library's own, and hold nothing of the script's.
                     self.weak.waker.push(Value::Future(wait));
