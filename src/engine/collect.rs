@@ -73,7 +73,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         for value in freed {
             if self.matters(value) {
                 self.note_told(value);
-                self.lost.push_back(value);
+                self.lost.push(value);
                 pending.push(value);
             } else if let Value::Task(number) = value {
                 let task = CellId(number as u32);

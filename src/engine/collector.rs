@@ -63,7 +63,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 continue;
             }
             self.note_told(value);
-            self.lost.push_back(value);
+            self.lost.push(value);
             while !self.lost.is_empty() {
                 self.tell_losses()?;
                 if looks {

@@ -239,49 +239,42 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What was freed and matters: generators are closed, and exceptions that nobody has seen are told to the handler that the
-    /// script has set (`futures.py`, `__del__`).
+    /// script has set (`futures.py`, `__del__`). What is freed meanwhile is told of before the next of these.
     pub(super) fn tell_losses(&mut self) -> Result<(), Stop> {
-        while let Some(lost) = self.lost.pop_front() {
-            let (awaitable, exception) = match lost {
-                Value::Task(task) if self.cells[CellId(task as u32)].state != State::Raised => {
-                    self.kept.push(lost);
-                    self.tell_forgotten(CellId(task as u32))?;
-                    self.kept.pop();
-                    continue;
-                }
-                Value::Coroutine(number) => {
-                    self.kept.push(lost);
-                    self.close_suspended(number)?;
-                    self.kept.pop();
-                    continue;
-                }
-                Value::Task(task) => {
-                    let task = CellId(task as u32);
-                    let exception = self.cells.slot(task, 0);
-                    (Awaitable::Task(task), exception)
-                }
-                Value::Future(future) => {
-                    let future = crate::units::FutureId(future as u32);
-                    let exception = match self.vm.futures[future].state {
-                        crate::kernel::FutureState::Exception(exception) => exception,
-                        _ => continue,
-                    };
-                    (Awaitable::Future(future), exception)
-                }
-                generator => {
-                    self.kept.push(generator);
-                    self.close_freed(generator)?;
-                    self.kept.pop();
-                    continue;
-                }
-            };
-            self.kept.push(lost);
-            let message = format!("{} exception was never retrieved", self.class_of_awaitable(awaitable));
-            let message = self.vm.heap.string_from(message);
-            let entries = [("message", message), ("exception", exception), ("future", lost)];
-            self.tell_handler_of(self.home(awaitable), &entries)?;
+        let lost = std::mem::take(&mut self.lost);
+        self.kept.extend(lost.iter().rev());
+        for value in lost {
+            self.tell_loss(value)?;
             self.kept.pop();
         }
+        Ok(())
+    }
+
+    fn tell_loss(&mut self, lost: Value) -> Result<(), Stop> {
+        let (awaitable, exception) = match lost {
+            Value::Task(task) if self.cells[CellId(task as u32)].state != State::Raised => {
+                return self.tell_forgotten(CellId(task as u32));
+            }
+            Value::Coroutine(number) => return self.close_suspended(number),
+            Value::Task(task) => {
+                let task = CellId(task as u32);
+                let exception = self.cells.slot(task, 0);
+                (Awaitable::Task(task), exception)
+            }
+            Value::Future(future) => {
+                let future = crate::units::FutureId(future as u32);
+                let exception = match self.vm.futures[future].state {
+                    crate::kernel::FutureState::Exception(exception) => exception,
+                    _ => return Ok(()),
+                };
+                (Awaitable::Future(future), exception)
+            }
+            generator => return self.close_freed(generator),
+        };
+        let message = format!("{} exception was never retrieved", self.class_of_awaitable(awaitable));
+        let message = self.vm.heap.string_from(message);
+        let entries = [("message", message), ("exception", exception), ("future", lost)];
+        self.tell_handler_of(self.home(awaitable), &entries)?;
         Ok(())
     }
 

@@ -209,7 +209,7 @@ struct Engine<'p, 's, D, S> {
     /// So many stops of the loop are too late.
     stops_to_skip: u32,
     /// Tasks and futures that nobody holds, with exceptions that nobody saw, of which the script's handler is to be told.
-    lost: VecDeque<Value>,
+    lost: Vec<Value>,
     contexts: Contexts,
     is_stopping: bool,
     /// Whether a cancellation went round in a circle of tasks that wait for each other.
@@ -331,7 +331,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             elsewhere: IndexSet::new(),
             interrupt: None,
             stops_to_skip: 0,
-            lost: VecDeque::new(),
+            lost: Vec::new(),
             contexts: Contexts::of_program(program),
             is_stopping: false,
             is_cancel_endless: false,
