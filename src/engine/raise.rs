@@ -54,11 +54,11 @@ fn called(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
     if matches!(made, Value::Exception(_)) {
         return Ok(made);
     }
-    let class = heap.class_id(value).map(|class| heap.class_name(class).to_owned()).unwrap_or_default();
+    let name = |class| format!("{}.{}", heap.class_module(class), heap.class_qualified(class));
+    let class = heap.class_id(value).map(name).unwrap_or_default();
     let kind = heap.type_name(made).to_owned();
-    let message = format!(
-        "calling <class '__main__.{class}'> should have returned an instance of BaseException, not <class '{kind}'>"
-    );
+    let message =
+        format!("calling <class '{class}'> should have returned an instance of BaseException, not <class '{kind}'>");
     Err(heap.type_error(message))
 }
 

@@ -42,6 +42,17 @@ attempt(Charred, Burnt)
 attempt(KeyError, Charred)
 attempt(Named)
 attempt(Cold)
+
+
+def cold_inside():
+    class Colder(Exception):
+        def __new__(cls):
+            return "ice"
+
+    attempt(Colder)
+
+
+cold_inside()
 attempt(Odd)
 try:
     raise LookupError
