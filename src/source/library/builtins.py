@@ -133,3 +133,15 @@ class global_names:
 
 def globals():
     return global_names()
+
+
+# What `dir()` gives where the module itself asks.
+def global_dir():
+    return sorted(global_variables())
+
+
+def exit(code=None):
+    raise SystemExit(code)
+
+
+quit = exit

@@ -90,16 +90,13 @@ class Formatter:
         self.datefmt = datefmt
         self.style = style
 
+    # CPython's own lines are not known: where some would be told, the text is hidden.
     def formatException(self, ei):
-        error = ei[1]
-        kind = type(error)
-        own = kind.__module__ in ("__main__", "builtins")
-        name = kind.__qualname__ if own else f"{kind.__module__}.{kind.__qualname__}"
-        text = str(error)
-        last = f"{name}: {text}" if text else name
-        if error.__traceback__ is None:
-            return last
-        return f"Traceback (most recent call last):\n  File {hidden_place()}\n{last}"
+        error, tb = ei[1], ei[2]
+        if any(is_of_library(frame.f_code.co_filename) for frame, line in traceback.walk_tb(tb)):
+            return f"Traceback (most recent call last):\n  File {hidden_place()}\n{lines_of_exception(error)[-1][:-1]}"
+        text = "".join(traceback.format_exception(error, error, tb))
+        return text.removesuffix("\n")
 
     def formatMessage(self, record):
         if self.style == "%":

@@ -174,7 +174,11 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("helpers", _) => true,
         ("builtins", "bytes.py") => has_bytes,
         ("builtins", "dir.py") => text.contains("dir") || text.contains("getmembers"),
-        ("builtins", _) => ["anext", "aiter", "...", "Ellipsis", "globals"].iter().any(|name| text.contains(name)),
+        ("builtins", _) => {
+            let known =
+                ["anext", "aiter", "...", "Ellipsis", "globals", "dir()", "vars()", "locals()", "exit(", "quit("];
+            known.iter().any(|name| text.contains(name))
+        }
         ("asyncio", "read_errors.py") => streams || text.contains("IncompleteRead"),
         ("asyncio", "protocols.py") => {
             streams || text.contains("asyncio") && ["Protocol", "_to_buffered_"].iter().any(|name| text.contains(name))
@@ -204,6 +208,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("inspect", "signature.py") => {
             text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
         }
+        ("traceback", _) if text.contains("logging") || names_log(text) => true,
         (
             "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json"
             | "traceback" | "gc" | "weakref" | "types" | "queue" | "statistics" | "datetime" | "decimal",
