@@ -67,6 +67,7 @@ pub(super) fn find_builtin(name: &str) -> Option<Item> {
         .or_else(|| ClassId::built_in(name).map(|class| Item::Constant(Constant::ExceptionClass(class))))
         .or_else(|| (name == "NotImplemented").then_some(Item::Constant(Constant::NotImplemented)))
         .or_else(main)
+        .or_else(|| (name == "__debug__").then_some(Item::Constant(Constant::Bool(true))))
 }
 
 /// The module called `name` whose things are reached with a dot; also `concurrent` of `concurrent.futures`.
@@ -107,44 +108,26 @@ pub(super) fn is_for_annotations(name: &str) -> bool {
 }
 
 /// Modules of Python's library that a run does not have.
-const ELSEWHERE: &[&str] = &[
-    "argparse",
-    "array",
-    "atexit",
-    "base64",
-    "concurrent",
-    "csv",
-    "decimal",
-    "fractions",
-    "getpass",
-    "glob",
-    "hashlib",
-    "http",
-    "logging",
-    "multiprocessing",
-    "os",
-    "pathlib",
-    "pickle",
-    "platform",
-    "pprint",
-    "secrets",
-    "select",
-    "selectors",
-    "shutil",
-    "signal",
-    "socket",
-    "ssl",
-    "subprocess",
-    "tempfile",
-    "unittest",
-    "urllib",
-    "uuid",
-];
+const ELSEWHERE: &str = "
+    aifc argparse array ast asynchat asyncore atexit audioop base64 bdb binascii builtins bz2 cProfile calendar
+    cgi cgitb chunk cmath cmd code codecs codeop colorsys compileall concurrent configparser copyreg crypt csv
+    ctypes curses dbm decimal difflib dis distutils doctest email encodings ensurepip errno faulthandler fcntl
+    filecmp fileinput fnmatch fractions ftplib genericpath getopt getpass gettext glob graphlib grp gzip
+    hashlib hmac html http imaplib imghdr imp importlib ipaddress keyword linecache locale logging lzma mailbox
+    mailcap marshal mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath
+    nturl2path numbers opcode optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform
+    plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat
+    quopri readline reprlib resource rlcompleter runpy secrets select selectors shelve shlex shutil signal site
+    smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat
+    stringprep struct subprocess sunau symtable sysconfig syslog tabnanny tarfile telnetlib tempfile termios
+    timeit tkinter token tokenize tomllib trace tracemalloc tty turtle unicodedata unittest urllib uu uuid venv
+    wave webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo
+";
 
 /// Whether `name` is a module of Python's library that a run does not have.
 pub(super) fn is_elsewhere(name: &str) -> bool {
     let first = name.split('.').next().unwrap_or(name);
-    ELSEWHERE.contains(&first) && module(name).is_none() && !is_not_there_yet(first)
+    ELSEWHERE.split_whitespace().any(|known| known == first) && module(name).is_none() && !is_not_there_yet(first)
 }
 
 /// Names of Python and asyncio that exist, and that programs cannot use yet.

@@ -14,7 +14,7 @@ impl<'a> Lowering<'a> {
     /// Lowers a call: acc = what it returns.
     pub(super) fn call(&mut self, span: Span, function: &'a Expression, arguments: &'a [Argument]) {
         let mark = self.frame().mark();
-        if self.machine_call(function, arguments) {
+        if self.machine_call(function, arguments) || self.names_of_place(span, function, arguments) {
             self.frame().release(mark);
             return;
         }

@@ -5,7 +5,7 @@ use crate::program::code::{Constant, Op, Slot};
 use crate::program::library::{self, Item};
 use crate::script::{BinaryOperator, Comparison, DictItem, Expression, ExpressionKind, Identifier, UnaryOperator};
 use crate::signatures::asyncio::MODULES;
-use crate::units::Span;
+use crate::units::{Dialect, Span};
 
 use super::frame::{Boundness, Symbol};
 use super::resolve::OnlyImported;
@@ -135,11 +135,16 @@ impl<'a> Lowering<'a> {
             Place::Library(item) => self.item(&item),
             Place::Module(module) => self.module_value(module),
             Place::Nothing(OnlyImported::ForAnnotations) => self.problem(catalog::only_for_annotations(span, name)),
-            Place::Nothing(OnlyImported::Refused) => {}
+            Place::Nothing(OnlyImported::Refused) => self.absent_global(name),
             Place::Nothing(OnlyImported::Elsewhere) => {
                 let mut imports = self.frames.iter().rev().filter_map(|frame| frame.own_import(name));
                 let module = imports.next().map_or(name, |import| import.module.name.as_str());
                 self.problem(catalog::unknown_module(span, module, MODULES));
+            }
+            Place::Unknown if name == "__doc__" && self.dialect == Dialect::Python => {
+                let text = self.document.map_or(Constant::None, |text| self.document_constant(text));
+                let constant = self.constant(text);
+                self.emit(Op::Constant(constant));
             }
             Place::Unknown => self.unknown_name(span, name),
         }

@@ -86,11 +86,15 @@ impl<'a> Lowering<'a> {
 
     /// Gives the function or class in acc its text, if its body begins with one.
     pub(super) fn document(&mut self, body: &'a [Statement]) {
-        let Some(StatementKind::Expression(first)) = body.first().map(|statement| &statement.kind) else { return };
-        let ExpressionKind::Str(text) = &first.kind else { return };
-        let is_cleaned = self.python >= 13;
-        let text = self.constant(Constant::Str(if is_cleaned { cleaned(text) } else { text.clone() }));
+        let Some(text) = document_of(body) else { return };
+        let text = self.document_constant(text);
+        let text = self.constant(text);
         self.note("__doc__", text);
+    }
+
+    /// What becomes of the text that a body begins with.
+    pub(super) fn document_constant(&self, text: &str) -> Constant {
+        Constant::Str(if self.python >= 13 { cleaned(text) } else { text.to_owned() })
     }
 
     /// Gives the function in acc its annotations. What cannot be evaluated here is an object with the same text.
@@ -324,6 +328,13 @@ impl<'a> Lowering<'a> {
         let index = u16::try_from(self.functions.len() - 1).unwrap_or(u16::MAX);
         self.emit(Op::MakeFunction(first, index));
     }
+}
+
+/// The text that a body begins with, if it does.
+pub(super) fn document_of(body: &[Statement]) -> Option<&str> {
+    let StatementKind::Expression(first) = &body.first()?.kind else { return None };
+    let ExpressionKind::Str(text) = &first.kind else { return None };
+    Some(text)
 }
 
 /// A docstring without the indentation of its lines, as 3.13 keeps it (`compile.c`, `_PyCompile_CleanDoc`).

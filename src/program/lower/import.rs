@@ -31,7 +31,12 @@ impl<'a> Lowering<'a> {
             return true;
         }
         let Some(known) = MODULES.iter().find(|known| *known == module) else {
-            let is_later = module.split('.').next().is_some_and(library::is_not_there_yet);
+            let first = module.split('.').next().unwrap_or(module);
+            if library::module(first).is_none() && !module.starts_with('.') && self.expects_import_errors() {
+                self.call_helper("helpers.cannot_find", &[first]);
+                return false;
+            }
+            let is_later = library::is_not_there_yet(first);
             self.problem(if is_later {
                 not_yet(&import.module)
             } else {

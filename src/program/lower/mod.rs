@@ -112,6 +112,10 @@ struct Lowering<'a> {
     knows_type_errors: bool,
     /// Whether the script names `NameError` or `UnboundLocalError` anywhere.
     knows_name_errors: bool,
+    /// The text that the script begins with.
+    document: Option<&'a str>,
+    /// Whether the script names `ImportError` or `ModuleNotFoundError` anywhere.
+    knows_import_errors: bool,
     /// Whether the script catches every exception anywhere.
     catches_all: bool,
     /// How many blocks are open in which a `TypeError` is caught.
@@ -161,6 +165,10 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         taken_at_once: None,
         knows_type_errors: guard::stands_in(&script.module, &|name| name == "TypeError"),
         knows_name_errors: guard::stands_in(&script.module, &|name| matches!(name, "NameError" | "UnboundLocalError")),
+        document: function::document_of(&script.module),
+        knows_import_errors: guard::stands_in(&script.module, &|name| {
+            matches!(name, "ImportError" | "ModuleNotFoundError")
+        }),
         catches_all: guard::catches(&script.module),
         guards: 0,
     };

@@ -3,8 +3,10 @@
 use crate::diag::catalog;
 use crate::program::code::{Constant, Op, Slot};
 use crate::program::library::{self, Item};
-use crate::script::{Expression, ExpressionKind, Identifier, Import};
+use crate::script::{Argument, Expression, ExpressionKind, Identifier, Import};
+use crate::units::{Dialect, Span};
 
+use super::frame::FrameKind;
 use super::{Lowering, Place};
 
 impl<'a> Lowering<'a> {
@@ -120,6 +122,29 @@ impl<'a> Lowering<'a> {
             let instead = "give what the program calls a name of its own";
             self.problem(catalog::not_supported(object.span, "changing a module", instead));
         }
+    }
+
+    /// `dir()`, `vars()` and `locals()` where the module itself asks: whether it is one of them.
+    pub(super) fn names_of_place(&mut self, span: Span, function: &Expression, arguments: &[Argument]) -> bool {
+        let ExpressionKind::Name(name) = &function.kind else { return false };
+        let is_one = matches!(name.as_str(), "dir" | "vars" | "locals") && arguments.is_empty();
+        if !is_one || self.dialect != Dialect::Python || self.library.is_some() {
+            return false;
+        }
+        let is_built_in = match self.resolve(name) {
+            Place::Global(global) => self.library_global(&format!("builtins.{name}")) == Some(global),
+            place => matches!(place, Place::Library(_) | Place::Unknown),
+        };
+        if !is_built_in {
+            return false;
+        }
+        if self.frame().kind == FrameKind::Module {
+            self.call_helper(if name == "dir" { "builtins.global_dir" } else { "builtins.globals" }, &[]);
+        } else {
+            let what = format!("`{name}()` in a function");
+            self.problem(catalog::not_supported(span, &what, "write down the names that are meant"));
+        }
+        true
     }
 
     pub(super) fn call_helper(&mut self, path: &str, texts: &[&str]) {

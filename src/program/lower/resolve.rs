@@ -165,6 +165,12 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// A name that nothing gives a value: reading it is a `NameError`.
+    pub(super) fn absent_global(&mut self, name: &str) {
+        let global = self.globals.insert_full(name.to_owned()).0;
+        self.emit(Op::Global(u32::try_from(global).expect("a spec has fewer than 2³² globals")));
+    }
+
     /// Says that `name` is not known, with the nearest that is.
     pub(super) fn unknown_name(&mut self, span: Span, name: &str) {
         if library::is_not_there_yet(name) {
@@ -173,8 +179,7 @@ impl<'a> Lowering<'a> {
             return;
         }
         if self.expects_name_errors() {
-            let global = self.globals.insert_full(name.to_owned()).0;
-            self.emit(Op::Global(u32::try_from(global).expect("a spec has fewer than 2³² globals")));
+            self.absent_global(name);
             return;
         }
         if self.dialect == Dialect::Python {

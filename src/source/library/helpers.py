@@ -425,4 +425,8 @@ def init_subclass(cls, **kwargs):
 
 
 def cannot_import(module, name):
-    raise ImportError(f"cannot import name {name!r} from {module!r}")
+    raise ImportError(f"cannot import name {name!r} from {module!r}", name=module)
+
+
+def cannot_find(module):
+    raise ModuleNotFoundError(f"No module named {module!r}", name=module)

@@ -34,6 +34,40 @@ byteorder = "little"
 version_info = (3, 13 if is_since(13) else 12 if is_since(12) else 11, 0, "final", 0)
 
 
+maxunicode = 1114111
+
+
+class _Implementation:
+    name = "cpython"
+    version = version_info
+
+implementation = _Implementation()
+
+
+def getrecursionlimit():
+    return 1000
+
+
+def getswitchinterval():
+    return 0.005
+
+
+def getdefaultencoding():
+    return "utf-8"
+
+
+def gettrace():
+    return None
+
+
+def intern(string):
+    return string
+
+
+def is_finalizing():
+    return False
+
+
 _origin_depth = 0
 
 
