@@ -108,6 +108,7 @@ const MODULES: &[Row] = &[
     row!("decimal", "decimal", "decimal.py"),
     row!("decimal", "decimal", "decimal_numbers.py"),
     row!("datetime", "datetime", "datetime.py"),
+    row!("time", "time", "time.py"),
     row!("gc", "gc", "gc.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -186,7 +187,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("asyncio", "transports.py") => transports,
         ("asyncio", "streams.py") => streams,
         ("asyncio", _) => looks_inside(text),
-        ("below", _) => text.lines().any(|line| derives(line, BUILT_IN)),
+        ("below", _) => text.lines().any(|line| derives(line, BUILT_IN)) || names_dates(text),
+        ("time", _) => names_dates(text),
         ("collections.abc", "collections_abc_more.py") => {
             let known = ["Hashable", "Reversible", "Collection", "Sequence", "Mapping", "Set", "View"];
             names_abstract(text) && known.iter().any(|name| text.contains(name))
@@ -275,6 +277,12 @@ fn derives_scopes(text: &str) -> bool {
     text.contains("asyncio") && text.lines().any(|line| derives(line, &["TaskGroup", "Timeout"]))
 }
 
+/// Whether a script asks the clock for more than a number.
+fn names_dates(text: &str) -> bool {
+    let known = ["strftime", "gmtime", "localtime", "ctime", "asctime", "mktime", "struct_time", "timezone", "tzname"];
+    text.contains("time") && known.iter().any(|name| text.contains(name))
+}
+
 /// Whether a script derives classes from executors, or names the class of them all.
 fn names_executors(text: &str) -> bool {
     let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
@@ -339,7 +347,7 @@ mod tests {
             .iter()
             .map(|(name, ..)| format!("import {name}\nanext cast Lock dir Timer signature getmembers Mapping "))
             .collect();
-        text += "queue._getters StreamReader Transport Executor\nclass Names(dict):";
+        text += "queue._getters StreamReader Transport Executor ctime\nclass Names(dict):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));

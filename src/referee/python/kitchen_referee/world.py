@@ -2,6 +2,7 @@
 
 import builtins
 import io
+import os
 import sys
 import time
 import traceback
@@ -31,9 +32,26 @@ def virtual_time(clock, recorder, machine):
     time.sleep = sleep
     time.time = time.monotonic = time.perf_counter = clock.seconds
     time.time_ns = time.monotonic_ns = time.perf_counter_ns = lambda: clock.now_ns
+    show_dates(clock)
     module = types.ModuleType("kitchen_sim", "What a program may ask of its simulator.")
     module.work = work
     sys.modules["kitchen_sim"] = module
+
+
+def show_dates(clock):
+    """What the functions for dates say when nobody gives them a time, in UTC."""
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    for name in ("gmtime", "localtime", "ctime"):
+        own = getattr(time, name)
+        setattr(time, name, lambda secs=None, /, own=own: own(clock.seconds() if secs is None else secs))
+    for name, count in (("asctime", 0), ("strftime", 1)):
+        own = getattr(time, name)
+
+        def at(*given, own=own, count=count):
+            return own(*given, time.gmtime()) if len(given) == count else own(*given)
+
+        setattr(time, name, at)
 
 
 def hide_frames(folder):
