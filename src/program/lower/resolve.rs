@@ -225,7 +225,12 @@ impl Lowering<'_> {
     pub(super) fn global_of_types(&mut self, expression: &Expression) -> Option<u32> {
         let ExpressionKind::Attribute(module, name) = &expression.kind else { return None };
         let module = self.module_of_types(module)?;
-        self.library_global(&format!("{module}.{}", name.name))
+        self.global_of_path(&format!("{module}.{}", name.name))
+    }
+
+    /// The global that holds what such a module has under this path.
+    fn global_of_path(&self, path: &str) -> Option<u32> {
+        self.library_global(if path == "typing.NamedTuple" { "collections.TypedNamedTuple" } else { path })
     }
 
     /// Lowers an attribute of such a module, or reports that there is none; whether it is one.
@@ -235,7 +240,9 @@ impl Lowering<'_> {
             return true;
         }
         let is_of_types = self.module_of_types(module).is_some();
-        if is_of_types {
+        if is_of_types && name.name == "TYPE_CHECKING" {
+            self.item(&Item::Constant(Constant::Bool(false)));
+        } else if is_of_types {
             self.problem(catalog::only_for_annotations(name.span, &name.name));
         }
         is_of_types
@@ -254,10 +261,7 @@ impl Lowering<'_> {
             let nothing = Place::Nothing(OnlyImported::ForAnnotations);
             return match import.path().as_str() {
                 "typing.TYPE_CHECKING" => Place::Library(Item::Constant(Constant::Bool(false))),
-                "typing.NamedTuple" => {
-                    self.library_global("collections.TypedNamedTuple").map_or(nothing, Place::Global)
-                }
-                path => self.library_global(path).map_or(nothing, Place::Global),
+                path => self.global_of_path(path).map_or(nothing, Place::Global),
             };
         }
         if library::is_elsewhere(module) {
