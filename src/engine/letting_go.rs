@@ -230,12 +230,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn close_unheld(&mut self, old: Vec<Value>, acc: Value) -> Result<(), Stop> {
-        if !(self.is_watched() && self.has_losses()) && !self.may_free_generator(&old) {
-            return Ok(());
+        if self.may_free_generator(&old) || self.is_watched() && self.has_losses() {
+            self.standing.push(Standing::keeping(acc));
+            self.look_and_tell(&old)?;
+            self.standing.pop();
         }
-        self.standing.push(Standing::keeping(acc));
-        self.look_and_tell(&old)?;
-        self.standing.pop();
         Ok(())
     }
 
