@@ -79,37 +79,66 @@ def mktime(t):
 
 
 def asctime(t=None):
-    return strftime("%a %b ", t) + strftime("%e %H:%M:%S %Y", t)
+    return strftime("%c", t)
 
 
 def ctime(secs=None):
     return asctime(localtime(secs))
 
 
+# Letters that stand for several others.
+SEVERAL = {
+    "c": "%a %b %e %H:%M:%S %Y",
+    "D": "%m/%d/%y",
+    "F": "%Y-%m-%d",
+    "h": "%b",
+    "R": "%H:%M",
+    "r": "%I:%M:%S %p",
+    "T": "%H:%M:%S",
+    "x": "%m/%d/%y",
+    "X": "%H:%M:%S",
+}
+
+
 # What stands in a text for a letter behind a percent sign.
 def part_of_time(letter, t):
+    if letter in SEVERAL:
+        return strftime(SEVERAL[letter], t)
     year, month, day, hour, minute, second, of_week, of_year = t[:8]
-    short = {"c": "%a %b %e %H:%M:%S %Y", "D": "%m/%d/%y", "F": "%Y-%m-%d", "R": "%H:%M", "T": "%H:%M:%S"}
-    short.update({"r": "%I:%M:%S %p", "x": "%m/%d/%y", "X": "%H:%M:%S", "h": "%b"})
-    if letter in short:
-        return strftime(short[letter], t)
-    numbers = {"d": day, "H": hour, "I": hour % 12 or 12, "m": month, "M": minute, "S": second, "y": year % 100}
-    numbers.update({"U": (of_year + 6 - (of_week + 1) % 7) // 7, "W": (of_year + 6 - of_week) // 7, "C": year // 100})
-    if letter in numbers:
-        return f"{numbers[letter]:02d}"
-    words = {"a": DAYS[of_week][:3], "A": DAYS[of_week], "b": MONTHS[month - 1][:3], "B": MONTHS[month - 1]}
-    words.update({"p": "AM" if hour < 12 else "PM", "Y": str(year), "j": f"{of_year:03d}", "e": f"{day:2d}"})
-    words.update(
-        {
-            "w": str((of_week + 1) % 7),
-            "u": str(of_week + 1),
-            "z": "+0000",
-            "Z": getattr(t, "tm_zone", None) or "UTC",
-            "%": "%",
-        }
-    )
-    words.update({"n": "\n", "t": "\t", "s": str(int(mktime(t)))})
-    return words.get(letter, "%" + letter)
+    from_sunday = (of_week + 1) % 7
+    two_digits = {
+        "C": year // 100,
+        "d": day,
+        "H": hour,
+        "I": hour % 12 or 12,
+        "M": minute,
+        "m": month,
+        "S": second,
+        "U": (of_year + 6 - from_sunday) // 7,
+        "W": (of_year + 6 - of_week) // 7,
+        "y": year % 100,
+    }
+    if letter in two_digits:
+        return f"{two_digits[letter]:02d}"
+    texts = {
+        "A": DAYS[of_week],
+        "a": DAYS[of_week][:3],
+        "B": MONTHS[month - 1],
+        "b": MONTHS[month - 1][:3],
+        "e": f"{day:2d}",
+        "j": f"{of_year:03d}",
+        "n": "\n",
+        "p": "AM" if hour < 12 else "PM",
+        "s": str(int(mktime(t))),
+        "t": "\t",
+        "u": str(of_week + 1),
+        "w": str(from_sunday),
+        "Y": str(year),
+        "Z": getattr(t, "tm_zone", None) or "UTC",
+        "z": "+0000",
+        "%": "%",
+    }
+    return texts.get(letter, "%" + letter)
 
 
 def strftime(format, t=None):
