@@ -1,4 +1,4 @@
-# datetime, as far as it knows no clock: durations.
+# datetime: durations.
 
 
 class timedelta:
@@ -144,3 +144,5 @@ def of_ratio(count, ratio):
         whole += 1
     return of_microseconds(whole)
 
+
+timedelta.resolution = timedelta(microseconds=1)

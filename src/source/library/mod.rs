@@ -68,6 +68,7 @@ const MODULES: &[Row] = &[
     row!("helpers", "builtins", "frames.py"),
     row!("helpers", "builtins", "special.py"),
     row!("helpers", "types", "annotations.py"),
+    row!("helpers", "builtins", "dates.py"),
     row!("builtins", "builtins", "builtins.py"),
     row!("builtins", "builtins", "bytes.py"),
     row!("builtins", "builtins", "dir.py"),
@@ -107,8 +108,11 @@ const MODULES: &[Row] = &[
     row!("decimal", "decimal", "decimal_digits.py"),
     row!("decimal", "decimal", "decimal.py"),
     row!("decimal", "decimal", "decimal_numbers.py"),
-    row!("datetime", "datetime", "datetime.py"),
     row!("time", "time", "time.py"),
+    row!("datetime", "datetime", "datetime.py"),
+    row!("datetime", "datetime", "datetime_dates.py"),
+    row!("datetime", "datetime", "datetime_zones.py"),
+    row!("datetime", "datetime", "datetime_moments.py"),
     row!("gc", "gc", "gc.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -172,6 +176,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let bytes = ["bytes", "bytearray", "memoryview", "encode", "b\"", "b'", "IncompleteRead", "Unicode"];
     let has_bytes = streams || transports || bytes.iter().any(|name| text.contains(name));
     let is_used = |name: &str, file: &str| match (name, file) {
+        ("helpers", "dates.py") => names_dates(text),
         ("helpers", _) => true,
         ("builtins", "bytes.py") => has_bytes,
         ("builtins", "dir.py") => text.contains("dir") || text.contains("getmembers"),
@@ -280,7 +285,7 @@ fn derives_scopes(text: &str) -> bool {
 /// Whether a script asks the clock for more than a number.
 fn names_dates(text: &str) -> bool {
     let known = ["strftime", "gmtime", "localtime", "ctime", "asctime", "mktime", "struct_time", "timezone", "tzname"];
-    text.contains("time") && known.iter().any(|name| text.contains(name))
+    text.contains("datetime") || text.contains("time") && known.iter().any(|name| text.contains(name))
 }
 
 /// Whether a script derives classes from executors, or names the class of them all.

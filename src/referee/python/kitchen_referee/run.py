@@ -20,7 +20,7 @@ from .machine import Machine
 from .recorder import Recorder
 from .sets import OrderedSet, OrderSets, order_sets_of_tasks
 from .threads import virtual_threads
-from .world import ProgramOutput, hide_frames, recorded_print, virtual_time
+from .world import ProgramOutput, hide_frames, recorded_print, show_days, virtual_time
 
 HARNESS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 GRACE_SECONDS = 2  # beyond --max-seconds, before a program is killed from outside
@@ -36,6 +36,7 @@ def run_program(path, source, out, options):
     machine = Machine(clock, recorder, options.cpus, None if options.no_gil else options.switch_interval_ns)
     recorder.machine = machine
     virtual_time(clock, recorder, machine)
+    show_days(source)
     virtual_threads(machine, recorder)
     hide_frames(HARNESS_FOLDER)
     output = ProgramOutput(recorder)

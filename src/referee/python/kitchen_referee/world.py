@@ -54,6 +54,16 @@ def show_dates(clock):
         setattr(time, name, at)
 
 
+def show_days(source):
+    """A program that asks `datetime` for the time gets the one that is written in Python, which asks `time` and not the system."""
+    if "datetime" in source and any(asks in source for asks in (".now(", ".today(", ".utcnow(")):
+        sys.modules["_datetime"] = None
+        import datetime
+
+        for name in ("date", "datetime", "time", "timedelta", "timezone", "tzinfo"):
+            getattr(datetime, name).__module__ = "datetime"
+
+
 def hide_frames(folder):
     """What tells of tracebacks leaves out the frames of code in a folder: the harness's."""
 
