@@ -233,6 +233,19 @@ impl Lowering<'_> {
         self.library_global(if path == "typing.NamedTuple" { "collections.TypedNamedTuple" } else { path })
     }
 
+    /// Whether a condition is true for type checkers alone: `typing.TYPE_CHECKING`.
+    pub(super) fn is_for_checkers(&mut self, test: &Expression) -> bool {
+        match &test.kind {
+            ExpressionKind::Name(name) => {
+                name == "TYPE_CHECKING" && self.resolve(name) == Place::Library(Item::Constant(Constant::Bool(false)))
+            }
+            ExpressionKind::Attribute(module, name) => {
+                name.name == "TYPE_CHECKING" && self.module_of_types(module).is_some()
+            }
+            _ => false,
+        }
+    }
+
     /// Lowers an attribute of such a module, or reports that there is none; whether it is one.
     pub(super) fn attribute_of_types(&mut self, whole: &Expression, module: &Expression, name: &Identifier) -> bool {
         if let Some(global) = self.global_of_types(whole) {

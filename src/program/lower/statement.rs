@@ -189,6 +189,10 @@ impl<'a> Lowering<'a> {
     }
 
     fn branch(&mut self, test: &'a Expression, body: &'a [Statement], other: &'a [Statement]) {
+        if self.is_for_checkers(test) {
+            self.block(other);
+            return;
+        }
         let to_other = self.condition(test);
         let before = self.frame().flow.clone();
         self.block(body);

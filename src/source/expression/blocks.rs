@@ -67,7 +67,9 @@ impl Converter<'_> {
         }
         self.depth += tree.elif_else_clauses.len();
         let test = self.expression(&tree.test);
+        let was_for_checkers = std::mem::replace(&mut self.is_for_checkers, names(&tree.test, "TYPE_CHECKING"));
         let body = self.block(&tree.body);
+        self.is_for_checkers = was_for_checkers;
         let mut other = Vec::new();
         for clause in tree.elif_else_clauses.iter().rev() {
             let body = self.block(&clause.body);
@@ -136,7 +138,7 @@ impl Converter<'_> {
             let name = keyword.arg.as_ref().map(|name| self.identifier(name));
             match name.filter(|name| name.name != "metaclass") {
                 Some(name) => keywords.push((name, self.expression(&keyword.value))),
-                None if is_of_abstract_classes(&keyword.value) => abstract_bases.push(self.expression(&keyword.value)),
+                None if names(&keyword.value, "ABCMeta") => abstract_bases.push(self.expression(&keyword.value)),
                 None => {
                     let span = self.span(keyword.range());
                     self.problems.report_gap(python::unsupported(span, "this keyword of a class", "leave it out"));
@@ -230,11 +232,11 @@ impl Converter<'_> {
     }
 }
 
-/// `ABCMeta`, `abc.ABCMeta`: what a class with abstract methods names.
-fn is_of_abstract_classes(metaclass: &Expr) -> bool {
-    match metaclass {
-        Expr::Name(name) => name.id.as_str() == "ABCMeta",
-        Expr::Attribute(attribute) => attribute.attr.id.as_str() == "ABCMeta",
+/// Whether an expression is this name, bare or behind a module: `ABCMeta`, `abc.ABCMeta`.
+fn names(expression: &Expr, name: &str) -> bool {
+    match expression {
+        Expr::Name(bare) => bare.id.as_str() == name,
+        Expr::Attribute(attribute) => attribute.attr.id.as_str() == name,
         _ => false,
     }
 }

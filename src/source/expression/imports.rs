@@ -30,7 +30,8 @@ impl Converter<'_> {
     pub(super) fn import_from(&mut self, tree: &ast::StmtImportFrom, span: Span) -> Option<Statement> {
         let module = match &tree.module {
             Some(module) if tree.level == 0 => whole(self.identifier(module)),
-            Some(_) | None => return self.drop_statement(python::relative_import(span)),
+            _ if self.is_for_checkers => Identifier { name: ".".to_owned(), span },
+            _ => return self.drop_statement(python::relative_import(span)),
         };
         let one = |alias: &ast::Alias| {
             let item = self.identifier(&alias.name);

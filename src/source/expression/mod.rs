@@ -46,12 +46,14 @@ struct Converter<'a> {
     dialect: Dialect,
     /// How many blocks are open around what is converted.
     depth: usize,
+    /// Whether it stands behind `TYPE_CHECKING`.
+    is_for_checkers: bool,
 }
 
 impl<'a> Converter<'a> {
     /// For a piece of Python in a spec.
     fn of_piece(code: &'a Code, base: usize, problems: &'a mut Problems) -> Self {
-        Self { code, base, problems, dialect: Dialect::Spec, depth: 0 }
+        Self { code, base, problems, dialect: Dialect::Spec, depth: 0, is_for_checkers: false }
     }
 
     fn span(&self, range: TextRange) -> Span {
@@ -187,7 +189,8 @@ pub(super) fn file(code: &Code, problems: &mut Problems) -> Vec<Statement> {
             return Vec::new();
         }
     };
-    let mut converter = Converter { code, base: 0, problems, dialect: Dialect::Python, depth: 0 };
+    let mut converter =
+        Converter { code, base: 0, problems, dialect: Dialect::Python, depth: 0, is_for_checkers: false };
     parsed.into_syntax().module().map(|module| converter.block(&module.body)).unwrap_or_default()
 }
 
