@@ -69,6 +69,7 @@ mod running;
 mod script;
 mod semaphores;
 mod sleeping;
+mod spread;
 mod stand;
 mod star;
 mod state;

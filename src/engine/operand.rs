@@ -224,17 +224,24 @@ pub(super) fn extend(heap: &mut Heap, list: Value, items: Value) -> Result<(), R
     heap.list_extend(reference, &items)
 }
 
-/// The items of `*value` in a display or between other arguments, with CPython's words for what has none.
+/// The items of `*value` in a list or between other arguments, with CPython's words for what has none.
 fn collect_starred(heap: &mut Heap, value: Value) -> Result<Vec<Value>, Raised> {
     operate::collect(heap, value).map_err(|raised| {
-        let kind = heap.type_name(value).to_owned();
-        let Value::Exception(at) = raised.0 else { return raised };
-        match heap.exception_object(at).args[..] {
-            [Value::Str(text)] if *heap.text(text) == format!("'{kind}' object is not iterable") => {}
-            _ => return raised,
+        if !is_not_iterable(heap, raised, value) {
+            return raised;
         }
+        let kind = heap.type_name(value).to_owned();
         heap.raise(ClassId::TYPE_ERROR, format!("Value after * must be an iterable, not {kind}"))
     })
+}
+
+/// Whether what was raised says that nobody can go through a value.
+pub(super) fn is_not_iterable(heap: &Heap, raised: Raised, value: Value) -> bool {
+    let Value::Exception(at) = raised.0 else { return false };
+    match heap.exception_object(at).args[..] {
+        [Value::Str(text)] => *heap.text(text) == format!("'{}' object is not iterable", heap.type_name(value)),
+        _ => false,
+    }
 }
 
 pub(super) fn add_to_set(heap: &mut Heap, set: Value, member: Value) -> Result<(), Raised> {
@@ -243,7 +250,7 @@ pub(super) fn add_to_set(heap: &mut Heap, set: Value, member: Value) -> Result<(
 }
 
 pub(super) fn extend_set(heap: &mut Heap, set: Value, members: Value) -> Result<(), Raised> {
-    for member in collect_starred(heap, members)? {
+    for member in operate::collect(heap, members)? {
         add_to_set(heap, set, member)?;
     }
     Ok(())

@@ -3,8 +3,7 @@
 //! Knows no policy, no sink, no task, no asyncio. Sources of the rules are Python's own.
 
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::operate;
-use crate::kernel::{Cells, Value, builtins};
+use crate::kernel::{Cells, Value, builtins, operate};
 use crate::policy::Discipline;
 use crate::program::code::{Code, Op, Place};
 use crate::script::BinaryOperator;
@@ -19,7 +18,7 @@ use super::operand::{
 };
 use super::quick::{self, Quickly};
 use super::state::Vm;
-use super::{order, raise, star};
+use super::{order, raise, spread, star};
 
 /// Runs ops of `code` from `registers` on, up to the next effect, or one op.
 #[inline(always)]
@@ -205,6 +204,8 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                 attempt!(operate::set_item(&mut vm.heap, dict, key, acc));
             }
             Op::UpdateDict(slot) => attempt!(update_dict(&mut vm.heap, slots[usize::from(slot)], acc)),
+            Op::Spread(slot) => attempt!(spread::items(&mut vm.heap, slots, slot, acc)),
+            Op::SpreadKeywords(slot) => attempt!(spread::keywords(&mut vm.heap, slots, slot, acc)),
             Op::Unpack(slot, count) => {
                 attempt!(unpack(&mut vm.heap, acc, &mut slots[usize::from(slot)..][..usize::from(count)]));
             }

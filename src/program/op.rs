@@ -103,6 +103,10 @@ pub enum Op {
     PutInDict(Slot, Slot),
     /// slot.update(acc), in a dict display
     UpdateDict(Slot),
+    /// slot = list(acc), the arguments behind `*` of what slot - 1 holds
+    Spread(Slot),
+    /// slot.update(acc), the arguments behind `**` of what slot - 2 holds
+    SpreadKeywords(Slot),
     /// `count` slots from slot on = the items of acc
     Unpack(Slot, u8),
     /// `before` slots from slot on, then a list, then `after` slots = the items of acc

@@ -269,41 +269,6 @@ impl<'a> Lowering<'a> {
         self.emit(Op::CallShaped(first, shape));
     }
 
-    fn call_unpacked(&mut self, first: Slot, arguments: &'a [Argument]) {
-        let positional = self.temporary();
-        let keywords = self.temporary();
-        self.emit(Op::NewList);
-        self.emit(Op::Store(positional));
-        self.emit(Op::NewDict);
-        self.emit(Op::Store(keywords));
-        for argument in arguments {
-            match argument {
-                Argument::Positional(value) => {
-                    self.expression(value);
-                    self.emit(Op::Append(positional));
-                }
-                Argument::Unpacked(values) => {
-                    self.expression(values);
-                    self.emit(Op::Extend(positional));
-                }
-                Argument::Keyword(name, value) => {
-                    let mark = self.frame().mark();
-                    let key = self.temporary();
-                    let constant = self.constant(Constant::Str(name.name.clone()));
-                    self.emit(Op::StoreConstant(key, constant));
-                    self.expression(value);
-                    self.emit(Op::PutInDict(keywords, key));
-                    self.frame().release(mark);
-                }
-                Argument::UnpackedKeywords(values) => {
-                    self.expression(values);
-                    self.emit(Op::UpdateDict(keywords));
-                }
-            }
-        }
-        self.emit(Op::CallUnpacked(first));
-    }
-
     /// Evaluates arguments into consecutive slots.
     fn consecutive(&mut self, arguments: &'a [Argument]) -> (Slot, u8) {
         let slots: Vec<Slot> = arguments.iter().map(|_| self.temporary()).collect();

@@ -26,6 +26,7 @@ mod target;
 mod template;
 mod told;
 mod try_except;
+mod unpacked;
 mod with;
 
 use indexmap::{IndexMap, IndexSet};
