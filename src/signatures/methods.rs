@@ -41,6 +41,7 @@ method_tables! {
         ExpandTabs "expandtabs" (optional("tabsize"));
         Find "find" (positional("sub"), optional_positional("start"), optional_positional("end"));
         Format "format" (variadic("args"));
+        FormatMap "format_map" (positional("mapping"));
         Index "index" (positional("sub"), optional_positional("start"), optional_positional("end"));
         IsAlnum "isalnum" ();
         IsAlpha "isalpha" ();

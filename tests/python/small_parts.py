@@ -51,3 +51,16 @@ try:
 except ZeroDivisionError as error:
     frames = traceback.extract_tb(error.__traceback__)
     print([frame.name for frame in frames], frames[-1].lineno, len(traceback.extract_tb(error.__traceback__, 2)))
+
+
+class Menu(dict):
+    def __missing__(self, name):
+        return f"no {name}"
+
+
+print("{soup} and {cake!r:>10}, {tea}".format_map(Menu(soup="hot", cake="sweet")))
+for template in ("{soup[0]} {soup.real}", "{}", "{0}", "{missing}", "{"):
+    try:
+        print(template.format_map({"soup": "hot"}))
+    except (AttributeError, KeyError, ValueError) as error:
+        print(repr(error))

@@ -11,6 +11,7 @@ use super::super::operate;
 use super::super::operate::iterate;
 use super::super::text::character;
 use super::super::text::spec::Align;
+use super::super::text::template;
 use super::super::value::{Reference, Value};
 use super::{list, search, split, translate};
 
@@ -66,6 +67,7 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: StrMethod, bound: &Bo
         StrMethod::Split => split::split(heap, at, bound, false),
         StrMethod::RSplit => split::split(heap, at, bound, true),
         StrMethod::SplitLines => split::split_lines(heap, at, bound),
+        StrMethod::FormatMap => template::format_map(heap, at, bound[0]),
         // Its arguments are bound by the template; `call_method` sends it there.
         StrMethod::Format => Ok(Value::Str(at)),
     }

@@ -1,4 +1,4 @@
-//! `"…{}…".format(…)`
+//! `"…{}…".format(…)`, and `format_map`
 
 use crate::script::Conversion;
 
@@ -17,11 +17,29 @@ const DEEPEST_FIELD: usize = 2;
 /// # Errors
 /// `ValueError`, `IndexError`, `KeyError` as in Python, and what formatting raises.
 pub fn format(heap: &mut Heap, template: Reference, arguments: &Arguments<'_>) -> Result<Value, Raised> {
+    filled(heap, template, Fields::Arguments(arguments))
+}
+
+/// `template.format_map(mapping)`
+///
+/// # Errors
+/// As `format`, and what the mapping raises.
+pub fn format_map(heap: &mut Heap, template: Reference, mapping: Value) -> Result<Value, Raised> {
+    filled(heap, template, Fields::Mapping(mapping))
+}
+
+fn filled(heap: &mut Heap, template: Reference, fields: Fields<'_>) -> Result<Value, Raised> {
     let template = heap.text(template).to_owned();
-    let mut filler = Filler { arguments, next: Numbering::Unknown };
+    let mut filler = Filler { fields, next: Numbering::Unknown };
     let mut out = String::new();
     filler.fill(heap, &template, DEEPEST_FIELD, &mut out)?;
     Ok(heap.string_from(out))
+}
+
+/// Where what fields name is looked for.
+enum Fields<'a> {
+    Arguments(&'a Arguments<'a>),
+    Mapping(Value),
 }
 
 /// How fields are numbered: not told yet, by themselves, or by hand.
@@ -32,7 +50,7 @@ enum Numbering {
 }
 
 struct Filler<'a> {
-    arguments: &'a Arguments<'a>,
+    fields: Fields<'a>,
     next: Numbering,
 }
 
@@ -147,16 +165,20 @@ impl Filler<'_> {
             self.next = Numbering::Manual;
             name.parse().unwrap_or(usize::MAX)
         } else {
-            let found = self.arguments.keywords.iter().find(|(keyword, _)| *keyword == name);
-            return match found {
+            let key = heap.string(name);
+            let arguments = match self.fields {
+                Fields::Arguments(arguments) => arguments,
+                Fields::Mapping(mapping) => return operate::get_item(heap, mapping, key),
+            };
+            return match arguments.keywords.iter().find(|(keyword, _)| *keyword == name) {
                 Some(&(_, value)) => Ok(value),
-                None => {
-                    let key = heap.string(name);
-                    Err(Raised(heap.exception(ClassId::KEY_ERROR, vec![key])))
-                }
+                None => Err(Raised(heap.exception(ClassId::KEY_ERROR, vec![key]))),
             };
         };
-        match self.arguments.positional.get(index) {
+        let Fields::Arguments(arguments) = self.fields else {
+            return Err(heap.value_error("Format string contains positional fields"));
+        };
+        match arguments.positional.get(index) {
             Some(&value) => Ok(value),
             None => {
                 let message = format!("Replacement index {index} out of range for positional args tuple");
