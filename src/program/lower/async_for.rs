@@ -1,7 +1,7 @@
 //! `async for`, as a statement and in comprehensions (`compile.c`, `compiler_async_for`).
 
 use crate::program::code::{Constant, Op, Protocol, Slot};
-use crate::script::{Expression, Statement};
+use crate::script::{Expression, ExpressionKind, Statement};
 use crate::signatures::exceptions::ClassId;
 
 use super::Lowering;
@@ -39,6 +39,23 @@ impl<'a> Lowering<'a> {
     pub(super) fn async_iterator(&mut self, iterable: &'a Expression) -> Slot {
         let iterator = self.temporary();
         self.fill_slot(iterable, iterator);
+        self.async_iterator_in(iterator)
+    }
+
+    /// The same in a comprehension, where a list that is written out is a tuple (`ast_opt.c`, `fold_iter`).
+    pub(super) fn async_iterator_of_clause(&mut self, iterable: &'a Expression) -> Slot {
+        let iterator = self.temporary();
+        self.fill_slot(iterable, iterator);
+        let is_starred = |item: &Expression| matches!(item.kind, ExpressionKind::Starred(_));
+        if matches!(&iterable.kind, ExpressionKind::List(items) if !items.iter().any(is_starred)) {
+            self.emit(Op::Local(iterator));
+            self.emit(Op::ListToTuple);
+            self.emit(Op::Store(iterator));
+        }
+        self.async_iterator_in(iterator)
+    }
+
+    fn async_iterator_in(&mut self, iterator: Slot) -> Slot {
         self.emit(Op::CheckProtocol(iterator, Protocol::AsyncIterable));
         self.call_dunder(iterator, "__aiter__", &[], false);
         self.emit(Op::Store(iterator));

@@ -51,7 +51,7 @@ impl<'a> Lowering<'a> {
 
     fn iterator(&mut self, clause: &'a ComprehensionClause) -> Iterator {
         if clause.is_async {
-            return Iterator::Async(self.async_iterator(&clause.iterable));
+            return Iterator::Async(self.async_iterator_of_clause(&clause.iterable));
         }
         let slot = self.temporary();
         self.temporary();

@@ -139,7 +139,7 @@ impl<'a> Lowering<'a> {
         let argument = self.temporary();
         let (first, rest) = comprehension.clauses.split_first().expect("a comprehension has a clause");
         if first.is_async {
-            let iterator = self.async_iterator(&first.iterable);
+            let iterator = self.async_iterator_of_clause(&first.iterable);
             self.emit(Op::Local(iterator));
         } else {
             self.fill_slot(&first.iterable, argument);
