@@ -10,6 +10,7 @@ use crate::kernel::{FutureState, State, Value, operate, text, value_of};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
+use crate::signatures::builtins::{Builtin, BuiltinFunction};
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, FutureId, ThingKind};
 
@@ -177,12 +178,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Err(_) => return text::hidden_address(),
             Ok(_) => {}
         }
-        let mut words = String::new();
-        if text::write_repr(&self.vm.heap, value, &mut words).is_err() {
-            words.clear();
-            text::short_repr(&self.vm.heap, value, LONGEST_REPR, &mut words);
+        // Its text may be another's to tell.
+        let repr = Value::Builtin(Builtin::Function(BuiltinFunction::Repr).number());
+        match self.call_to_its_end(repr, &[value]) {
+            Ok(Ok(words)) => self.vm.heap.as_text(words).map_or_else(text::hidden_address, str::to_owned),
+            Ok(Err(_)) => {
+                let mut words = String::new();
+                text::short_repr(&self.vm.heap, value, LONGEST_REPR, &mut words);
+                words
+            }
+            Err(_) => text::hidden_address(),
         }
-        words
     }
 
     /// What a message calls a callback, with its arguments before 3.13, and where the loop debugs. Where code lies is hidden in it

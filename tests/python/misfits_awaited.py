@@ -1,5 +1,7 @@
 # What `async for`, `anext` with a default, `close` and `throw` say of what they cannot use; and displays of what has no items.
 import asyncio
+import collections
+import re
 import types
 
 
@@ -100,6 +102,45 @@ async def main():
         await asyncio.create_task(yields_a_generator())
     except RuntimeError as error:
         print(str(error).split(" in task")[0])
+
+    # What is asked right behind a message that names an object by its address is answered itself.
+    counted = collections.Counter()
+    for misfit in (asyncio.sleep, Tuples().__aiter__, (number for number in ()), ended(), [ended]):
+        try:
+            asyncio.create_task(misfit)
+        except TypeError as error:
+            counted[type(error).__name__] += 1
+            print(re.sub("0x[0-9a-f]+", "0x", str(error)), counted)
+    for make in (
+        lambda: written_out([1, 2]),
+        lambda: computed(1),
+        lambda: starred([1]),
+        lambda: given_out(1),
+    ):
+        await attempt(make)
+
+
+async def ended():
+    yield
+
+
+async def written_out(given):
+    try:
+        print([item async for item in given])
+    finally:
+        print([item async for item in [1, 2]])
+
+
+async def computed(number):
+    return {item: item async for item in [number, print]}
+
+
+async def starred(numbers):
+    return [item async for item in [*numbers, 2]]
+
+
+async def given_out(number):
+    return [item for item in (item async for item in [number])]
 
 
 asyncio.run(main())
