@@ -268,7 +268,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn row_of_passed(&mut self, passed: Passed) -> Vec<Value> {
         let name = match passed {
             Passed::Code(code, pc) if !self.program.codes[code].is_hidden => return self.row_of_frame(code, pc),
-            Passed::Code(code, _) => {
+            Passed::Code(code, _) | Passed::Unbegun(code) => {
                 let code = &self.program.codes[code];
                 self.names.text(code.told_as.unwrap_or(code.name)).to_owned()
             }
@@ -356,6 +356,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Value::Exception(at) = exception else { return Vec::new() };
         let ahead = |passed: &Passed| match *passed {
             Passed::Code(code, pc) => Passed::Code(code, pc + 1),
+            Passed::Unbegun(code) => Passed::Code(code, 0),
             library => library,
         };
         self.vm.heap.exception_object(at).frames.iter().rev().map(ahead).collect()

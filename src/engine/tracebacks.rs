@@ -5,7 +5,7 @@
 
 use indexmap::IndexMap;
 
-use crate::kernel::exception::Raised;
+use crate::kernel::exception::{Passed, Raised};
 use crate::kernel::{NO_CELL, State, Value, flag, value_of};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
@@ -130,9 +130,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What is thrown into an activation that has not begun passes it all the same, at its first line (`genobject.c`, `gen_send_ex2`).
     pub(super) fn pass_unbegun(&mut self, activation: CellId, raised: Raised) {
-        if self.program.lets_go && self.program.codes[self.cells[activation].code].has_frame {
+        let id = self.cells[activation].code;
+        let code = &self.program.codes[id];
+        let is_told = code.told_as.is_some();
+        if self.program.lets_go && code.has_frame {
             self.hold_frame(activation, raised);
             self.close_frame(activation);
+        }
+        if is_told {
+            self.note_passed(raised, Passed::Unbegun(id));
         }
     }
 

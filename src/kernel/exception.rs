@@ -51,6 +51,8 @@ pub struct Group {
 pub enum Passed {
     /// Code, and the place in it.
     Code(CodeId, u32),
+    /// Code that had not begun: the line of its definition.
+    Unbegun(CodeId),
     /// A function that the engine performs and that CPython has in Python, by its name there.
     Library(&'static str),
 }

@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import sys
+import traceback
 
 
 async def orders():
@@ -52,6 +53,37 @@ async def main():
     except ValueError as error:
         told(error)
     print([order async for order in asynchronous])
+
+    told_frames(await outcome(orders().athrow(ValueError("cold"))))
+    for unbegun in (dishes(), cook(), wrapped()):
+        try:
+            unbegun.throw(ValueError("cold"))
+        except ValueError as error:
+            told_frames(error)
+    task = asyncio.create_task(wrapped())
+    task.cancel()
+    told_frames(await outcome(task))
+
+
+async def outcome(awaitable):
+    try:
+        return await awaitable
+    except BaseException as error:
+        return error
+
+
+def told_frames(error):
+    frames = traceback.extract_tb(error.__traceback__)
+    print(type(error).__name__, [(frame.name, frame.lineno, frame.line) for frame in frames])
+
+
+def passed_on(function):
+    return function
+
+
+@passed_on
+async def wrapped():
+    await cook()
 
 
 asyncio.run(main())
