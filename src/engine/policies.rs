@@ -3,7 +3,8 @@
 
 use crate::asyncio::Thing;
 use crate::asyncio::executor::Thread;
-use crate::kernel::exception::Raised;
+use crate::asyncio::runner::Runner;
+use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{MethodCode, Value};
 use crate::policy::Discipline;
 use crate::program::code::Generator;
@@ -127,6 +128,38 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.let_go_of_loop()?;
         self.kept.truncate(self.kept.len() - 2);
         Ok(ended.and(shut))
+    }
+
+    /// A runner is closed while a loop runs: its tasks are asked to stop, its loop refuses to run, and is closed all the same, unless
+    /// it is the one that runs (`runners.py`, `close`).
+    pub(super) fn close_runner_in_vain(
+        &mut self,
+        thing: u64,
+        (number, is_current): (u64, bool),
+        refused: Raised,
+    ) -> Result<Next, Stop> {
+        let cancelled = self.on_loop(number, |engine| {
+            engine.pending_tasks().into_iter().try_for_each(|task| {
+                engine.cancel_task(task, Value::None, true);
+                engine.endless_cancellation()
+            })
+        });
+        let raised = cancelled.err().unwrap_or(refused);
+        self.kept.push(raised.0);
+        let set = if is_current { self.set_by_policy(None)? } else { Ok(()) };
+        let raised = set.err().unwrap_or(raised);
+        self.kept.pop();
+        if self.is_loop_running && self.loops.at_hand == number {
+            let running = self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Cannot close a running event loop");
+            self.vm.heap.set_context(running, raised.0);
+            return Ok(Next::Throw(running));
+        }
+        *self.vm.things.runner_mut(thing) = Runner::Closed;
+        self.kept.push(raised.0);
+        let shut = self.shut(number)?;
+        self.let_go_of_loop()?;
+        self.kept.pop();
+        Ok(Next::Throw(shut.err().unwrap_or(raised)))
     }
 
     /// `asyncio.set_event_loop(…)`, as the policy has it.

@@ -125,7 +125,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn close_runner(&mut self, thing: u64) -> Result<Next, Stop> {
         let Runner::Open(number, is_current) = *self.vm.things.runner(thing) else { return Ok(Next::Go(Value::None)) };
         if let Err(raised) = self.check_idle(number) {
-            return Ok(Next::Throw(raised));
+            return self.close_runner_in_vain(thing, (number, is_current), raised);
         }
         self.start(number);
         let outer = self.step_aside();

@@ -82,3 +82,27 @@ loop.run_until_complete(nested_other(second))
 second.close()
 loop.run_until_complete(nested_other(second))
 loop.close()
+
+
+async def close_runners(mine):
+    late = asyncio.Runner()
+    attempt("unused", late.close)
+    busy = asyncio.Runner()
+    busy.get_loop()
+    for _ in range(2):
+        attempt("busy", busy.close)
+    attempt("closed", busy.get_loop)
+    try:
+        mine.close()
+    except RuntimeError as error:
+        print(error, "|", error.__context__)
+    print(mine.get_loop().is_closed(), asyncio.current_task().cancelling())
+    try:
+        await asyncio.sleep(1)
+    except asyncio.CancelledError:
+        print("the runner asks its tasks to stop")
+
+
+with asyncio.Runner() as runner:
+    runner.run(close_runners(runner))
+    print(runner.run(asyncio.sleep(1, "goes on")), runner.get_loop().time())
