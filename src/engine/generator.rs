@@ -287,6 +287,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let given = Given { positional: vec![inner, exception], keywords: Vec::new() };
                 return self.call_value(self.helper(Helper::CloseAndGoOn), given);
             }
+            self.forget_frame(Raised(exception));
             return Ok(self.throw_into_generator(inner, exception));
         }
         Ok(Next::ThrowAgain(Raised(exception)))

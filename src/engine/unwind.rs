@@ -190,6 +190,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// The running activation hands what was thrown into it on to what it goes through: it has not passed it yet (`genobject.c`,
+    /// `_gen_throw`).
+    pub(super) fn forget_frame(&mut self, raised: Raised) {
+        let Value::Exception(reference) = raised.0 else { return };
+        let own = self.cells[self.activation].code;
+        let frames = &mut self.vm.heap.exception_object_mut(reference).frames;
+        frames.pop_if(|passed| matches!(passed, Passed::Code(code, _) if *code == own));
+    }
+
     /// Notes on an exception that it passed there.
     pub(super) fn note_passed(&mut self, raised: Raised, passed: Passed) {
         let Value::Exception(reference) = raised.0 else { return };

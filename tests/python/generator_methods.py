@@ -1,6 +1,8 @@
 import asyncio
 import collections
 import contextlib
+import traceback
+import types
 
 
 def echo():
@@ -51,3 +53,60 @@ async def main():
 
 
 asyncio.run(main())
+
+
+def layers(depth):
+    if depth:
+        yield from layers(depth - 1)
+    yield "inner"
+
+
+def handling():
+    try:
+        yield from layers(1)
+    except ValueError as error:
+        tell_frames(error)
+        raise
+
+
+def of_a_list():
+    yield from [1, 2]
+
+
+@types.coroutine
+def pause():
+    yield from layers_of_sleep()
+
+
+def layers_of_sleep():
+    yield from asyncio.sleep(1).__await__()
+
+
+def tell_frames(error):
+    frames = traceback.extract_tb(error.__traceback__)
+    print(repr(error), [(frame.name, frame.lineno) for frame in frames if frame.line and "asyncio" not in frame.filename])
+
+
+for generator in (layers(2), handling(), of_a_list()):
+    next(generator)
+    try:
+        generator.throw(ValueError("thrown"))
+    except ValueError as error:
+        tell_frames(error)
+
+
+async def cancelled():
+    task = asyncio.create_task(outer())
+    await asyncio.sleep(0)
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError as error:
+        tell_frames(error)
+
+
+async def outer():
+    await pause()
+
+
+asyncio.run(cancelled())
