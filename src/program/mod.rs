@@ -7,6 +7,7 @@ mod library;
 mod lower;
 mod op;
 mod scope;
+mod versions;
 
 use crate::diag::{Diagnostic, catalog};
 use crate::script::{Expectations, PythonVersion, Script, Settings, Source};
@@ -89,7 +90,8 @@ pub struct Rejected {
 ///
 /// # Errors
 /// With every problem of the script.
-pub fn compile(script: Script) -> Result<Program, Box<Rejected>> {
+pub fn compile(mut script: Script) -> Result<Program, Box<Rejected>> {
+    versions::choose(&mut script.module, script.settings.python.minor());
     let too_new = script.settings.eager.filter(|_| script.settings.python < PythonVersion::V3_12);
     let too_new = too_new.map(catalog::values::eager_is_new);
     let lowered = match (lower::lower(&script), too_new) {

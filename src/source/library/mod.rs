@@ -88,6 +88,7 @@ const MODULES: &[Row] = &[
     row!("operator", "operator", "operator.py"),
     row!("re", "re", "re.py"),
     row!("sys", "sys", "sys.py"),
+    row!("sys", "sys", "version.py"),
     row!("sys", "sys", "handled.py"),
     row!("bisect", "bisect", "bisect.py"),
     row!("sched", "sched", "sched.py"),
@@ -139,11 +140,33 @@ const MODULES: &[Row] = &[
 const CLASSES: &[&str] =
     &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "Queue", "PriorityQueue", "LifoQueue"];
 
+/// The classes of `collections.abc` that `typing` has, too.
+const ABSTRACT_CLASSES: &[&str] = &[
+    "Awaitable",
+    "Coroutine",
+    "AsyncIterable",
+    "AsyncIterator",
+    "AsyncGenerator",
+    "Iterable",
+    "Iterator",
+    "Generator",
+    "Sized",
+    "Container",
+    "Hashable",
+    "Reversible",
+    "Collection",
+    "Sequence",
+    "MutableSequence",
+    "Mapping",
+    "MutableMapping",
+    "MutableSet",
+];
+
 /// The executors that make threads and processes.
 const EXECUTORS: &[&str] = &["ThreadPoolExecutor", "ProcessPoolExecutor"];
 
 /// The built-in types below which classes are made of an object that holds a value.
-const BUILT_IN: &[&str] = &["int", "float", "str", "tuple", "list", "dict", "set"];
+const BUILT_IN: &[&str] = &["int", "float", "str", "tuple", "list", "dict", "set", "Tuple", "List", "Dict", "Set"];
 
 /// What objects of these classes keep to themselves.
 const PRIVATE: &[&str] = &[
@@ -192,7 +215,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("asyncio", "transports.py") => transports,
         ("asyncio", "streams.py") => streams,
         ("asyncio", _) => looks_inside(text),
-        ("below", _) => text.lines().any(|line| derives(line, BUILT_IN)) || names_dates(text),
+        ("below", _) => text.lines().any(|line| derives(line, BUILT_IN)) || names_dates(text) || names_version(text),
+        ("sys", "version.py") => names_version(text),
         ("time", _) => names_dates(text),
         ("collections.abc", "collections_abc_more.py") => {
             let known = ["Hashable", "Reversible", "Collection", "Sequence", "Mapping", "Set", "View"];
@@ -207,10 +231,6 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("concurrent.futures", "futures.py") => waits_for_jobs,
         ("concurrent.futures", _) => names_executors(text),
         ("asyncio.staggered", _) => text.contains("staggered"),
-        ("typing", _) => {
-            let known = ["cast", "NewType", "TypedDict", "runtime_checkable", "get_type_hints"];
-            text.contains("typing") && known.iter().any(|name| text.contains(name))
-        }
         ("inspect", "members.py") => text.contains("inspect") && text.contains("getmembers"),
         ("inspect", "signature.py") => {
             text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
@@ -250,9 +270,12 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     modules.map(|(name, home, _, text)| read(name, home, text)).collect()
 }
 
-/// Whether a script names the classes that ask for methods alone.
+/// Whether a script names the classes that ask for methods alone, or may mean one of them by its name in `typing`.
 fn names_abstract(text: &str) -> bool {
-    text.contains("collections.abc") || text.contains("collections import abc")
+    let asks = || text.contains("isinstance(") || text.contains("issubclass(");
+    text.contains("collections.abc")
+        || text.contains("collections import abc")
+        || text.contains("typing") && (asks() || text.lines().any(|line| derives(line, ABSTRACT_CLASSES)))
 }
 
 /// Whether a script names the module that has asyncio's logger, or another one that has it, too.
@@ -280,6 +303,11 @@ fn asks_methods(text: &str) -> bool {
 /// Whether a script derives classes from asyncio's task groups or timeouts.
 fn derives_scopes(text: &str) -> bool {
     text.contains("asyncio") && text.lines().any(|line| derives(line, &["TaskGroup", "Timeout"]))
+}
+
+/// Whether a script asks which Python it runs on.
+fn names_version(text: &str) -> bool {
+    text.contains("sys") && ["version_info", "implementation"].iter().any(|name| text.contains(name))
 }
 
 /// Whether a script asks the clock for more than a number.
@@ -352,7 +380,7 @@ mod tests {
             .iter()
             .map(|(name, ..)| format!("import {name}\nanext cast Lock dir Timer signature getmembers Mapping "))
             .collect();
-        text += "queue._getters StreamReader Transport Executor ctime\nclass Names(dict):";
+        text += "queue._getters StreamReader Transport Executor ctime version_info\nclass Names(dict):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));

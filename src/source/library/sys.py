@@ -31,16 +31,7 @@ argv = [""]
 maxsize = 9223372036854775807
 platform = "linux"
 byteorder = "little"
-version_info = (3, 13 if is_since(13) else 12 if is_since(12) else 11, 0, "final", 0)
 maxunicode = 1114111
-
-
-class _Implementation:
-    name = "cpython"
-    version = version_info
-
-
-implementation = _Implementation()
 
 
 def getrecursionlimit():
