@@ -30,6 +30,9 @@ impl Item {
 
 /// What `path` names: `len`, `sleep`, `asyncio.sleep`, `math.pi`.
 pub(super) fn find(path: &str) -> Option<Item> {
+    if let Some(name) = path.strip_prefix("builtins.") {
+        return find_builtin(name);
+    }
     let asyncio = || if path.contains('.') { None } else { Function::by_path(&format!("asyncio.{path}")) };
     let word = || {
         let name = path.strip_prefix("asyncio.").unwrap_or(path);
@@ -90,6 +93,8 @@ const NEW: &[(&str, i32)] = &[
     ("asyncio.create_eager_task_factory", 12),
     ("asyncio.eager_task_factory", 12),
     ("itertools.batched", 12),
+    ("typing.override", 12),
+    ("typing.TypeIs", 13),
 ];
 
 /// Whether Python 3.`minor` has what is called `path`.
@@ -107,9 +112,22 @@ pub(super) fn is_for_annotations(name: &str) -> bool {
     MODULES_OF_TYPES.contains(&name)
 }
 
+/// The names of `typing` that a program can hand around as values, besides those that are something of their own.
+const FORMS: &str = "
+    Annotated Any AnyStr AsyncGenerator AsyncIterable AsyncIterator Awaitable Callable ClassVar Collection Concatenate Container
+    Coroutine Final Generator Generic Hashable Iterable Iterator Literal LiteralString Mapping MutableMapping MutableSequence
+    MutableSet Never NoReturn NotRequired Optional ParamSpec Protocol Required Reversible Self Sequence Sized TypeAlias TypeGuard
+    TypeIs TypeVar TypeVarTuple Union Unpack final no_type_check overload override
+";
+
+/// Whether what `typing` has under this path can be handed around.
+pub(super) fn is_form(path: &str) -> bool {
+    path.strip_prefix("typing.").is_some_and(|name| FORMS.split_whitespace().any(|known| known == name))
+}
+
 /// Modules of Python's library that a run does not have.
 const ELSEWHERE: &str = "
-    aifc argparse array ast asynchat asyncore atexit audioop base64 bdb binascii builtins bz2 cProfile calendar
+    aifc argparse array ast asynchat asyncore atexit audioop base64 bdb binascii bz2 cProfile calendar
     cgi cgitb chunk cmath cmd code codecs codeop colorsys compileall concurrent configparser copyreg crypt csv
     ctypes curses dbm decimal difflib dis distutils doctest email encodings ensurepip errno faulthandler fcntl
     filecmp fileinput fnmatch fractions ftplib genericpath getopt getpass gettext glob graphlib grp gzip

@@ -1145,6 +1145,7 @@ pub const MODULES: &[&str] = &[
     "statistics",
     "decimal",
     "datetime",
+    "builtins",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

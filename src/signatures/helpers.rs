@@ -102,6 +102,8 @@ helpers! {
     Cells "cells_of";
     /// `list[int]`
     Alias "alias_of";
+    /// `int | str`
+    Union "union_of";
     /// `hash(handle)`
     HashOfHandle "hash_of_handle";
     /// `task.print_stack(limit=…, file=…)` into a file of the script's

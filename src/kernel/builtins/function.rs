@@ -213,19 +213,26 @@ pub(super) fn matches_class(
             }
             Some(false)
         }
+        Value::Instance(_) if heap.type_name(classes) == "types.UnionType" => {
+            matches_class(heap, heap.field(classes, "__args__")?, depth, holds)
+        }
         _ => None,
+    }
+}
+
+/// Whether a value is a class of any kind.
+pub(in crate::kernel) fn is_class(value: Value) -> bool {
+    match value {
+        Value::ExceptionClass(_) | Value::Class(_) => true,
+        Value::Asyncio(_) => class_of_library(value).is_some(),
+        Value::Builtin(number) => matches!(Builtin::from_number(number), Builtin::Type(_)),
+        _ => false,
     }
 }
 
 fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
     use crate::signatures::builtins::BuiltinType;
-    let is_class = match bound[0] {
-        Value::ExceptionClass(_) | Value::Class(_) => true,
-        Value::Asyncio(_) => class_of_library(bound[0]).is_some(),
-        Value::Builtin(number) => matches!(Builtin::from_number(number), Builtin::Type(_)),
-        _ => false,
-    };
-    if !is_class {
+    if !is_class(bound[0]) {
         return Err(heap.type_error("issubclass() arg 1 must be a class"));
     }
     let object = Value::Builtin(Builtin::Type(BuiltinType::Object).number());

@@ -1,7 +1,9 @@
 //! The operators `+ - * / // % ** << >> & | ^`, their in-place forms, and the unary ones.
 
 use crate::script::{BinaryOperator, UnaryOperator};
+use crate::signatures::helpers::Helper;
 
+use super::super::builtins::function::is_class;
 use super::super::exception::{ClassId, Problem, Raised};
 use super::super::heap::Heap;
 use super::super::text::percent;
@@ -109,6 +111,12 @@ fn quick_floats(operator: BinaryOperator, left: f64, right: f64) -> Option<f64> 
     }
 }
 
+/// Whether `left | right` is a union of classes: `int | None`.
+fn make_union(left: Value, right: Value) -> bool {
+    let may_stand = |value| value == Value::None || is_class(value);
+    may_stand(left) && may_stand(right) && (is_class(left) || is_class(right))
+}
+
 #[cold]
 #[inline(never)]
 fn binary_slow(
@@ -125,6 +133,9 @@ fn binary_slow(
     }
     if let (Some(first), Some(second)) = (left.number(), right.number()) {
         return numbers(heap, operator, (left, first), (right, second), is_in_place);
+    }
+    if operator == BinaryOperator::BitOr && make_union(left, right) {
+        return heap.ask_helper(Helper::Union, &[left, right]);
     }
     let result = match operator {
         BinaryOperator::Add => concatenate(heap, left, right)?,

@@ -55,7 +55,9 @@ fn get_item_slow(heap: &mut Heap, container: Value, index: Value) -> Result<Valu
             let message = format!("type '{}' is not subscriptable", class_name(heap, container));
             Err(heap.type_error(message))
         }
-        Value::Builtin(_) | Value::ExceptionClass(_) | Value::Class(_) => {
+        // The abstract classes and the containers of the library take types, and so do the classes below them.
+        Value::Class(_) => heap.ask_helper(Helper::Alias, &[container, index]),
+        Value::Builtin(_) | Value::ExceptionClass(_) => {
             Err(heap.unsupported("types in square brackets are not supported"))
         }
         _ => {

@@ -6,7 +6,7 @@ use crate::diag::catalog;
 use crate::program::code::{CallShape, ClassTemplate, Constant, Op, Slot};
 use crate::program::library::{Item, find_builtin};
 use crate::program::scope::Bindings;
-use crate::script::{BinaryOperator, Class, Expression, ExpressionKind, StatementKind};
+use crate::script::{Class, Expression, ExpressionKind, StatementKind};
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::{ABSTRACT, GENERIC};
@@ -153,7 +153,10 @@ impl<'a> Lowering<'a> {
     }
 
     fn class_below(&mut self, base: &'a Expression) -> Option<u32> {
-        let Some(Item::Builtin(Builtin::Type(kind))) = self.library_item(base) else { return None };
+        let kind = match self.library_item(base) {
+            Some(Item::Builtin(Builtin::Type(kind))) => kind,
+            _ => self.type_of_typing(base)?,
+        };
         let name = match kind {
             BuiltinType::Int => "BelowInt",
             BuiltinType::Float => "BelowFloat",
@@ -165,6 +168,24 @@ impl<'a> Lowering<'a> {
             _ => return None,
         };
         self.library_global(&format!("below.{name}"))
+    }
+
+    /// The built-in type that `typing` has under a name of its own.
+    fn type_of_typing(&mut self, base: &'a Expression) -> Option<BuiltinType> {
+        let global = match &base.kind {
+            ExpressionKind::Name(name) => match self.resolve(name) {
+                Place::Global(global) => global,
+                _ => return None,
+            },
+            _ => self.global_of_types(base)?,
+        };
+        match self.globals[global as usize].strip_prefix("typing.")? {
+            "Dict" => Some(BuiltinType::Dict),
+            "List" => Some(BuiltinType::List),
+            "Set" => Some(BuiltinType::Set),
+            "Tuple" => Some(BuiltinType::Tuple),
+            _ => None,
+        }
     }
 
     /// What the class in acc holds is told under which name (`typeobject.c`, `type_new_set_names`).
@@ -280,7 +301,7 @@ impl<'a> Lowering<'a> {
                 };
                 matches!(name.as_str(), "TypeVar" | "ParamSpec") && self.stands_for_types(function)
             }
-            ExpressionKind::Binary(left, BinaryOperator::BitOr, _) => self.is_type(left),
+            ExpressionKind::Subscript(class, _) if self.joins_types(class) => false,
             ExpressionKind::Subscript(class, _) => match &class.kind {
                 ExpressionKind::Attribute(..) => self.global_of_types(class).is_some() || self.says_nothing(class),
                 ExpressionKind::Name(name) => match self.resolve(name) {
@@ -291,6 +312,16 @@ impl<'a> Lowering<'a> {
             },
             _ => self.says_nothing(value),
         }
+    }
+
+    /// Whether a name is that of `Union` or `Optional`, which `isinstance` can ask for.
+    fn joins_types(&mut self, expression: &'a Expression) -> bool {
+        let name = match &expression.kind {
+            ExpressionKind::Name(name) => name,
+            ExpressionKind::Attribute(_, name) => &name.name,
+            _ => return false,
+        };
+        matches!(name.as_str(), "Union" | "Optional") && self.stands_for_types(expression)
     }
 
     /// Whether a name comes from a module that is good for annotations alone.

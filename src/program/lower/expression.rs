@@ -134,7 +134,7 @@ impl<'a> Lowering<'a> {
             Place::Global(global) => self.emit(Op::Global(global)),
             Place::Library(item) => self.item(&item),
             Place::Module(module) => self.module_value(module),
-            Place::Nothing(OnlyImported::ForAnnotations) => self.problem(catalog::only_for_annotations(span, name)),
+            Place::Nothing(OnlyImported::ForAnnotations) => self.form_of_import(span, name),
             Place::Nothing(OnlyImported::Refused) => self.absent_global(name),
             Place::Nothing(OnlyImported::Elsewhere) => {
                 let mut imports = self.frames.iter().rev().filter_map(|frame| frame.own_import(name));

@@ -123,9 +123,10 @@ impl<'a> Lowering<'a> {
         self.frame().release(mark);
     }
 
-    /// Whether an annotation can be evaluated where it stands.
+    /// Whether an annotation can be evaluated where it stands. What comes from `typing` is shown as it is written.
     fn is_known(&mut self, value: &Expression) -> bool {
         match &value.kind {
+            ExpressionKind::Name(name) if self.comes_from_typing(name) => false,
             ExpressionKind::Name(name) => {
                 matches!(self.resolve(name), Place::Local(_) | Place::Global(_) | Place::Library(_))
             }

@@ -74,13 +74,23 @@ impl<'a> Lowering<'a> {
         if self.frame().own_import(&name.name).is_some() {
             return;
         }
-        if let Some(global) = self.library_global(&import.path()) {
+        if let Some(global) = self.global_of_path(&import.path()) {
             self.emit(Op::Global(global));
             self.store_name(&name.name, name.span);
         } else if let Some(item) = library::find(&import.path()) {
             self.item(&item);
             self.store_name(&name.name, name.span);
+        } else if import.item.is_none()
+            && let Some(module) = library::module(&import.module.name)
+        {
+            self.module_value(module);
+            self.store_name(&name.name, name.span);
         } else if !matches!(self.resolve(&name.name), Place::Nothing(_)) {
+            if library::is_form(&import.path()) {
+                self.form(name.span, &name.name, &import.path());
+                self.store_name(&name.name, name.span);
+                return;
+            }
             let instead = "give the module a name of its own";
             self.problem(catalog::not_supported(name.span, "a module and something else under one name", instead));
         }

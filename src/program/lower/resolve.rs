@@ -243,8 +243,10 @@ impl Lowering<'_> {
     }
 
     /// The global that holds what such a module has under this path.
-    fn global_of_path(&self, path: &str) -> Option<u32> {
-        self.library_global(if path == "typing.NamedTuple" { "collections.TypedNamedTuple" } else { path })
+    pub(super) fn global_of_path(&self, path: &str) -> Option<u32> {
+        let path = if path == "typing.NamedTuple" { "collections.TypedNamedTuple" } else { path };
+        let abstract_class = |name| self.library_global(&format!("collections.abc.{name}"));
+        self.library_global(path).or_else(|| path.strip_prefix("typing.").and_then(abstract_class))
     }
 
     /// Whether a condition is true for type checkers alone: `typing.TYPE_CHECKING`.
@@ -266,13 +268,33 @@ impl Lowering<'_> {
             self.emit(Op::Global(global));
             return true;
         }
-        let is_of_types = self.module_of_types(module).is_some();
-        if is_of_types && name.name == "TYPE_CHECKING" {
+        let Some(module) = self.module_of_types(module) else { return false };
+        self.form(name.span, &name.name, &format!("{module}.{}", name.name));
+        true
+    }
+
+    /// Whether a name is imported from `typing`.
+    pub(super) fn comes_from_typing(&self, name: &str) -> bool {
+        let import = self.frames.iter().rev().find_map(|frame| frame.own_import(name));
+        import.is_some_and(|import| import.module.name == "typing")
+    }
+
+    /// acc = a name that comes from an import for annotations, as a value
+    pub(super) fn form_of_import(&mut self, span: Span, name: &str) {
+        let import = self.frames.iter().rev().find_map(|frame| frame.own_import(name));
+        let path = import.map_or_else(String::new, Import::path);
+        self.form(span, name, &path);
+    }
+
+    /// acc = what is called `path` and is good for annotations, as a value
+    pub(super) fn form(&mut self, span: Span, name: &str, path: &str) {
+        if path == "typing.TYPE_CHECKING" {
             self.item(&Item::Constant(Constant::Bool(false)));
-        } else if is_of_types {
-            self.problem(catalog::only_for_annotations(name.span, &name.name));
+        } else if library::is_form(path) && self.library_global("typing.form").is_some() {
+            self.call_helper("typing.form", &[path]);
+        } else {
+            self.problem(catalog::only_for_annotations(span, name));
         }
-        is_of_types
     }
 
     /// What an import brings. `import a.b` brings `a`.

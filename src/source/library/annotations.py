@@ -25,6 +25,9 @@ def hint_of(annotation):
     text = annotation if isinstance(annotation, str) else annotation.text
     known = {kind.__name__: kind for kind in (bool, dict, float, frozenset, int, list, object, set, str, tuple, type)}
     known["None"] = type(None)
+    for join, end in ("Union", ""), ("Optional", " | None"):
+        if text.startswith(f"{join}[") and text.endswith("]"):
+            text = text[len(join) + 1 : -1].replace(",", " |") + end
     classes = []
     for name in [part.strip().strip("\"'") for part in text.split("|")]:
         found = known.get(name) or global_variables().get(name)
@@ -56,6 +59,12 @@ class GenericAlias:
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
+    def __or__(self, other):
+        return union_of(self, other)
+
+    def __ror__(self, other):
+        return union_of(other, self)
+
     def __repr__(self):
         args = ", ".join([words_of_type(each) for each in self.__args__])
         return f"{words_of_type(self.__origin__)}[{args if self.__args__ else '()'}]"
@@ -70,3 +79,39 @@ def words_of_type(each):
 
 def alias_of(origin, args):
     return GenericAlias(origin, args)
+
+
+# `int | None`
+class UnionType:
+    __type_name__ = "types.UnionType"
+
+    def __init__(self, args, words=None):
+        self.__args__ = args
+        self.__parameters__ = ()
+        self.words = words or " | ".join(["None" if each is type(None) else words_of_type(each) for each in args])
+
+    def __or__(self, other):
+        return union_of(self, other)
+
+    def __ror__(self, other):
+        return union_of(other, self)
+
+    def __eq__(self, other):
+        return set(self.__args__) == set(other.__args__) if isinstance(other, UnionType) else NotImplemented
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        return self.words
+
+    def called(self, words):
+        return UnionType(self.__args__, words)
+
+
+def union_of(*types):
+    args = []
+    for each in types:
+        args.extend(each.__args__ if isinstance(each, UnionType) else [type(None) if each is None else each])
+    args = list(dict.fromkeys(args))
+    return UnionType(tuple(args)) if len(args) > 1 else args[0]

@@ -48,3 +48,57 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         for name, annotation in getattr(holder, "__annotations__", {}).items():
             hints[name] = hint_of(annotation)
     return hints
+
+
+# What decorates without changing anything.
+DECORATORS = ["typing.final", "typing.no_type_check", "typing.overload", "typing.override"]
+
+
+# What makes names for types.
+VARIABLES = ["typing.ParamSpec", "typing.TypeVar", "typing.TypeVarTuple"]
+
+
+# A name that is good for annotations, where it is a value.
+class SpecialForm:
+    def __init__(self, words):
+        self.words = words
+
+    def __getitem__(self, args):
+        args = args if isinstance(args, tuple) else (args,)
+        args = tuple([type(None) if each is None else each for each in args])
+        inside = ", ".join([words_of_type(each) for each in args])
+        if self.words == "typing.Optional":
+            return union_of(*args, None).called(f"typing.Optional[{inside}]")
+        if self.words == "typing.Union":
+            union = union_of(*args)
+            return union.called(f"typing.Union[{inside}]") if len(args) > 1 else union
+        return SpecialForm(f"{self.words}[{inside}]")
+
+    def __call__(self, *args, **kwargs):
+        if self.words in DECORATORS:
+            return args[0]
+        if self.words in VARIABLES:
+            return SpecialForm(f"~{args[0]}")
+        raise TypeError(f"Cannot instantiate {self.words}")
+
+    def __or__(self, other):
+        return union_of(self, other)
+
+    def __ror__(self, other):
+        return union_of(other, self)
+
+    def __eq__(self, other):
+        return self.words == other.words if isinstance(other, SpecialForm) else NotImplemented
+
+    def __hash__(self):
+        return hash(self.words)
+
+    def __repr__(self):
+        return self.words
+
+
+def form(path):
+    return SpecialForm(path)
+
+
+List, Dict, Set, FrozenSet, Tuple, Type, Text = list, dict, set, frozenset, tuple, type, str
