@@ -5,7 +5,7 @@
 # underlines: asyncoi
 # underlines: count
 # underlines: count
-# underlines: Any
+# underlines: IO
 # underlines: await asyncio.sleep(1)
 # underlines: nowhere
 # underlines: return
@@ -14,7 +14,7 @@
 import asyncio
 import numpy
 from asyncio import as_complete
-from typing import Any
+from typing import IO
 
 count = 0
 
@@ -24,7 +24,7 @@ async def main():
     await asyncoi.sleep(1)
     print(count)
     count += 1
-    return Any
+    return IO
 
 
 def plain():

@@ -216,6 +216,9 @@ pub(super) fn matches_class(
         Value::Instance(_) if heap.type_name(classes) == "types.UnionType" => {
             matches_class(heap, heap.field(classes, "__args__")?, depth, holds)
         }
+        Value::Instance(_) if heap.type_name(classes) == "typing._SpecialGenericAlias" => {
+            matches_class(heap, heap.field(classes, "__origin__")?, depth, holds)
+        }
         _ => None,
     }
 }

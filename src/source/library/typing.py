@@ -101,4 +101,30 @@ def form(path):
     return SpecialForm(path)
 
 
-List, Dict, Set, FrozenSet, Tuple, Type, Text = list, dict, set, frozenset, tuple, type, str
+# A class of Python's own under the name that `typing` has for it.
+class SpecialAlias:
+    __type_name__ = "typing._SpecialGenericAlias"
+
+    def __init__(self, name, origin):
+        self._name = name
+        self.__origin__ = origin
+
+    def __getitem__(self, args):
+        return SpecialForm(repr(self))[args]
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+
+    def __or__(self, other):
+        return union_of(self, other)
+
+    def __ror__(self, other):
+        return union_of(other, self)
+
+    def __repr__(self):
+        return f"typing.{self._name}"
+
+
+List, Dict, Set = SpecialAlias("List", list), SpecialAlias("Dict", dict), SpecialAlias("Set", set)
+FrozenSet, Tuple, Type = SpecialAlias("FrozenSet", frozenset), SpecialAlias("Tuple", tuple), SpecialAlias("Type", type)
+Text = str
