@@ -89,7 +89,6 @@ async def main():
     for value in (3, None, coroutine):
         attempt_now(lambda: [*value])
         attempt_now(lambda: (1, *value))
-        attempt_now(lambda: {*value})
 
     class Generates:
         def __await__(self):
