@@ -3,11 +3,17 @@
 //! A module of the library is read when its name stands anywhere in the script's text. What it defines is called by the module's
 //! name and a dot, and stays out of traces and tracebacks.
 
+mod looks;
+
 use crate::script::LibraryModule;
 
 use super::code::Code;
 use super::expression;
 use super::problems::Problems;
+use looks::{
+    asks_methods, derives, derives_scopes, looks_inside, names_abstract, names_dates, names_executors, names_log,
+    names_version,
+};
 
 /// A part of the library: its module, the `__module__` of its classes, its file and what stands in it.
 type Row = (&'static str, &'static str, &'static str, &'static str);
@@ -48,19 +54,6 @@ const BY_METHODS: &[Row] =
 
 /// The one of these that has task groups and timeouts.
 const SCOPES: &str = "by_methods_scopes.py";
-
-/// What classes of the script below futures and tasks may say otherwise, and what waits for several asks for.
-const ASKED: &[&str] = &[
-    "done",
-    "result",
-    "exception",
-    "cancelled",
-    "cancelling",
-    "uncancel",
-    "get_loop",
-    "remove_done_callback",
-    "_make_cancelled_error",
-];
 
 /// The modules. The first is needed by operations of the kernel and always read.
 const MODULES: &[Row] = &[
@@ -136,57 +129,8 @@ const MODULES: &[Row] = &[
     row!("asyncio", "asyncio.streams", "streams.py"),
 ];
 
-/// The classes of asyncio that are written in Python, too.
-const CLASSES: &[&str] =
-    &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "Queue", "PriorityQueue", "LifoQueue"];
-
-/// The classes of `collections.abc` that `typing` has, too.
-const ABSTRACT_CLASSES: &[&str] = &[
-    "Awaitable",
-    "Coroutine",
-    "AsyncIterable",
-    "AsyncIterator",
-    "AsyncGenerator",
-    "Iterable",
-    "Iterator",
-    "Generator",
-    "Sized",
-    "Container",
-    "Hashable",
-    "Reversible",
-    "Collection",
-    "Sequence",
-    "MutableSequence",
-    "Mapping",
-    "MutableMapping",
-    "MutableSet",
-];
-
-/// The executors that make threads and processes.
-const EXECUTORS: &[&str] = &["ThreadPoolExecutor", "ProcessPoolExecutor"];
-
 /// The built-in types below which classes are made of an object that holds a value.
 const BUILT_IN: &[&str] = &["int", "float", "str", "tuple", "list", "dict", "set", "Tuple", "List", "Dict", "Set"];
-
-/// What objects of these classes keep to themselves.
-const PRIVATE: &[&str] = &[
-    "_waiters",
-    "_locked",
-    "_value",
-    "_lock",
-    "_bound_value",
-    "_cond",
-    "_count",
-    "_parties",
-    "_queue",
-    "_maxsize",
-    "_getters",
-    "_putters",
-    "_unfinished_tasks",
-    "_finished",
-    "_is_shutdown",
-    "_format",
-];
 
 /// The modules that a script with this text may use.
 pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
@@ -270,97 +214,6 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     modules.map(|(name, home, _, text)| read(name, home, text)).collect()
 }
 
-/// Whether a script names the classes that ask for methods alone, or may mean one of them by its name in `typing`.
-fn names_abstract(text: &str) -> bool {
-    let asks = || text.contains("isinstance(") || text.contains("issubclass(");
-    text.contains("collections.abc")
-        || text.contains("collections import abc")
-        || text.contains("typing") && (asks() || text.lines().any(|line| derives(line, ABSTRACT_CLASSES)))
-}
-
-/// Whether a script names the module that has asyncio's logger, or another one that has it, too.
-fn names_log(text: &str) -> bool {
-    ["asyncio.log", "asyncio import log", "events.logger"].iter().any(|name| text.contains(name))
-}
-
-/// Whether a script needs the classes of asyncio that are written in Python: it derives from one, or reads what one keeps to
-/// itself, which is not an attribute of its own objects.
-fn looks_inside(text: &str) -> bool {
-    let private = PRIVATE.iter().chain(text.contains("Barrier").then_some(&"_state"));
-    text.contains("asyncio")
-        && (text.lines().any(|line| derives(line, CLASSES)) || private.clone().any(|name| reads(text, name)))
-}
-
-/// Whether a script has futures that say themselves what became of them: classes below asyncio's that do, or with the mark of
-/// futures.
-fn asks_methods(text: &str) -> bool {
-    let defines = |name: &str| text.contains(&format!("def {name}("));
-    text.contains("asyncio")
-        && (text.lines().any(|line| line.trim_start().starts_with("_asyncio_future_blocking ="))
-            || text.lines().any(|line| derives(line, &["Future", "Task"])) && ASKED.iter().any(|name| defines(name)))
-}
-
-/// Whether a script derives classes from asyncio's task groups or timeouts.
-fn derives_scopes(text: &str) -> bool {
-    text.contains("asyncio") && text.lines().any(|line| derives(line, &["TaskGroup", "Timeout"]))
-}
-
-/// Whether a script asks which Python it runs on.
-fn names_version(text: &str) -> bool {
-    text.contains("sys") && ["version_info", "implementation"].iter().any(|name| text.contains(name))
-}
-
-/// Whether a script asks the clock for more than a number.
-fn names_dates(text: &str) -> bool {
-    let known = ["strftime", "gmtime", "localtime", "ctime", "asctime", "mktime", "struct_time", "timezone", "tzname"];
-    text.contains("datetime") || text.contains("time") && known.iter().any(|name| text.contains(name))
-}
-
-/// Whether a script derives classes from executors, or names the class of them all.
-fn names_executors(text: &str) -> bool {
-    let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
-    let stands_alone = |(at, name): (usize, &str)| {
-        !text[..at].ends_with(is_of_name) && !text[at + name.len()..].starts_with(is_of_name)
-    };
-    text.contains("concurrent")
-        && (text.match_indices("Executor").any(stands_alone) || text.lines().any(|line| derives(line, EXECUTORS)))
-}
-
-/// Whether a line begins a class below one of these.
-fn derives(line: &str, classes: &[&str]) -> bool {
-    let Some((_, bases)) = line.trim_start().strip_prefix("class ").and_then(|rest| rest.split_once('(')) else {
-        return false;
-    };
-    bases.split([',', ')']).any(|base| {
-        let name = base.split('[').next().unwrap_or_default().trim();
-        classes.contains(&name.rsplit('.').next().unwrap_or_default())
-    })
-}
-
-/// Whether an attribute is read that no object of the script's own classes has, or a text is its name (`hasattr(lock, "_locked")`).
-fn reads(text: &str, name: &str) -> bool {
-    let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
-    let mut found = false;
-    for (at, _) in text.match_indices(name) {
-        let (before, behind) = (&text[..at], &text[at + name.len()..]);
-        if ['"', '\''].iter().any(|quote| before.ends_with(*quote) && behind.starts_with(*quote)) {
-            found = true;
-            continue;
-        }
-        let Some(owner) = before.strip_suffix('.') else { continue };
-        if behind.starts_with(is_of_name) {
-            continue;
-        }
-        let is_own =
-            owner.strip_suffix("self").is_some_and(|before| !before.ends_with(|end| is_of_name(end) || end == '.'));
-        if is_own {
-            return false;
-        }
-        found = true;
-    }
-    found
-}
-
 fn read(name: &'static str, home: &'static str, text: &str) -> LibraryModule {
     let mut code = Code::at(0);
     code.push_plain(text, 0);
@@ -384,17 +237,5 @@ mod tests {
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));
-    }
-
-    #[test]
-    fn a_look_inside_is_found() {
-        let looks = |text: &str| looks_inside(&format!("import asyncio\n{text}"));
-        assert!(looks("class Named(asyncio.Lock):"));
-        assert!(looks("    class Jobs(Queue[int]):"));
-        assert!(looks("print(self.limit._value)"));
-        assert!(looks("getattr(lock, '_locked')"));
-        assert!(!looks("class Queue:"));
-        assert!(!looks("self._value = 1\nprint(account._value)"));
-        assert!(!looks("print(event._values)"));
     }
 }

@@ -1,0 +1,171 @@
+//! What a script's text says of the parts of the library that it needs.
+
+/// What classes of the script below futures and tasks may say otherwise, and what waits for several asks for.
+const ASKED: &[&str] = &[
+    "done",
+    "result",
+    "exception",
+    "cancelled",
+    "cancelling",
+    "uncancel",
+    "get_loop",
+    "remove_done_callback",
+    "_make_cancelled_error",
+];
+
+/// The classes of asyncio that are written in Python, too.
+const CLASSES: &[&str] =
+    &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "Queue", "PriorityQueue", "LifoQueue"];
+
+/// The classes of `collections.abc` that `typing` has, too.
+const ABSTRACT_CLASSES: &[&str] = &[
+    "Awaitable",
+    "Coroutine",
+    "AsyncIterable",
+    "AsyncIterator",
+    "AsyncGenerator",
+    "Iterable",
+    "Iterator",
+    "Generator",
+    "Sized",
+    "Container",
+    "Hashable",
+    "Reversible",
+    "Collection",
+    "Sequence",
+    "MutableSequence",
+    "Mapping",
+    "MutableMapping",
+    "MutableSet",
+];
+
+/// The executors that make threads and processes.
+const EXECUTORS: &[&str] = &["ThreadPoolExecutor", "ProcessPoolExecutor"];
+
+/// What objects of these classes keep to themselves.
+const PRIVATE: &[&str] = &[
+    "_waiters",
+    "_locked",
+    "_value",
+    "_lock",
+    "_bound_value",
+    "_cond",
+    "_count",
+    "_parties",
+    "_queue",
+    "_maxsize",
+    "_getters",
+    "_putters",
+    "_unfinished_tasks",
+    "_finished",
+    "_is_shutdown",
+    "_format",
+];
+
+/// Whether a script names the classes that ask for methods alone, or may mean one of them by its name in `typing`.
+pub(super) fn names_abstract(text: &str) -> bool {
+    let asks = || text.contains("isinstance(") || text.contains("issubclass(");
+    text.contains("collections.abc")
+        || text.contains("collections import abc")
+        || text.contains("typing") && (asks() || text.lines().any(|line| derives(line, ABSTRACT_CLASSES)))
+}
+
+/// Whether a script names the module that has asyncio's logger, or another one that has it, too.
+pub(super) fn names_log(text: &str) -> bool {
+    ["asyncio.log", "asyncio import log", "events.logger"].iter().any(|name| text.contains(name))
+}
+
+/// Whether a script needs the classes of asyncio that are written in Python: it derives from one, or reads what one keeps to
+/// itself, which is not an attribute of its own objects.
+pub(super) fn looks_inside(text: &str) -> bool {
+    let private = PRIVATE.iter().chain(text.contains("Barrier").then_some(&"_state"));
+    text.contains("asyncio")
+        && (text.lines().any(|line| derives(line, CLASSES)) || private.clone().any(|name| reads(text, name)))
+}
+
+/// Whether a script has futures that say themselves what became of them: classes below asyncio's that do, or with the mark of
+/// futures.
+pub(super) fn asks_methods(text: &str) -> bool {
+    let defines = |name: &str| text.contains(&format!("def {name}("));
+    text.contains("asyncio")
+        && (text.lines().any(|line| line.trim_start().starts_with("_asyncio_future_blocking ="))
+            || text.lines().any(|line| derives(line, &["Future", "Task"])) && ASKED.iter().any(|name| defines(name)))
+}
+
+/// Whether a script derives classes from asyncio's task groups or timeouts.
+pub(super) fn derives_scopes(text: &str) -> bool {
+    text.contains("asyncio") && text.lines().any(|line| derives(line, &["TaskGroup", "Timeout"]))
+}
+
+/// Whether a script asks which Python it runs on.
+pub(super) fn names_version(text: &str) -> bool {
+    text.contains("sys") && ["version_info", "implementation"].iter().any(|name| text.contains(name))
+}
+
+/// Whether a script asks the clock for more than a number.
+pub(super) fn names_dates(text: &str) -> bool {
+    let known = ["strftime", "gmtime", "localtime", "ctime", "asctime", "mktime", "struct_time", "timezone", "tzname"];
+    text.contains("datetime") || text.contains("time") && known.iter().any(|name| text.contains(name))
+}
+
+/// Whether a script derives classes from executors, or names the class of them all.
+pub(super) fn names_executors(text: &str) -> bool {
+    let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
+    let stands_alone = |(at, name): (usize, &str)| {
+        !text[..at].ends_with(is_of_name) && !text[at + name.len()..].starts_with(is_of_name)
+    };
+    text.contains("concurrent")
+        && (text.match_indices("Executor").any(stands_alone) || text.lines().any(|line| derives(line, EXECUTORS)))
+}
+
+/// Whether a line begins a class below one of these.
+pub(super) fn derives(line: &str, classes: &[&str]) -> bool {
+    let Some((_, bases)) = line.trim_start().strip_prefix("class ").and_then(|rest| rest.split_once('(')) else {
+        return false;
+    };
+    bases.split([',', ')']).any(|base| {
+        let name = base.split('[').next().unwrap_or_default().trim();
+        classes.contains(&name.rsplit('.').next().unwrap_or_default())
+    })
+}
+
+/// Whether an attribute is read that no object of the script's own classes has, or a text is its name (`hasattr(lock, "_locked")`).
+fn reads(text: &str, name: &str) -> bool {
+    let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
+    let mut found = false;
+    for (at, _) in text.match_indices(name) {
+        let (before, behind) = (&text[..at], &text[at + name.len()..]);
+        if ['"', '\''].iter().any(|quote| before.ends_with(*quote) && behind.starts_with(*quote)) {
+            found = true;
+            continue;
+        }
+        let Some(owner) = before.strip_suffix('.') else { continue };
+        if behind.starts_with(is_of_name) {
+            continue;
+        }
+        let is_own =
+            owner.strip_suffix("self").is_some_and(|before| !before.ends_with(|end| is_of_name(end) || end == '.'));
+        if is_own {
+            return false;
+        }
+        found = true;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_look_inside_is_found() {
+        let looks = |text: &str| looks_inside(&format!("import asyncio\n{text}"));
+        assert!(looks("class Named(asyncio.Lock):"));
+        assert!(looks("    class Jobs(Queue[int]):"));
+        assert!(looks("print(self.limit._value)"));
+        assert!(looks("getattr(lock, '_locked')"));
+        assert!(!looks("class Queue:"));
+        assert!(!looks("self._value = 1\nprint(account._value)"));
+        assert!(!looks("print(event._values)"));
+    }
+}
