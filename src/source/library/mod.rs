@@ -76,6 +76,7 @@ const MODULES: &[Row] = &[
     row!("enum", "enum", "enum_flags.py"),
     row!("below", "builtins", "below.py"),
     row!("below", "builtins", "below_filled.py"),
+    row!("helpers", "builtins", "struct_sequence.py"),
     row!("heapq", "heapq", "heapq.py"),
     row!("string", "string", "string.py"),
     row!("operator", "operator", "operator.py"),
@@ -144,6 +145,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let has_bytes = streams || transports || bytes.iter().any(|name| text.contains(name));
     let is_used = |name: &str, file: &str| match (name, file) {
         ("helpers", "dates.py") => names_dates(text),
+        ("helpers", "struct_sequence.py") => names_dates(text) || names_version(text),
         ("helpers", _) => true,
         ("builtins", "bytes.py") => has_bytes,
         ("builtins", "dir.py") => text.contains("dir") || text.contains("getmembers"),

@@ -1,27 +1,18 @@
 # time: what the clock shows, in UTC. It begins with the epoch.
 
-FIELDS = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
-
 timezone = altzone = daylight = 0
 tzname = ("UTC", "UTC")
 
 
-class struct_time(tuple):
+class struct_time(StructSequence):
+    FIELDS = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
     tm_zone = tm_gmtoff = None
 
     def __new__(cls, parts):
-        parts = tuple(parts)
-        if len(parts) < len(FIELDS):
-            raise TypeError(f"time.struct_time() takes an at least 9-sequence ({len(parts)}-sequence given)")
-        return super().__new__(cls, parts[: len(FIELDS)])
-
-    def __getattr__(self, name):
-        if name in FIELDS:
-            return self[FIELDS.index(name)]
-        return super().__getattr__(name)
-
-    def __repr__(self):
-        return f"time.struct_time({', '.join([f'{name}={part}' for name, part in zip(FIELDS, self)])})"
+        parts, count = tuple(parts), len(cls.FIELDS)
+        if len(parts) < count:
+            raise TypeError(f"time.struct_time() takes an at least {count}-sequence ({len(parts)}-sequence given)")
+        return super().__new__(cls, parts[:count])
 
 
 def gmtime(secs=None):
