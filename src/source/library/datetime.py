@@ -1,7 +1,27 @@
 # datetime: durations.
 
 
-class timedelta:
+# What has an order among its like: the sign of the difference.
+class Ordered:
+    def _is_ordered_with(self, other):
+        return self._is_like(other)
+
+    def __lt__(self, other):
+        return self._compared(other) < 0 if self._is_ordered_with(other) else NotImplemented
+
+    def __le__(self, other):
+        return self._compared(other) <= 0 if self._is_ordered_with(other) else NotImplemented
+
+    def __gt__(self, other):
+        return self._compared(other) > 0 if self._is_ordered_with(other) else NotImplemented
+
+    def __ge__(self, other):
+        return self._compared(other) >= 0 if self._is_ordered_with(other) else NotImplemented
+
+
+class timedelta(Ordered):
+    __type_name__ = "datetime.timedelta"
+
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         whole, part = 0, 0.0
         units = (
@@ -62,17 +82,11 @@ class timedelta:
     def __eq__(self, other):
         return self._all == other._all if isinstance(other, timedelta) else NotImplemented
 
-    def __lt__(self, other):
-        return self._all < other._all if isinstance(other, timedelta) else NotImplemented
+    def _is_like(self, other):
+        return isinstance(other, timedelta)
 
-    def __le__(self, other):
-        return self._all <= other._all if isinstance(other, timedelta) else NotImplemented
-
-    def __gt__(self, other):
-        return self._all > other._all if isinstance(other, timedelta) else NotImplemented
-
-    def __ge__(self, other):
-        return self._all >= other._all if isinstance(other, timedelta) else NotImplemented
+    def _compared(self, other):
+        return self._all - other._all
 
     def __add__(self, other):
         return of_microseconds(self._all + other._all) if isinstance(other, timedelta) else NotImplemented

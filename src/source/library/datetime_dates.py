@@ -58,12 +58,15 @@ def offset_text(offset, between=":"):
     return text
 
 
+# Of a class of the script the name alone.
 def name_of(moment):
     kind = type(moment)
-    return f"{'datetime' if kind.__module__ == 'datetime' else kind.__module__}.{kind.__qualname__}"
+    return f"datetime.{kind.__name__}" if kind.__module__ == "datetime" else kind.__name__
 
 
-class date:
+class date(Ordered):
+    __type_name__ = "datetime.date"
+
     def __new__(cls, year, month, day):
         check_date(year, month, day)
         self = object.__new__(cls)
@@ -102,9 +105,10 @@ class date:
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
-            return cls(*read_date(date_string))
+            fields = read_date(date_string)
         except ValueError:
             raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+        return cls(*fields)
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
@@ -129,7 +133,7 @@ class date:
         return self.weekday() + 1
 
     def isocalendar(self):
-        return IsoCalendarDate(*week_of(self._days()))
+        return IsoCalendarDate(week_of(self._days()))
 
     def timetuple(self):
         return tuple_of(self, -1)
@@ -162,17 +166,11 @@ class date:
     def __eq__(self, other):
         return self._days() == other._days() if is_day(other) else NotImplemented
 
-    def __lt__(self, other):
-        return self._days() < other._days() if is_day(other) else NotImplemented
+    def _is_like(self, other):
+        return is_day(other)
 
-    def __le__(self, other):
-        return self._days() <= other._days() if is_day(other) else NotImplemented
-
-    def __gt__(self, other):
-        return self._days() > other._days() if is_day(other) else NotImplemented
-
-    def __ge__(self, other):
-        return self._days() >= other._days() if is_day(other) else NotImplemented
+    def _compared(self, other):
+        return self._days() - other._days()
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
@@ -206,36 +204,18 @@ def tuple_of(moment, is_dst):
 
 
 def read_date(text):
-    dashes = text.count("-")
     if "W" in text:
-        year, week, day = int(text[:4]), int(text[-4:-2] if dashes == 2 else text.split("W")[1][:2]), 1
-        rest = text.split("W")[1][2:].lstrip("-")
-        moment = date.fromisocalendar(year, week, int(rest) if rest else day)
+        year, _, rest = text.replace("-", "").partition("W")
+        moment = date.fromisocalendar(int(year), int(rest[:2]), int(rest[2:] or 1))
         return moment.year, moment.month, moment.day
-    parts = text.split("-") if dashes else [text[:4], text[4:6], text[6:]]
+    parts = text.split("-") if "-" in text else [text[:4], text[4:6], text[6:]]
     if [len(part) for part in parts] != [4, 2, 2] or not all(part.isdecimal() for part in parts):
         raise ValueError("no date")
     return [int(part) for part in parts]
 
 
-class IsoCalendarDate(tuple):
-    def __new__(cls, year, week, weekday):
-        return super().__new__(cls, (year, week, weekday))
-
-    @property
-    def year(self):
-        return self[0]
-
-    @property
-    def week(self):
-        return self[1]
-
-    @property
-    def weekday(self):
-        return self[2]
-
-    def __repr__(self):
-        return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+class IsoCalendarDate(StructSequence):
+    FIELDS = ("year", "week", "weekday")
 
 
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)

@@ -2,16 +2,23 @@
 
 
 class datetime(Timed, date):
-    KIND = "datetime"
+    __type_name__ = "datetime.datetime"
+    _kind = "datetime"
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         check_date(year, month, day)
-        check_time(hour, minute, second, microsecond, tzinfo, fold)
         self = object.__new__(cls)
         self._year, self._month, self._day = year, month, day
-        self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
-        self._tzinfo, self._fold = tzinfo, fold
+        self._set_time(hour, minute, second, microsecond, tzinfo, fold)
         return self
+
+    def _is_like(self, other):
+        return isinstance(other, datetime)
+
+    def _is_ordered_with(self, other):
+        if isinstance(other, date) and not isinstance(other, datetime) and not is_since(13):
+            raise TypeError(f"can't compare {name_of(self)} to {name_of(other)}")
+        return isinstance(other, datetime)
 
     def _for_zone(self):
         return self
@@ -52,12 +59,12 @@ class datetime(Timed, date):
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
-            day, of_day = date_string, ""
             at = end_of_date(date_string)
-            day, of_day = date_string[:at], date_string[at + 1 :]
-            return cls(*read_date(day), *(read_time(of_day) if of_day else ()))
+            fields = read_date(date_string[:at])
+            of_day = read_time(date_string[at + 1 :]) if len(date_string) > at else ()
         except ValueError:
             raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+        return cls(*fields, *of_day)
 
     @classmethod
     def strptime(cls, date_string, format):
@@ -146,11 +153,14 @@ def moment_of(kind, microseconds, zone_of_it):
     return kind(*within(days), *of_day, zone_of_it)
 
 
+# Where the day ends and its time begins: `2024-02-29`, `20240229`, `2024-W09-4`, `2024W094`, and without a day of the week.
 def end_of_date(text):
-    if "W" in text[:6]:
-        digits = 10 if text[4:5] == "-" else 8
-        return digits if text[digits - 1 : digits].isdecimal() else digits - 2 + (digits == 8)
-    return 10 if text[4:5] == "-" else 8
+    has_dashes = text[4:5] == "-"
+    if "W" not in text[:6]:
+        return 10 if has_dashes else 8
+    end = 8 if has_dashes else 7
+    day = text[end : end + 1 + has_dashes]
+    return end + len(day) if day.removeprefix("-").isdecimal() else end
 
 
 # How many characters a letter of a format takes at most, and the field that they are.
@@ -194,7 +204,7 @@ def read_by(text, format):
 
 def read_letter(letter, text, at, found):
     if letter in ("F", "T", "D", "R", "c", "x", "X"):
-        for inner in iter(SEVERAL_LETTERS[letter].replace("%e", "%d").split("%")[1:]):
+        for inner in SEVERAL_LETTERS[letter].replace("%e", "%d").split("%")[1:]:
             at = read_letter(inner[0], text, at, found)
             for between in inner[1:]:
                 if text[at : at + 1] != between:
@@ -244,6 +254,5 @@ def fields_of(found):
     return year, month, day, *of_day, found.get("zone")
 
 
-datetime.OTHERS = datetime
 datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999_999)
 datetime.resolution = timedelta(microseconds=1)

@@ -127,7 +127,12 @@ def read_time(text):
 
 
 # What a time of a day and a moment have in common.
-class Timed:
+class Timed(Ordered):
+    def _set_time(self, hour, minute, second, microsecond, tzinfo, fold):
+        check_time(hour, minute, second, microsecond, tzinfo, fold)
+        self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
+        self._tzinfo, self._fold = tzinfo, fold
+
     @property
     def hour(self):
         return self._hour
@@ -182,37 +187,27 @@ class Timed:
     def _compared(self, other):
         (own, own_aware), (its, its_aware) = self._place(), other._place()
         if own_aware != its_aware:
-            raise TypeError(f"can't compare offset-naive and offset-aware {type(self).KIND}s")
+            raise TypeError(f"can't compare offset-naive and offset-aware {self._kind}s")
         return own - its
 
     def __hash__(self):
         return hash(self._place())
 
     def __eq__(self, other):
-        return self._place() == other._place() if isinstance(other, type(self).OTHERS) else NotImplemented
-
-    def __lt__(self, other):
-        return self._compared(other) < 0 if isinstance(other, type(self).OTHERS) else NotImplemented
-
-    def __le__(self, other):
-        return self._compared(other) <= 0 if isinstance(other, type(self).OTHERS) else NotImplemented
-
-    def __gt__(self, other):
-        return self._compared(other) > 0 if isinstance(other, type(self).OTHERS) else NotImplemented
-
-    def __ge__(self, other):
-        return self._compared(other) >= 0 if isinstance(other, type(self).OTHERS) else NotImplemented
+        return self._place() == other._place() if self._is_like(other) else NotImplemented
 
 
 class time(Timed):
-    KIND = "time"
+    __type_name__ = "datetime.time"
+    _kind = "time"
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        check_time(hour, minute, second, microsecond, tzinfo, fold)
         self = object.__new__(cls)
-        self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
-        self._tzinfo, self._fold = tzinfo, fold
+        self._set_time(hour, minute, second, microsecond, tzinfo, fold)
         return self
+
+    def _is_like(self, other):
+        return isinstance(other, time)
 
     def _for_zone(self):
         return None
@@ -225,9 +220,10 @@ class time(Timed):
         if not isinstance(time_string, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
-            return cls(*read_time(time_string.removeprefix("T")))
+            fields = read_time(time_string.removeprefix("T"))
         except ValueError:
             raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
+        return cls(*fields)
 
     def isoformat(self, timespec="auto"):
         return time_text(self, timespec) + offset_text(self.utcoffset())
@@ -253,5 +249,4 @@ class time(Timed):
         return self.isoformat()
 
 
-time.OTHERS = time
 time.min, time.max, time.resolution = time(), time(23, 59, 59, 999_999), timedelta(microseconds=1)
