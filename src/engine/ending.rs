@@ -38,7 +38,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let Passed::Code(code, pc) = *passed else { return None };
                 let code = &self.program.codes[code];
                 let function = || self.names.text(code.name).to_owned();
-                (!code.is_hidden).then(|| Frame { function: function(), span: code.place(pc) })
+                (!code.is_hidden).then(|| Frame { function: function(), span: code.places.statement(pc) })
             })
             .collect();
         let mut message = String::new();

@@ -1,20 +1,18 @@
 //! What can be asked of coroutines, generators and tasks about their frames (`inspect.py`; `base_tasks.py`, `_task_get_stack`).
 
-use crate::kernel::exception::Passed;
 use crate::kernel::value::{ASYNC_GENERATOR, COROUTINE_GENERATIONS, CoroutineKind};
-use crate::kernel::{NO_CELL, State, Value, awaitable_of, flag};
+use crate::kernel::{NO_CELL, State, Value, flag};
 use crate::policy::Discipline;
-use crate::program::code::{Code, CodeParameter, Generator, Op};
-use crate::script::ParameterKind;
+use crate::program::code::{Generator, Op};
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
-use crate::units::{Awaitable, CellId, CodeId, NameId};
+use crate::units::{CellId, CodeId, NameId};
 
 use super::activation::Next;
 use super::call::Given;
 use super::generator::GENERATIONS;
-use super::places;
+use super::rows::number;
 use super::{Engine, Stop};
 
 /// How a coroutine or generator stands.
@@ -229,71 +227,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Some(self.cells.slot(cell, slot?))
     }
 
-    /// What tells of code: its names, its file, its line, its flags, how many parameters it has, and the names of its variables.
-    fn row_of_code(&mut self, code: CodeId) -> Value {
-        let code = &self.program.codes[code];
-        let texts = [self.names.text(code.name), self.names.text(code.qualified)].map(str::to_owned);
-        let [name, qualified] = texts.map(|text| self.vm.heap.string_from(text));
-        let file = self.file_of_code(code);
-        let file = self.vm.heap.string_from(file);
-        let line = self.line_of(code.definition);
-        let given = |kind: ParameterKind| code.parameters.iter().filter(|parameter| parameter.kind == kind).count();
-        let by_position = given(ParameterKind::PositionalOnly);
-        let counts = [by_position + given(ParameterKind::Ordinary), by_position, given(ParameterKind::KeywordOnly)];
-        let counts = counts.map(number).to_vec();
-        let counts = self.vm.heap.tuple(counts);
-        let flags = flags_of(code, self.names.text(code.qualified));
-        let own = code.locals.len() - code.captured.len().min(code.locals.len());
-        // Those of `*` and `**` stand behind the others.
-        let is_rest = |kind| matches!(kind, ParameterKind::Variadic | ParameterKind::VariadicKeywords);
-        let mut parameters: Vec<&CodeParameter> = code.parameters.iter().collect();
-        parameters.sort_by_key(|parameter| is_rest(parameter.kind));
-        let parameters = parameters.into_iter().map(|parameter| parameter.name);
-        let mut variables = Vec::new();
-        for name in parameters.chain(code.locals[code.parameters.len().min(own)..own].iter().copied()) {
-            variables.push(self.vm.heap.string_from(self.names.text(name).to_owned()));
-        }
-        let variables = self.vm.heap.tuple(variables);
-        self.vm.heap.tuple(vec![name, qualified, file, number(line), Value::Int(flags), counts, variables])
-    }
-
-    /// `function.__code__`, as a row.
-    pub(super) fn row_of_function(&mut self, function: Value) -> Value {
-        let Value::Function(at) = function else { return Value::None };
-        let code = self.vm.heap.function_object(at).code;
-        self.row_of_code(code)
-    }
-
-    /// The same of what an exception passed. Lines of CPython's own files are not known.
-    fn row_of_passed(&mut self, passed: Passed) -> Vec<Value> {
-        let name = match passed {
-            Passed::Code(code, pc) if !self.program.codes[code].is_hidden => return self.row_of_frame(code, pc),
-            Passed::Code(code, _) | Passed::Unbegun(code) => {
-                let code = &self.program.codes[code];
-                self.names.text(code.told_as.unwrap_or(code.name)).to_owned()
-            }
-            Passed::Library(name) => name.to_owned(),
-        };
-        let name = self.vm.heap.string_from(name);
-        let file = self.vm.heap.string_from(places::file_of_library());
-        let counts = self.vm.heap.tuple(vec![Value::Int(0); 3]);
-        let variables = self.vm.heap.tuple(Vec::new());
-        let one = Value::Int(1);
-        let row = self.vm.heap.tuple(vec![name, name, file, one, Value::Int(0), counts, variables]);
-        let text = self.vm.heap.string_from(String::new());
-        vec![row, one, text]
-    }
-
-    /// The code, the line and the text of that.
-    fn row_of_frame(&mut self, code: CodeId, pc: u32) -> Vec<Value> {
-        let row = self.row_of_code(code);
-        let code = &self.program.codes[code];
-        let line = self.line_of(if pc == 0 { code.definition } else { code.place(pc - 1) });
-        let text = if code.is_hidden { "" } else { self.program.source.text.lines().nth(line - 1).unwrap_or("") };
-        let text = self.vm.heap.string_from(text.trim().to_owned());
-        vec![row, number(line), text]
-    }
-
     /// The file, the line and the name of the innermost function of the script that runs.
     pub(super) fn place_of_caller(&mut self) -> Value {
         let mut activation = self.activation;
@@ -307,59 +240,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             let name = self.names.text(lowered.name).to_owned();
             let file = self.file_of_code(lowered);
-            let line = self.line_of(if pc == 0 { lowered.definition } else { lowered.place(pc - 1) });
+            let line = self.line_of(self.part_of_frame(lowered, pc).span);
             let [file, name] = [file, name].map(|text| self.vm.heap.string_from(text));
             return self.vm.heap.tuple(vec![file, number(line), name]);
         }
-    }
-
-    /// `task.get_stack()`: of a task that waits the frame of its coroutine, of one that raised where the exception passed.
-    pub(super) fn stack_of_task(&mut self, task: Value, limit: Value) -> Result<Next, Stop> {
-        let Some(Awaitable::Task(task)) = awaitable_of(task) else {
-            return Ok(Next::Throw(self.vm.heap.type_error("descriptor requires a task")));
-        };
-        let state = self.cells[task].state;
-        let mut places: Vec<Passed> = match state {
-            State::Raised => self.places_of_exception(self.cells.slot(task, 0)),
-            _ if state.is_done() => Vec::new(),
-            _ => vec![Passed::Code(self.cells[task].code, self.cells[task].pc)],
-        };
-        if let Some(limit) = limit.integer().and_then(|limit| usize::try_from(limit).ok()) {
-            // Of frames the innermost are kept, of a traceback the outermost.
-            places.truncate(limit);
-        }
-        let mut rows = Vec::new();
-        for passed in places {
-            let row = self.row_of_passed(passed);
-            rows.push(self.vm.heap.tuple(row));
-        }
-        let rows = self.vm.heap.list(rows);
-        self.call_value(self.helper(Helper::Frames), Given { positional: vec![rows], keywords: Vec::new() })
-    }
-
-    /// Name, qualified name and line of each frame that a traceback tells of.
-    pub(super) fn rows_of_traceback(&mut self, traceback: Value) -> Value {
-        let places = match traceback {
-            Value::Traceback(at) => self.places_of_exception(Value::Exception(at)),
-            _ => Vec::new(),
-        };
-        let mut rows = Vec::new();
-        for passed in places {
-            let row = self.row_of_passed(passed);
-            rows.push(self.vm.heap.tuple(row));
-        }
-        self.vm.heap.list(rows)
-    }
-
-    /// What an exception passed, outermost first, and how far code had come: the op that it would have gone on with.
-    fn places_of_exception(&self, exception: Value) -> Vec<Passed> {
-        let Value::Exception(at) = exception else { return Vec::new() };
-        let ahead = |passed: &Passed| match *passed {
-            Passed::Code(code, pc) => Passed::Code(code, pc + 1),
-            Passed::Unbegun(code) => Passed::Code(code, 0),
-            library => library,
-        };
-        self.vm.heap.exception_object(at).frames.iter().rev().map(ahead).collect()
     }
 
     /// `task.print_stack()`: what goes to stderr is not shown.
@@ -373,23 +257,4 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Given { positional: vec![task, limit, file], keywords: Vec::new() },
         )
     }
-}
-
-fn number(count: usize) -> Value {
-    Value::Int(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
-/// `co_flags` (`inspect.py`)
-fn flags_of(code: &Code, qualified: &str) -> i64 {
-    let has = |kind: ParameterKind| code.parameters.iter().any(|parameter| parameter.kind == kind);
-    let kind = match (code.generator, code.is_async) {
-        (Generator::Async, _) => 0x200,
-        (Generator::No, true) => 0x80,
-        (Generator::No, false) => 0,
-        (Generator::Plain, _) => 0x20,
-    };
-    0x3 | i64::from(has(ParameterKind::Variadic)) << 2
-        | i64::from(has(ParameterKind::VariadicKeywords)) << 3
-        | i64::from(qualified.contains("<locals>")) << 4
-        | kind
 }

@@ -7,6 +7,7 @@ use crate::kernel::value::{ASYNC_GENERATOR, CoroutineKind, TIMER_HANDLE};
 use crate::kernel::{CallState, Callback, State, Value, text, value_of};
 use crate::policy::Discipline;
 use crate::program::code::Code;
+use crate::program::places::Part;
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::trace::Sink;
@@ -90,11 +91,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 None => format!("{}:1", hidden_folder()),
             };
         }
-        let span = match pc {
-            Some(pc) if pc > 0 => lowered.place(pc - 1),
-            _ => lowered.definition,
-        };
-        self.place_in_script(span)
+        self.place_in_script(self.part_of_frame(lowered, pc.unwrap_or(0)).span)
+    }
+
+    /// What a frame does that would go on with the op at `pc`. A method that stands on another line than the call begins is where the
+    /// call is (`compile.c`, `update_start_location_to_match_attr`).
+    pub(super) fn part_of_frame(&self, code: &Code, pc: u32) -> Part {
+        let Some(pc) = pc.checked_sub(1) else { return Part::whole(code.definition) };
+        let part = code.places.part(pc).unwrap_or_else(|| Part::whole(code.places.statement(pc)));
+        self.at_its_name(part)
+    }
+
+    pub(super) fn at_its_name(&self, part: Part) -> Part {
+        let name = part.name;
+        let is_apart = name.start < name.end && self.line_of(part.span) != self.line_of(name);
+        if is_apart { Part { span: Span { start: name.start, ..part.span }, ..part } } else { part }
     }
 
     /// Where the coroutine of a task stands.

@@ -9,6 +9,8 @@ use crate::signatures::builtins::Builtin;
 use crate::signatures::exceptions::ClassId;
 use crate::units::{CodeId, NameId, Span};
 
+use super::places::Places;
+
 pub use super::op::{Op, Order, Place, Protocol, Slot};
 
 /// Whether calling a body makes a generator.
@@ -131,8 +133,8 @@ pub struct Code {
     pub locals: Vec<NameId>,
     /// Its ops.
     pub ops: Vec<Op>,
-    /// The statement each op belongs to: a stretch holds from its pc to the next one's.
-    pub places: Vec<(u32, Span)>,
+    /// Where its ops stand.
+    pub places: Places,
     /// Where it is defined: its name, or the first of its decorators.
     pub definition: Span,
     /// Where exceptions go that are raised inside: the innermost `try` first.
@@ -191,13 +193,6 @@ impl Code {
     /// The slots of the exceptions that may be handled at `pc`, the innermost first.
     pub fn handled(&self, pc: u32) -> impl Iterator<Item = Slot> {
         self.handling.iter().filter(move |handling| (handling.from..handling.to).contains(&pc)).map(|each| each.slot)
-    }
-
-    /// Where in the source the op at `pc` stands.
-    #[must_use]
-    pub fn place(&self, pc: u32) -> Span {
-        let behind = self.places.partition_point(|(from, _)| *from <= pc);
-        behind.checked_sub(1).map_or(Span::default(), |index| self.places[index].1)
     }
 }
 

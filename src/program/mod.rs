@@ -6,6 +6,7 @@ pub mod code;
 mod library;
 mod lower;
 mod op;
+pub mod places;
 mod scope;
 mod versions;
 

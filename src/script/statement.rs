@@ -190,6 +190,8 @@ pub struct Function {
 pub struct Class {
     /// Its name.
     pub name: Identifier,
+    /// From `class` to its name.
+    pub header: Span,
     /// What it derives from.
     pub bases: Vec<Expression>,
     /// What the classes above are told of it: `class C(Base, key=value)`.

@@ -2,6 +2,7 @@
 
 use super::expression::{Argument, Comprehension, ComprehensionKind, DictItem, Expression, ExpressionKind, FormatPart};
 use super::statement::{Parameters, Statement, StatementKind};
+use crate::units::Span;
 
 impl Expression {
     /// Calls `visit` with each expression directly inside, in order of evaluation. The inside of a lambda or a comprehension counts.
@@ -277,6 +278,23 @@ impl Statement {
             | StatementKind::Class(_) => {}
         }
     }
+    /// All of it, with what is inside; its own place ends where its body begins.
+    #[must_use]
+    pub fn extent(&self) -> Span {
+        let mut extent = self.span;
+        let mut reach = |block: &[Self]| {
+            if let Some(last) = block.last() {
+                extent.end = extent.end.max(last.extent().end);
+            }
+        };
+        match &self.kind {
+            StatementKind::Function(function) => reach(&function.body),
+            StatementKind::Class(class) => reach(&class.body),
+            _ => self.each_block(&mut reach),
+        }
+        extent
+    }
+
     /// Whether it may leave the block that it stands in otherwise than by its end or by an exception.
     pub fn may_leave(&self) -> bool {
         let mut may_leave =

@@ -17,12 +17,18 @@ impl<'a> Lowering<'a> {
         other: &'a [Statement],
     ) {
         let mark = self.frame().mark();
-        let iterator = self.async_iterator(iterable);
+        let iterator = self.temporary();
+        self.fill_slot(iterable, iterator);
+        let outside = self.enter_part_since(13, iterable, statement);
+        self.async_iterator_in(iterator);
+        self.leave_part(outside);
         self.enter_loop(statement);
         let own = self.own_iterator(iterable, iterator);
         let head = self.frame().here();
         self.frame().set_loop_head();
+        let outside = self.enter_whole(statement);
         self.next_awaited(iterator);
+        self.leave_part(outside);
         let to = self.frame().here();
         let before = self.frame().flow.clone();
         self.store(target);
@@ -35,14 +41,7 @@ impl<'a> Lowering<'a> {
         self.frame().release(mark);
     }
 
-    /// slot = what `iterable.__aiter__()` gives
-    pub(super) fn async_iterator(&mut self, iterable: &'a Expression) -> Slot {
-        let iterator = self.temporary();
-        self.fill_slot(iterable, iterator);
-        self.async_iterator_in(iterator)
-    }
-
-    /// The same in a comprehension, where a list that is written out is a tuple (`ast_opt.c`, `fold_iter`).
+    /// slot = what `iterable.__aiter__()` gives, in a comprehension, where a list that is written out is a tuple (`ast_opt.c`, `fold_iter`).
     pub(super) fn async_iterator_of_clause(&mut self, iterable: &'a Expression) -> Slot {
         let iterator = self.temporary();
         self.fill_slot(iterable, iterator);
@@ -55,6 +54,7 @@ impl<'a> Lowering<'a> {
         self.async_iterator_in(iterator)
     }
 
+    /// slot = what its `__aiter__()` gives
     fn async_iterator_in(&mut self, iterator: Slot) -> Slot {
         self.emit(Op::CheckProtocol(iterator, Protocol::AsyncIterable));
         self.call_dunder(iterator, "__aiter__", &[], false);

@@ -46,8 +46,10 @@ impl<'a> Lowering<'a> {
             self.emit(Op::MakeShared(cell.slot));
         }
         self.frame().open_class(&class.name.name, names.iter().copied().zip(attributes));
+        let from = self.frame().here();
         self.block(&class.body);
         self.frame().close_scope();
+        self.leave_body(class, from);
         self.annotations(class, annotations);
         let mut attributes: Vec<_> = names.iter().map(|name| self.names.intern(name)).collect();
         attributes.push(self.names.intern(ANNOTATIONS));
@@ -56,7 +58,6 @@ impl<'a> Lowering<'a> {
         let qualified = self.names.intern(&qualified);
         self.classes.push(ClassTemplate { name, qualified, module: self.home, attributes });
         let template = u16::try_from(self.classes.len() - 1).unwrap_or(u16::MAX);
-        self.frame().place(class.name.span);
         self.emit(Op::DefineClass(base, template));
         if self.tells_names {
             self.tell_names();
@@ -359,29 +360,6 @@ impl<'a> Lowering<'a> {
             self.emit(Op::PutInDict(slot, key));
         }
         self.frame().release(mark);
-    }
-
-    /// Evaluates decorators, outermost first; each is called later.
-    pub(super) fn decorators(&mut self, decorators: &'a [Expression]) -> Vec<Slot> {
-        let mut slots = Vec::new();
-        for decorator in decorators {
-            if self.says_nothing(decorator) {
-                continue;
-            }
-            let slot = self.temporary();
-            self.temporary();
-            self.fill_slot(decorator, slot);
-            slots.push(slot);
-        }
-        slots
-    }
-
-    /// acc = what the decorators make of acc, the innermost first
-    pub(super) fn decorate(&mut self, decorators: &[Slot]) {
-        for slot in decorators.iter().rev() {
-            self.emit(Op::Store(slot + 1));
-            self.emit(Op::Call(*slot, 1));
-        }
     }
 }
 

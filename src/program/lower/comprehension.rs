@@ -21,7 +21,8 @@ pub(super) enum Iterator {
 impl<'a> Lowering<'a> {
     /// A comprehension: acc = the new container. A generator expression is a generator, unless all is taken out of it at once.
     pub(super) fn comprehension(&mut self, comprehension: &'a Comprehension, span: Span) {
-        if self.taken_at_once != Some(span) && comprehension.is_lazy() {
+        let taken_by = self.taken_at_once.filter(|(taken, _)| *taken == span);
+        if taken_by.is_none() && comprehension.is_lazy() {
             self.generator_expression(comprehension, span);
             return;
         }
@@ -43,8 +44,10 @@ impl<'a> Lowering<'a> {
         let (targets, shared) = shared_targets(comprehension);
         self.frame().open_scope(targets.iter().map(|name| (*name, shared.contains(name))));
         shared.iter().for_each(|name| self.share_target(name));
+        let from = self.frame().here();
         self.clause(first, iterator, rest, comprehension, Some(container));
         self.frame().close_scope();
+        self.enclose_comprehension(comprehension, span, from, taken_by.map(|(_, call)| call));
         self.emit(Op::Local(container));
         self.frame().release(mark);
     }
@@ -59,7 +62,9 @@ impl<'a> Lowering<'a> {
             return Iterator::Range(slot);
         }
         self.expression(&clause.iterable);
+        let outside = self.enter_part_or_stay(13, &clause.iterable);
         self.emit(Op::Iterate(slot));
+        self.leave_part(outside);
         Iterator::Plain(slot)
     }
 
@@ -79,12 +84,17 @@ impl<'a> Lowering<'a> {
                 self.next_awaited(slot);
                 None
             }
-            Iterator::Plain(slot) => Some(self.frame().jump(|target| Op::Next(slot, target))),
+            Iterator::Plain(slot) => {
+                let outside = self.enter_part_or_stay(13, &clause.iterable);
+                let next = self.frame().jump(|target| Op::Next(slot, target));
+                self.leave_part(outside);
+                Some(next)
+            }
             Iterator::Range(slot) => Some(self.frame().jump(|target| Op::NextInRange(slot, target))),
         };
         let behind = self.frame().here();
         self.store(&clause.target);
-        let skips: Vec<usize> = clause.conditions.iter().map(|condition| self.condition(condition)).collect();
+        let skips: Vec<usize> = clause.conditions.iter().map(|condition| self.condition(condition, None)).collect();
         match rest.split_first() {
             Some((inner, rest)) => {
                 let iterator = self.iterator(inner);

@@ -3,7 +3,9 @@
 use crate::diag::catalog;
 use crate::program::code::{Constant, Op, Slot};
 use crate::program::library::{self, Item};
-use crate::script::{BinaryOperator, Comparison, DictItem, Expression, ExpressionKind, Identifier, UnaryOperator};
+use crate::script::{
+    BinaryOperator, Comparison, DictItem, Expression, ExpressionKind, Identifier, Statement, UnaryOperator,
+};
 use crate::signatures::asyncio::MODULES;
 use crate::units::{Dialect, Span};
 
@@ -14,6 +16,7 @@ use super::{Lowering, Place};
 impl<'a> Lowering<'a> {
     /// Evaluates `expression` into the accumulator.
     pub(super) fn expression(&mut self, expression: &'a Expression) {
+        let outside = self.enter_part(expression);
         let span = expression.span;
         match &expression.kind {
             ExpressionKind::None
@@ -30,7 +33,7 @@ impl<'a> Lowering<'a> {
             ExpressionKind::Call(function, arguments) => {
                 let before = self.taken_at_once;
                 if let Some(taken) = expression.taken_at_once() {
-                    self.taken_at_once = Some(taken.span);
+                    self.taken_at_once = Some((taken.span, self.frame().places.part_begun()));
                 }
                 self.call(span, function, arguments);
                 self.taken_at_once = before;
@@ -64,6 +67,7 @@ impl<'a> Lowering<'a> {
                 self.store_name(&name.name, name.span);
             }
         }
+        self.leave_part(outside);
     }
 
     /// Evaluates into a slot: its own for a local that nothing in `before_use` can change, else a temporary.
@@ -279,7 +283,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn conditional(&mut self, test: &'a Expression, then: &'a Expression, other: &'a Expression) {
-        let to_other = self.condition(test);
+        let to_other = self.condition(test, None);
         let before = self.frame().flow.clone();
         self.expression(then);
         let to_end = self.frame().jump(Op::Jump);
@@ -290,14 +294,20 @@ impl<'a> Lowering<'a> {
         self.frame().meet(after_then);
     }
 
-    /// Evaluates a condition; returns the jump taken when it does not hold.
-    pub(super) fn condition(&mut self, test: &'a Expression) -> usize {
-        if let ExpressionKind::Unary(UnaryOperator::Not, inner) = &test.kind {
-            self.expression(inner);
-            return self.frame().jump(Op::JumpIfTrue);
-        }
-        self.expression(test);
-        self.frame().jump(Op::JumpIfFalse)
+    /// Evaluates a condition, that of a statement or another; returns the jump taken when it does not hold.
+    pub(super) fn condition(&mut self, test: &'a Expression, statement: Option<&'a Statement>) -> usize {
+        let (decisive, jump): (_, fn(u32) -> Op) = match &test.kind {
+            ExpressionKind::Unary(UnaryOperator::Not, inner) => (&**inner, Op::JumpIfTrue),
+            _ => (test, Op::JumpIfFalse),
+        };
+        self.expression(decisive);
+        let outside = match statement {
+            Some(statement) => self.enter_part_since(12, decisive, statement),
+            None => self.enter_part_or_stay(12, decisive),
+        };
+        let jump = self.frame().jump(jump);
+        self.leave_part(outside);
+        jump
     }
 
     /// A display of items: acc = the new container.

@@ -3,6 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::program::code::{Handler, Handling, Op, Slot};
+use crate::program::places::Places;
 use crate::program::scope::Bindings;
 use crate::script::Import;
 use crate::units::{NameId, Span};
@@ -68,7 +69,7 @@ pub(super) struct Frame<'a> {
     pub(super) ops: Vec<Op>,
     /// How many slots are in use at each op.
     pub(super) live: Vec<Slot>,
-    pub(super) places: Vec<(u32, Span)>,
+    pub(super) places: Places,
     pub(super) definition: Span,
     pub(super) loops: Vec<Loop>,
     pub(super) cleanups: Vec<Cleanup<'a>>,
@@ -114,7 +115,7 @@ impl<'a> Frame<'a> {
             imported: IndexSet::new(),
             ops: Vec::new(),
             live: Vec::new(),
-            places: Vec::new(),
+            places: Places::default(),
             definition: Span::default(),
             loops: Vec::new(),
             cleanups: Vec::new(),
@@ -277,6 +278,8 @@ impl<'a> Frame<'a> {
     }
 
     pub(super) fn emit(&mut self, op: Op) {
+        let here = self.here();
+        self.places.note(here);
         self.ops.push(op);
         self.live.push(self.next);
     }
@@ -290,7 +293,8 @@ impl<'a> Frame<'a> {
     pub(super) fn replace_last(&mut self, op: Op) {
         self.ops.pop();
         self.live.pop();
-        self.emit(op);
+        self.ops.push(op);
+        self.live.push(self.next);
     }
 
     /// The pc of the next op.
@@ -301,15 +305,12 @@ impl<'a> Frame<'a> {
     /// Says which statement the ops from here on belong to.
     pub(super) fn place(&mut self, span: Span) {
         let here = self.here();
-        if self.places.last().is_some_and(|(_, last)| *last == span) {
-            return;
-        }
-        self.places.push((here, span));
+        self.places.begin(here, span);
     }
 
     /// The statement that is being lowered.
     pub(super) fn last_place(&self) -> Span {
-        self.places.last().map(|(_, span)| *span).unwrap_or_default()
+        self.places.statement_begun()
     }
 
     /// The innermost loop's rounds begin here.

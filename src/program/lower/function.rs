@@ -2,6 +2,7 @@
 
 use crate::diag::catalog;
 use crate::program::code::{Code, CodeParameter, Constant, FunctionTemplate, Generator, Op, Slot};
+use crate::program::places::Places;
 use crate::program::scope::Bindings;
 use crate::script::{
     Expression, ExpressionKind, Function, Lambda, ParameterKind, Parameters, Statement, StatementKind,
@@ -44,7 +45,7 @@ impl<'a> Lowering<'a> {
                 captured: Vec::new(),
                 locals: Vec::new(),
                 ops: Vec::new(),
-                places: Vec::new(),
+                places: Places::default(),
                 definition: Span::default(),
                 handlers: Vec::new(),
                 handling: Vec::new(),

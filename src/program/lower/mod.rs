@@ -7,6 +7,7 @@ mod bind;
 mod call;
 mod class;
 mod comprehension;
+mod decorate;
 mod drop;
 mod exit;
 mod expression;
@@ -17,6 +18,7 @@ mod generator;
 mod guard;
 mod import;
 mod library;
+mod located;
 mod mapped;
 mod modules;
 mod resolve;
@@ -32,6 +34,7 @@ mod with;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diag::Diagnostic;
+use crate::program::places::{Part, Places};
 use crate::script::{Import, Parameters, Script};
 use crate::signatures::helpers::Helper;
 use crate::units::{CodeId, Delay, Dialect, IdVec, NameId, Names, Span};
@@ -108,7 +111,7 @@ struct Lowering<'a> {
     /// Whether the class whose bases are lowered is an enumeration of values of a plain type.
     is_mixed: bool,
     /// The generator expression that is taken at once by the call around it.
-    taken_at_once: Option<Span>,
+    taken_at_once: Option<(Span, Part)>,
     /// Whether the script names `TypeError` anywhere.
     knows_type_errors: bool,
     /// Whether the script names `NameError` or `UnboundLocalError` anywhere.
@@ -255,7 +258,7 @@ impl<'a> Lowering<'a> {
             captured: Vec::new(),
             locals: Vec::new(),
             ops,
-            places: Vec::new(),
+            places: Places::default(),
             definition: Span::default(),
             handlers: Vec::new(),
             handling: Vec::new(),

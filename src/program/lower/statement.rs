@@ -4,7 +4,7 @@ use crate::diag::catalog;
 use crate::program::code::{Constant, Op};
 use crate::program::library::Item;
 use crate::program::scope::{Bindings, add_target, unbound_in};
-use crate::script::{DictItem, Expression, ExpressionKind, Statement, StatementKind};
+use crate::script::{DictItem, Expression, ExpressionKind, Statement, StatementKind, UnaryOperator};
 use crate::units::Span;
 
 use super::exit::Exit;
@@ -49,7 +49,7 @@ impl<'a> Lowering<'a> {
             StatementKind::Return(value) => self.return_value(span, value.as_ref()),
             StatementKind::Assert(test, message) => self.assertion(test, message.as_ref()),
             StatementKind::Raise(exception, cause) => self.raise(exception.as_ref(), cause.as_ref()),
-            StatementKind::If { test, body, other } => self.branch(test, body, other),
+            StatementKind::If { test, body, other } => self.branch(statement, test, body, other),
             StatementKind::For { target, iterable, body, other, is_async } => {
                 if *is_async {
                     self.needs_coroutine(span, "async for");
@@ -72,7 +72,7 @@ impl<'a> Lowering<'a> {
                 if *is_async {
                     self.needs_coroutine(span, "async with");
                 }
-                self.with(items, body, *is_async);
+                self.with(statement, items, body, *is_async);
             }
             StatementKind::Class(class) => {
                 self.class(class);
@@ -164,7 +164,11 @@ impl<'a> Lowering<'a> {
                 self.emit(Op::Constant(unbound));
             }
         }
+        // Up to 3.11 it belongs to the comparison that decided last.
+        let decisive = if self.python < 12 { last_comparison(test) } else { (self.python >= 13).then_some(test) };
+        let outside = decisive.and_then(|decisive| self.enter_part(decisive));
         self.emit(Op::AssertionFailed);
+        self.leave_part(outside);
         self.frame().flow = flow;
         self.frame().aim_here(holds);
     }
@@ -188,12 +192,18 @@ impl<'a> Lowering<'a> {
         self.frame().end_path();
     }
 
-    fn branch(&mut self, test: &'a Expression, body: &'a [Statement], other: &'a [Statement]) {
+    fn branch(
+        &mut self,
+        statement: &'a Statement,
+        test: &'a Expression,
+        body: &'a [Statement],
+        other: &'a [Statement],
+    ) {
         if self.is_for_checkers(test) {
             self.block(other);
             return;
         }
-        let to_other = self.condition(test);
+        let to_other = self.condition(test, Some(statement));
         let before = self.frame().flow.clone();
         self.block(body);
         if other.is_empty() {
@@ -269,7 +279,9 @@ impl<'a> Lowering<'a> {
         let is_range = self.range_bounds(iterable, slot);
         if !is_range {
             self.expression(iterable);
+            let outside = self.enter_part_since(13, iterable, statement);
             self.emit(Op::Iterate(slot));
+            self.leave_part(outside);
         }
         self.enter_loop(statement);
         let own = self.own_iterator(iterable, slot);
@@ -278,7 +290,10 @@ impl<'a> Lowering<'a> {
         let next = if is_range {
             self.frame().jump(|pc| Op::NextInRange(slot, pc))
         } else {
-            self.frame().jump(|pc| Op::Next(slot, pc))
+            let outside = self.enter_part_since(13, iterable, statement);
+            let next = self.frame().jump(|pc| Op::Next(slot, pc));
+            self.leave_part(outside);
+            next
         };
         let before = self.frame().flow.clone();
         let first = self.frame().here();
@@ -323,8 +338,10 @@ impl<'a> Lowering<'a> {
             }
             _ => return false,
         }
+        let outside = self.enter_part(iterable);
         self.emit(Op::CheckWhole(slot));
         self.emit(Op::CheckWhole(slot + 1));
+        self.leave_part(outside);
         true
     }
 
@@ -353,7 +370,7 @@ impl<'a> Lowering<'a> {
     ) {
         self.enter_loop(statement);
         let head = self.frame().here();
-        let exit = if is_always_true(test) { None } else { Some(self.condition(test)) };
+        let exit = if is_always_true(test) { None } else { Some(self.condition(test, Some(statement))) };
         let mut before = self.frame().flow.clone();
         self.block(body);
         self.emit(Op::JumpBack(head));
@@ -362,6 +379,18 @@ impl<'a> Lowering<'a> {
             None => before.is_dead = true,
         }
         self.exit_loop(before, other);
+    }
+}
+
+fn last_comparison(test: &Expression) -> Option<&Expression> {
+    match &test.kind {
+        ExpressionKind::Compare(..) => Some(test),
+        ExpressionKind::Unary(UnaryOperator::Not, value) => last_comparison(value),
+        ExpressionKind::And(values) | ExpressionKind::Or(values) => values.iter().rev().find_map(last_comparison),
+        ExpressionKind::Conditional { test, then, other } => {
+            [other, then, test].into_iter().find_map(|each| last_comparison(each))
+        }
+        _ => None,
     }
 }
 

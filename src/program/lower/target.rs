@@ -11,6 +11,12 @@ use super::{Lowering, Place};
 impl<'a> Lowering<'a> {
     /// Stores the accumulator to `target`.
     pub(super) fn store(&mut self, target: &'a Expression) {
+        let outside = self.enter_part(target);
+        self.store_to(target);
+        self.leave_part(outside);
+    }
+
+    fn store_to(&mut self, target: &'a Expression) {
         match &target.kind {
             ExpressionKind::Name(name) => self.store_name(name, target.span),
             ExpressionKind::Subscript(container, index) if matches!(&container.kind, ExpressionKind::Attribute(_, name) if name.name == "__dict__") =>
@@ -176,24 +182,32 @@ impl<'a> Lowering<'a> {
                 let slots = [self.temporary(), self.temporary(), self.temporary()];
                 self.fill_slot(container, slots[0]);
                 self.fill_slot(index, slots[1]);
+                let outside = self.enter_part(target);
                 self.emit(Op::Local(slots[1]));
                 self.emit(Op::GetItem(slots[0]));
                 self.emit(Op::Store(slots[2]));
+                self.leave_part(outside);
                 self.expression(value);
                 self.emit(Op::InPlace(operator, slots[2]));
+                let outside = self.enter_part(target);
                 self.emit(Op::SetItem(slots[0]));
+                self.leave_part(outside);
             }
             ExpressionKind::Attribute(object, name) => {
                 self.refuse_to_change(object);
                 let slots = [self.temporary(), self.temporary()];
                 let name = self.names.intern(&name.name);
                 self.fill_slot(object, slots[0]);
+                let outside = self.enter_part(target);
                 self.emit(Op::Local(slots[0]));
                 self.emit(Op::Attribute(name));
                 self.emit(Op::Store(slots[1]));
+                self.leave_part(outside);
                 self.expression(value);
                 self.emit(Op::InPlace(operator, slots[1]));
+                let outside = self.enter_part(target);
                 self.emit(Op::StoreAttribute(slots[0], name));
+                self.leave_part(outside);
             }
             _ => self.problem(catalog::not_a_target(target.span)),
         }
@@ -224,6 +238,12 @@ impl<'a> Lowering<'a> {
 
     /// `del target`
     pub(super) fn delete(&mut self, target: &'a Expression) {
+        let outside = self.enter_part(target);
+        self.delete_it(target);
+        self.leave_part(outside);
+    }
+
+    fn delete_it(&mut self, target: &'a Expression) {
         match &target.kind {
             ExpressionKind::Name(name) => match self.resolve(name) {
                 place @ Place::Local(symbol) if symbol.is_shared => {

@@ -10,7 +10,13 @@ use super::guard::names_a_base;
 
 impl<'a> Lowering<'a> {
     /// `with items: body`; each item is a `with` of its own around the next.
-    pub(super) fn with(&mut self, items: &'a [WithItem], body: &'a [Statement], is_async: bool) {
+    pub(super) fn with(
+        &mut self,
+        statement: &'a Statement,
+        items: &'a [WithItem],
+        body: &'a [Statement],
+        is_async: bool,
+    ) {
         let Some((item, rest)) = items.split_first() else { return self.block(body) };
         let place = self.frame().last_place();
         let mark = self.frame().mark();
@@ -27,11 +33,13 @@ impl<'a> Lowering<'a> {
             self.emit(Op::Local(context));
             self.emit(Op::Christen(name));
         }
+        let outside = self.enter_part_since(13, &item.context, statement);
         let at_once = is_async.then(|| self.await_at_once(context, "__aenter__"));
         let protocol = if is_async { Protocol::AsyncContext } else { Protocol::Context };
         self.emit(Op::CheckProtocol(context, protocol));
         self.call_dunder(context, if is_async { "__aenter__" } else { "__enter__" }, &[], is_async);
         at_once.into_iter().for_each(|op| self.frame().skip_to_here(op));
+        self.leave_part(outside);
         let before = self.frame().flow.clone();
         let finally = Finally { way, kept, entries: Vec::new(), exits: Vec::new() };
         self.frame().cleanups.push(Cleanup::Finally(finally));
@@ -39,7 +47,7 @@ impl<'a> Lowering<'a> {
         if let Some(target) = &item.target {
             self.store(target);
         }
-        self.guarded(names_a_base(&item.context), |lowering| lowering.with(rest, body, is_async));
+        self.guarded(names_a_base(&item.context), |lowering| lowering.with(statement, rest, body, is_async));
         let to = self.frame().here();
         let Some(Cleanup::Finally(finally)) = self.frame().cleanups.pop() else { return };
         let mut entries = finally.entries;
@@ -57,6 +65,7 @@ impl<'a> Lowering<'a> {
         }
         self.emit(Op::Store(exception));
         self.frame().place(place);
+        let outside = self.enter_part_since(13, &item.context, statement);
         let from = self.frame().here();
         self.exit_raised(context, exception, is_async);
         let swallowed = self.frame().jump(Op::JumpIfTrue);
@@ -77,6 +86,7 @@ impl<'a> Lowering<'a> {
         }
         self.frame().aim_here(end);
         self.frame().meet(after_swallowing);
+        self.leave_part(outside);
         self.frame().release(mark);
     }
 

@@ -145,8 +145,14 @@ impl Converter<'_> {
                 }
             }
         }
+        // What stands before it are decorators and comments.
+        let from = tree.decorator_list.last().map_or(tree.start(), Ranged::end).to_usize();
+        let until = tree.name.start().to_usize();
+        let keyword = self.code.text()[self.base + from..self.base + until].rfind("class").unwrap_or(0);
+        let header = self.code.span(self.base + from + keyword..self.base + until);
         let class = Class {
             name,
+            header,
             bases: tree
                 .arguments
                 .as_deref()

@@ -26,17 +26,18 @@ class code:
 
 
 class frame:
-    def __init__(self, code, line, text):
+    def __init__(self, code, line, text, places):
         self.f_code = code
         self.f_lineno = line
         self._text = text
+        self._places = places
 
 
-def frame_of(row, line, text):
-    return frame(code(*row), line, text)
+def frame_of(row, line, text, places):
+    return frame(code(*row), line, text, places)
 
 
-def code_of(row, line, text):
+def code_of(row, line, text, places):
     return code(*row)
 
 
@@ -64,9 +65,9 @@ def part_of_traceback(tb, name):
 
 
 # What a frame that is told of looks like.
-def lines_of_frame(file, line, name, text):
+def lines_of_frame(file, line, name, text, marked=""):
     lines = f'  File "{file}", line {line}, in {name}\n'
-    return f"{lines}    {text}\n" if text else lines
+    return lines + (marked or f"    {text}\n" if text else "")
 
 
 # CPython's own lines are not known: what is told leaves them out.
@@ -86,7 +87,9 @@ def lines_of_exception(error):
     if error is None:
         return ["NoneType: None\n"]
     kind = type(error)
-    name = kind.__qualname__ if kind.__module__ in ("__main__", "builtins") else f"{kind.__module__}.{kind.__qualname__}"
+    name = (
+        kind.__qualname__ if kind.__module__ in ("__main__", "builtins") else f"{kind.__module__}.{kind.__qualname__}"
+    )
     text = safe_string(error, "exception", str, "str")
     lines = [f"{name}: {text}\n" if text else f"{name}\n"]
     notes = getattr(error, "__notes__", None)

@@ -181,9 +181,26 @@ def print_lines(lines, file):
 
 # A frame that an exception passed.
 class FrameSummary:
-    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
+    def __init__(
+        self,
+        filename,
+        lineno,
+        name,
+        *,
+        lookup_line=True,
+        locals=None,
+        line=None,
+        end_lineno=None,
+        colno=None,
+        end_colno=None,
+        _marked="",
+    ):
         self.filename = filename
         self.lineno = lineno
+        self.end_lineno = lineno if end_lineno is None and __python__ >= 13 else end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
+        self._marked = _marked
         self.name = name
         self.line = line
         self.locals = locals
@@ -226,7 +243,9 @@ class StackSummary:
 
     @classmethod
     def from_list(cls, a_list):
-        return cls([each if isinstance(each, FrameSummary) else FrameSummary(*each[:3], line=each[3]) for each in a_list])
+        return cls(
+            [each if isinstance(each, FrameSummary) else FrameSummary(*each[:3], line=each[3]) for each in a_list]
+        )
 
     # What repeats itself is told three times (`traceback.py`, `StackSummary.format`).
     def format(self):
@@ -243,7 +262,7 @@ class StackSummary:
                 count = 0
             count += 1
             if count <= MOST_REPEATED:
-                lines.append(lines_of_frame(*each))
+                lines.append(lines_of_frame(*each, each._marked))
         lines.extend(repeated(count))
         return lines
 
@@ -276,7 +295,9 @@ def extract_tb(tb, limit=None):
     summaries = []
     for frame, line in walk_tb(tb):
         code = frame.f_code
-        summaries.append(FrameSummary(code.co_filename, line, code.co_name, line=frame._text))
+        marked, *ends = frame._places or ("", None, None, None)
+        places = dict(zip(("end_lineno", "colno", "end_colno"), ends))
+        summaries.append(FrameSummary(code.co_filename, line, code.co_name, line=frame._text, _marked=marked, **places))
     if limit is not None:
         summaries = summaries[:limit] if limit >= 0 else summaries[limit:]
     return StackSummary(summaries)

@@ -36,6 +36,7 @@ impl<'a> Reader<'a> {
             let base = self.code(&entry);
             let pass = Statement { kind: StatementKind::Pass, span: name.span };
             found.push(Class {
+                header: name.span,
                 name,
                 keywords: Vec::new(),
                 bases: vec![base],
