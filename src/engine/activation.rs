@@ -33,6 +33,8 @@ pub(super) enum Next {
     ThrowAgain(Raised),
     /// An exception is thrown into the activation from outside.
     ThrowInto(Raised),
+    /// An exception comes back as it was thrown: nothing of what is being handled is its context.
+    ThrowBack(Raised),
     /// The task suspended.
     Suspend,
 }
@@ -140,6 +142,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Throw(raised) => (raised, Arrival::Raised),
                 Next::ThrowAgain(raised) => (raised, Arrival::Again),
                 Next::ThrowInto(raised) => (raised, Arrival::Thrown),
+                Next::ThrowBack(raised) => (raised, Arrival::Back),
             };
             match self.unwind(self.activation, raised, arrival)? {
                 Unwound::Suspended => return Ok(Driven::Suspended),

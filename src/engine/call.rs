@@ -279,7 +279,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Next::Throw(raised) if is_question(raised) => {
                 Err(self.vm.heap.unsupported("this callback needs a method of the program: wrap it in a lambda"))
             }
-            Next::Throw(raised) | Next::ThrowAgain(raised) | Next::ThrowInto(raised) => Err(raised),
+            Next::Throw(raised) | Next::ThrowAgain(raised) | Next::ThrowInto(raised) | Next::ThrowBack(raised) => {
+                Err(raised)
+            }
             Next::Enter(activation, value) => match self.drive(activation, value)? {
                 Driven::Ended => self.ended,
                 Driven::Suspended => Ok(Value::None),

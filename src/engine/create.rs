@@ -70,7 +70,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let given = Given { positional: vec![value], keywords: Vec::new() };
         match self.call_value(self.helper(Helper::WrapAwaitable), given)? {
             Next::Go(coroutine) => Ok(Ok(coroutine)),
-            Next::Throw(raised) | Next::ThrowAgain(raised) | Next::ThrowInto(raised) => Ok(Err(raised)),
+            Next::Throw(raised) | Next::ThrowAgain(raised) | Next::ThrowInto(raised) | Next::ThrowBack(raised) => {
+                Ok(Err(raised))
+            }
             Next::Enter(..) | Next::Suspend => unreachable!("a coroutine function makes a coroutine"),
         }
     }

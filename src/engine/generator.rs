@@ -86,13 +86,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What is thrown into code that has not begun leaves it at once. Before 3.12 it leaves as from the middle of the code
-    /// (`genobject.c`, `gen_send_ex2`), since then without being looked at.
+    /// (`genobject.c`, `gen_send_ex2`), since then without being looked at. What its thrower is handling is no context of it.
     pub(super) fn throw_into_unbegun(&mut self, cell: CellId, raised: Raised) -> Next {
         self.cells[cell].link = self.activation;
         self.pass_unbegun(cell, raised);
         let raised = if self.is_since(PythonVersion::V3_12) { raised } else { self.leaving(cell, raised) };
         self.free_cell(cell);
-        Next::ThrowInto(raised)
+        Next::ThrowBack(raised)
     }
 
     /// slot = acc where it is a generator that has not begun; acc stays.

@@ -31,6 +31,8 @@ pub(super) enum Arrival {
     Thrown,
     /// It was handled there, and goes on its way: its context stays, and its traceback knows of the activation.
     Again,
+    /// It comes back as it was thrown, out of what has not begun: it has no other context than before.
+    Back,
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -42,7 +44,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let handled = match arrival {
             Arrival::Raised => self.topmost_handled(activation),
             Arrival::Thrown => self.handled_now(activation),
-            Arrival::Again => None,
+            Arrival::Again | Arrival::Back => None,
         };
         if let Some(handled) = handled {
             self.vm.heap.set_context(raised, handled);
