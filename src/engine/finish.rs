@@ -36,7 +36,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.interrupt = Some(kept);
             }
         }
-        if self.steps_object(task) {
+        let steps_object = self.steps_object(task);
+        if steps_object {
             self.keep_stepped(task);
         }
         self.cells.set_slot(task, 0, kept);
@@ -59,8 +60,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.name_after_first_step(task);
         }
         if nobody_waits && !self.cells[task].has(flag::HELD) {
-            if state != State::Returned && self.may_let_go() {
-                // What its exception holds is looked at when the step is over.
+            if (state != State::Returned || steps_object) && self.may_let_go() {
+                // What its exception holds, or it stepped, is looked at when the step is over.
                 self.cells[task].flags |= flag::HELD;
             } else {
                 self.forget_task(task);
@@ -295,16 +296,25 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.heap.list(results)
     }
 
-    /// A gather that needs its children no more lets them go, but where it matters what their exceptions hold.
+    /// A gather that needs its children no more lets them go, but where it matters what they hold.
     fn release_children(&mut self, children: &mut Vec<Value>) {
-        let has_failed = |child: &Value| match awaitable_of(*child) {
-            Some(Awaitable::Task(task)) => matches!(self.cells[task].state, State::Raised | State::Cancelled),
+        let holds = |child: &Value| match awaitable_of(*child) {
+            Some(Awaitable::Task(task)) => self.holds_when_over(task),
             _ => false,
         };
-        if self.program.lets_go && children.iter().any(has_failed) {
+        if self.program.lets_go && children.iter().any(holds) {
             return;
         }
         std::mem::take(children).into_iter().filter_map(awaitable_of).for_each(|child| self.release_child(child));
+    }
+
+    /// Whether a task that is over holds more than what it returned: its exception's frames, or the object that it stepped.
+    pub(super) fn holds_when_over(&self, task: CellId) -> bool {
+        match self.cells[task].state {
+            State::Raised | State::Cancelled => true,
+            State::Returned => self.steps_object(task),
+            _ => false,
+        }
     }
 
     /// Frees a child that is over, unless a script holds it. A duplicate was freed with its first mention.

@@ -282,7 +282,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Handle::Step(task)
         | Handle::GatherChild(_, Awaitable::Task(task))
         | Handle::Report(_, Awaitable::Task(task)) = handle
-            && matches!(self.cells[task].state, State::Raised | State::Cancelled)
+            && self.holds_when_over(task)
         {
             released.push(value_of(Awaitable::Task(task)));
         }

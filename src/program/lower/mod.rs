@@ -296,6 +296,16 @@ impl<'a> Lowering<'a> {
         self.frames.last_mut().expect("lowering happens inside a frame")
     }
 
+    /// Slots that are kept through the statements of a block. What an expression before has left there is let go of.
+    fn kept<const COUNT: usize>(&mut self) -> [Slot; COUNT] {
+        let slots = std::array::from_fn(|_| self.temporary());
+        if self.lets_go && !self.asks_what_is_held {
+            let unbound = self.constant(Constant::Unbound);
+            slots.iter().for_each(|slot| self.emit(Op::StoreConstant(*slot, unbound)));
+        }
+        slots
+    }
+
     fn emit(&mut self, op: Op) {
         self.frame().emit(op);
     }

@@ -12,8 +12,7 @@ use super::try_except::Try;
 impl<'a> Lowering<'a> {
     /// `try` with `except*` and perhaps `else`
     pub(super) fn try_star(&mut self, parts: &Try<'a>) {
-        let [exception, results, rest, part] = [self.temporary(), self.temporary(), self.temporary(), self.temporary()];
-        let handled = self.temporary();
+        let [exception, results, rest, part, handled] = self.kept();
         let before = self.frame().flow.clone();
         let from = self.frame().here();
         self.guarded(may_catch(parts.handlers), |lowering| lowering.block(parts.body));

@@ -33,7 +33,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn try_finally(&mut self, parts: &Try<'a>) {
-        let [way, kept, exception] = [self.temporary(), self.temporary(), self.temporary()];
+        let [way, kept, exception] = self.kept();
         let unbound = self.constant(Constant::Unbound);
         self.emit(Op::StoreConstant(exception, unbound));
         let before = self.frame().flow.clone();
@@ -98,7 +98,7 @@ impl<'a> Lowering<'a> {
             self.try_star(parts);
             return;
         }
-        let exception = self.temporary();
+        let [exception] = self.kept();
         let before = self.frame().flow.clone();
         let from = self.frame().here();
         self.guarded(may_catch(parts.handlers), |lowering| lowering.block(parts.body));

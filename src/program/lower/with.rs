@@ -20,10 +20,10 @@ impl<'a> Lowering<'a> {
         let Some((item, rest)) = items.split_first() else { return self.block(body) };
         let place = self.frame().last_place();
         let mark = self.frame().mark();
-        let [context, exception] = [self.temporary(), self.temporary()];
+        let [context, exception] = self.kept();
         // Where nothing leaves early, nobody asks for these.
         let may_leave = body.iter().any(Statement::may_leave);
-        let [way, kept] = if may_leave { [self.temporary(), self.temporary()] } else { [context, context] };
+        let [way, kept] = if may_leave { self.kept() } else { [context, context] };
         let unbound = self.constant(Constant::Unbound);
         self.fill_slot(&item.context, context);
         if let Some(Expression { kind: ExpressionKind::Name(name), .. }) = &item.target
