@@ -21,7 +21,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let own = self.cells.get(self.activation).map(|cell| &self.program.codes[cell.code]);
         let own = own.filter(|code| code.is_hidden).and_then(|code| code.told_as);
         let own = own.map_or("", |own| self.names.text(own)).to_owned();
-        let is_new = self.vm.heap.exception_object(at).frames.is_empty();
+        // What a coroutine makes of a StopIteration has passed no frame, but comes out of the loop with its cause.
+        let exception = self.vm.heap.exception_object(at);
+        let is_new = exception.frames.is_empty() && exception.cause.is_none();
         if is_new {
             self.pass_inner(function, &own, raised);
         }
