@@ -5,9 +5,11 @@
 use indexmap::IndexSet;
 
 use crate::kernel::exception::Raised;
+use crate::kernel::operate::MAIN_MODULE;
 use crate::kernel::{NO_CELL, Value};
 use crate::policy::Discipline;
 use crate::trace::Sink;
+use crate::units::NameId;
 
 use super::activation::Next;
 use super::garbage::plainly;
@@ -83,7 +85,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.activation = NO_CELL;
             self.current = None;
             self.collect_all()?;
-            if !self.options.ends_with_script && !self.is_module_held() {
+            if !self.options.ends_with_script && !self.is_module_held() && !self.is_module_kept_by_library() {
                 self.finalize(self.left_in_modules())?;
             }
         }
@@ -105,6 +107,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             None => self.loops.at_hand == number && !(self.discipline.is_empty() && self.agenda.is_empty()),
         };
         is_of_script(current.handler) || is_of_script(current.factory) || has_work && !current.is_closed
+    }
+
+    /// Whether a module of the library leads to the script's module, as `logging` does that keeps a handler of the script: such
+    /// modules outlive the collector, and nobody hears of what is freed with them.
+    fn is_module_kept_by_library(&self) -> bool {
+        let of_library = |name: &NameId| self.program.names.text(*name).contains('.');
+        let globals = self.program.globals.iter().zip(&self.vm.globals);
+        let mut met: IndexSet<Value> = globals.filter(|(name, _)| of_library(name)).map(|(_, value)| *value).collect();
+        let mut index = 0;
+        while let Some(&value) = met.get_index(index) {
+            let is_of_script = match value {
+                Value::Function(at) => !self.program.codes[self.vm.heap.function_object(at).code].is_hidden,
+                Value::Instance(at) => self.vm.heap.class_module(self.vm.heap.instance_object(at).class) == MAIN_MODULE,
+                _ => false,
+            };
+            if is_of_script {
+                return true;
+            }
+            met.extend(self.held_by(value).into_iter().filter(|held| may_hold(*held)).map(plainly));
+            index += 1;
+        }
+        false
     }
 
     /// What matters of all that is there, in the order in which the collector meets it.

@@ -16,7 +16,7 @@ pub mod special;
 pub mod truth;
 
 /// The module of what the script itself defines.
-const MAIN_MODULE: &str = "__main__";
+pub(crate) const MAIN_MODULE: &str = "__main__";
 
 pub(crate) use arithmetic::sum_of_integers;
 pub use arithmetic::{binary, in_place, unary};
