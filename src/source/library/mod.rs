@@ -143,6 +143,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let waits_for_jobs = text.contains("concurrent.futures") || text.contains("from concurrent import futures");
     let bytes = ["bytes", "bytearray", "memoryview", "encode", "b\"", "b'", "IncompleteRead", "Unicode"];
     let has_bytes = streams || transports || bytes.iter().any(|name| text.contains(name));
+    let imports =
+        |name: &str| ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}")));
     let is_used = |name: &str, file: &str| match (name, file) {
         ("helpers", "dates.py") => names_dates(text),
         ("helpers", "struct_sequence.py") => names_dates(text) || names_version(text),
@@ -186,14 +188,15 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
             "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json"
             | "traceback" | "gc" | "weakref" | "types" | "queue" | "statistics" | "datetime" | "decimal",
             _,
-        ) => ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}"))),
+        ) => imports(name),
         ("collections", _) => {
             let known = ["collections", "NamedTuple", "decimal"];
-            known.iter().any(|name| text.contains(name)) || streams || waits_for_jobs || looks_inside(text)
+            let by_others = streams || waits_for_jobs || looks_inside(text) || imports("queue");
+            known.iter().any(|name| text.contains(name)) || by_others
         }
         ("logging", _) => text.contains("logging") || names_log(text),
         ("functools" | "operator", _) => text.contains(name) || streams,
-        ("heapq", _) => text.contains(name) || looks_inside(text),
+        ("heapq", _) => text.contains(name) || looks_inside(text) || imports("queue"),
         ("contextvars", _) => {
             text.contains(name)
                 || ["get_context", "task_factory", "decimal"].iter().any(|word| text.contains(word))
