@@ -11,6 +11,7 @@ use crate::trace::{Cause, EventKind, Limit, Sink};
 use crate::units::{Awaitable, FutureId, ThingKind, Time};
 
 use super::activation::Next;
+use super::call::Given;
 use super::call::go_or_throw;
 use super::homes::number_of_loop;
 use super::library::Signed;
@@ -70,7 +71,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::JobWarn => {
                 let shown = self.shown(arguments[1]);
                 self.tell(EventKind::Warning { text: &format!("exception calling callback: {shown}") });
-                Next::Go(Value::None)
+                let Some(logs) = self.global_of_library("logging.log_job") else { return Ok(Next::Go(Value::None)) };
+                return self.call_value(logs, Given { positional: arguments.to_vec(), keywords: Vec::new() });
             }
             Function::JobKeepCallback => {
                 let job = self.vm.things.job_mut(number_of(arguments[0]));

@@ -138,3 +138,8 @@ def log_slow(words, seconds):
 
 def log_closing(loop):
     getLogger("asyncio").debug("Close %r", loop)
+
+
+# Another one hears of what callbacks of concurrent futures raise (`concurrent/futures/_base.py`, `_invoke_callbacks`).
+def log_job(job, error):
+    getLogger("concurrent.futures").error("exception calling callback for %r", job, exc_info=error)
