@@ -58,6 +58,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             (Value::ExceptionClass(class), Some(value)) => self.vm.heap.exception(ClassId(class as u32), vec![*value]),
             (other, _) => other,
         };
+        if raise::makes_its_own(&self.vm.heap, given[0]) && !matches!(exception, Value::Exception(_)) {
+            // That is thrown in its place (`errors.c`, `_PyErr_NormalizeException`).
+            return Ok(Ok(raise::no_exception(&mut self.vm.heap, given[0], exception, str::to_owned)));
+        }
         let raised = raise::thrown(&mut self.vm.heap, exception);
         let is_exception = matches!(exception, Value::Exception(_) | Value::ExceptionClass(_));
         Ok(if is_exception { Ok(raised) } else { Err(raised) })

@@ -26,6 +26,8 @@ pub(super) struct ByHand {
     pub(super) is_used: bool,
     /// The outermost activations, and how each stands.
     bases: IndexMap<CellId, Pause>,
+    /// The generator that is thrown into, which hands it on to what it waits in.
+    handing_on: Option<CellId>,
 }
 
 /// How something that is driven by hand stands.
@@ -55,6 +57,11 @@ enum On {
 }
 
 impl ByHand {
+    /// The generator that hands on what is thrown now.
+    pub(super) fn take_handing_on(&mut self) -> Option<CellId> {
+        self.handing_on.take()
+    }
+
     /// What is waited for.
     pub(super) fn for_each_value(&self, roots: &mut Vec<Value>) {
         roots.extend(self.bases.values().filter_map(|pause| match pause {
@@ -250,6 +257,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.activation = self.end_of_pause(base, Value::None).map_or(base, |(leaf, _)| leaf);
         if self.by_hand.drives(base) {
             self.thrown = self.activation;
+        } else {
+            self.by_hand.handing_on = Some(base).filter(|base| *base != self.activation);
         }
         Next::ThrowInto(raised)
     }

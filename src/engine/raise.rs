@@ -54,12 +54,16 @@ fn called(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
     if matches!(made, Value::Exception(_)) {
         return Ok(made);
     }
+    Err(no_exception(heap, value, made, |kind| format!("<class '{kind}'>")))
+}
+
+/// A class of exceptions that was called has `made` something else; `shown` tells of its type by the name.
+pub(super) fn no_exception(heap: &mut Heap, class: Value, made: Value, shown: fn(&str) -> String) -> Raised {
     let name = |class| format!("{}.{}", heap.class_module(class), heap.class_qualified(class));
-    let class = heap.class_id(value).map(name).unwrap_or_default();
-    let kind = heap.type_name(made).to_owned();
-    let message =
-        format!("calling <class '{class}'> should have returned an instance of BaseException, not <class '{kind}'>");
-    Err(heap.type_error(message))
+    let class = heap.class_id(class).map(name).unwrap_or_default();
+    let kind = shown(heap.type_name(made));
+    let message = format!("calling <class '{class}'> should have returned an instance of BaseException, not {kind}");
+    heap.type_error(message)
 }
 
 /// What `raise value from cause` raises.

@@ -49,6 +49,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(handled) = handled {
             self.vm.heap.set_context(raised, handled);
         }
+        let mut handing_on = self.by_hand.take_handing_on();
         loop {
             if !is_noted {
                 self.note_frame(activation, raised);
@@ -83,11 +84,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if caller == NO_CELL {
                 return Ok(Unwound::Ended(raised));
             }
-            if self.thrown == activation && !is_driven {
+            let is_thrown = self.thrown == activation && !is_driven;
+            if is_thrown {
                 self.thrown = caller;
-                if let Some(handled) = self.handled_now(caller) {
-                    self.vm.heap.set_context(raised, handled);
-                }
+            }
+            handing_on = handing_on.filter(|base| *base != activation);
+            if (is_thrown || handing_on.is_some())
+                && let Some(handled) = self.handled_now(caller)
+            {
+                self.vm.heap.set_context(raised, handled);
             }
             activation = caller;
         }

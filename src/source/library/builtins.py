@@ -73,12 +73,12 @@ class anext_awaitable:
     # What has not begun is what it was made of.
     def throw(self, *given):
         if self.begun is None:
-            self.begun = self.made.__await__()
+            self.begun = awaitable_iterator(self.made)
         return self.go_on("throw", given)
 
     def close(self):
         if self.begun is None:
-            self.begun = self.made.__await__()
+            self.begun = awaitable_iterator(self.made)
         return self.go_on("close", ())
 
     # Once it is over it begins anew, which what it was made of does not allow.
