@@ -1,7 +1,7 @@
 //! Tasks made of coroutines: `create_task`, `ensure_future`, and the task factory (`base_events.py`, `tasks.py`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{Value, flag, operate, value_of};
+use crate::kernel::{NO_CELL, Value, flag, operate, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
@@ -11,6 +11,31 @@ use crate::units::{Awaitable, CellId};
 use super::activation::Next;
 use super::call::Given;
 use super::{Engine, Stop};
+
+/// The creator of a task that runs at once, in the middle of its own step.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    /// The creator's task; `None` for code outside any.
+    pub(super) task: Option<CellId>,
+    /// Its activation, which goes on when the child is done.
+    pub(super) activation: CellId,
+    /// The accumulator it goes on with.
+    pub(super) acc: Value,
+    /// The child.
+    pub(super) child: CellId,
+    /// The context it goes on in.
+    pub(super) context: Option<Value>,
+    /// Whether the loop's task factory made the child, which gets its name afterwards.
+    pub(super) is_by_factory: bool,
+}
+
+impl Standing {
+    /// Nobody stands: a value is kept where the collector of garbage looks.
+    pub(super) const fn keeping(acc: Value) -> Self {
+        let (activation, child) = (NO_CELL, NO_CELL);
+        Self { task: None, activation, acc, child, context: None, is_by_factory: false }
+    }
+}
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `ensure_future` of a coroutine by the library itself: no event tells of it.

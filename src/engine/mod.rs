@@ -104,6 +104,7 @@ use crate::units::{Awaitable, CellId, FutureId, NameId, Names, Time};
 
 use cancel::Cancellation;
 use contexts::Contexts;
+use create::Standing;
 use many::Loops;
 use methods::Methods;
 pub use options::{Limits, Options};
@@ -134,31 +135,6 @@ enum Stop {
     Interrupt,
     /// A thread met what the simulator cannot do; the exception stands in the engine.
     Unsupported,
-}
-
-/// The creator of a task that runs at once, in the middle of its own step.
-#[derive(Clone, Copy, Debug)]
-struct Standing {
-    /// The creator's task; `None` for code outside any.
-    task: Option<CellId>,
-    /// Its activation, which goes on when the child is done.
-    activation: CellId,
-    /// The accumulator it goes on with.
-    acc: Value,
-    /// The child.
-    child: CellId,
-    /// The context it goes on in.
-    context: Option<Value>,
-    /// Whether the loop's task factory made the child, which gets its name afterwards.
-    is_by_factory: bool,
-}
-
-impl Standing {
-    /// Nobody stands: a value is kept where the collector of garbage looks.
-    const fn keeping(acc: Value) -> Self {
-        let (activation, child) = (crate::kernel::NO_CELL, crate::kernel::NO_CELL);
-        Self { task: None, activation, acc, child, context: None, is_by_factory: false }
-    }
 }
 
 /// A run of a program.
