@@ -268,7 +268,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Calls a function of the library outside of every activation.
-    fn call_outside(&mut self, function: Value, given: Given) -> Result<Result<Value, Raised>, Stop> {
+    pub(super) fn call_outside(&mut self, function: Value, given: Given) -> Result<Result<Value, Raised>, Stop> {
         let next = self.call_value(function, given)?;
         self.end_outside(next)
     }

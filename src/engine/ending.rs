@@ -1,12 +1,13 @@
 //! The end of a run: the way an exception came, who is stuck, what got lost.
 
 use crate::kernel::exception::{Passed, Raised};
-use crate::kernel::{State, Value, flag, text};
+use crate::kernel::{NO_CELL, Reference, State, Value, flag, text};
 use crate::policy::Discipline;
 use crate::trace::{Before, Ending, EventKind, Frame, Sink, Stuck, Traceback};
 use crate::units::CellId;
 
 use super::Engine;
+use super::call::Given;
 use super::report::Loss;
 use super::task::Input;
 
@@ -41,12 +42,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 (!code.is_hidden).then(|| Frame { function: function(), span: code.places.statement(pc) })
             })
             .collect();
-        let mut message = String::new();
-        // Nobody is left to answer questions.
-        if text::write_exception(&self.vm.heap, reference, &mut message).is_err() {
-            message.clear();
-        }
-        self.vm.heap.forget_answers();
+        let message = self.message(reference);
         let task = self.raised_in.filter(|(known, _)| *known == raised.0).map(|(_, task)| self.label_text(task));
         let is_exception = |value: &Value| matches!(value, Value::Exception(_));
         let before = before.filter(|(_, value)| depth > 0 && is_exception(value)).map(|(is_cause, value)| {
@@ -55,6 +51,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let members = members.into_iter().filter(is_exception).take(if depth > 0 { MOST_MEMBERS } else { 0 });
         let members = members.map(|member| self.traceback_within(Raised(member), depth - 1)).collect();
         Traceback { task, class, message: text::without_addresses(message), frames, before, members }
+    }
+
+    /// What an exception says: by the `__str__` of its class, if the script wrote one (`traceback.py`, `_safe_string`).
+    fn message(&mut self, exception: Reference) -> String {
+        let value = Value::Exception(exception);
+        if let Some(method) = self.vm.heap.own_method(value, "__str__") {
+            (self.activation, self.current) = (NO_CELL, None);
+            let given = Given { positional: vec![value], keywords: Vec::new() };
+            if let Ok(said) = self.call_outside(method, given) {
+                let said = said.ok().and_then(|said| self.vm.heap.as_text(said).map(str::to_owned));
+                return said.unwrap_or_else(|| "<exception str() failed>".to_owned());
+            }
+        }
+        let mut message = String::new();
+        // Nobody is left to answer questions.
+        if text::write_exception(&self.vm.heap, exception, &mut message).is_err() {
+            message.clear();
+        }
+        self.vm.heap.forget_answers();
+        message
     }
 
     /// How a program ends that came to its own end.
