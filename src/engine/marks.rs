@@ -208,6 +208,10 @@ impl Block<'_> {
     /// Whether it is a call and all that an assignment to a name does, or the call of a name that a `return` does.
     fn is_call_alone(&self) -> bool {
         let Shape::Call(function) = self.shape else { return false };
+        if self.lines[0].first().is_none_or(|first| first.is_whitespace()) {
+            // Indented, the lines are no statement by themselves.
+            return false;
+        }
         let is_word = |text: &str| text.chars().all(|character| character.is_alphanumeric() || character == '_');
         let called = &self.stretch.source[self.span.start as usize..function as usize];
         let [before, behind] = [&self.lines[0][..self.start()], &self.lines[self.end().line][self.end().column..]];

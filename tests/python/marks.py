@@ -759,6 +759,13 @@ def case_star_args():
     return keep(*[1, 2])
 
 
+# fmt: off
+def case_call_behind_a_backslash():
+    return boom\
+(1)
+# fmt: on
+
+
 def show(error):
     inner = traceback.extract_tb(error.__traceback__)[1:]
     print([(each.name, each.lineno, each.end_lineno, each.colno, each.end_colno) for each in inner])
