@@ -8,18 +8,18 @@ use crate::signatures::asyncio::Function;
 use crate::trace::{Cause, EventKind, Sink};
 use crate::units::{Awaitable, CellId};
 
-use super::Engine;
 use super::activation::Next;
 use super::call::go_or_throw;
 use super::things::number_of;
+use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
-    pub(super) fn group_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Next {
+    pub(super) fn group_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         let thing = number_of(arguments[0]);
-        match function {
+        Ok(match function {
             Function::GroupOpen => go_or_throw(self.open_group(thing)),
             Function::GroupCheck => go_or_throw(self.check_group(thing, arguments[1])),
-            Function::GroupAdd => go_or_throw(self.add_to_group(thing, arguments[1])),
+            Function::GroupAdd => go_or_throw(self.add_to_group(thing, arguments[1])?),
             Function::GroupClosing => go_or_throw(self.closing_group(thing, arguments[1])),
             Function::GroupWait => Next::Go(self.ending_of_group(thing)),
             Function::GroupInterrupted => {
@@ -41,7 +41,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 go_or_throw(outcome)
             }
             other => unreachable!("{other:?} is no intrinsic of groups"),
-        }
+        })
     }
 
     fn group_error(&mut self, thing: u64, what: &str) -> Raised {
@@ -89,11 +89,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Err(self.group_error(thing, what))
     }
 
-    fn add_to_group(&mut self, thing: u64, task: Value) -> Result<Value, Raised> {
+    fn add_to_group(&mut self, thing: u64, task: Value) -> Result<Result<Value, Raised>, Stop> {
         let Some(Awaitable::Task(task)) = awaitable_of(task) else { unreachable!("a task was made") };
         if self.cells[task].state.is_done() && self.is_since(PythonVersion::V3_12) {
             // A task that is done already reports at once (3.12).
-            return self.report_to_group(thing, task).map(|()| Value::None);
+            return Ok(self.report_to_group(thing, task)?.map(|()| Value::None));
         }
         self.vm.things.group_mut(thing).tasks.insert(task);
         if self.cells[task].state.is_done() {
@@ -101,7 +101,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else {
             self.add_callback(Awaitable::Task(task), Callback::Report(thing as u32));
         }
-        Ok(Value::None)
+        Ok(Ok(Value::None))
     }
 
     fn is_base_error(&self, error: Value) -> bool {
@@ -210,7 +210,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `TaskGroup._on_task_done`
-    pub(super) fn report_to_group(&mut self, thing: u64, task: CellId) -> Result<(), Raised> {
+    pub(super) fn report_to_group(&mut self, thing: u64, task: CellId) -> Result<Result<(), Raised>, Stop> {
         let cause = Cause::Done(self.label(task));
         let group = self.vm.things.group_mut(thing);
         group.tasks.shift_remove(&task);
@@ -220,7 +220,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         {
             self.wake(ending, Value::TRUE, cause);
         }
-        let Some(error) = self.exception_seen(Awaitable::Task(task)) else { return Ok(()) };
+        let Some(error) = self.exception_seen(Awaitable::Task(task)) else { return Ok(Ok(())) };
         let is_base = self.is_base_error(error);
         let group = self.vm.things.group_mut(thing);
         group.errors.push(error);
@@ -230,6 +230,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let parent = group.parent.expect("it was entered");
         let is_known = group.is_aborting || group.has_cancelled_parent;
         if self.cells[parent].state.is_done() {
+            return self.tell_of_orphan(task, error, parent).map(Ok);
+        }
+        Ok(if is_known { Ok(()) } else { self.abort_with_parent(thing, parent) })
+    }
+
+    /// The first error of a child.
+    fn abort_with_parent(&mut self, thing: u64, parent: CellId) -> Result<(), Raised> {
+        self.abort_group(thing)?;
+        self.vm.things.group_mut(thing).has_cancelled_parent = true;
+        self.cancel_task(parent, Value::None, false);
+        self.endless_cancellation()
+    }
+
+    /// A child failed, and the task that entered the group is done: another one leaves it.
+    fn tell_of_orphan(&mut self, task: CellId, error: Value, parent: CellId) -> Result<(), Stop> {
+        if self.handler_of(self.loops.at_hand) == Value::None {
             let words = format!(
                 "Task {} has errored out but its parent task {} is already completed",
                 self.label_text(self.label(task)),
@@ -238,13 +254,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.tell(EventKind::Warning { text: &words });
             return Ok(());
         }
-        if !is_known {
-            self.abort_group(thing)?;
-            self.vm.things.group_mut(thing).has_cancelled_parent = true;
-            self.cancel_task(parent, Value::None, false);
-            self.endless_cancellation()?;
-        }
-        Ok(())
+        let child = value_of(Awaitable::Task(task));
+        let of_child = self.words_of(child);
+        let of_parent = self.words_of(value_of(Awaitable::Task(parent)));
+        let message = format!("Task {of_child} has errored out but its parent task {of_parent} is already completed");
+        self.tell_handler(&message, &[("exception", error), ("task", child)]).map(|_| ())
     }
 
     /// `future.exception()` of what is done; it counts as seen. `None` also for what was cancelled.

@@ -214,7 +214,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::GroupWait
             | Function::GroupInterrupted
             | Function::GroupForget
-            | Function::GroupClose => Ok(self.group_intrinsic(function, arguments)),
+            | Function::GroupClose => self.group_intrinsic(function, arguments),
             other if other as u16 >= Function::WorkerWait as u16 => self.executor_intrinsic(function, arguments),
             _ => self.wait_intrinsic(function, arguments),
         }

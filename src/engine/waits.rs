@@ -259,7 +259,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn report(&mut self, number: u32, done: Awaitable) -> Result<(), Stop> {
         let thing = self.vm.things.packed(number);
         let reported = match (ThingKind::of(thing), done) {
-            (ThingKind::TaskGroup, Awaitable::Task(task)) => self.report_to_group(thing, task),
+            (ThingKind::TaskGroup, Awaitable::Task(task)) => self.report_to_group(thing, task)?,
             (ThingKind::Waiting, _) => {
                 self.report_to_wait(thing, done);
                 Ok(())
