@@ -70,8 +70,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `getattr`, `hasattr` and setting, of asyncio's objects: the kernel asks for them.
     pub(super) fn attribute_by_name(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
-        let name = self.vm.heap.as_text(arguments[1]).unwrap_or_default().to_owned();
-        let name = self.intern(&name);
+        let text = self.vm.heap.as_text(arguments[1]).unwrap_or_default().to_owned();
+        let name = self.intern(&text);
         if function == Function::SetAttributeOf {
             return Ok(self.set_attribute(arguments[0], name, arguments[2]));
         }
@@ -79,6 +79,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(self.delete_attribute(arguments[0], name));
         }
         let is_question = function == Function::HasAttributeOf;
+        // A frame is made where it is asked for itself.
+        if is_question && self.has_of_frames(arguments[0], &text).is_some() {
+            return Ok(Next::Go(Value::TRUE));
+        }
         Ok(match self.attribute(arguments[0], name)? {
             Next::Go(_) if is_question => Next::Go(Value::TRUE),
             Next::Throw(raised) if self.vm.heap.class_of(raised.0) == Some(ClassId::ATTRIBUTE_ERROR) => {

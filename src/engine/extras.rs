@@ -100,6 +100,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `del value.name`
     pub(super) fn delete_attribute(&mut self, value: Value, name: NameId) -> Next {
+        if let Some(next) = self.set_name_of_code(value, name, Value::Unbound) {
+            return next;
+        }
         let function = self.method_of(value, name);
         let name = self.names.text(name).to_owned();
         if !function.is_some_and(Function::is_property) && self.delete_extra(value, &name) {
@@ -114,6 +117,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 format!("attribute '{name}' of '{kind}' objects is not writable")
             }
             Some(_) if !matches!(value, Value::Loop(_)) => format!("'{kind}' object attribute '{name}' is read-only"),
+            None if self.body_of(value).is_some() => operate::no_place_for(&self.vm.heap, value, &name),
             _ => format!("'{kind}' object has no attribute '{name}'"),
         };
         Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message))

@@ -1,9 +1,10 @@
 //! What can be asked of coroutines, generators and tasks about their frames (`inspect.py`; `base_tasks.py`, `_task_get_stack`).
 
 use crate::kernel::value::{ASYNC_GENERATOR, COROUTINE_GENERATIONS, CoroutineKind};
-use crate::kernel::{NO_CELL, State, Value, flag};
+use crate::kernel::{ClassId, NO_CELL, State, Value, flag};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
@@ -125,12 +126,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.renamed_coroutines.get(&cell).copied().unwrap_or((code.name, code.qualified))
     }
 
-    /// `coroutine.__name__ = new`, or of `__qualname__`; `None` for other names and values.
+    /// `coroutine.__name__ = new`, or of `__qualname__` or what nobody may set; `None` for other names and values. What is
+    /// deleted is set to nothing.
     pub(super) fn set_name_of_code(&mut self, value: Value, name: NameId, new: Value) -> Option<Next> {
         let (_, own, qualified) = self.body_of(value)?;
         let attribute = self.names.text(name).to_owned();
         if !matches!(attribute.as_str(), "__name__" | "__qualname__") {
-            return None;
+            let message = self.refusal_of_frames(value, &attribute)?;
+            return Some(Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message)));
         }
         let Some(text) = self.vm.heap.as_text(new).map(str::to_owned) else {
             let message = format!("{attribute} must be set to a string object");
@@ -149,6 +152,29 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Some(Next::Go(Value::None))
     }
 
+    /// Whether a coroutine or generator has such an attribute as `cr_frame` or `cr_await`: `None` where it has not, else whether
+    /// it is a mere member to CPython (`genobject.c`).
+    pub(super) fn has_of_frames(&self, value: Value, attribute: &str) -> Option<bool> {
+        let prefix = prefix_of_frames(value)?;
+        match (prefix, attribute.strip_prefix(prefix)?) {
+            (_, "code") => Some(!self.is_since(PythonVersion::V3_12)),
+            ("cr_", "origin") | ("ag_", "running") => Some(true),
+            ("ag_", "suspended") => self.is_since(PythonVersion::V3_12).then_some(false),
+            (_, "frame" | "running" | "suspended") | ("gi_", "yieldfrom") | ("cr_" | "ag_", "await") => Some(false),
+            _ => None,
+        }
+    }
+
+    /// What is said to who would set one of these; `None` for other names.
+    fn refusal_of_frames(&self, value: Value, attribute: &str) -> Option<String> {
+        let is_member = self.has_of_frames(value, attribute)?;
+        let kind = self.vm.heap.type_name(value);
+        Some(match is_member {
+            true => "readonly attribute".to_owned(),
+            false => format!("attribute '{attribute}' of '{kind}' objects is not writable"),
+        })
+    }
+
     /// A coroutine that nothing has run yet is called otherwise than its function was written.
     pub(super) fn rename_coroutine(&mut self, cell: CellId, name: NameId, qualified: NameId) {
         self.cells[cell].name = name;
@@ -158,13 +184,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `cr_frame`, `cr_await` and their kin; `None` for other names.
     pub(super) fn attribute_of_frames(&mut self, value: Value, name: NameId) -> Result<Option<Next>, Stop> {
-        let prefix = match value {
-            Value::Coroutine(_) => "cr_",
-            Value::Generator(number) if number & ASYNC_GENERATOR != 0 => "ag_",
-            Value::Generator(_) => "gi_",
-            _ => return Ok(None),
-        };
-        let Some(what) = self.names.text(name).strip_prefix(prefix).map(str::to_owned) else { return Ok(None) };
+        let Some(prefix) = prefix_of_frames(value) else { return Ok(None) };
+        let attribute = self.names.text(name);
+        if self.has_of_frames(value, attribute).is_none() {
+            return Ok(None);
+        }
+        let what = attribute.trim_start_matches(prefix).to_owned();
         let standing = self.standing_of(value);
         let cell = self.cell_of(value);
         Ok(Some(match (what.as_str(), cell) {
@@ -183,7 +208,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.call_value(self.helper(Helper::Code), Given { positional: row, keywords: Vec::new() })?
             }
             ("frame", None) => Next::Go(Value::None),
-            ("origin", _) if prefix == "cr_" => Next::Go(Value::None),
+            ("origin", _) => Next::Go(Value::None),
             ("await" | "yieldfrom", Some(cell)) if standing == Standing::Suspended => Next::Go(self.awaited_by(cell)),
             ("await" | "yieldfrom", _) => Next::Go(Value::None),
             _ => return Ok(None),
@@ -256,5 +281,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.helper(Helper::PrintStack),
             Given { positional: vec![task, limit, file], keywords: Vec::new() },
         )
+    }
+}
+
+/// How the names begin by which a coroutine or generator tells of itself.
+fn prefix_of_frames(value: Value) -> Option<&'static str> {
+    match value {
+        Value::Coroutine(_) => Some("cr_"),
+        Value::Generator(number) if number & ASYNC_GENERATOR != 0 => Some("ag_"),
+        Value::Generator(_) => Some("gi_"),
+        _ => None,
     }
 }

@@ -11,7 +11,7 @@ use super::state::Vm;
 
 /// Whether a value's attributes and methods are the engine's business.
 pub(super) fn is_of_asyncio(value: Value) -> bool {
-    operate::is_of_engine(value) || matches!(value, Value::Generator(_))
+    operate::asks_engine(value)
 }
 
 /// Whether calls of a value's methods are the engine's business.

@@ -164,7 +164,7 @@ fn get_attribute(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     {
         return heap.ask_helper(Helper::AttributeOr, &[bound[0], bound[1], default]);
     }
-    if operate::is_of_engine(bound[0]) || matches!(bound[0], Value::Generator(_)) {
+    if operate::asks_engine(bound[0]) {
         let getter = Value::Asyncio(Function::GetAttributeOf as u64);
         return heap.ask_value(getter, &[bound[0], bound[1], bound.given(2).unwrap_or(Value::Unbound)]);
     }
@@ -180,7 +180,7 @@ fn has_attribute(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
     if operate::needs_script(heap, bound[0], &name) {
         return heap.ask_helper(Helper::HasAttribute, &[bound[0], bound[1]]).map(|answer| answer == Value::TRUE);
     }
-    if operate::is_of_engine(bound[0]) || matches!(bound[0], Value::Generator(_)) {
+    if operate::asks_engine(bound[0]) {
         let asker = Value::Asyncio(Function::HasAttributeOf as u64);
         return heap.ask_value(asker, &[bound[0], bound[1]]).map(|answer| answer == Value::TRUE);
     }

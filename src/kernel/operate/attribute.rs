@@ -86,6 +86,12 @@ pub fn is_of_engine(value: Value) -> bool {
     )
 }
 
+/// Whether the engine is asked for a value's attributes: those that are its business, and generators.
+#[must_use]
+pub fn asks_engine(value: Value) -> bool {
+    is_of_engine(value) || matches!(value, Value::Generator(_))
+}
+
 /// Whether the script may have given the value attributes.
 fn has_own_attributes(heap: &Heap, value: Value) -> bool {
     let is_of_kind = || matches!(value, Value::Task(_) | Value::Future(_)) && heap.script_class(value).is_some();
@@ -310,7 +316,7 @@ fn no_attribute(heap: &mut Heap, value: Value, name: &str) -> Raised {
 /// # Errors
 /// `AttributeError` where it cannot be set; `TypeError` where the new value does not fit.
 pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> Result<(), Raised> {
-    if is_of_engine(value) || matches!(value, Value::Generator(_)) {
+    if asks_engine(value) {
         let setter = Value::Asyncio(Function::SetAttributeOf as u64);
         let name = heap.string(name);
         return heap.ask_value(setter, &[value, name, new]).map(|_| ());

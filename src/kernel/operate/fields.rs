@@ -7,7 +7,7 @@ use super::super::exception::{ClassId, Raised};
 use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
 use super::super::value::{Reference, Value};
-use super::attribute::is_of_engine;
+use super::attribute::asks_engine;
 use super::instance;
 
 /// `value.name`, where the script's classes say what that is: an object of one, one of them, an exception.
@@ -295,10 +295,8 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
             return Some(answer);
         }
     }
-    if let (Value::Function(_), "__name__" | "__qualname__") = (value, name)
-        && heap.as_text(new).is_none()
-    {
-        return Some(Err(heap.type_error(format!("{name} must be set to a string object"))));
+    if let Err(raised) = instance::check_name(heap, value, name, new) {
+        return Some(Err(raised));
     }
     matches!(value, Value::Instance(_) | Value::Function(_)).then(|| set_own(heap, value, name, new))
 }
@@ -378,10 +376,11 @@ pub fn delete_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<(),
             return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, "__delete__"));
         }
     }
-    if is_of_engine(value) && !(heap.script_class(value).is_some() && heap.delete_field(value, name)) {
+    if asks_engine(value) && !(heap.script_class(value).is_some() && heap.delete_field(value, name)) {
         let name = heap.string(name);
         return heap.ask_value(Value::Asyncio(Function::DeleteAttributeOf as u64), &[value, name]).map(|_| ());
     }
+    instance::check_name(heap, value, name, Value::Unbound)?;
     let is_gone = match heap.class_id(value) {
         Some(class) => heap.delete_class_attribute(class, name),
         None => heap.delete_field(value, name),

@@ -29,6 +29,19 @@ pub(crate) fn ask_method_of(heap: &Heap, value: Value, name: &str) -> Option<Att
     None
 }
 
+/// What a function is called is a text, and stays one: what is deleted is set to nothing.
+///
+/// # Errors
+/// `TypeError`.
+pub(super) fn check_name(heap: &mut Heap, value: Value, name: &str, new: Value) -> Result<(), Raised> {
+    match (value, name) {
+        (Value::Function(_), "__name__" | "__qualname__") if heap.as_text(new).is_none() => {
+            Err(heap.type_error(format!("{name} must be set to a string object")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A script's mapping as a dict; other values as they are.
 ///
 /// # Errors

@@ -20,7 +20,7 @@ pub(crate) const MAIN_MODULE: &str = "__main__";
 
 pub(crate) use arithmetic::sum_of_integers;
 pub use arithmetic::{binary, in_place, unary};
-pub use attribute::{find_method, get_attribute, is_of_engine, set_attribute, set_traceback};
+pub use attribute::{asks_engine, find_method, get_attribute, is_of_engine, set_attribute, set_traceback};
 pub use compare::{compare, contains, equals, less};
 pub use fields::{delete_attribute, get_super_attribute, needs_script, no_place_for, set_own};
 pub(crate) use instance::ask_method;
