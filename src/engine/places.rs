@@ -104,7 +104,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     pub(super) fn at_its_name(&self, part: Part) -> Part {
         let name = part.name;
-        let is_apart = name.start < name.end && self.line_of(part.span) != self.line_of(name);
+        let before = (part.span.start as usize)..(name.start as usize);
+        let is_apart = self.program.source.text.get(before).is_some_and(|before| before.contains('\n'));
         if is_apart { Part { span: Span { start: name.start, ..part.span }, ..part } } else { part }
     }
 

@@ -9,7 +9,7 @@ use crate::script::{ParameterKind, PythonVersion};
 use crate::signatures::exceptions::ClassId;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
-use crate::units::{Awaitable, CodeId, Span};
+use crate::units::{Awaitable, CodeId};
 
 use super::activation::Next;
 use super::call::Given;
@@ -114,7 +114,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.heap.tuple(vec![name, qualified, file, line, Value::Int(0), counts, variables])
     }
 
-    /// The same of a frame that an exception left; `is_missing` where it was not found what the op looked for.
+    /// What the op belongs to that an exception left a frame by; `is_missing` where it did not find what it looked for.
     fn part_that_raised(&self, code: &Code, pc: u32, is_missing: bool) -> Part {
         let op = pc.checked_sub(1).and_then(|pc| code.ops.get(pc as usize));
         let part = pc.checked_sub(1).and_then(|pc| code.places.part(pc));
@@ -130,19 +130,21 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn row_of_part(&mut self, code: CodeId, part: Part, has_marks: bool) -> [Value; 3] {
         let code = &self.program.codes[code];
         let source = self.program.source.text.as_str();
+        let [start, end] = [part.span.start, part.span.end].map(|byte| (byte as usize).min(source.len()));
+        let first = source[..start].rfind('\n').map_or(0, |at| at + 1);
         let line = self.line_of(part.span);
-        let text = if code.is_hidden { "" } else { source.lines().nth(line - 1).unwrap_or("").trim() };
+        let text = if code.is_hidden { "" } else { source[first..].lines().next().unwrap_or("").trim() };
         let marked = match has_marks {
             _ if code.is_hidden || text.is_empty() => String::new(),
             false => format!("    {text}\n"),
             true if self.is_since(PythonVersion::V3_13) => marks::marked(source, &part),
             true => marks::marked_before_3_13(source, &part),
         };
-        let [start, end] = [part.span.start, part.span.end].map(|byte| (byte as usize).min(source.len()));
-        let column = |byte: usize| number(byte - source[..byte].rfind('\n').map_or(0, |at| at + 1));
-        let last = self.line_of(Span { start: part.span.end, ..part.span });
-        let [start, end] = [start, end].map(|byte| if has_marks { column(byte) } else { Value::None });
-        let ends = [number(last), start, end];
+        let inside = &source[start..end];
+        let last = line + inside.matches('\n').count();
+        let end_column = inside.rfind('\n').map_or(end - first, |at| inside.len() - at - 1);
+        let columns = [start - first, end_column].map(|column| if has_marks { number(column) } else { Value::None });
+        let ends = [number(last)].into_iter().chain(columns);
         let [text, marked] = [text.to_owned(), marked].map(|text| self.vm.heap.string_from(text));
         let places = self.vm.heap.tuple([marked].into_iter().chain(ends).collect());
         [number(line), text, places]
