@@ -180,6 +180,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn roots(&mut self) -> Vec<Value> {
         let mut roots = self.vm.globals.clone();
         roots.extend(&self.kept);
+        roots.extend(self.vm.heap.being_written());
         self.workers.for_each_value(&mut roots);
         roots.extend(self.vm.heap.values_of_classes());
         for standing in &self.standing {

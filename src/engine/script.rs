@@ -97,6 +97,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let keywords = self.vm.heap.dict();
         let answers = self.vm.heap.list(answers);
         let cell = self.hidden_cell(self.program.ask, &[callee, positional, keywords, answers, acc]);
+        self.vm.heap.begin_writing(cell, question.inside);
         self.enter_function(cell)
     }
 
@@ -109,6 +110,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         answers.push(answer);
         self.vm.heap.give_answers(answers);
+        self.vm.heap.end_writing(asked);
         let asker = self.cells[asked].link;
         self.leave_call(asked, Ok(answer));
         self.free_cell(asked);

@@ -78,6 +78,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             }
             self.leave_call(activation, Err(raised));
+            self.vm.heap.end_writing(activation);
             let is_driven = self.forget_by_hand(activation);
             let caller = self.cells[activation].link;
             self.free_cell(activation);

@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 
 use crate::signatures::helpers::Helper;
+use crate::units::CellId;
 
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::value::Value;
@@ -30,6 +31,8 @@ pub struct Question {
     pub arguments: Vec<Value>,
     /// A text behind them, which who asked could not make a value of.
     pub text: Option<String>,
+    /// The containers in whose repr it is asked, outermost first.
+    pub inside: Vec<Value>,
 }
 
 /// The questions of the operation that is being done.
@@ -69,7 +72,8 @@ impl Heap {
             return Ok(answer);
         }
         if asking.question.is_none() {
-            asking.question = Some(Question { callee, arguments: arguments.to_vec(), text: text.map(str::to_owned) });
+            let (arguments, text) = (arguments.to_vec(), text.map(str::to_owned));
+            asking.question = Some(Question { callee, arguments, text, inside: Vec::new() });
         }
         Err(Problem::new(ClassId::QUESTION, String::new()))
     }
@@ -88,6 +92,34 @@ impl Heap {
     /// As [`ask`](Self::ask).
     pub fn ask_helper(&mut self, helper: Helper, arguments: &[Value]) -> Result<Value, Raised> {
         self.ask(Callee::Helper(helper), arguments).map_err(|problem| self.raised(problem))
+    }
+
+    /// The question just asked is one of a repr that stands inside of these containers.
+    pub fn ask_inside(&self, containers: &[Value]) {
+        if let Some(question) = &mut self.asking.borrow_mut().question
+            && question.inside.is_empty()
+        {
+            question.inside = containers.to_vec();
+        }
+    }
+
+    /// `asker` is about to be answered in the middle of the repr of these containers: they are not gone into once more
+    /// (`object.c`, `Py_ReprEnter`).
+    pub fn begin_writing(&mut self, asker: CellId, containers: Vec<Value>) {
+        self.writing.extend(containers.into_iter().map(|container| (asker, container)));
+    }
+
+    /// `asker` is answered, or failed.
+    #[inline]
+    pub fn end_writing(&mut self, asker: CellId) {
+        if !self.writing.is_empty() {
+            self.writing.retain(|(one, _)| *one != asker);
+        }
+    }
+
+    /// The containers in the middle of whose repr the script runs.
+    pub fn being_written(&self) -> impl Iterator<Item = Value> {
+        self.writing.iter().map(|(_, container)| *container)
     }
 
     /// The question that ended an operation, with the answers it has had before.

@@ -23,7 +23,7 @@ use indexmap::IndexMap;
 
 use crate::random::Generator;
 use crate::script::PythonVersion;
-use crate::units::CodeId;
+use crate::units::{CellId, CodeId};
 
 use super::classes::ClassTree;
 use super::exception::{ClassId, ExceptionObject};
@@ -71,6 +71,8 @@ pub struct Heap {
     instances: Slab<InstanceObject>,
     descriptors: Slab<DescriptorObject>,
     asking: RefCell<ask::Asking>,
+    /// Containers whose repr waits for the script, each with the activation that asks it.
+    writing: Vec<(CellId, Value)>,
     classes: ClassTree,
     /// The script's own classes of tasks and futures that have one.
     kinds: IndexMap<(bool, u64), ClassId>,
@@ -131,6 +133,7 @@ impl Heap {
             instances: Slab::default(),
             descriptors: Slab::default(),
             asking: ask::nothing_asked(),
+            writing: Vec::new(),
             classes: ClassTree::default(),
             kinds: IndexMap::new(),
             code_names: Vec::new(),

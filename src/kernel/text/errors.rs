@@ -3,14 +3,42 @@
 use super::super::builtins::{FILE, SECOND_FILE};
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::heap::DEEPEST;
+use super::super::heap::Heap;
 use super::super::value::{Reference, Value};
-use super::repr::{Writer, write_str};
+use super::repr::{LONGEST_BYTES, Writer, too_deep, write_str};
+
+/// Writes `str(exception)` as if its class had no `__str__` of its own: for what can ask nobody.
+///
+/// # Errors
+/// As [`write_str`].
+pub fn write_exception(heap: &Heap, at: Reference, out: &mut String) -> Attempt<()> {
+    Writer::exact(heap, out, LONGEST_BYTES).exception_text(at)
+}
+
+/// Writes `repr(exception)` as if its class had no `__repr__` of its own.
+///
+/// # Errors
+/// As [`write_str`].
+pub fn write_exception_repr(heap: &Heap, at: Reference, out: &mut String) -> Attempt<()> {
+    Writer::exact(heap, out, LONGEST_BYTES).exception(at)
+}
 
 impl Writer<'_> {
     pub(super) fn exception(&mut self, at: Reference) -> Attempt<()> {
         let exception = self.heap.exception_object(at);
         self.push(self.heap.class_name(exception.class))?;
         self.bracketed("(", &exception.args, ")")
+    }
+
+    /// An exception among its own arguments: it is they that are not gone into once more, and one alone is not in a tuple
+    /// (`exceptions.c`, `BaseException_repr`).
+    pub(super) fn circle_of_exception(&mut self, at: Reference) -> Attempt<()> {
+        let exception = self.heap.exception_object(at);
+        if exception.args.len() == 1 {
+            return Err(too_deep());
+        }
+        self.push(self.heap.class_name(exception.class))?;
+        self.push("(...)")
     }
 
     /// `str(exception)`
@@ -41,13 +69,18 @@ impl Writer<'_> {
             [key] if self.heap.is_subclass(class, ClassId::KEY_ERROR) => self.repr(key),
             [Value::Exception(inner)] => self.inner_exception_text(at, inner),
             [single] => write_str(self.heap, single, self.out),
-            ref args => self.bracketed("(", args, ")"),
+            ref args => {
+                self.active.push(Value::Exception(at));
+                self.bracketed("(", args, ")")?;
+                self.active.pop();
+                Ok(())
+            }
         }
     }
 
     /// The text of an exception whose one argument is an exception; they may be a long chain, or a circle.
     fn inner_exception_text(&mut self, outer: Reference, inner: Reference) -> Attempt<()> {
-        if self.active.len() >= DEEPEST || self.active.contains(&Value::Exception(inner)) {
+        if self.active.len() - self.others >= DEEPEST || self.active[self.others..].contains(&Value::Exception(inner)) {
             return Err(Problem::new(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }
         self.active.push(Value::Exception(outer));

@@ -17,7 +17,7 @@ use super::character;
 use super::float::write_float;
 
 /// The longest text that a repr may become, in bytes.
-const LONGEST_BYTES: usize = 1 << 28;
+pub(super) const LONGEST_BYTES: usize = 1 << 28;
 
 /// Writes `str(value)`.
 ///
@@ -56,22 +56,6 @@ fn answered(heap: &Heap, answer: Value, method: &str, out: &mut String) -> Attem
             Err(Problem::new(ClassId::TYPE_ERROR, message))
         }
     }
-}
-
-/// Writes `str(exception)` as if its class had no `__str__` of its own: for what can ask nobody.
-///
-/// # Errors
-/// As [`write_str`].
-pub fn write_exception(heap: &Heap, at: Reference, out: &mut String) -> Attempt<()> {
-    Writer::exact(heap, out, LONGEST_BYTES).exception_text(at)
-}
-
-/// Writes `repr(exception)` as if its class had no `__repr__` of its own.
-///
-/// # Errors
-/// As [`write_str`].
-pub fn write_exception_repr(heap: &Heap, at: Reference, out: &mut String) -> Attempt<()> {
-    Writer::exact(heap, out, LONGEST_BYTES).exception(at)
 }
 
 /// Writes `repr(value)`.
@@ -115,7 +99,8 @@ pub fn short_repr_named(
 ) {
     let mut text = String::new();
     // Four bytes a character: what is cut is more than the limit whatever it is made of.
-    let writer = Writer { heap, out: &mut text, active: Vec::new(), limit: limit.saturating_mul(4), name: Some(name) };
+    let bytes = limit.saturating_mul(4);
+    let writer = Writer { heap, out: &mut text, active: Vec::new(), others: 0, limit: bytes, name: Some(name) };
     let is_cut = { writer }.repr(value).is_err();
     let text = super::without_addresses(text);
     if !is_cut && text.chars().nth(limit).is_none() {
@@ -126,12 +111,19 @@ pub fn short_repr_named(
     out.push('…');
 }
 
+/// What is raised where a repr goes too deep.
+pub(super) fn too_deep() -> Problem {
+    Problem::new(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded while getting the repr of an object")
+}
+
 /// Writes reprs into one text.
 pub(super) struct Writer<'a> {
     pub(super) heap: &'a Heap,
     pub(super) out: &'a mut String,
-    /// The containers being written, outermost first.
+    /// The containers being written, outermost first, with those of the reprs in whose middle this one is.
     pub(super) active: Vec<Value>,
+    /// How many of them are those of others.
+    pub(super) others: usize,
     /// In bytes.
     limit: usize,
     /// What things outside the heap are called, where addresses are left out; `None` where they are refused.
@@ -139,9 +131,10 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn exact(heap: &'a Heap, out: &'a mut String, room: usize) -> Self {
+    pub(super) fn exact(heap: &'a Heap, out: &'a mut String, room: usize) -> Self {
         let limit = out.len() + room;
-        Self { heap, out, active: Vec::new(), limit, name: None }
+        let active: Vec<Value> = heap.being_written().collect();
+        Self { heap, out, others: active.len(), active, limit, name: None }
     }
 
     pub(super) fn push(&mut self, text: &str) -> Attempt<()> {
@@ -156,7 +149,8 @@ impl<'a> Writer<'a> {
         if self.name.is_none()
             && let Some(answer) = instance::ask_method_of(self.heap, value, "__repr__")
         {
-            answered(self.heap, answer?, "__repr__", self.out)?;
+            let answer = answer.inspect_err(|_| self.heap.ask_inside(&self.active[self.others..]))?;
+            answered(self.heap, answer, "__repr__", self.out)?;
             return self.push("");
         }
         match value {
@@ -209,7 +203,8 @@ impl<'a> Writer<'a> {
                 if self.name.is_none() =>
             {
                 let mut text = String::new();
-                text_of_thing(self.heap, Function::ThingRepr, value, &mut text)?;
+                let told = text_of_thing(self.heap, Function::ThingRepr, value, &mut text);
+                told.inspect_err(|_| self.heap.ask_inside(&self.active[self.others..]))?;
                 self.push(&text)
             }
             Value::Generator(_) => self.nameless(value, "generator object"),
@@ -311,9 +306,8 @@ impl<'a> Writer<'a> {
     }
 
     fn container(&mut self, value: Value) -> Attempt<()> {
-        if self.active.len() >= DEEPEST {
-            let message = "maximum recursion depth exceeded while getting the repr of an object";
-            return Err(Problem::new(ClassId::RECURSION_ERROR, message));
+        if self.active.len() - self.others >= DEEPEST {
+            return Err(too_deep());
         }
         if self.active.contains(&value) {
             return self.cycle(value);
@@ -329,6 +323,8 @@ impl<'a> Writer<'a> {
             Value::List(_) => self.push("[...]"),
             Value::Tuple(_) => self.push("(...)"),
             Value::Dict(_) => self.push("{...}"),
+            Value::Set(_) => self.push(&format!("{}(...)", self.heap.type_name(value))),
+            Value::Exception(at) => self.circle_of_exception(at),
             _ => self.push("..."),
         }
     }

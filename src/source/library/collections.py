@@ -150,7 +150,7 @@ class deque:
 
     def __repr__(self):
         bound = "" if self.maxlen is None else f", maxlen={self.maxlen}"
-        return f"deque({self._items!r}{bound})"
+        return write_once(self, lambda: f"deque({self._items!r}{bound})", "[...]")
 
 
 class Mapping:
@@ -273,7 +273,8 @@ class defaultdict(Mapping):
         return type(self)(self.default_factory, held)
 
     def __repr__(self):
-        return f"defaultdict({self.default_factory!r}, {self._dict!r})"
+        factory = write_once(self, lambda: repr(self.default_factory))
+        return f"defaultdict({factory}, {self._dict!r})"
 
 
 class OrderedDict(Mapping):
@@ -309,8 +310,8 @@ class OrderedDict(Mapping):
         if not self._dict:
             return "OrderedDict()"
         if __python__ < 12:
-            return f"OrderedDict({list(self._dict.items())!r})"
-        return f"OrderedDict({self._dict!r})"
+            return write_once(self, lambda: f"OrderedDict({list(self._dict.items())!r})")
+        return write_once(self, lambda: f"OrderedDict({self._dict!r})")
 
 
 class Counter(Mapping):

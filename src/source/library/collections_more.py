@@ -209,7 +209,7 @@ class ChainMap:
         return any(self.maps)
 
     def __repr__(self):
-        return f"ChainMap({', '.join([repr(mapping) for mapping in self.maps])})"
+        return write_once(self, lambda: f"ChainMap({', '.join([repr(mapping) for mapping in self.maps])})")
 
     def __eq__(self, other):
         return self.merged() == (other.merged() if isinstance(other, ChainMap) else other)

@@ -145,8 +145,11 @@ def process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only):
         shown = [one.name for one in fields_in_order if one.repr]
 
         def __repr__(self):
-            parts = [f"{name}={getattr(self, name)!r}" for name in shown]
-            return f"{type(self).__qualname__}({', '.join(parts)})"
+            def write():
+                parts = [f"{name}={getattr(self, name)!r}" for name in shown]
+                return f"{type(self).__qualname__}({', '.join(parts)})"
+
+            return write_once(self, write)
 
         cls.__repr__ = __repr__
     compared = [one.name for one in fields_in_order if one.compare]

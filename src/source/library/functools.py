@@ -22,9 +22,12 @@ class partial:
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
     def __repr__(self):
-        given = [repr(self.func), *[repr(arg) for arg in self.args]]
-        given.extend([f"{name}={value!r}" for name, value in self.keywords.items()])
-        return f"functools.partial({', '.join(given)})"
+        def write():
+            given = [repr(self.func), *[repr(arg) for arg in self.args]]
+            given.extend([f"{name}={value!r}" for name, value in self.keywords.items()])
+            return f"functools.partial({', '.join(given)})"
+
+        return write_once(self, write)
 
 
 def reduce(function, *given):

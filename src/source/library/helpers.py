@@ -9,6 +9,20 @@ def tell_names(cls):
     return cls
 
 
+# The objects whose text is being written: what leads back to one ends there (`reprlib.py`, `recursive_repr`).
+being_written = []
+
+
+def write_once(one, write, again="..."):
+    if any([each is one for each in being_written]):
+        return again
+    being_written.append(one)
+    try:
+        return write()
+    finally:
+        being_written.pop()
+
+
 def collect(iterable):
     items = []
     for item in iterable:

@@ -42,8 +42,13 @@ class SimpleNamespace:
             setattr(self, name, value)
 
     def __repr__(self):
-        fields = [f"{name}={value!r}" for name, value in vars(self).items()]
-        return f"{'namespace' if type(self) is SimpleNamespace else type(self).__name__}({', '.join(fields)})"
+        name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
+
+        def write():
+            fields = [f"{field}={value!r}" for field, value in vars(self).items()]
+            return f"{name}({', '.join(fields)})"
+
+        return write_once(self, write, f"{name}(...)")
 
     def __eq__(self, other):
         if not isinstance(other, SimpleNamespace):
