@@ -6,6 +6,7 @@ pub mod builtins;
 pub mod exceptions;
 pub mod frames;
 pub mod helpers;
+mod homes;
 pub mod methods;
 
 /// What every table of functions or methods has: all of its rows, and of each the name and what it takes.

@@ -22,7 +22,7 @@ async def main():
     log.warning("x")
     logging.error("y")
     print(log.isEnabledFor(logging.DEBUG), log.getEffectiveLevel(), logging.getLogger("a.b").name, log.level)
-    for f in (plain, gen, agen, coro, A, A().m, A().c, asyncio.sleep, asyncio.Lock.acquire, print, lambda: 1, A.c):
+    for f in (plain, gen, agen, coro, A, A().m, A().c, asyncio.sleep, asyncio.Lock.acquire, len, lambda: 1, A.c):
         print([check(f) for check in (inspect.iscoroutinefunction, inspect.isgeneratorfunction, inspect.isasyncgenfunction, inspect.isfunction, inspect.ismethod, inspect.isclass)])
     c = coro()
     t = asyncio.create_task(coro())

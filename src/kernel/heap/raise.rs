@@ -1,6 +1,7 @@
 //! Exceptions of the heap, their classes, and the names of types.
 
 use crate::script::PythonVersion;
+use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::Builtin;
 use crate::units::ThingKind;
 
@@ -228,6 +229,11 @@ impl Heap {
             Value::Function(_) => "function",
             Value::BoundMethod(at) => match self.bound_method_object(at).method {
                 MethodCode::Script(_) => "method",
+                MethodCode::Library(_)
+                    if !matches!(self.bound_method_object(at).receiver, Value::Task(_) | Value::Future(_)) =>
+                {
+                    "method"
+                }
                 MethodCode::Value(_) | MethodCode::Library(_) | MethodCode::Base(_) => "builtin_function_or_method",
             },
             Value::Shared(_) => "cell",
@@ -238,6 +244,9 @@ impl Heap {
                 Builtin::Random(function) if !function.is_of_c() => "method",
                 Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => "builtin_function_or_method",
             },
+            Value::Asyncio(number) if Function::numbered(number).is_of_c(self.version()) => {
+                "builtin_function_or_method"
+            }
             Value::Asyncio(_) => "function",
             Value::Coroutine(number) => CoroutineKind::of(number).name(),
             Value::Task(_) | Value::Future(_) if let Some(class) = self.script_class(value) => self.class_name(class),

@@ -276,10 +276,10 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
             Some(class) => heap.string(builtins::written_name(class).1),
             None => heap.string(Function::numbered(number).name()),
         }),
-        ("__module__", Value::Asyncio(_)) => {
-            let class = builtins::class_of_library(value)?;
-            Some(heap.string(builtins::written_name(class).0))
-        }
+        ("__module__", Value::Asyncio(number)) => Some(match builtins::class_of_library(value) {
+            Some(class) => heap.string(builtins::written_name(class).0),
+            None => heap.string(Function::numbered(number).home(heap.version())?),
+        }),
         (_, Value::Builtin(number)) => {
             let Builtin::Type(kind) = Builtin::from_number(number) else { return None };
             builtins::method_of_generators(kind, name).map(|method| Value::Asyncio(method as u64))

@@ -224,6 +224,9 @@ impl<'a> Writer<'a> {
                 let (module, name) = builtins::written_name(class);
                 self.push(&format!("<class '{module}.{name}'>"))
             }
+            Value::Asyncio(number) if Function::numbered(number).is_of_c(self.heap.version()) => {
+                self.push(&format!("<built-in function {}>", Function::numbered(number).name()))
+            }
             Value::Asyncio(number) => self.nameless(value, &format!("function {}", Function::numbered(number).name())),
             Value::Coroutine(number) => self.nameless(value, &format!("{} object", CoroutineKind::of(number).name())),
             Value::Handle(_) => self.nameless(value, "handle"),

@@ -1,0 +1,38 @@
+//! Where the functions of the library are at home in CPython: their module, and whether they are written in C there.
+
+use crate::script::PythonVersion;
+
+use super::asyncio::{Function, Owner};
+
+impl Function {
+    /// `function.__module__`, of functions that are no methods and no classes; `None` of others.
+    #[must_use]
+    pub fn home(self, version: PythonVersion) -> Option<&'static str> {
+        let (module, name) = self.path().split_once('.').unwrap_or(("builtins", self.path()));
+        if self.owner() != Owner::Module || self.is_class() {
+            return None;
+        }
+        Some(match (module, name) {
+            ("asyncio", "current_task") if version >= PythonVersion::V3_12 => "_asyncio",
+            ("asyncio", "get_running_loop" | "get_event_loop" | "_get_running_loop" | "_set_running_loop") => {
+                "_asyncio"
+            }
+            ("asyncio", "run") => "asyncio.runners",
+            ("asyncio", "iscoroutine" | "iscoroutinefunction") => "asyncio.coroutines",
+            ("asyncio", "isfuture") => "asyncio.base_futures",
+            ("asyncio", "new_event_loop" | "set_event_loop") => "asyncio.events",
+            ("asyncio", "timeout" | "timeout_at") => "asyncio.timeouts",
+            ("asyncio", "to_thread") => "asyncio.threads",
+            ("asyncio", "wrap_future") => "asyncio.futures",
+            ("asyncio", _) => "asyncio.tasks",
+            ("threading", "get_ident") => "_thread",
+            _ => module,
+        })
+    }
+
+    /// Whether it is a function that CPython has in C.
+    #[must_use]
+    pub fn is_of_c(self, version: PythonVersion) -> bool {
+        matches!(self.home(version), Some("_asyncio" | "_thread" | "time" | "builtins"))
+    }
+}
