@@ -70,10 +70,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.mark_all(&mut pending);
         self.forget_weak();
         self.collecting.retain(|value| !freed.contains(value));
-        for value in freed {
+        for (index, &value) in freed.iter().enumerate() {
             if self.matters(value) {
-                self.note_told(value);
-                self.lost.push(value);
+                self.lose(value, |engine, reference| {
+                    engine.is_marked(reference) || freed[index..].contains(&reference)
+                });
                 pending.push(value);
             } else if let Value::Task(number) = value {
                 let task = CellId(number as u32);
@@ -82,6 +83,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             }
         }
+        pending.extend(&self.lost);
         self.sweep_rest(pending);
     }
 
@@ -117,12 +119,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match value {
             Value::Task(number) => self.cells[CellId(number as u32)].flags |= flag::RETRIEVED,
             Value::Future(number) => self.vm.futures[FutureId(number as u32)].is_retrieved = true,
+            Value::Instance(at) => self.vm.heap.note_finalized(at),
             _ => {}
         }
     }
 
-    /// Whether something happens when a value is freed: a generator is closed, and an exception that nobody saw is told of.
+    /// Whether something happens when a value is freed, or the script has somebody called then.
     pub(super) fn matters(&self, value: Value) -> bool {
+        self.matters_itself(value) || self.weak.callbacks.has(value)
+    }
+
+    /// Whether something happens when a value is freed: a generator is closed, an object finalized, and an exception that nobody
+    /// saw is told of.
+    pub(super) fn matters_itself(&self, value: Value) -> bool {
         match value {
             Value::Generator(number) => {
                 let cell = self.generator_cell(number);
@@ -140,7 +149,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let future = FutureId(number as u32);
                 self.vm.futures[future].lost_exception().is_some() && self.has_handler(Awaitable::Future(future))
             }
-            _ => false,
+            other => self.is_to_be_finalized(other),
         }
     }
 
@@ -319,6 +328,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn sweep(&mut self) {
+        self.keep_marked_callbacks();
         let mut lost = Vec::new();
         let mut kept = 0;
         for index in 0..self.cells.len() {

@@ -36,6 +36,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.is_collecting = true;
         let mut pending = self.mark_without_closed_loops();
         self.forget_weak();
+        self.keep_marked_callbacks();
         let garbage = self.unmarked();
         let mut found: Vec<Value> = garbage.iter().copied().filter(|value| self.matters(*value)).collect();
         found.sort_by_key(|value| self.birth(*value));
@@ -60,12 +61,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let looks = found.len() <= MOST_LOOKS;
         self.collecting = found.into();
         self.is_collecting = true;
+        // Weak references call back before anything is finalized (`gcmodule.c`, `handle_weakrefs`).
+        for index in 0..self.collecting.len() {
+            let references = self.weak.callbacks.take(self.collecting[index]);
+            self.lost.extend(references);
+        }
+        self.tell_losses()?;
         while let Some(value) = self.collecting.pop_front() {
             if !self.matters(value) {
                 continue;
             }
-            self.note_told(value);
-            self.lost.push(value);
+            self.lose(value, |_, _| true);
             while !self.lost.is_empty() {
                 self.tell_losses()?;
                 if looks {
@@ -81,10 +87,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// held; the collector meets what the script's module held first, in the order of its names
     /// (`pylifecycle.c`, `Py_FinalizeEx`).
     pub(super) fn leave_interpreter(&mut self, ended: Result<Value, Raised>) -> Result<Result<Value, Raised>, Stop> {
-        if self.is_watched() || self.suspended > 0 || self.alive > 0 || self.by_hand.waiting().next().is_some() {
+        self.call_at_exit()?;
+        if self.has_closable()
+            || self.is_watched()
+            || self.suspended > 0
+            || self.alive > 0
+            || self.by_hand.waiting().next().is_some()
+        {
             self.activation = NO_CELL;
             self.current = None;
             self.collect_all()?;
+            // What refers to the script's objects goes with them.
+            self.weak.callbacks.clear();
             if !self.options.ends_with_script && !self.is_module_held() && !self.is_module_kept_by_library() {
                 self.finalize(self.left_in_modules())?;
             }

@@ -246,6 +246,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         for value in lost {
             self.tell_loss(value)?;
             self.kept.pop();
+            if self.program.finalizes || !self.weak.callbacks.is_empty() {
+                // What it held goes before the next.
+                self.look_and_tell(&[])?;
+            }
         }
         Ok(())
     }
@@ -269,6 +273,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 };
                 (Awaitable::Future(future), exception)
             }
+            object @ Value::Instance(_) => return self.finalize_object(object),
             generator => return self.close_freed(generator),
         };
         let message = format!("{} exception was never retrieved", self.class_of_awaitable(awaitable));

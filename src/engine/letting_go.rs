@@ -15,7 +15,7 @@ use crate::units::{Awaitable, CellId};
 
 use super::activation::Next;
 use super::operand::{content, may_close, set_shared};
-use super::{Engine, Standing, Stop};
+use super::{Engine, Stop};
 
 /// So many values that hang together are looked through.
 const MOST_VALUES: usize = 256;
@@ -30,8 +30,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Whether there may be something that is closed, or told of, when it is freed.
-    fn has_closable(&self) -> bool {
-        self.suspended > 0 || !self.by_hand.is_empty() || self.program.records_warnings
+    pub(super) fn has_closable(&self) -> bool {
+        self.suspended > 0
+            || !self.by_hand.is_empty()
+            || self.program.records_warnings
+            || self.program.finalizes
+            || !self.weak.callbacks.is_empty()
     }
 
     /// Whether the script wants to be told of exceptions that nobody saw.
@@ -229,15 +233,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         at.copied().unwrap_or(code.slots)
     }
 
-    fn close_unheld(&mut self, old: Vec<Value>, acc: Value) -> Result<(), Stop> {
-        if self.may_free_generator(&old) || self.is_watched() && self.has_losses() {
-            self.standing.push(Standing::keeping(acc));
-            self.look_and_tell(&old)?;
-            self.standing.pop();
-        }
-        Ok(())
-    }
-
     /// A runner holds the tasks no more that it has cancelled. From 3.12 on the frames of their coroutines hold those of their callers,
     /// so the runner's own, in which the tasks are: circles.
     pub(super) fn let_go_of_tasks(&mut self, tasks: &[CellId]) -> Result<(), Stop> {
@@ -315,7 +310,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Whether these values lead to a generator or coroutine that has begun and that nobody closes yet, and that no running
     /// activation holds.
-    fn may_free_generator(&self, values: &[Value]) -> bool {
+    pub(super) fn may_free_generator(&self, values: &[Value]) -> bool {
         if !self.has_closable() {
             return false;
         }
@@ -333,7 +328,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let may_be_freed = match value {
                 Value::Generator(_) => true,
                 Value::Coroutine(number) => is_by_hand(number) || self.is_never_awaited(number),
-                _ => false,
+                other => self.is_to_be_finalized(other) || self.weak.callbacks.has(other),
             };
             if may_be_freed && self.matters(value) && !self.is_close_at_hand(value) {
                 return true;
@@ -362,7 +357,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn holds(&self, value: Value, generator: Value) -> bool {
         match value {
-            Value::Generator(_) | Value::Coroutine(_) => value == generator,
+            _ if value == generator => true,
             Value::Shared(at) => self.vm.heap.shared_get(at) == generator,
             Value::Instance(_) => {
                 self.vm.heap.fields(value).is_some_and(|fields| fields.iter().any(|(_, field)| field == generator))

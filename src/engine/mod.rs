@@ -24,6 +24,7 @@ mod ending;
 mod executors;
 mod extras;
 mod factory;
+mod finalizers;
 mod finish;
 mod fit;
 mod frames;

@@ -119,6 +119,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::GlobalVariables => Ok(go_or_throw(self.global_variables())),
             Function::WeakNote => Ok(self.note_weak(arguments[0])),
+            Function::WeakCall => Ok(self.note_callback(arguments[0], arguments[1])),
             Function::WeakGet => self.weak_target(arguments[0]),
             Function::WeakGetAll => self.weak_targets(arguments[0]),
             Function::StateOf => Ok(self.state_of_coroutine(arguments[0])),

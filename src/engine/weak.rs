@@ -11,6 +11,7 @@ use crate::trace::Sink;
 use crate::units::{CellId, FutureId, ThingKind};
 
 use super::activation::Next;
+use super::finalizers::Callbacks;
 use super::garbage::plainly;
 use super::operand::may_hold;
 use super::{Engine, Stop};
@@ -20,6 +21,8 @@ use super::{Engine, Stop};
 pub(super) struct Weak {
     /// By the number of the reference; `None` is nothing any more.
     targets: Vec<Value>,
+    /// Those of them that call back.
+    pub(super) callbacks: Callbacks,
     /// What woke the task whose step runs, or what that holds.
     pub(super) waker: Vec<Value>,
     /// The same of the step that is over, until its handle is.
@@ -40,22 +43,23 @@ const FOR_EACH_TARGET: usize = 8;
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// A weak reference to a value: its number.
     pub(super) fn note_weak(&mut self, value: Value) -> Next {
-        let can_be_referred_to = matches!(
-            value,
+        let is_of_c = |at| self.vm.heap.class_module(self.vm.heap.exception_object(at).class) == "builtins";
+        let can_be_referred_to = match value {
+            Value::Exception(at) => !is_of_c(at),
             Value::Instance(_)
-                | Value::Function(_)
-                | Value::Exception(_)
-                | Value::Set(_)
-                | Value::Task(_)
-                | Value::Future(_)
-                | Value::Coroutine(_)
-                | Value::Generator(_)
-                | Value::Class(_)
-                | Value::ExceptionClass(_)
-                | Value::Loop(_)
-                | Value::Handle(_)
-                | Value::Thing(_)
-        );
+            | Value::Function(_)
+            | Value::Set(_)
+            | Value::Task(_)
+            | Value::Future(_)
+            | Value::Coroutine(_)
+            | Value::Generator(_)
+            | Value::Class(_)
+            | Value::ExceptionClass(_)
+            | Value::Loop(_)
+            | Value::Handle(_)
+            | Value::Thing(_) => true,
+            _ => false,
+        };
         if !can_be_referred_to {
             let message = format!("cannot create weak reference to '{}' object", self.vm.heap.type_name(value));
             return Next::Throw(self.vm.heap.type_error(message));
@@ -162,7 +166,27 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    fn is_marked(&self, value: Value) -> bool {
+    /// The weak reference of this number calls back.
+    pub(super) fn note_callback(&mut self, number: Value, reference: Value) -> Next {
+        let target = self.weak.target(number);
+        if let Value::Coroutine(_) = target {
+            let what = "a weak reference to a coroutine that calls back";
+            return Next::Throw(self.vm.heap.unsupported(what));
+        }
+        self.weak.callbacks.insert(target, reference);
+        Next::Go(Value::None)
+    }
+
+    /// Of the weak references that call back only those stay that are marked.
+    pub(super) fn keep_marked_callbacks(&mut self) {
+        if !self.weak.callbacks.is_empty() {
+            let mut callbacks = std::mem::take(&mut self.weak.callbacks);
+            callbacks.retain(|reference| self.is_marked(reference));
+            self.weak.callbacks = callbacks;
+        }
+    }
+
+    pub(super) fn is_marked(&self, value: Value) -> bool {
         match value {
             Value::Task(number) | Value::Coroutine(number) => {
                 let cell = &self.cells[CellId(number as u32)];

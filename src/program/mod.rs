@@ -50,6 +50,8 @@ pub struct Program {
     /// Whether the script has generators, wants to be told of lost exceptions, or asks what is still there, so that it matters when
     /// it lets go of something.
     pub lets_go: bool,
+    /// Whether the script has a class with `__del__`.
+    pub finalizes: bool,
     /// Whether the script records warnings, so that it may see one of a coroutine that was never awaited.
     pub records_warnings: bool,
     /// Every body.
@@ -116,6 +118,7 @@ pub fn compile(mut script: Script) -> Result<Program, Box<Rejected>> {
             methods: lowered.methods,
             globals: lowered.globals,
             lets_go: lowered.lets_go,
+            finalizes: lowered.finalizes,
             records_warnings: lowered.records_warnings,
             codes: lowered.codes,
             module: lowered.module,

@@ -952,6 +952,8 @@ functions! {
     CollectNow = "intrinsic.collect_now", Intrinsic, [];
     /// The number of a new weak reference to a value.
     WeakNote = "intrinsic.weak_note", Intrinsic, [positional("object")];
+    /// The weak reference of this number calls back.
+    WeakCall = "intrinsic.weak_call", Intrinsic, [positional("number"), positional("reference")];
     /// What the weak reference of this number refers to, or `None`.
     WeakGet = "intrinsic.weak_get", Intrinsic, [positional("number")];
     /// What several weak references refer to, or `None` for each.
@@ -1136,6 +1138,7 @@ pub const MODULES: &[&str] = &[
     "logging",
     "gc",
     "weakref",
+    "atexit",
     "asyncio.staggered",
     "queue",
     "re",

@@ -25,6 +25,8 @@ pub struct InstanceObject {
     pub class: ClassId,
     /// Its attributes.
     pub fields: Fields,
+    /// Whether its `__del__` was called.
+    pub is_finalized: bool,
 }
 
 /// What a descriptor does with its function.
@@ -57,7 +59,12 @@ impl Heap {
     /// An object of a script's class, without attributes.
     pub fn instance(&mut self, class: ClassId) -> Value {
         self.charge(OBJECT_BYTES + ENTRY_BYTES);
-        Value::Instance(self.instances.insert(InstanceObject { class, fields: Fields::default() }))
+        Value::Instance(self.instances.insert(InstanceObject { class, fields: Fields::default(), is_finalized: false }))
+    }
+
+    /// The `__del__` of an object is called.
+    pub fn note_finalized(&mut self, at: Reference) {
+        self.instances.get_mut(at).is_finalized = true;
     }
 
     /// An object of a script's class.

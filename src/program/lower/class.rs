@@ -17,9 +17,6 @@ use super::{EMPTY, Lowering, Place};
 /// The variable in which methods find their class, for `super()`.
 pub(super) const CLASS_CELL: &str = "__class__";
 
-/// Methods that nothing here would call, and what to write instead.
-const REFUSED: [(&str, &str); 1] = [("__del__", "write a method, and call it where the object is done with")];
-
 /// What keeps the names of a class that have annotations, for `dataclass`.
 pub(super) const ANNOTATIONS: &str = "__annotations__";
 
@@ -29,11 +26,6 @@ impl<'a> Lowering<'a> {
         let mark = self.frame().mark();
         let decorators = self.decorators(&class.decorators);
         let names = Bindings::of_function(EMPTY, &class.body).locals;
-        for (name, instead) in REFUSED {
-            if names.contains(name) && self.library.is_none() {
-                self.problem(catalog::not_supported(class.name.span, &format!("a class with `{name}`"), instead));
-            }
-        }
         let base = self.temporary();
         let attributes: Vec<Slot> = names.iter().map(|_| self.temporary()).collect();
         let annotations = self.temporary();

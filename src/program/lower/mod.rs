@@ -54,6 +54,7 @@ pub(super) struct Lowered {
     pub(super) methods: Vec<NameId>,
     pub(super) globals: Vec<NameId>,
     pub(super) lets_go: bool,
+    pub(super) finalizes: bool,
     pub(super) records_warnings: bool,
     pub(super) codes: IdVec<CodeId, Code>,
     pub(super) module: CodeId,
@@ -135,6 +136,7 @@ fn records_warnings(script: &Script) -> bool {
 
 /// Lowers a script.
 pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
+    let finalizes = guard::defines(&script.module, "__del__");
     let mut lowering = Lowering {
         names: Names::default(),
         constants: Vec::new(),
@@ -156,13 +158,14 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         library: None,
         home: MAIN,
         python: script.settings.python.minor(),
-        lets_go: generator::has_generators(&script.module)
+        lets_go: finalizes
+            || generator::has_generators(&script.module)
             || records_warnings(script)
             || guard::stands_in(&script.module, &|name| {
                 matches!(name, "set_exception_handler" | "addHandler" | "basicConfig" | "send")
             })
             || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
-        asks_what_is_held: script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
+        asks_what_is_held: finalizes || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
         tells_names: guard::defines(&script.module, "__set_name__")
             || script.library.iter().any(|module| guard::defines(&module.statements, "__set_name__")),
         is_mixed: false,
@@ -203,6 +206,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         methods: lowering.methods.into_iter().collect(),
         globals,
         lets_go: lowering.lets_go,
+        finalizes,
         records_warnings: records_warnings(script),
         codes: lowering.codes,
         module,

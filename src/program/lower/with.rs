@@ -76,11 +76,13 @@ impl<'a> Lowering<'a> {
         // Behind the exit nothing is being handled any more.
         self.forget_exception(exception);
         self.emit(Op::StoreConstant(exception, unbound));
+        self.let_go_of_manager(context);
         let end = self.frame().jump(Op::Jump);
         let after_swallowing = self.frame().flow.clone();
         self.frame().end_path();
         self.join(entries);
         self.exit_quietly(context, is_async);
+        self.let_go_of_manager(context);
         if has_exits {
             self.go_on(way, kept, exception, &finally.exits);
         }
@@ -88,6 +90,15 @@ impl<'a> Lowering<'a> {
         self.frame().meet(after_swallowing);
         self.leave_part(outside);
         self.frame().release(mark);
+    }
+
+    /// Behind its exit nothing holds what was entered.
+    fn let_go_of_manager(&mut self, context: Slot) {
+        if self.lets_go && !self.is_body {
+            let unbound = self.constant(Constant::Unbound);
+            self.emit(Op::Constant(unbound));
+            self.emit(Op::Replace(context));
+        }
     }
 
     /// acc = context.exit(type(exception), exception, exception.__traceback__)

@@ -109,6 +109,7 @@ const MODULES: &[Row] = &[
     row!("datetime", "datetime", "datetime_zones.py"),
     row!("datetime", "datetime", "datetime_moments.py"),
     row!("gc", "gc", "gc.py"),
+    row!("atexit", "atexit", "atexit.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
     row!("typing", "typing", "typing.py"),
@@ -183,10 +184,11 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("inspect", "signature.py") => {
             text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
         }
+        ("atexit", _) if imports("weakref") => true,
         ("traceback", _) if text.contains("logging") || names_log(text) => true,
         (
             "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json"
-            | "traceback" | "gc" | "weakref" | "types" | "queue" | "statistics" | "datetime" | "decimal",
+            | "traceback" | "gc" | "weakref" | "atexit" | "types" | "queue" | "statistics" | "datetime" | "decimal",
             _,
         ) => imports(name),
         ("collections", _) => {

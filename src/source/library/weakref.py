@@ -3,9 +3,10 @@
 
 class ReferenceType:
     def __init__(self, object, callback=None):
-        if callback is not None:
-            raise NotImplementedError("kitchen-sim calls nothing when what a weak reference refers to is gone")
         self.number = weak_note(object)
+        self.__callback__ = callback
+        if callback is not None:
+            weak_call(self.number, self)
 
     def __call__(self):
         return weak_get(self.number)
@@ -20,6 +21,64 @@ class ReferenceType:
 
 
 ref = ReferenceType
+
+
+# Calls a function when an object is freed, or when the interpreter leaves.
+class finalize:
+    infos = []
+    is_shut_down = False
+    is_registered = False
+
+    def __init__(self, obj, func, /, *args, **kwargs):
+        if not finalize.is_registered:
+            atexit.register(finalize.run_at_exit)
+            finalize.is_registered = True
+        self.called = (func, args, kwargs)
+        self.at_exit = True
+        self.reference = ref(obj, self)
+        finalize.infos.append(self)
+
+    def __call__(self, _=None):
+        if self.take() and not finalize.is_shut_down:
+            func, args, kwargs = self.called
+            return func(*args, **kwargs)
+
+    def take(self):
+        is_there = self.alive
+        finalize.infos[:] = [each for each in finalize.infos if each is not self]
+        return is_there
+
+    def peek(self):
+        obj = self.reference() if self.alive else None
+        if obj is not None:
+            return (obj, *self.called)
+
+    def detach(self):
+        peeked = self.peek()
+        if peeked is not None and self.take():
+            return peeked
+
+    @property
+    def alive(self):
+        return any([each is self for each in finalize.infos])
+
+    @property
+    def atexit(self):
+        return self.alive and self.at_exit
+
+    @atexit.setter
+    def atexit(self, value):
+        if self.alive:
+            self.at_exit = bool(value)
+
+    @classmethod
+    def run_at_exit(cls):
+        pending = True
+        while pending:
+            pending = [each for each in cls.infos if each.at_exit]
+            if pending:
+                pending[-1]()
+        cls.is_shut_down = True
 
 
 # What references refer to that lie in the first places of these rows; rows of what is gone are taken out.
