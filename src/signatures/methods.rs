@@ -109,6 +109,11 @@ method_tables! {
         Index "index" (positional("value"));
     }
 
+    /// Methods of `slice`.
+    SliceMethod "slice" {
+        Indices "indices" (positional("length"));
+    }
+
     /// Methods of `dict`.
     DictMethod "dict" {
         Clear "clear" ();
@@ -287,6 +292,7 @@ methods! {
     List(ListMethod)
     Tuple(TupleMethod)
     Range(RangeMethod)
+    Slice(SliceMethod)
     Dict(DictMethod)
     Set(SetMethod)
     Int(IntMethod)

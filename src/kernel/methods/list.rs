@@ -1,4 +1,4 @@
-//! Methods of `list`, `tuple` and `range`.
+//! Methods of `list`, `tuple`, `range` and `slice`.
 
 use crate::signatures::methods::{ListMethod, RangeMethod, TupleMethod};
 
@@ -6,7 +6,7 @@ use super::super::arguments::Bound;
 use super::super::builtins::order;
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::Heap;
-use super::super::operate::{self, arithmetic, compare, iterate};
+use super::super::operate::{self, arithmetic, compare, iterate, slice};
 use super::super::value::{Reference, Value};
 
 /// A method of a list.
@@ -166,4 +166,15 @@ pub(super) fn call_range(
             Ok(Value::Int(heap.range_object(at).position(number).unwrap_or(0) as i64))
         }
     }
+}
+
+/// `slice.indices(length)`
+pub(super) fn indices(heap: &mut Heap, at: Reference, length: Value) -> Result<Value, Raised> {
+    let length = whole(heap, length)?;
+    if length < 0 {
+        return Err(heap.value_error("length should not be negative"));
+    }
+    let numbers = slice::with_numbers(heap, at)?;
+    let measured = slice::measure(numbers, length).map_err(|problem| heap.raised(problem))?;
+    Ok(heap.tuple([measured.start, measured.stop, measured.step].map(Value::Int).to_vec()))
 }

@@ -13,7 +13,7 @@ pub mod string;
 pub mod translate;
 
 use crate::signatures::builtins::{Builtin, BuiltinType};
-use crate::signatures::methods::{DictMethod, Method, PropertyMethod, StrMethod};
+use crate::signatures::methods::{DictMethod, Method, PropertyMethod, SliceMethod, StrMethod};
 
 use super::arguments::Arguments;
 use super::builtins;
@@ -53,6 +53,7 @@ pub fn call_method(
         (Method::List(method), Value::List(at)) => list::call(heap, at, method, &bound),
         (Method::Tuple(method), Value::Tuple(_)) => list::call_tuple(heap, receiver, method, &bound),
         (Method::Range(method), Value::Range(_)) => list::call_range(heap, receiver, method, &bound),
+        (Method::Slice(SliceMethod::Indices), Value::Slice(at)) => list::indices(heap, at, bound[0]),
         (Method::Dict(method), Value::Dict(at)) => dict::call(heap, at, method, &bound),
         (Method::Set(method), Value::Set(at)) => set::call(heap, at, method, &bound),
         (Method::Int(method), Value::Int(_) | Value::Bool(_)) => number::call_int(heap, receiver, method),

@@ -5,7 +5,7 @@ use crate::signatures::asyncio::{Function, Owner};
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::methods::{
     DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, PropertyMethod, RandomMethod,
-    RangeMethod, SetMethod, StrMethod, TupleMethod,
+    RangeMethod, SetMethod, SliceMethod, StrMethod, TupleMethod,
 };
 
 use super::super::builtins::{self, has_field};
@@ -117,6 +117,7 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         Value::Set(at) => set_method(name, heap.set_object(at).is_frozen),
         Value::Tuple(_) => TupleMethod::find(name).map(Method::Tuple),
         Value::Range(_) => RangeMethod::find(name).map(Method::Range),
+        Value::Slice(_) => SliceMethod::find(name).map(Method::Slice),
         Value::Int(_) | Value::Bool(_) => IntMethod::find(name).map(Method::Int),
         Value::Float(_) => FloatMethod::find(name).map(Method::Float),
         Value::Random(_) => RandomMethod::find(name).map(Method::Random),
@@ -133,7 +134,6 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         Value::Unbound
         | Value::None
         | Value::DictView(_)
-        | Value::Slice(_)
         | Value::Iterator(_)
         | Value::Function(_)
         | Value::BoundMethod(_)

@@ -39,7 +39,7 @@ fn bound(value: Value, default: i64) -> Attempt<i64> {
 }
 
 /// A slice whose bounds are numbers, where objects of the script's have an `__index__`.
-pub(super) fn with_numbers(heap: &mut Heap, at: Reference) -> Result<SliceObject, Raised> {
+pub(crate) fn with_numbers(heap: &mut Heap, at: Reference) -> Result<SliceObject, Raised> {
     let mut slice = heap.slice_object(at);
     for bound in [&mut slice.lower, &mut slice.upper, &mut slice.step] {
         let answer = instance::ask_method(heap, *bound, "__index__", &[]).transpose();
