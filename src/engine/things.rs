@@ -303,7 +303,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let lock = match lock {
             Value::Unbound | Value::None => self.new_thing(ThingKind::Lock, Thing::Lock(Lock::default())),
             Value::Thing(thing) if ThingKind::of(thing) == ThingKind::Lock => lock,
-            _ => return Err(self.vm.heap.unsupported("a condition takes an asyncio.Lock, or makes its own")),
+            other => {
+                // A script's own lock is taken by the conditions that are written in Python (`looks_inside`).
+                for name in ["locked", "acquire", "release"] {
+                    operate::get_attribute(&mut self.vm.heap, other, name)?;
+                }
+                return Err(self.vm.heap.unsupported("a condition takes an asyncio.Lock, or makes its own"));
+            }
         };
         let condition = Condition { lock, line: Default::default(), inside: None };
         Ok(self.new_thing(ThingKind::Condition, Thing::Condition(condition)))

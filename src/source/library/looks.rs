@@ -75,12 +75,14 @@ pub(super) fn names_log(text: &str) -> bool {
     ["asyncio.log", "asyncio import log", "events.logger"].iter().any(|name| text.contains(name))
 }
 
-/// Whether a script needs the classes of asyncio that are written in Python: it derives from one, or reads what one keeps to
-/// itself, which is not an attribute of its own objects.
+/// Whether a script needs the classes of asyncio that are written in Python: it derives from one, makes conditions and a lock of
+/// its own for them, or reads what one keeps to itself.
 pub(super) fn looks_inside(text: &str) -> bool {
     let private = PRIVATE.iter().chain(text.contains("Barrier").then_some(&"_state"));
     text.contains("asyncio")
-        && (text.lines().any(|line| derives(line, CLASSES)) || private.clone().any(|name| reads(text, name)))
+        && (text.lines().any(|line| derives(line, CLASSES))
+            || text.contains("Condition(") && text.contains("def locked(")
+            || private.clone().any(|name| reads(text, name)))
 }
 
 /// Whether a script has futures that say themselves what became of them: classes below asyncio's that do, or with the mark of
@@ -129,7 +131,7 @@ pub(super) fn derives(line: &str, classes: &[&str]) -> bool {
     })
 }
 
-/// Whether an attribute is read that no object of the script's own classes has, or a text is its name (`hasattr(lock, "_locked")`).
+/// Whether an attribute is read of others than `self`, or a text is its name (`hasattr(lock, "_locked")`).
 fn reads(text: &str, name: &str) -> bool {
     let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
     let mut found = false;
@@ -145,10 +147,7 @@ fn reads(text: &str, name: &str) -> bool {
         }
         let is_own =
             owner.strip_suffix("self").is_some_and(|before| !before.ends_with(|end| is_of_name(end) || end == '.'));
-        if is_own {
-            return false;
-        }
-        found = true;
+        found |= !is_own;
     }
     found
 }
@@ -165,7 +164,9 @@ mod tests {
         assert!(looks("print(self.limit._value)"));
         assert!(looks("getattr(lock, '_locked')"));
         assert!(!looks("class Queue:"));
-        assert!(!looks("self._value = 1\nprint(account._value)"));
+        assert!(looks("self._value = 1\nprint(limit._value)"));
+        assert!(!looks("self._value = 1\nprint(self._value)"));
+        assert!(looks("class Mine:\n    def locked(self): ...\nasyncio.Condition(Mine())"));
         assert!(!looks("print(event._values)"));
     }
 }
