@@ -3,6 +3,7 @@
 use crate::kernel::exception::{Passed, Raised};
 use crate::kernel::{NO_CELL, Reference, State, Value, flag, text};
 use crate::policy::Discipline;
+use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::trace::{Before, Ending, EventKind, Frame, Sink, Stuck, Traceback};
 use crate::units::CellId;
 
@@ -56,21 +57,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What an exception says: by the `__str__` of its class, if the script wrote one (`traceback.py`, `_safe_string`).
     fn message(&mut self, exception: Reference) -> String {
         let value = Value::Exception(exception);
-        if let Some(method) = self.vm.heap.own_method(value, "__str__") {
-            (self.activation, self.current) = (NO_CELL, None);
-            let given = Given { positional: vec![value], keywords: Vec::new() };
-            if let Ok(said) = self.call_outside(method, given) {
-                let said = said.ok().and_then(|said| self.vm.heap.as_text(said).map(str::to_owned));
-                return said.unwrap_or_else(|| "<exception str() failed>".to_owned());
-            }
-        }
+        let own = self.vm.heap.own_method(value, "__str__");
         let mut message = String::new();
-        // Nobody is left to answer questions.
-        if text::write_exception(&self.vm.heap, exception, &mut message).is_err() {
-            message.clear();
-        }
+        let is_told = own.is_none() && text::write_exception(&self.vm.heap, exception, &mut message).is_ok();
         self.vm.heap.forget_answers();
-        message
+        if is_told {
+            return message;
+        }
+        // Its class, or those of what it holds, say it themselves.
+        (self.activation, self.current) = (NO_CELL, None);
+        let given = Given { positional: vec![value], keywords: Vec::new() };
+        let asked = own.unwrap_or(Value::Builtin(Builtin::Type(BuiltinType::Str).number()));
+        match self.call_outside(asked, given) {
+            Ok(Ok(said)) if self.vm.heap.as_text(said).is_none() => "<exception str() failed>".to_owned(),
+            Ok(Ok(said)) => self.vm.heap.as_text(said).map(str::to_owned).unwrap_or_default(),
+            Ok(Err(_)) => "<exception str() failed>".to_owned(),
+            Err(_) => String::new(),
+        }
     }
 
     /// How a program ends that came to its own end.

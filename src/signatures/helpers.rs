@@ -50,6 +50,8 @@ helpers! {
     Write "write_pieces";
     /// `getattr(thing, name, default)`
     AttributeOr "attribute_or";
+    /// An attribute that a function gives, or else the `__getattr__` of the class.
+    AttributeOrMissing "attribute_or_missing";
     /// `hasattr(thing, name)`
     HasAttribute "has_attribute";
     /// What a script's mapping holds, as a dict.

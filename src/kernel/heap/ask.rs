@@ -122,6 +122,18 @@ impl Heap {
         self.writing.iter().map(|(_, container)| *container)
     }
 
+    /// Asks what gives an attribute of an object; where it raises AttributeError, the `__getattr__` of the object's class is asked
+    /// (`typeobject.c`, `slot_tp_getattr_hook`).
+    ///
+    /// # Errors
+    /// As [`ask`](Self::ask).
+    pub fn ask_getter(&mut self, of: (Value, &str), getter: Value, given: &[Value]) -> Result<Value, Raised> {
+        let Some(missing) = self.own_method(of.0, "__getattr__") else { return self.ask_value(getter, given) };
+        let mut arguments = vec![getter, missing, of.0, self.string(of.1)];
+        arguments.extend(given);
+        self.ask_helper(Helper::AttributeOrMissing, &arguments)
+    }
+
     /// The question that ended an operation, with the answers it has had before.
     pub fn take_question(&mut self) -> Option<(Question, Vec<Value>)> {
         let asking = self.asking.get_mut();

@@ -35,21 +35,21 @@ pub(super) fn attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Opt
         && heap.descriptor_object(at).kind == DescriptorKind::Property
     {
         let getter = heap.descriptor_object(at).function;
-        return heap.ask_value(getter, &[value]).map(Some);
+        return heap.ask_getter((value, name), getter, &[value]).map(Some);
     }
     let getter = of_class.and_then(|found| Some((found, getter(heap, found)?)));
     if let Some((found, getter)) = getter
         && comes_first(heap, found)
     {
         let class = heap.class_value(class);
-        return heap.ask_value(getter, &[found, value, class]).map(Some);
+        return heap.ask_getter((value, name), getter, &[found, value, class]).map(Some);
     }
     if let Some(found) = heap.field(value, name) {
         return Ok(Some(found));
     }
     if let Some((found, getter)) = getter {
         let class = heap.class_value(class);
-        return heap.ask_value(getter, &[found, value, class]).map(Some);
+        return heap.ask_getter((value, name), getter, &[found, value, class]).map(Some);
     }
     if let Some(found) = of_class {
         return Ok(Some(bound(heap, found, value, heap.class_value(class))));

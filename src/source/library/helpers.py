@@ -217,6 +217,14 @@ def attribute_or(thing, name, default):
         return default
 
 
+def attribute_or_missing(getter, missing, thing, name, *given):
+    try:
+        return getter(*given)
+    except AttributeError:
+        pass
+    return missing(thing, name)
+
+
 def has_attribute(thing, name):
     try:
         getattr(thing, name)
