@@ -82,14 +82,16 @@ def safe_string(value, what, text, name):
         return f"<{what} {name}() failed>"
 
 
+# The name of a class of exceptions, behind that of its module.
+def told_name(kind):
+    return kind.__qualname__ if kind.__module__ in ("__main__", "builtins") else f"{kind.__module__}.{kind.__qualname__}"
+
+
 # `traceback.format_exception_only`
 def lines_of_exception(error):
     if error is None:
         return ["NoneType: None\n"]
-    kind = type(error)
-    name = (
-        kind.__qualname__ if kind.__module__ in ("__main__", "builtins") else f"{kind.__module__}.{kind.__qualname__}"
-    )
+    name = told_name(type(error))
     text = safe_string(error, "exception", str, "str")
     lines = [f"{name}: {text}\n" if text else f"{name}\n"]
     notes = getattr(error, "__notes__", None)

@@ -122,6 +122,7 @@ const MODULES: &[Row] = &[
     row!("concurrent.futures", "concurrent.futures._base", "executors.py"),
     row!("concurrent.futures", "concurrent.futures.thread", "executors_of_threads.py"),
     row!("concurrent.futures", "concurrent.futures.process", "executors_of_processes.py"),
+    row!("queue", "_queue", "queue_empty.py"),
     row!("queue", "queue", "queue.py"),
     row!("asyncio", "asyncio.locks", "locks.py"),
     row!("asyncio", "asyncio.queues", "queues.py"),

@@ -1,10 +1,6 @@
 # queue: queues between threads.
 
 
-class Empty(Exception):
-    pass
-
-
 class Full(Exception):
     pass
 

@@ -184,6 +184,8 @@ class Semaphore:
         self._line = []
 
     def acquire(self, blocking=True, timeout=None):
+        if not blocking and timeout is not None:
+            raise ValueError("can't specify timeout for non-blocking acquire")
         if self._value > 0:
             self._value -= 1
             return True

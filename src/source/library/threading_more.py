@@ -99,7 +99,9 @@ class Timer:
         self.args = [] if args is None else args
         self.kwargs = {} if kwargs is None else kwargs
         self.finished = Event()
-        self._thread = threading.Thread(target=self.run)
+        self.name = threading.Thread().name
+        self.daemon = threading.current_thread().daemon
+        self._thread = None
 
     def cancel(self):
         self.finished.set()
@@ -111,13 +113,21 @@ class Timer:
         self.finished.set()
 
     def start(self):
+        if self._thread is None:
+            self._thread = threading.Thread(target=self.run, name=self.name, daemon=self.daemon)
         self._thread.start()
 
     def join(self, timeout=None):
+        if self._thread is None:
+            raise RuntimeError("cannot join thread before it is started")
         self._thread.join(timeout)
 
     def is_alive(self):
-        return self._thread.is_alive()
+        return self._thread is not None and self._thread.is_alive()
+
+    @property
+    def ident(self):
+        return None if self._thread is None else self._thread.ident
 
 
 def active_count():

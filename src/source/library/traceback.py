@@ -77,6 +77,8 @@ class TracebackException:
         seen = [] if _seen is None else _seen
         seen.append(exc_value)
         self.exc_type = exc_type
+        if __python__ >= 13:
+            self.exc_type_str = None if exc_type is None else told_name(exc_type)
         self._error = exc_value
         self.stack = extract_tb(exc_traceback, limit)
         self.max_group_width = max_group_width
