@@ -140,10 +140,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::KindOfFunction => Ok(self.policy_intrinsic(function, arguments)),
             Function::WatchedIterator => Ok(Next::Go(operate::watched(&mut self.vm.heap, arguments[0], arguments[1]))),
             Function::WarnOfNoLoop => Ok(go_or_throw(self.warn_of_no_loop()?.map(|()| Value::None))),
-            Function::BindMethod => Ok(match arguments[0] {
-                Value::Function(at) => Next::Go(self.vm.heap.bound_method(arguments[1], MethodCode::Script(at))),
-                _ => Next::Throw(self.vm.heap.unsupported("a method of what is no function of the program")),
-            }),
             Function::RowOfFunction => Ok(Next::Go(self.row_of_function(arguments[0]))),
             Function::ParametersOfFunction => Ok(self.parameters_of_function(arguments[0])),
             Function::PartOfFunction => self.part_of_function(arguments[0], arguments[1]),

@@ -825,8 +825,6 @@ functions! {
     RunningOrNone = "asyncio._get_running_loop", Module, [];
     /// `asyncio._set_running_loop(loop)`
     SetRunningLoop = "asyncio._set_running_loop", Module, [positional("loop")];
-    /// A function as a method of an object.
-    BindMethod = "intrinsic.bind_method", Intrinsic, [positional("function"), positional("instance")];
     /// What a function takes: of each parameter its name, its kind as a number, whether it has a default, and that.
     ParametersOfFunction = "intrinsic.parameters_of_function", Intrinsic, [positional("function")];
     /// What tells of the code of a function.

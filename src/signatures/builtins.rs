@@ -56,7 +56,7 @@ function_tables! {
         DictValues "dict_values" ();
         Function "function" ();
         Generator "generator" ();
-        Method "method" ();
+        Method "method" (positional("function"), positional("instance"));
         NotImplementedType "NotImplementedType" ();
         Traceback "traceback" ();
     }

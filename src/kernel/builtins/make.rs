@@ -12,6 +12,7 @@ use super::super::text::write_str;
 use super::super::value::{ASYNC_GENERATOR, Value};
 use super::classes::{class_of_library, type_in_library};
 use super::convert;
+use super::function::is_callable;
 use crate::signatures::helpers::Helper;
 
 /// Calls a type, `dict` aside.
@@ -84,6 +85,11 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
             let (setter, deleter, doc) = (Value::None, Value::None, Value::None);
             Ok(heap.descriptor(DescriptorObject { kind, function: bound[0], setter, deleter, doc }))
         }
+        BuiltinType::Method => match bound[0] {
+            Value::Function(at) => Ok(heap.bound_method(bound[1], MethodCode::Script(at))),
+            _ if is_callable(heap, bound[0]) => Err(heap.unsupported("a method of what is no function of the program")),
+            _ => Err(heap.type_error("first argument must be callable")),
+        },
         BuiltinType::NoneType => Ok(Value::None),
         BuiltinType::NotImplementedType => Ok(Value::NotImplemented),
         BuiltinType::AsyncGenerator
@@ -97,7 +103,6 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
         | BuiltinType::DictValues
         | BuiltinType::Function
         | BuiltinType::Generator
-        | BuiltinType::Method
         | BuiltinType::Traceback => Err(heap.type_error(format!("cannot create '{}' instances", kind.name()))),
         BuiltinType::Object => Ok(heap.plain_object()),
     }

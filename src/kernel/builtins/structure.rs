@@ -19,6 +19,7 @@ pub(super) fn has_structure(heap: &Heap, value: Value, class: ClassId) -> bool {
 pub(super) fn gives_structure(heap: &Heap, own: ClassId, class: ClassId) -> bool {
     let above = heap.native_above(own);
     let has = |name: &str| match heap.class_attribute(own, name) {
+        _ if name == "__hash__" => !heap.is_unhashable(own),
         Some(held) => held != Value::None,
         None => above.is_some_and(|above| is_of_futures(above, name)),
     };
@@ -40,6 +41,11 @@ fn is_of_futures(class: Function, name: &str) -> bool {
 }
 
 fn has_method(heap: &Heap, value: Value, name: &str) -> bool {
+    if name == "__hash__"
+        && let Some(class) = heap.script_class(value)
+    {
+        return !heap.is_unhashable(class);
+    }
     // `None` says that there is none, whatever a class above has.
     if let Some(held) = heap.own_method(value, name) {
         return held != Value::None;

@@ -131,11 +131,11 @@ impl Heap {
         let Some(class) = self.script_class(value) else { return Ok(identity(value)) };
         match (self.class_attribute(class, "__eq__"), self.class_attribute(class, "__hash__")) {
             (None, None) => Ok(identity(value)),
-            (Some(_), None | Some(Value::None)) => {
+            _ if self.is_unhashable(class) => {
                 let message = format!("unhashable type: '{}'", self.type_name(value));
                 Err(Problem::new(ClassId::TYPE_ERROR, message))
             }
-            (None, Some(_)) => Ok(identity(value)),
+            (None, Some(_)) | (Some(_), None) => Ok(identity(value)),
             (Some(_), Some(method)) => {
                 let hashed = self.class_attribute(class, "__hashed_fields__");
                 if let Some(Value::Str(name)) = hashed {

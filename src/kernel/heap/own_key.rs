@@ -127,7 +127,8 @@ impl Heap {
     /// As [`key`](Self::key).
     pub fn hash_of(&self, value: Value) -> Attempt<i64> {
         if let Some(class) = self.script_class(value)
-            && let Some(method) = self.class_attribute(class, "__hash__").filter(|method| *method != Value::None)
+            && let Some(method) = self.class_attribute(class, "__hash__")
+            && !self.is_unhashable(class)
             && self.class_attribute(class, "__hashed_fields__").is_none()
         {
             let answer = self.ask(Callee::Value(method), &[value])?.integer();

@@ -211,6 +211,21 @@ impl Heap {
             && ["__init__", "__new__"].into_iter().any(|name| self.class_attribute(class, name).is_some())
     }
 
+    /// Whether the objects of a class have no hash: the first class that says what is equal, or which hash they have, says so
+    /// (`typeobject.c`, `type_new_set_hash`).
+    #[must_use]
+    pub fn is_unhashable(&self, class: ClassId) -> bool {
+        let said =
+            |class: ClassId, name: &str| self.classes.attributes(class).get(&TextKey(name)).map(|(_, held)| held);
+        self.classes
+            .order(class)
+            .find_map(|class| match (said(class, "__hash__"), said(class, "__eq__")) {
+                (None, None) => None,
+                (hash, _) => Some(hash.is_none_or(|hash| hash == Value::None)),
+            })
+            .unwrap_or(false)
+    }
+
     fn first_of(&self, mut classes: impl Iterator<Item = ClassId>, name: &str) -> Option<Value> {
         classes.find_map(|class| self.classes.attributes(class).get(&TextKey(name)).map(|(_, found)| found))
     }
@@ -228,6 +243,16 @@ impl Heap {
             missing.extend(names.split_whitespace().filter(is_open).map(str::to_owned));
         }
         missing
+    }
+
+    /// `C.__abstractmethods__`
+    #[must_use]
+    pub fn set_of_abstract_methods(&mut self, class: ClassId) -> Option<Value> {
+        self.class_attribute(class, ABSTRACT)?;
+        let names: Vec<Value> = self.abstract_methods(class).into_iter().map(|name| self.string_from(name)).collect();
+        let Ok(Value::Set(at)) = self.set(&names) else { return None };
+        let table = self.set_object(at).table.clone();
+        Some(self.set_from(table, true))
     }
 
     /// The attribute of the classes above `class`, as an object of `own` sees them.

@@ -164,6 +164,7 @@ fn attribute_of_class(heap: &mut Heap, value: Value, class: ClassId, name: &str)
             }
             Some(heap.tuple(found))
         }
+        "__abstractmethods__" => heap.set_of_abstract_methods(class),
         "__dict__" => {
             let held: Vec<(Value, Value)> = heap.attributes_of_class(class).iter().collect();
             let dict = heap.dict();

@@ -113,6 +113,7 @@ const MODULES: &[Row] = &[
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
     row!("typing", "typing", "typing.py"),
+    row!("abc", "abc", "abc.py"),
     row!("collections.abc", "collections.abc", "collections_abc.py"),
     row!("collections.abc", "collections.abc", "collections_abc_more.py"),
     row!("asyncio.staggered", "asyncio.staggered", "staggered.py"),
@@ -168,6 +169,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("below", _) => text.lines().any(|line| derives(line, BUILT_IN)) || names_dates(text) || names_version(text),
         ("sys", "version.py") => names_version(text),
         ("time", _) => names_dates(text),
+        ("abc", _) => text.contains("ABC"),
         ("collections.abc", "collections_abc_more.py") => {
             let known = ["Hashable", "Reversible", "Collection", "Sequence", "Mapping", "Set", "View"];
             names_abstract(text) && known.iter().any(|name| text.contains(name))
@@ -241,7 +243,7 @@ mod tests {
             .iter()
             .map(|(name, ..)| format!("import {name}\nanext cast Lock dir Timer signature getmembers Mapping "))
             .collect();
-        text += "queue._getters StreamReader Transport Executor ctime version_info\nclass Names(dict):";
+        text += "queue._getters StreamReader Transport Executor ctime version_info ABC\nclass Names(dict):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));

@@ -56,6 +56,9 @@ class SimpleNamespace:
         return vars(self) == vars(other)
 
 
+MethodType = type(SimpleNamespace().__repr__)
+
+
 # A dict that cannot be changed through this.
 class MappingProxyType:
     def __init__(self, mapping):
@@ -105,10 +108,3 @@ class MappingProxyType:
 
     def copy(self):
         return self._mapping.copy()
-
-
-# A function as a method of an object.
-def MethodType(function, instance):
-    if not callable(function):
-        raise TypeError("first argument must be callable")
-    return bind_method(function, instance)

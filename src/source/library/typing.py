@@ -23,7 +23,7 @@ class NewType:
 # Its classes make dicts.
 class TypedDict:
     def __init_subclass__(cls, total=True):
-        pass
+        cls.__total__ = total
 
     def __new__(cls, *args, **kwargs):
         return dict if cls is TypedDict else dict(*args, **kwargs)
