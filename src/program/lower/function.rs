@@ -76,7 +76,7 @@ impl<'a> Lowering<'a> {
         self.open(&function.name.name, kind, bindings, &function.parameters, free);
         self.frame().is_generator = has_yield(&function.body);
         self.frame().definition = function.decorators.first().map_or(function.name.span, |first| first.span);
-        self.block(&function.body);
+        self.called_from_afar(|lowering| lowering.block(&function.body));
         let (code, captured) = self.close(&function.parameters, reserved, function.name.span);
         self.make_function(first, code, captured);
         self.document(&function.body);

@@ -41,6 +41,14 @@ impl Lowering<'_> {
         (self.knows_type_errors, self.guards) = before;
     }
 
+    /// Lowers the body of a function. Whoever calls it may be there to catch a `TypeError`, where a program catches all anywhere.
+    pub(super) fn called_from_afar(&mut self, lower: impl FnOnce(&mut Self)) {
+        let before = self.knows_type_errors;
+        self.knows_type_errors |= self.catches_all && self.dialect == Dialect::Python && self.library.is_none();
+        lower(self);
+        self.knows_type_errors = before;
+    }
+
     /// Lowers what `lower` does, where a `TypeError` may be caught.
     pub(super) fn guarded(&mut self, is_guard: bool, lower: impl FnOnce(&mut Self)) {
         self.guards += u32::from(is_guard);
