@@ -272,7 +272,7 @@ pub fn hold_resting(resting: &Resting, pending: &mut Vec<Value>, calls: &mut Vec
             }
             Handle::Report(thing, done) => pending.extend([Value::Thing(u64::from(thing)), value_of(done)]),
             Handle::Step(cell) | Handle::FinishSleep(cell, _) => pending.push(value_of(Awaitable::Task(cell))),
-            Handle::Stop => {}
+            Handle::Stop(done) => pending.push(value_of(done)),
         }
     }
     resting.agenda.for_each(|timer| match timer.target() {

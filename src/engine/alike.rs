@@ -173,7 +173,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             (Callback::Report(thing), Some(child)) => {
                 self.run_handle_by_hand(ready(Handle::Report(thing, child), self.now))
             }
-            (Callback::Stop, _) => self.run_handle_by_hand(ready(Handle::Stop, self.now)),
+            (Callback::Stop, Some(done)) => self.run_handle_by_hand(ready(Handle::Stop(done), self.now)),
+            (Callback::Stop, None) => {
+                self.is_stopping = true;
+                Ok(())
+            }
             _ => Ok(()),
         }
     }

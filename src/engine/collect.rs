@@ -246,7 +246,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Handle::Report(thing, done) => {
                 calls.extend([Value::Thing(u64::from(thing)), value_of(done)]);
             }
-            Handle::Step(_) | Handle::FinishSleep(..) | Handle::Stop => {}
+            Handle::Stop(done) => calls.push(value_of(done)),
+            Handle::Step(_) | Handle::FinishSleep(..) => {}
         });
         self.agenda.for_each(|timer| {
             if let Target::Callback(number) = timer.target() {

@@ -144,7 +144,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Callback::GatherChild(future) => Handle::GatherChild(future, awaitable),
                 Callback::Report(thing) => Handle::Report(thing, awaitable),
                 Callback::Script(number) => Handle::Call(number),
-                Callback::Stop => Handle::Stop,
+                Callback::Stop => Handle::Stop(awaitable),
                 Callback::None | Callback::Several(_) => unreachable!("a list holds single callbacks"),
             };
             discipline.enqueue(Ready::new(handle, cause, since));

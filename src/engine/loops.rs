@@ -1,7 +1,7 @@
 //! The event loop (`base_events.py`, `_run_once` and `run_until_complete`).
 
 use crate::kernel::agenda::{Target, Timer};
-use crate::kernel::{CallState, Callback, State, TIMER_IS_SET, Value};
+use crate::kernel::{CallState, Callback, State, TIMER_IS_SET, Value, value_of};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::trace::{Cause, Detail, EventKind, Limit, Sink};
 use crate::units::{Awaitable, END_OF_TIME, Time};
@@ -19,9 +19,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !self.is_done(target) {
             // `loop.stop()` came first, or an exception left the loop.
             self.remove_callback(target, Callback::Stop);
-        } else if ran.is_err() && self.has_left_the_loop(target) {
-            // The callback does nothing when it is the target's exception that has left the loop.
-            self.stops_to_skip += 1;
         }
         ran
     }
@@ -191,15 +188,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.handed_on = None;
                 made
             }
-            Handle::Stop if self.stops_to_skip > 0 => {
-                self.stops_to_skip -= 1;
-                Ok(())
-            }
-            Handle::Stop => {
-                self.is_stopping = true;
+            Handle::Stop(done) => {
+                self.stop_for(done);
                 Ok(())
             }
         }
+    }
+
+    /// What the loop was to run until is done: it asks for the exception, and stops unless that is one that leaves loops by itself
+    /// (`base_events.py`, `_run_until_complete_cb`).
+    fn stop_for(&mut self, done: Awaitable) {
+        if self.is_done(done) {
+            self.note_told(value_of(done));
+        }
+        self.is_stopping |= !self.has_left_the_loop(done);
     }
 
     /// Puts a handle into the ready queue, made ready by the code that runs now.

@@ -186,8 +186,6 @@ struct Engine<'p, 's, D, S> {
     elsewhere: IndexSet<CellId>,
     /// The exception that leaves the loop.
     interrupt: Option<Value>,
-    /// So many stops of the loop are too late.
-    stops_to_skip: u32,
     /// Tasks and futures that nobody holds, with exceptions that nobody saw, of which the script's handler is to be told.
     lost: Vec<Value>,
     contexts: Contexts,
@@ -310,7 +308,6 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             is_redirected: false,
             elsewhere: IndexSet::new(),
             interrupt: None,
-            stops_to_skip: 0,
             lost: Vec::new(),
             contexts: Contexts::of_program(program),
             is_stopping: false,

@@ -118,7 +118,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn tasks_in_queues(&mut self, tasks: &mut Vec<Value>) {
         self.discipline.for_each(&mut |ready| match ready.handle() {
             Handle::Step(cell) | Handle::FinishSleep(cell, _) => tasks.push(value_of(Awaitable::Task(cell))),
-            Handle::Call(_) | Handle::GatherChild(..) | Handle::Report(..) | Handle::Stop => {}
+            Handle::Call(_) | Handle::GatherChild(..) | Handle::Report(..) | Handle::Stop(_) => {}
         });
         let cells = &self.cells;
         self.agenda.for_each(|timer| {

@@ -165,7 +165,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let function = self.name_of_function(call.function);
                 if call.is_of_future { HandleRole::DoneCallback(function) } else { HandleRole::Callback(function) }
             }
-            Handle::Stop => HandleRole::Stop,
+            Handle::Stop(_) => HandleRole::Stop,
         };
         let is_helper = match ready.handle() {
             Handle::Step(task) => self.cells[task].has(flag::HIDDEN),

@@ -173,7 +173,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         self.kept.push(value_of(target));
         let ran = if self.is_done(target) {
-            self.call_soon(Handle::Stop);
+            self.call_soon(Handle::Stop(target));
             self.run_until_stopped()
         } else {
             self.run_until_complete(target)

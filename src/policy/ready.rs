@@ -16,8 +16,8 @@ pub enum Handle {
     Report(u32, Awaitable),
     /// Makes a scheduled call, by its number.
     Call(u32),
-    /// Stops the loop.
-    Stop,
+    /// Stops the loop, which was to run until this is done.
+    Stop(Awaitable),
 }
 
 /// The kind of a handle and of its cause, packed.
@@ -30,7 +30,8 @@ enum HandleKind {
     ReportTask,
     ReportFuture,
     Call,
-    Stop,
+    StopTask,
+    StopFuture,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +81,8 @@ impl Ready {
             Handle::Report(thing, Awaitable::Task(child)) => (HandleKind::ReportTask, thing, child.0),
             Handle::Report(thing, Awaitable::Future(child)) => (HandleKind::ReportFuture, thing, child.0),
             Handle::Call(number) => (HandleKind::Call, number, label.ordinal),
-            Handle::Stop => (HandleKind::Stop, 0, label.ordinal),
+            Handle::Stop(Awaitable::Task(done)) => (HandleKind::StopTask, done.0, label.ordinal),
+            Handle::Stop(Awaitable::Future(done)) => (HandleKind::StopFuture, done.0, label.ordinal),
         };
         Self { since, target, name: label.name, ordinal, handle, cause }
     }
@@ -99,7 +101,8 @@ impl Ready {
             HandleKind::ReportTask => Handle::Report(self.target, Awaitable::Task(CellId(self.ordinal))),
             HandleKind::ReportFuture => Handle::Report(self.target, Awaitable::Future(FutureId(self.ordinal))),
             HandleKind::Call => Handle::Call(self.target),
-            HandleKind::Stop => Handle::Stop,
+            HandleKind::StopTask => Handle::Stop(Awaitable::Task(CellId(self.target))),
+            HandleKind::StopFuture => Handle::Stop(Awaitable::Future(FutureId(self.target))),
         }
     }
 
