@@ -146,6 +146,7 @@ impl ClassTree {
             return class;
         }
         let class = self.define("object", None);
+        self.settle(class, "builtins");
         self.plain = Some(class);
         class
     }
