@@ -101,6 +101,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.turn()
     }
 
+    /// A task that awaits itself is told so in its next step, with the words that it has now (`tasks.py`, `__step`).
+    #[cold]
+    pub(super) fn refuse_itself(&mut self, task: CellId) {
+        let words = self.words_of(value_of(Awaitable::Task(task)));
+        self.alike.refused.insert(task, format!("Task cannot await on itself: {words}"));
+    }
+
+    /// The exception of a task that awaited itself.
+    pub(super) fn refused_itself(&mut self, task: CellId) -> Raised {
+        let message = self.alike.refused.swap_remove(&task).unwrap_or_default();
+        self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)
+    }
+
     fn refuse_what_is_not_awaited(&mut self, task: CellId, value: Value) -> Next {
         let words = self.words_of(value);
         let task_words = self.words_of(value_of(Awaitable::Task(task)));

@@ -210,9 +210,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.tell_suspension(state, wait);
         if awaitable == Awaitable::Task(task) {
             self.call_soon(Handle::Step(task));
-        } else {
-            self.add_callback(awaitable, Callback::Wakeup(task));
+            self.suspend(task, awaitable, own);
+            return self.refuse_itself(task);
         }
+        self.add_callback(awaitable, Callback::Wakeup(task));
         self.suspend(task, awaitable, own);
     }
 

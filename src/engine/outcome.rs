@@ -1,7 +1,7 @@
 //! What a task goes on with: the outcome of what it waited for (`tasks.py`, `__step` and `__wakeup`).
 
 use crate::kernel::exception::{ClassId, Raised};
-use crate::kernel::{FutureState, HAS_RESULT, State, TIMER_IS_SET, Value, value_of};
+use crate::kernel::{FutureState, HAS_RESULT, State, TIMER_IS_SET, Value};
 use crate::policy::Discipline;
 use crate::program::code::Op;
 use crate::script::PythonVersion;
@@ -28,7 +28,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             State::WaitingForTask => {
                 let awaited = CellId(self.cells[task].wait() as u32);
                 if awaited == task {
-                    return Err(self.awaits_itself(task));
+                    return Err(self.refused_itself(task));
                 }
                 self.given_by(Awaitable::Task(awaited))
             }
@@ -104,7 +104,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// `tasks.py`, `__step`: a task that awaits itself is told so in its next step.
     /// `future._make_cancelled_error()`
     pub(super) fn cancelled_error_of(&mut self, awaitable: crate::units::Awaitable) -> Value {
         use crate::units::Awaitable;
@@ -117,12 +116,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             },
         };
         error.unwrap_or_else(|raised| raised.0)
-    }
-
-    fn awaits_itself(&mut self, task: CellId) -> Raised {
-        let words = self.words_of(value_of(Awaitable::Task(task)));
-        let message = format!("Task cannot await on itself: {words}");
-        self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)
     }
 
     /// What `set_exception` takes: an exception, or a class of which one is made (`futures.py`, `set_exception`).
