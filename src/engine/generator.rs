@@ -136,7 +136,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Asynchronous generators that have begun on a loop and are not over, in the order in which they began, which nobody closes yet. CPython
     /// tries that also with those that wait in the middle of a step.
     pub(super) fn open_asyncgens(&mut self, home: Value) -> Value {
-        let orphans = std::mem::take(&mut self.orphans);
+        // Whom the loop was asked to close once is never closed by being freed again (`genobject.c`, `_PyGen_Finalize`).
+        let mut orphans = std::mem::take(&mut self.orphans);
+        orphans.retain(|orphan| matches!(orphan, Value::Generator(number) if self.generator_cell(*number).is_some()));
         let mut open = Vec::new();
         for (id, cell) in self.cells.iter() {
             let code = &self.program.codes[cell.code];
@@ -147,6 +149,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             }
         }
+        self.orphans = orphans;
         open.sort_by_key(|(begun, _)| *begun);
         self.vm.heap.list(open.into_iter().map(|(_, generator)| generator).collect())
     }
