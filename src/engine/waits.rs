@@ -25,6 +25,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::WaitBegin => self.begin_wait(arguments),
             Function::ReleaseBegin => self.new_wait(IndexSet::new(), Until::Released, arguments[0]),
             Function::EnsureInner => match awaitable_of(arguments[0]) {
+                Some(future) if arguments[1] == Value::TRUE && self.is_of_another_loop(future) => {
+                    Ok(Next::Throw(self.wrong_loop()))
+                }
                 Some(_) => Ok(Next::Go(arguments[0])),
                 None => match self.current_loop()? {
                     Ok(number) => self.on_loop(number, |engine| engine.make_inner_task(arguments[0])),

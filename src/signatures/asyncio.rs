@@ -703,7 +703,7 @@ functions! {
     /// Cancels a future and waits for its end.
     CancelAndWait = "intrinsic.cancel_and_wait", Intrinsic, [positional("future")];
     /// `ensure_future`, unseen by traces.
-    EnsureInner = "intrinsic.ensure_inner", Intrinsic, [positional("arg")];
+    EnsureInner = "intrinsic.ensure_inner", Intrinsic, [positional("arg"), positional("is_of_this_loop")];
     /// The future around a shielded one.
     ShieldFuture = "intrinsic.shield_future", Intrinsic, [positional("inner")];
     /// `asyncio.timeout`

@@ -23,7 +23,7 @@ async def cancel_and_wait(future):
 
 async def wait_for(fut, timeout):
     if timeout is not None and timeout <= 0:
-        future = ensure_inner(fut)
+        future = ensure_inner(fut, not is_since(12))
         if Future_done(future):
             return Future_result(future)
         await cancel_and_wait(future)
@@ -35,7 +35,7 @@ async def wait_for(fut, timeout):
         if timeout is None:
             return await fut
         waiting = release_begin(timeout)
-        future = ensure_inner(fut)
+        future = ensure_inner(fut, True)
         release_hook(waiting, future)
         try:
             try:
@@ -70,7 +70,7 @@ async def wait_for(fut, timeout):
 
 
 def shield(arg):
-    return shield_future(ensure_inner(arg))
+    return shield_future(ensure_inner(arg, False))
 
 
 async def Timeout___aenter__(self):
@@ -112,13 +112,13 @@ async def TaskGroup___aexit__(self, kind, error, trace):
 def as_completed(fs, timeout):
     self = completed_new(fs, timeout)
     if completed_is_eager():
-        completed_fill(self, [ensure_inner(each) for each in completed_given(self)])
+        completed_fill(self, [ensure_inner(each, True) for each in completed_given(self)])
     return self
 
 
 def AsCompleted___next__(self):
     if completed_is_new(self):
-        completed_fill(self, [ensure_inner(each) for each in completed_given(self)])
+        completed_fill(self, [ensure_inner(each, True) for each in completed_given(self)])
     completed_take(self, False)
     return _wait_for_one(self, True)
 

@@ -18,7 +18,7 @@ async def staggered_race(coro_fns, delay, *, loop=None):
             return
         index, start = entrant
         failed = Event()
-        runners.append(ensure_inner(run_one_coro(failed)))
+        runners.append(ensure_inner(run_one_coro(failed), False))
         errors.append(None)
         try:
             result = await start()
@@ -34,7 +34,7 @@ async def staggered_race(coro_fns, delay, *, loop=None):
                 if other != index:
                     runner.cancel()
 
-    runners.append(ensure_inner(run_one_coro(None)))
+    runners.append(ensure_inner(run_one_coro(None), False))
     try:
         finished = 0
         while finished != len(runners):
