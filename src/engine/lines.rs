@@ -87,10 +87,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `__aexit__` of what is given back without waiting.
     fn exit_at_once(&mut self, release: Function, arguments: &[Value]) -> Option<Next> {
-        Some(match release {
+        let next = match release {
             Function::LockRelease => self.lock_method(release, &arguments[..1]),
             _ => self.semaphore_method(release, &arguments[..1]),
-        })
+        };
+        if let Next::Throw(raised) = next
+            && !is_question(raised)
+        {
+            self.pass_named([Some("release"), Some("__aexit__")], raised);
+        }
+        Some(next)
     }
 
     /// `await slot.method(slot + 1, …)` where the VM saw that the task must wait; false for code outside any task, and for

@@ -144,7 +144,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         outcome
     }
 
-    fn pass_named<const N: usize>(&mut self, names: [Option<&'static str>; N], raised: Raised) {
+    pub(super) fn pass_named<const N: usize>(&mut self, names: [Option<&'static str>; N], raised: Raised) {
         for name in names.into_iter().flatten() {
             self.note_passed(raised, Passed::Library(name));
         }
