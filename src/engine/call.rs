@@ -246,8 +246,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Err(raised) => Err(raised),
             },
-            Value::Asyncio(_) => self.call_outside(function, given)?,
-            Value::BoundMethod(at) if self.runs_nothing(at) => self.call_outside(function, given)?,
+            Value::Asyncio(_) => self.call_on_the_loop(function, given)?,
+            Value::BoundMethod(at) if self.runs_nothing(at) => self.call_on_the_loop(function, given)?,
             other => {
                 let cell = self.calling_cell(other, given.positional);
                 match self.drive(cell, Value::None)? {
@@ -260,6 +260,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// The loop calls what has no activation of its own: what it raises has met what is handled where the loop runs.
+    fn call_on_the_loop(&mut self, function: Value, given: Given) -> Result<Result<Value, Raised>, Stop> {
+        let next = self.call_value(function, given)?;
+        if let Next::Throw(raised) = next
+            && self.beneath != Value::None
+            && !is_question(raised)
+        {
+            self.vm.heap.set_context(raised, self.beneath);
+        }
+        self.end_outside(next)
+    }
+
     /// Whether a bound method is of the library, and of no coroutine or generator, which would run in an activation's place.
     fn runs_nothing(&self, at: Reference) -> bool {
         let bound = self.vm.heap.bound_method_object(at);
