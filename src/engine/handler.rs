@@ -332,13 +332,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.cells[task].state != State::Raised {
             return Ok(());
         }
+        self.current = None;
         let entries = [("exception", self.cells.slot(task, 0)), ("task", value_of(Awaitable::Task(task)))];
         if self.tell_handler("unhandled exception during asyncio.run() shutdown", &entries)? {
             return Ok(());
         }
         let shown = self.shown(self.cells.slot(task, 0));
         let label = self.label_text(self.label(task));
-        self.current = None;
         let words = format!("unhandled exception during asyncio.run() shutdown: {label} {shown}");
         self.tell(EventKind::Warning { text: &words });
         Ok(())
