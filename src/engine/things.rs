@@ -118,10 +118,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(go_or_throw(operate::get_super_attribute(&mut self.vm.heap, arguments[0], arguments[1], &name)))
             }
             Function::GlobalVariables => Ok(go_or_throw(self.global_variables())),
-            Function::WeakNote => Ok(self.note_weak(arguments[0])),
-            Function::WeakCall => Ok(self.note_callback(arguments[0], arguments[1])),
-            Function::WeakGet => self.weak_target(arguments[0]),
-            Function::WeakGetAll => self.weak_targets(arguments[0]),
+            Function::WeakNote | Function::WeakCall | Function::WeakGet | Function::WeakGetAll => {
+                self.weak_function(function, arguments)
+            }
             Function::StateOf => Ok(self.state_of_coroutine(arguments[0])),
             Function::ContextBox => Ok(Next::Go(self.context_box())),
             Function::ContextSwap => {

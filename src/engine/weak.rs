@@ -7,6 +7,7 @@ use indexmap::IndexSet;
 
 use crate::kernel::{FutureState, IN_LINE, IS_OWN, State, Value, flag};
 use crate::policy::Discipline;
+use crate::signatures::asyncio::Function;
 use crate::trace::Sink;
 use crate::units::{CellId, FutureId, ThingKind};
 
@@ -41,8 +42,18 @@ const MOST_MET: usize = 256;
 const FOR_EACH_TARGET: usize = 8;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Functions of weak references.
+    pub(super) fn weak_function(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        match function {
+            Function::WeakNote => Ok(self.note_weak(arguments[0])),
+            Function::WeakCall => Ok(self.note_callback(arguments[0], arguments[1])),
+            Function::WeakGet => self.weak_target(arguments[0]),
+            _ => self.weak_targets(arguments[0]),
+        }
+    }
+
     /// A weak reference to a value: its number.
-    pub(super) fn note_weak(&mut self, value: Value) -> Next {
+    fn note_weak(&mut self, value: Value) -> Next {
         let is_of_c = |at| self.vm.heap.class_module(self.vm.heap.exception_object(at).class) == "builtins";
         let can_be_referred_to = match value {
             Value::Exception(at) => !is_of_c(at),
@@ -72,13 +83,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What a weak reference refers to, or `None`.
-    pub(super) fn weak_target(&mut self, number: Value) -> Result<Next, Stop> {
+    fn weak_target(&mut self, number: Value) -> Result<Next, Stop> {
         self.look_for_targets(&[number])?;
         Ok(Next::Go(self.weak.target(number)))
     }
 
     /// What weak references refer to, each or `None`: a list.
-    pub(super) fn weak_targets(&mut self, numbers: Value) -> Result<Next, Stop> {
+    fn weak_targets(&mut self, numbers: Value) -> Result<Next, Stop> {
         let Value::List(at) = numbers else { return Ok(Next::Go(numbers)) };
         let numbers = self.vm.heap.list_items(at).to_vec();
         self.look_for_targets(&numbers)?;
@@ -167,7 +178,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The weak reference of this number calls back.
-    pub(super) fn note_callback(&mut self, number: Value, reference: Value) -> Next {
+    fn note_callback(&mut self, number: Value, reference: Value) -> Next {
         let target = self.weak.target(number);
         if let Value::Coroutine(_) = target {
             let what = "a weak reference to a coroutine that calls back";

@@ -1,19 +1,17 @@
 //! Where the functions of the library are at home in CPython: their module, and whether they are written in C there.
 
-use crate::script::PythonVersion;
-
 use super::asyncio::{Function, Owner};
 
 impl Function {
-    /// `function.__module__`, of functions that are no methods and no classes; `None` of others.
+    /// `function.__module__` in Python 3.`minor`, of functions that are no methods and no classes; `None` of others.
     #[must_use]
-    pub fn home(self, version: PythonVersion) -> Option<&'static str> {
+    pub fn home(self, minor: i32) -> Option<&'static str> {
         let (module, name) = self.path().split_once('.').unwrap_or(("builtins", self.path()));
         if self.owner() != Owner::Module || self.is_class() {
             return None;
         }
         Some(match (module, name) {
-            ("asyncio", "current_task") if version >= PythonVersion::V3_12 => "_asyncio",
+            ("asyncio", "current_task") if minor >= 12 => "_asyncio",
             ("asyncio", "get_running_loop" | "get_event_loop" | "_get_running_loop" | "_set_running_loop") => {
                 "_asyncio"
             }
@@ -30,9 +28,9 @@ impl Function {
         })
     }
 
-    /// Whether it is a function that CPython has in C.
+    /// Whether it is a function that CPython 3.`minor` has in C.
     #[must_use]
-    pub fn is_of_c(self, version: PythonVersion) -> bool {
-        matches!(self.home(version), Some("_asyncio" | "_thread" | "time" | "builtins"))
+    pub fn is_of_c(self, minor: i32) -> bool {
+        matches!(self.home(minor), Some("_asyncio" | "_thread" | "time" | "builtins"))
     }
 }

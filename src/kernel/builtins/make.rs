@@ -305,7 +305,9 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         Value::Generator(number) if number & ASYNC_GENERATOR != 0 => BuiltinType::AsyncGenerator,
         Value::Generator(_) => BuiltinType::Generator,
         Value::Asyncio(_) if class_of_library(value).is_some() => BuiltinType::Type,
-        Value::Asyncio(number) if Function::numbered(number).is_of_c(heap.version()) => BuiltinType::BuiltinMethod,
+        Value::Asyncio(number) if Function::numbered(number).is_of_c(heap.version().minor()) => {
+            BuiltinType::BuiltinMethod
+        }
         Value::Asyncio(_) => BuiltinType::Function,
         Value::Task(_) | Value::Future(_) | Value::Loop(_) | Value::Handle(_) | Value::Thing(_) => {
             if let Some(class) = heap.script_class(value) {

@@ -244,7 +244,7 @@ impl Heap {
                 Builtin::Random(function) if !function.is_of_c() => "method",
                 Builtin::Function(_) | Builtin::Math(_) | Builtin::Random(_) => "builtin_function_or_method",
             },
-            Value::Asyncio(number) if Function::numbered(number).is_of_c(self.version()) => {
+            Value::Asyncio(number) if Function::numbered(number).is_of_c(self.version().minor()) => {
                 "builtin_function_or_method"
             }
             Value::Asyncio(_) => "function",

@@ -278,7 +278,7 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
         }),
         ("__module__", Value::Asyncio(number)) => Some(match builtins::class_of_library(value) {
             Some(class) => heap.string(builtins::written_name(class).0),
-            None => heap.string(Function::numbered(number).home(heap.version())?),
+            None => heap.string(Function::numbered(number).home(heap.version().minor())?),
         }),
         (_, Value::Builtin(number)) => {
             let Builtin::Type(kind) = Builtin::from_number(number) else { return None };

@@ -224,7 +224,7 @@ impl<'a> Writer<'a> {
                 let (module, name) = builtins::written_name(class);
                 self.push(&format!("<class '{module}.{name}'>"))
             }
-            Value::Asyncio(number) if Function::numbered(number).is_of_c(self.heap.version()) => {
+            Value::Asyncio(number) if Function::numbered(number).is_of_c(self.heap.version().minor()) => {
                 self.push(&format!("<built-in function {}>", Function::numbered(number).name()))
             }
             Value::Asyncio(number) => self.nameless(value, &format!("function {}", Function::numbered(number).name())),
