@@ -6,12 +6,15 @@ use crate::kernel::heap::TextKey;
 use crate::kernel::{FutureState, State, Value, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
-use crate::trace::{EventKind, Sink};
+use crate::trace::{EventKind, Limit, Sink};
 use crate::units::{Awaitable, CellId, Time};
 
 use super::activation::Next;
 use super::task::Input;
 use super::{Engine, Stop};
+
+/// So many objects that are looked through count as one event.
+const OBJECTS_PER_EVENT: usize = 16;
 
 /// Methods of loops that scripts put something else in the place of.
 const CALL_HANDLER: &str = "call_exception_handler";
@@ -241,17 +244,29 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What was freed and matters: generators are closed, and exceptions that nobody has seen are told to the handler that the
     /// script has set (`futures.py`, `__del__`). What is freed meanwhile is told of before the next of these.
     pub(super) fn tell_losses(&mut self) -> Result<(), Stop> {
-        let lost = std::mem::take(&mut self.lost);
-        self.kept.extend(lost.iter().rev());
-        for value in lost {
+        let mut pending = Vec::new();
+        self.put_first(&mut pending);
+        while let Some(value) = pending.pop() {
             self.tell_loss(value)?;
             self.kept.pop();
             if self.program.finalizes || !self.weak.callbacks.is_empty() {
-                // What it held goes before the next.
-                self.look_and_tell(&[])?;
+                // What it held goes before the next. To look through many objects for each of many is work that meets a limit.
+                self.vm.told += (self.vm.heap.live_objects() / OBJECTS_PER_EVENT) as u64;
+                if self.vm.told > self.options.limits.max_events {
+                    return Err(self.limit(Limit::Events(self.options.limits.max_events)));
+                }
+                self.look(&[], false);
+                self.put_first(&mut pending);
             }
         }
         Ok(())
+    }
+
+    /// What is lost now is told of before what is `pending`, of which the last comes first; all of it is held until then.
+    fn put_first(&mut self, pending: &mut Vec<Value>) {
+        let lost = std::mem::take(&mut self.lost);
+        self.kept.extend(lost.iter().rev());
+        pending.extend(lost.into_iter().rev());
     }
 
     fn tell_loss(&mut self, lost: Value) -> Result<(), Stop> {

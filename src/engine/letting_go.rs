@@ -338,8 +338,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         false
     }
 
-    /// Whether one of the running activations holds the generator plainly, as most do.
+    /// Whether a global or one of the running activations holds the generator plainly, as most do.
     fn is_close_at_hand(&self, generator: Value) -> bool {
+        if self.vm.globals.iter().any(|value| self.holds(*value, generator)) {
+            return true;
+        }
         let mut activation = self.activation;
         while activation != NO_CELL {
             let slots = self.cells.slots(activation, self.live_slots(activation));
