@@ -31,7 +31,6 @@ pub(super) fn define_class(vm: &mut Vm<'_>, class: u16, values: &[Value]) -> Res
         Value::Tuple(at) => vm.heap.tuple_items(at).to_vec(),
         base => vec![base],
     };
-    let is_of_library = given.iter().any(|base| matches!(base, Value::Asyncio(_)));
     let mut bases = Vec::with_capacity(given.len());
     for base in given {
         // `Repository[int]` stands for the class without the types (`__mro_entries__`).
@@ -53,9 +52,11 @@ pub(super) fn define_class(vm: &mut Vm<'_>, class: u16, values: &[Value]) -> Res
             vm.heap.set_class_attribute(id, names.text(*name), *value);
         }
     }
-    let has_no_finalizer = is_of_library || vm.heap.is_subclass(id, ClassId::BASE_EXCEPTION);
+    let has_no_finalizer = vm.heap.native_above(id).is_some() || vm.heap.is_subclass(id, ClassId::BASE_EXCEPTION);
     if has_no_finalizer && vm.program.finalizes && vm.heap.class_attribute(id, "__del__").is_some() {
-        return Err(vm.heap.unsupported("`__del__` of an exception, a task, a future or the like is not supported"));
+        return Err(vm.heap.unsupported(
+            "`__del__` of an exception, a task or a future is not supported: give it to an object that the other holds",
+        ));
     }
     Ok(class)
 }
