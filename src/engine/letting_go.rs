@@ -1,8 +1,8 @@
 //! What a program lets go of. CPython frees a generator with the last reference to it, which closes it, and a task or future whose
-//! exception nobody has seen, which is told to the handler of the loop. Here the moments at which a variable loses one are known,
-//! and then it is looked whether anything still holds it.
+//! exception nobody has seen, which is told to the handler of the loop, and an object that the script finalizes. Here the moments at
+//! which a variable loses one are known, and then it is looked whether anything still holds it.
 //!
-//! Only programs with generators, or with a handler, have such moments ([`Program::lets_go`](crate::program::Program)).
+//! Only programs with generators, a handler, `__del__` or weak references have such moments ([`Program::lets_go`](crate::program::Program)).
 
 use crate::kernel::exception::Raised;
 use crate::kernel::{Cell, FutureState, NO_CELL, State, Value, flag, value_of};
@@ -308,9 +308,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(())
     }
 
-    /// Whether these values lead to a generator or coroutine that has begun and that nobody closes yet, and that no running
-    /// activation holds.
-    pub(super) fn may_free_generator(&self, values: &[Value]) -> bool {
+    /// Whether these values lead to a generator or coroutine that has begun and that nobody closes yet, or to an object of whose end
+    /// the script is told, and no running activation and no global holds it.
+    pub(super) fn may_free_what_matters(&self, values: &[Value]) -> bool {
         if !self.has_closable() {
             return false;
         }
@@ -338,15 +338,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         false
     }
 
-    /// Whether a global or one of the running activations holds the generator plainly, as most do.
-    fn is_close_at_hand(&self, generator: Value) -> bool {
-        if self.vm.globals.iter().any(|value| self.holds(*value, generator)) {
+    /// Whether a global or one of the running activations holds a value plainly, as most do.
+    fn is_close_at_hand(&self, held: Value) -> bool {
+        if self.vm.globals.iter().any(|value| self.holds(*value, held)) {
             return true;
         }
         let mut activation = self.activation;
         while activation != NO_CELL {
             let slots = self.cells.slots(activation, self.live_slots(activation));
-            if slots.iter().any(|value| self.holds(*value, generator)) {
+            if slots.iter().any(|value| self.holds(*value, held)) {
                 return true;
             }
             let cell = &self.cells[activation];
@@ -358,15 +358,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         false
     }
 
-    fn holds(&self, value: Value, generator: Value) -> bool {
+    fn holds(&self, value: Value, held: Value) -> bool {
         match value {
-            _ if value == generator => true,
-            Value::Shared(at) => self.vm.heap.shared_get(at) == generator,
+            _ if value == held => true,
+            Value::Shared(at) => self.vm.heap.shared_get(at) == held,
             Value::Instance(_) => {
-                self.vm.heap.fields(value).is_some_and(|fields| fields.iter().any(|(_, field)| field == generator))
+                self.vm.heap.fields(value).is_some_and(|fields| fields.iter().any(|(_, field)| field == held))
             }
-            Value::List(at) => self.vm.heap.list_items(at).iter().take(FEW_ITEMS).any(|item| *item == generator),
-            Value::Tuple(at) => self.vm.heap.tuple_items(at).iter().take(FEW_ITEMS).any(|item| *item == generator),
+            Value::List(at) => self.vm.heap.list_items(at).iter().take(FEW_ITEMS).any(|item| *item == held),
+            Value::Tuple(at) => self.vm.heap.tuple_items(at).iter().take(FEW_ITEMS).any(|item| *item == held),
             _ => false,
         }
     }

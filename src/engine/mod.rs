@@ -186,7 +186,8 @@ struct Engine<'p, 's, D, S> {
     elsewhere: IndexSet<CellId>,
     /// The exception that leaves the loop.
     interrupt: Option<Value>,
-    /// Tasks and futures that nobody holds, with exceptions that nobody saw, of which the script's handler is to be told.
+    /// What nobody holds any more and is to be told of: exceptions that nobody saw, generators to close, objects to finalize, weak
+    /// references that call back.
     lost: Vec<Value>,
     contexts: Contexts,
     is_stopping: bool,

@@ -1,7 +1,7 @@
 //! Weak references, and the collector of garbage where a script calls it (`gc.collect`).
 //!
 //! CPython frees with the last reference; what holds itself in a circle waits for the collector. Here it is looked when a weak
-//! reference is asked: near at hand first.
+//! reference is asked, near at hand first; one that calls back makes its target matter when it is let go of.
 
 use indexmap::IndexSet;
 

@@ -47,8 +47,8 @@ pub struct Program {
     pub methods: Vec<NameId>,
     /// The names of the globals, by their numbers.
     pub globals: Vec<NameId>,
-    /// Whether the script has generators, wants to be told of lost exceptions, or asks what is still there, so that it matters when
-    /// it lets go of something.
+    /// Whether the script has generators or finalizers, wants to be told of lost exceptions, or asks what is still there, so that it
+    /// matters when it lets go of something.
     pub lets_go: bool,
     /// Whether the script has a class with `__del__`.
     pub finalizes: bool,

@@ -702,8 +702,8 @@ functions! {
     CompletedTimeout = "intrinsic.completed_timeout", Intrinsic, [positional("thing")];
     /// Cancels a future and waits for its end.
     CancelAndWait = "intrinsic.cancel_and_wait", Intrinsic, [positional("future")];
-    /// `ensure_future`, unseen by traces.
-    EnsureInner = "intrinsic.ensure_inner", Intrinsic, [positional("arg"), positional("is_of_this_loop")];
+    /// `ensure_future`, unseen by traces; perhaps refusing what is of another loop.
+    EnsureInner = "intrinsic.ensure_inner", Intrinsic, [positional("arg"), positional("must_be_of_this_loop")];
     /// The future around a shielded one.
     ShieldFuture = "intrinsic.shield_future", Intrinsic, [positional("inner")];
     /// `asyncio.timeout`

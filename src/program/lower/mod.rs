@@ -103,9 +103,10 @@ struct Lowering<'a> {
     home: &'static str,
     /// The minor version of the Python that is simulated.
     python: i32,
-    /// Whether the script has generators, or wants to be told of lost exceptions: then it matters when a variable loses something.
+    /// Whether the script has generators, finalizers or weak references, or wants to be told of lost exceptions: then it matters when
+    /// a variable loses something.
     lets_go: bool,
-    /// Whether the script may ask at any moment what is still held.
+    /// Whether the script may ask at any moment what is still held, or is told at once: by `gc`, `weakref` or `__del__`.
     asks_what_is_held: bool,
     /// Whether what a class holds may want to be told under which name: there is a `__set_name__` somewhere.
     tells_names: bool,

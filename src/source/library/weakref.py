@@ -1,4 +1,4 @@
-# weakref: what is referred to is looked for when it is asked for.
+# weakref: what is referred to is looked for when it is asked for; the machine calls back when it is gone.
 
 
 class ReferenceType:
