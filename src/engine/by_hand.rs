@@ -11,7 +11,7 @@ use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
-use crate::trace::{Limit, Sink};
+use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, Delay, FutureId};
 
 use super::activation::Next;
@@ -205,7 +205,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.running_loop().is_none() {
             return Ok(Next::Throw(self.no_task()));
         }
-        let Some(deadline) = self.now.checked_add(delay) else { return Err(self.limit(Limit::EndOfTime)) };
+        let deadline = self.now + delay;
         let future = Awaitable::Future(self.vm.futures.insert(None));
         self.vm.heap.note_allocation();
         let result_of_sleep = self.result_by_hand(self.activation, result);

@@ -243,7 +243,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.workers.thread(lane).is_over {
             return Ok(Next::Go(Value::None));
         }
-        let until = match self.deadline_of_wait(timeout)? {
+        let until = match self.deadline_of_wait(timeout) {
             Ok(until) => until,
             Err(raised) => return Ok(Next::Throw(raised)),
         };

@@ -5,7 +5,7 @@ use crate::kernel::exception::ClassId;
 use crate::kernel::{CallState, Value, operate, value_of};
 use crate::policy::Discipline;
 use crate::signatures::asyncio::Function;
-use crate::trace::{EventKind, Limit, Sink};
+use crate::trace::{EventKind, Sink};
 use crate::units::{Awaitable, Time};
 
 use super::activation::Next;
@@ -43,7 +43,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let (at, early) = match deadline {
             Deadline::At(at) => (at, None),
             Deadline::Early(by) => (Time::ZERO, Some(by)),
-            Deadline::Never => return Err(self.limit(Limit::EndOfTime)),
         };
         let number = self.calls.insert(function, arguments, Some(at));
         self.calls[number].early = early.unwrap_or_default();
@@ -67,8 +66,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             None => None,
             Some(Ok(delay)) => match delay.from(Time::ZERO) {
                 Deadline::At(at) => Some(at),
-                Deadline::Early(_) | Deadline::Never => {
-                    return Next::Throw(self.vm.heap.unsupported("a handle of a time that never comes"));
+                Deadline::Early(_) => {
+                    return Next::Throw(self.vm.heap.unsupported("a handle of a time before the run"));
                 }
             },
             Some(Err(raised)) => return Next::Throw(raised),

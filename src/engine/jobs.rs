@@ -7,7 +7,7 @@ use crate::kernel::{Callback, FutureState, Role, Value, value_of};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
-use crate::trace::{Cause, EventKind, Limit, Sink};
+use crate::trace::{Cause, EventKind, Sink};
 use crate::units::{Awaitable, FutureId, ThingKind, Time};
 
 use super::activation::Next;
@@ -244,7 +244,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.vm.things.job(thing).is_done() {
             return Ok(Next::Go(Value::None));
         }
-        let until = match self.deadline_of_wait(timeout)? {
+        let until = match self.deadline_of_wait(timeout) {
             Ok(until) => until,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
@@ -257,16 +257,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The instant at which a wait with this timeout is over.
-    pub(super) fn deadline_of_wait(&mut self, timeout: Value) -> Result<Result<Option<Time>, Raised>, Stop> {
+    pub(super) fn deadline_of_wait(&mut self, timeout: Value) -> Result<Option<Time>, Raised> {
         if matches!(timeout, Value::None | Value::Unbound) {
-            return Ok(Ok(None));
+            return Ok(None);
         }
-        let at = match self.signed_delay(timeout) {
-            Ok(Signed::Ahead(delay)) => self.now.checked_add(delay),
-            Ok(Signed::Past(_)) => Some(self.now),
-            Err(raised) => return Ok(Err(raised)),
-        };
-        at.map_or_else(|| Err(self.limit(Limit::EndOfTime)), |at| Ok(Ok(Some(at))))
+        Ok(Some(match self.signed_delay(timeout)? {
+            Signed::Ahead(delay) => self.now + delay,
+            Signed::Past(_) => self.now,
+        }))
     }
 
     fn outcome_of_job(&mut self, thing: u64) -> Result<Value, Raised> {

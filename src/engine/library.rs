@@ -2,7 +2,7 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::value::{ASYNC_GENERATOR, TIMER_HANDLE};
-use crate::kernel::{MethodCode, State, Value, awaitable_of, value_of};
+use crate::kernel::{MethodCode, Number, State, Value, awaitable_of, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::program::code::Generator;
 use crate::script::PythonVersion;
@@ -273,14 +273,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
             }
         };
-        made.map_err(|reason| {
-            let message = match reason {
-                NotADelay::NotANumber => "Invalid delay: NaN (not a number)",
-                NotADelay::Negative => "sleep length must be non-negative",
-                NotADelay::TooLong => "the delay is longer than a run may last (52 days)",
-            };
-            self.vm.heap.raise(ClassId::VALUE_ERROR, message)
-        })
+        let message = match made {
+            Ok(delay) => return Ok(delay),
+            Err(NotADelay::TooLong) => {
+                let seconds = seconds.number().map_or(f64::INFINITY, Number::as_float);
+                return Ok(Delay::of_many_seconds(seconds));
+            }
+            Err(NotADelay::NotANumber) => "Invalid delay: NaN (not a number)",
+            Err(NotADelay::Negative) => "sleep length must be non-negative",
+        };
+        Err(self.vm.heap.raise(ClassId::VALUE_ERROR, message))
     }
 
     /// The same for the deadline of a timer, which may be in the past: anything longer than a run is as long as one there.
@@ -361,14 +363,12 @@ pub(super) enum Deadline {
     At(Time),
     /// Before the run began.
     Early(Delay),
-    /// Behind the end of time.
-    Never,
 }
 
 impl Signed {
     pub(super) fn from(self, start: Time) -> Deadline {
         match self {
-            Self::Ahead(delay) => start.checked_add(delay).map_or(Deadline::Never, Deadline::At),
+            Self::Ahead(delay) => Deadline::At(start + delay),
             Self::Past(delay) => {
                 let since = start - Time::ZERO;
                 match delay.nanoseconds().checked_sub(since.nanoseconds()) {

@@ -4,7 +4,7 @@ use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{State, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
-use crate::trace::{Awaited, Cause, EventKind, Limit, Sink};
+use crate::trace::{Awaited, Cause, EventKind, Sink};
 use crate::units::{CellId, Delay};
 
 use super::activation::Next;
@@ -61,7 +61,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(task) = self.current.filter(|_| self.loops.told.is_none() || self.running_loop().is_some()) else {
             return Ok(Next::Throw(self.no_task()));
         };
-        let Some(deadline) = self.now.checked_add(delay) else { return Err(self.limit(Limit::EndOfTime)) };
+        let deadline = self.now + delay;
         self.vm.events += 1;
         self.tell(EventKind::Await { on: Awaited::Sleep(delay) });
         self.set_sleep_timer(task, deadline);

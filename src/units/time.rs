@@ -73,6 +73,16 @@ impl Delay {
     /// No time at all.
     pub const ZERO: Self = Self(0);
 
+    /// Longer than any run, and what is longer still: 2⁶⁰ ns, some 36 years. A timer so far ahead never comes.
+    pub const FOREVER: Self = Self(1 << 60);
+
+    /// A length of `seconds` above [`END_OF_TIME`], at most [`FOREVER`](Self::FOREVER).
+    #[must_use]
+    pub fn of_many_seconds(seconds: f64) -> Self {
+        let nanoseconds = seconds * NANOSECONDS_PER_SECOND as f64;
+        if nanoseconds < Self::FOREVER.0 as f64 { Self(nanoseconds.round() as u64) } else { Self::FOREVER }
+    }
+
     /// A length of `nanoseconds`.
     #[must_use]
     pub const fn from_nanoseconds(nanoseconds: u64) -> Self {

@@ -1,7 +1,7 @@
 //! The words behind an event: what is waited for, what came of it, who is to blame. Each appends to the line at hand.
 
 use crate::trace::{Awaited, Came, Cause, HandleRole, Late, TaskLabel, thing_words};
-use crate::units::{NameId, Names};
+use crate::units::{Delay, NameId, Names};
 
 use super::escape::push_escaped;
 use super::label::Labels;
@@ -41,7 +41,10 @@ impl Phrase<'_> {
         match *on {
             Awaited::Sleep(delay) => {
                 self.plain(b"sleep ");
-                push_duration(self.out, delay);
+                match delay {
+                    Delay::FOREVER => self.plain(b"forever"),
+                    delay => push_duration(self.out, delay),
+                }
             }
             Awaited::Task(task) => {
                 self.plain(b"task ");
