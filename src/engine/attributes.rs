@@ -110,6 +110,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::Go(Value::None)
             }
             (Some(function), _) if self.set_loop_of_thing(function, value, new) => Next::Go(Value::None),
+            (Some(function @ (Function::ThreadName | Function::ThreadDaemon)), None) => {
+                self.set_part_of_thread(function, value, new)
+            }
             // No task is destroyed before the end.
             (Some(Function::LogDestroyPending), Some(_)) => Next::Go(Value::None),
             (Some(Function::CancelMessage), Some(Awaitable::Task(task))) => {

@@ -166,6 +166,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// `thread.name = …` and `thread.daemon = …` (`threading.py`). Traces go on with the name that it was started with.
+    pub(super) fn set_part_of_thread(&mut self, function: Function, thread: Value, new: Value) -> Next {
+        let thing = number_of(thread);
+        if function == Function::ThreadName {
+            let mut words = String::new();
+            if let Err(raised) = self.write_str(new, &mut words) {
+                return Next::Throw(raised);
+            }
+            self.vm.things.thread_mut(thing).name = words;
+            return Next::Go(Value::None);
+        }
+        if self.vm.things.thread(thing).lane.is_some() {
+            let message = "cannot set daemon status of active thread";
+            return Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message));
+        }
+        let is_daemon = operate::is_true(&self.vm.heap, new);
+        self.vm.things.thread_mut(thing).is_daemon = is_daemon;
+        Next::Go(Value::None)
+    }
+
     /// A deadlock: tells of the threads that wait for a job.
     pub(super) fn tell_stuck_threads(&mut self) -> Vec<Stuck> {
         let lanes = (1..).map(LaneId).zip(&self.workers.threads);

@@ -25,3 +25,17 @@ async def main(seconds):
 
 asyncio.run(main(0.1))
 asyncio.run(main(0.2))
+
+
+def renamed():
+    time.sleep(0.1)
+    threading.current_thread().name = "cook"
+    print(threading.current_thread().name)
+
+
+thread = threading.Thread(target=renamed)
+thread.name = "soup"
+print(thread.name)
+thread.start()
+thread.join()
+print(thread.name)
