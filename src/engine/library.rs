@@ -267,6 +267,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Int(seconds) => Delay::from_whole_seconds(seconds),
             Value::Bool(seconds) => Delay::from_whole_seconds(seconds as i64),
             Value::Float(bits) => Delay::from_seconds(f64::from_bits(bits)),
+            other if let Some(seconds) = self.vm.heap.number(other) => Delay::from_seconds(seconds.as_float()),
             other => {
                 let kind = self.vm.heap.type_name(other).to_owned();
                 let message = format!("'{kind}' object cannot be interpreted as an integer");
@@ -276,7 +277,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let message = match made {
             Ok(delay) => return Ok(delay),
             Err(NotADelay::TooLong) => {
-                let seconds = seconds.number().map_or(f64::INFINITY, Number::as_float);
+                let seconds = self.vm.heap.number(seconds).map_or(f64::INFINITY, Number::as_float);
                 return Ok(Delay::of_many_seconds(seconds));
             }
             Err(NotADelay::NotANumber) => "Invalid delay: NaN (not a number)",
@@ -300,7 +301,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let message = match (function, given) {
             (Function::CallLater, Value::None) => "delay must not be None".to_owned(),
             (Function::CallAt, Value::None) => "when cannot be None".to_owned(),
-            (Function::CallLater, given) if given.number().is_none() => {
+            (Function::CallLater, given) if self.vm.heap.number(given).is_none() => {
                 format!("unsupported operand type(s) for +: 'float' and '{}'", self.vm.heap.type_name(given))
             }
             _ => return None,

@@ -211,7 +211,7 @@ pub(super) const fn may_close(value: Value) -> bool {
 
 /// Whether a value may name something that garbage collection must reach.
 pub(super) const fn may_hold(value: Value) -> bool {
-    !matches!(value, Value::Unbound | Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_))
+    !matches!(value, Value::Unbound | Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Long(_))
 }
 
 pub(super) fn set_shared(heap: &mut Heap, variable: Value, value: Value) {

@@ -18,7 +18,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Int(seconds) => seconds <= 0,
             Value::Float(bits) => f64::from_bits(bits) <= 0.0,
             Value::Bool(truth) => truth == 0,
-            other => return Ok(Next::Throw(self.not_comparable(other))),
+            other => match self.vm.heap.number(other) {
+                Some(seconds) => seconds.as_float() <= 0.0,
+                None => return Ok(Next::Throw(self.not_comparable(other))),
+            },
         };
         if is_turn {
             if self.is_by_hand() {

@@ -77,6 +77,7 @@ pub(super) fn value_of(constant: &Constant, heap: &mut Heap) -> Value {
         Constant::None => Value::None,
         Constant::Bool(value) => Value::bool(*value),
         Constant::Int(value) => Value::Int(*value),
+        Constant::Long(value) => heap.int(value.clone()).unwrap_or(Value::None),
         Constant::Float(bits) => Value::Float(*bits),
         Constant::Str(text) => heap.string(text),
         Constant::Builtin(builtin) => Value::Builtin(builtin.number()),

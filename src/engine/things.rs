@@ -314,7 +314,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn whole_or(&mut self, value: Value, default: i64) -> Result<i64, Raised> {
         match value {
             Value::Unbound => Ok(default),
-            value => match value.number() {
+            value => match self.vm.heap.number(value) {
                 Some(crate::kernel::Number::Int(number)) => Ok(number),
                 Some(crate::kernel::Number::Float(number)) if number.fract() == 0.0 => Ok(number as i64),
                 Some(crate::kernel::Number::Float(_)) => {

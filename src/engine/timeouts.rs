@@ -73,7 +73,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Seconds, or `None`.
     fn instant(&mut self, seconds: Value) -> Result<Option<f64>, Raised> {
-        match (seconds, seconds.number()) {
+        match (seconds, self.vm.heap.number(seconds)) {
             (Value::None, _) => Ok(None),
             (_, Some(number @ (Number::Int(_) | Number::Float(_)))) => Ok(Some(number.as_float())),
             (other, None) => {
@@ -215,5 +215,5 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
 /// Whether a deadline was given as an int.
 fn is_whole(when: Value) -> bool {
-    matches!(when, Value::Int(_) | Value::Bool(_))
+    when.is_whole()
 }

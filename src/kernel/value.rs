@@ -9,10 +9,12 @@ pub enum Value {
     None,
     /// `False` is 0, `True` is 1.
     Bool(u64),
-    /// `int`
+    /// An `int` of at most 64 bits.
     Int(i64),
     /// `float`, by its bits.
     Float(u64),
+    /// An `int` that does not fit in 64 bits.
+    Long(Reference),
     /// `str`
     Str(Reference),
     /// `tuple`
@@ -167,7 +169,7 @@ impl Value {
         matches!(self, Self::Instance(_) | Self::Exception(_))
     }
 
-    /// A number as Python counts: `True` is 1.
+    /// A number as Python counts: `True` is 1. Integers beyond 64 bits are the [heap](super::heap::Heap::number)'s.
     #[inline]
     #[must_use]
     pub const fn number(self) -> Option<Number> {
@@ -180,7 +182,14 @@ impl Value {
         }
     }
 
-    /// A whole number, as an index may be: `int` or `bool`.
+    /// Whether it is an `int` or `bool`, however long.
+    #[inline]
+    #[must_use]
+    pub const fn is_whole(self) -> bool {
+        matches!(self, Self::Int(_) | Self::Bool(_) | Self::Long(_))
+    }
+
+    /// A whole number of at most 64 bits, as an index may be: `int` or `bool`.
     #[inline]
     #[must_use]
     pub const fn integer(self) -> Option<i64> {

@@ -3,6 +3,8 @@
 //! An op reads the accumulator and slots of its own activation; temporaries are slots behind the locals. Pure ops are done by the
 //! VM, the others end its run with an effect that the engine performs. Knows nothing of either.
 
+use num_bigint::BigInt;
+
 use crate::script::{Conversion, ParameterKind};
 use crate::signatures::asyncio::Function as LibraryFunction;
 use crate::signatures::builtins::Builtin;
@@ -46,6 +48,8 @@ pub enum Constant {
     Bool(bool),
     /// A whole number.
     Int(i64),
+    /// A longer one.
+    Long(BigInt),
     /// A float, by its bits.
     Float(u64),
     /// A string.

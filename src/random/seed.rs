@@ -7,6 +7,8 @@ use sha2::{Digest, Sha512};
 pub enum Seed<'a> {
     /// `int` or `bool`: its sign does not count.
     Int(i64),
+    /// A longer `int`, its 32-bit words, the lowest first: its sign does not count either.
+    Words(&'a [u32]),
     /// `float`, by its hash; not-a-number has none that is the same in every run.
     Float(f64),
     /// The UTF-8 of a `str`, or `bytes`.
@@ -20,6 +22,7 @@ impl Seed<'_> {
     pub(super) fn key(self) -> Vec<u32> {
         match self {
             Self::Int(number) => words_of(number.unsigned_abs()),
+            Self::Words(words) => words.to_vec(),
             Self::Float(number) => words_of(hash(number) as u64),
             Self::Bytes(bytes) => {
                 // int.from_bytes(bytes + sha512(bytes).digest(), 'big'), cut into words from its low end.

@@ -1,5 +1,7 @@
 //! Expressions, as Python has them.
 
+use num_bigint::BigInt;
+
 use crate::units::Span;
 
 use super::Identifier;
@@ -23,6 +25,8 @@ pub enum ExpressionKind {
     Bool(bool),
     /// A whole number. `-9223372036854775808` is a negated literal and arrives folded.
     Int(i64),
+    /// An integer beyond 64 bits; never negative.
+    Long(Box<BigInt>),
     /// A float.
     Float(f64),
     /// A string, escapes undone.

@@ -11,6 +11,7 @@ impl Expression {
             ExpressionKind::None
             | ExpressionKind::Bool(_)
             | ExpressionKind::Int(_)
+            | ExpressionKind::Long(_)
             | ExpressionKind::Float(_)
             | ExpressionKind::Str(_)
             | ExpressionKind::Name(_)

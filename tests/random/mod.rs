@@ -103,7 +103,7 @@ except Exception as error:
 
 #[test]
 fn what_cpython_says_differently_every_time_is_refused() {
-    for call in ["random.seed(float('nan'))", "random.seed('soup', version=3)", "random.getrandbits(64)"] {
+    for call in ["random.seed(float('nan'))", "random.seed('soup', version=3)"] {
         let problem = printed("3.13", call).expect_err(call);
         assert!(problem.contains("not supported"), "{call}: {problem}");
     }

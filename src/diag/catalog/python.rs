@@ -69,10 +69,11 @@ pub fn matrix_multiplication(span: Span) -> Diagnostic {
     unsupported(span, "matrix multiplication", "write a loop or a sum")
 }
 
-/// A whole number beyond 64 bits.
+/// An integer of more digits than Python reads.
 #[must_use]
-pub fn integer_too_big(span: Span) -> Diagnostic {
-    super::values::integer_too_big(span)
+pub fn integer_too_long(span: Span) -> Diagnostic {
+    Diagnostic::new("integer-too-big", span, "this integer has more than 4300 digits")
+        .hint("calculate it: 10 ** 4300, say")
 }
 
 /// Something that cannot be assigned to; `what` names it.

@@ -1,28 +1,24 @@
 //! `int(x)` and `float(x)`.
 
-use super::super::exception::{Attempt, ClassId, Problem, Raised};
+use num_bigint::{BigInt, Sign};
+use num_traits::FromPrimitive;
+
+use super::super::exception::{ClassId, Raised};
 use super::super::heap::Heap;
 use super::super::operate;
-use super::super::operate::number::TOO_LONG;
-use super::super::text::{character, write_repr};
+use super::super::text::{MOST_DIGITS, character, write_repr};
 use super::super::value::{Number, Value};
-
-/// 2⁶³: from there on no float is an integer of 64 bits.
-const BEYOND: f64 = 9_223_372_036_854_775_808.0;
 
 /// `int(number)`: what is behind the point is cut off.
 ///
 /// # Errors
-/// `ValueError` for not-a-number, `OverflowError` for the infinities; unsupported past 64 bits.
-pub fn truncate(number: f64) -> Attempt<i64> {
-    if number.is_nan() {
-        return Err(Problem::new(ClassId::VALUE_ERROR, "cannot convert float NaN to integer"));
+/// `ValueError` for not-a-number, `OverflowError` for the infinities.
+pub fn truncate(heap: &mut Heap, number: f64) -> Result<Value, Raised> {
+    match BigInt::from_f64(number) {
+        Some(whole) => heap.int(whole),
+        None if number.is_nan() => Err(heap.value_error("cannot convert float NaN to integer")),
+        None => Err(heap.raise(ClassId::OVERFLOW_ERROR, "cannot convert float infinity to integer")),
     }
-    if number.is_infinite() {
-        return Err(Problem::new(ClassId::OVERFLOW_ERROR, "cannot convert float infinity to integer"));
-    }
-    let whole = number.trunc();
-    if (-BEYOND..BEYOND).contains(&whole) { Ok(whole as i64) } else { Err(Problem::unsupported(TOO_LONG)) }
 }
 
 /// `int(x, base)`
@@ -35,7 +31,7 @@ pub(super) fn to_int(heap: &mut Heap, value: Option<Value>, base: Option<Value>)
     };
     if let (Some(answer), None) = (answered(heap, value, &["__int__", "__index__"])?, base) {
         return match answer {
-            Value::Int(_) => Ok(answer),
+            Value::Int(_) | Value::Long(_) => Ok(answer),
             Value::Bool(truth) => Ok(Value::Int(i64::from(truth == 1))),
             _ => Err(heap.type_error(format!("__int__ returned non-int (type {})", heap.type_name(answer)))),
         };
@@ -43,12 +39,13 @@ pub(super) fn to_int(heap: &mut Heap, value: Option<Value>, base: Option<Value>)
     let Some(base) = base else {
         return match value.number() {
             Some(Number::Int(number)) => Ok(Value::Int(number)),
-            Some(Number::Float(number)) => truncate(number).map(Value::Int).map_err(|problem| heap.raised(problem)),
+            Some(Number::Float(number)) => truncate(heap, number),
+            None if value.is_whole() => Ok(value),
             None => int_of_text(heap, value, 10),
         };
     };
     let base = super::number::index(heap, base)?;
-    if value.number().is_some() {
+    if value.number().is_some() || value.is_whole() {
         return Err(heap.type_error("int() can't convert non-string with explicit base"));
     }
     match u32::try_from(base).ok().filter(|base| *base == 0 || (2..=36).contains(base)) {
@@ -72,8 +69,15 @@ fn int_of_text(heap: &mut Heap, value: Value, base: u32) -> Result<Value, Raised
         return Err(heap.type_error(message));
     };
     match parse_integer(text, base) {
-        Parsed::Number(number) => Ok(Value::Int(number)),
-        Parsed::TooLong => Err(heap.unsupported(TOO_LONG)),
+        Parsed::Number(number) => heap.int(number),
+        Parsed::TooLong(digits) => {
+            let most = MOST_DIGITS;
+            let message = format!(
+                "Exceeds the limit ({most} digits) for integer string conversion: value has {digits} digits; \
+                 use sys.set_int_max_str_digits() to increase the limit"
+            );
+            Err(heap.value_error(message))
+        }
         Parsed::Nothing => {
             let mut message = format!("invalid literal for int() with base {base}: ");
             write_repr(heap, value, &mut message).map_err(|problem| heap.raised(problem))?;
@@ -83,8 +87,9 @@ fn int_of_text(heap: &mut Heap, value: Value, base: u32) -> Result<Value, Raised
 }
 
 enum Parsed {
-    Number(i64),
-    TooLong,
+    Number(BigInt),
+    /// More digits than Python takes, and how many they are.
+    TooLong(usize),
     Nothing,
 }
 
@@ -110,7 +115,7 @@ fn parse_integer(text: &str, base: u32) -> Parsed {
         return Parsed::Nothing;
     }
     let digits = if has_prefix { digits.strip_prefix('_').unwrap_or(digits) } else { digits };
-    let mut number: Option<i64> = Some(0);
+    let mut kept = Vec::with_capacity(digits.len());
     let mut was_digit = false;
     for letter in digits.chars() {
         if letter == '_' && was_digit {
@@ -118,26 +123,30 @@ fn parse_integer(text: &str, base: u32) -> Parsed {
             continue;
         }
         let Some(digit) = letter.to_digit(base) else { return Parsed::Nothing };
-        let signed = if is_negative { -i64::from(digit) } else { i64::from(digit) };
-        number = number.and_then(|number| number.checked_mul(i64::from(base))?.checked_add(signed));
+        kept.push(digit as u8);
         was_digit = true;
     }
     if !was_digit {
         return Parsed::Nothing;
     }
-    number.map_or(Parsed::TooLong, Parsed::Number)
+    // Bases whose digits are bits take no time: they have no limit.
+    if kept.len() > MOST_DIGITS && !base.is_power_of_two() {
+        return Parsed::TooLong(kept.len());
+    }
+    let sign = if is_negative { Sign::Minus } else { Sign::Plus };
+    BigInt::from_radix_be(sign, &kept, base).map_or(Parsed::Nothing, Parsed::Number)
 }
 
 /// `float(x)`
 pub(super) fn to_float(heap: &mut Heap, value: Option<Value>) -> Result<Value, Raised> {
     let Some(value) = value else { return Ok(Value::float(0.0)) };
-    if let Some(number) = value.number() {
-        return Ok(Value::float(number.as_float()));
+    if let Some(number) = heap.float_of(value).map_err(|problem| heap.raised(problem))? {
+        return Ok(Value::float(number));
     }
     if let Some(answer) = answered(heap, value, &["__float__", "__index__"])? {
         return match answer {
             Value::Float(_) => Ok(answer),
-            Value::Int(number) => Ok(Value::float(number as f64)),
+            Value::Int(_) | Value::Long(_) => to_float(heap, Some(answer)),
             _ => {
                 let (class, kind) = (heap.type_name(value), heap.type_name(answer));
                 Err(heap.type_error(format!("{class}.__float__ returned non-float (type {kind})")))

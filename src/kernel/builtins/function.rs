@@ -1,5 +1,8 @@
 //! The built-in functions.
 
+use num_traits::ToPrimitive;
+
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinFunction};
 
@@ -115,8 +118,12 @@ pub fn is_callable(heap: &Heap, value: Value) -> bool {
 }
 
 fn chr(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
-    let code = number::index(heap, value)?;
-    match u32::try_from(code).ok().filter(|&code| code < 0x11_0000).map(char::from_u32) {
+    let code = number::big(heap, value)?;
+    // `bltinmodule.c`, `builtin_chr`: before 3.13 the number went through a C int.
+    if heap.version() < PythonVersion::V3_13 && code.to_i32().is_none() {
+        return Err(heap.raise(ClassId::OVERFLOW_ERROR, "Python int too large to convert to C int"));
+    }
+    match code.to_u32().filter(|&code| code < 0x11_0000).map(char::from_u32) {
         Some(Some(letter)) => Ok(heap.character(letter)),
         Some(None) => Err(heap.unsupported("surrogate characters are not supported")),
         None => Err(heap.value_error("chr() arg not in range(0x110000)")),

@@ -159,6 +159,11 @@ fn to_str(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
 }
 
 fn range(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
+    for at in 0..3 {
+        if let Some(Value::Long(_)) = bound.given(at) {
+            return Err(heap.unsupported(operate::item::TOO_WIDE));
+        }
+    }
     let first = super::number::index(heap, bound[0])?;
     let Some(stop) = bound.given(1) else { return Ok(heap.range(0, first, 1)) };
     let stop = super::number::index(heap, stop)?;
@@ -215,8 +220,9 @@ fn apply(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Result<Value,
 
 /// Whether no function of the builtins needs the script to deal with one of these.
 fn all_plain(items: &[Value]) -> bool {
-    let is_plain =
-        |item: &Value| matches!(item, Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_));
+    let is_plain = |item: &Value| {
+        matches!(item, Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Long(_) | Value::Str(_))
+    };
     items.iter().all(is_plain)
 }
 
@@ -254,7 +260,7 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
         }
         Value::None => BuiltinType::NoneType,
         Value::Bool(_) => BuiltinType::Bool,
-        Value::Int(_) => BuiltinType::Int,
+        Value::Int(_) | Value::Long(_) => BuiltinType::Int,
         Value::Float(_) => BuiltinType::Float,
         Value::Str(_) => BuiltinType::Str,
         Value::Tuple(_) => BuiltinType::Tuple,

@@ -1,14 +1,18 @@
 //! The functions of `math`. None comes from the machine's own library, so that the last bit is the same everywhere: what
 //! scripts use most is rounded correctly (`units::precise`), the rest is the crate `libm`'s.
 
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+
 use crate::script::BinaryOperator;
 use crate::signatures::builtins::MathFunction;
 use crate::units::precise;
 
 use super::super::arguments::Bound;
-use super::super::exception::{ClassId, Raised};
+use super::super::exception::{Attempt, ClassId, Raised};
 use super::super::heap::Heap;
-use super::super::operate::number::TOO_LONG;
+use super::super::heap::long::check_bits;
 use super::super::operate::{self, iterate};
 use super::super::value::Value;
 use super::{convert, number};
@@ -16,7 +20,7 @@ use super::{convert, number};
 /// Calls a function of `math`.
 ///
 /// # Errors
-/// `ValueError`, `OverflowError`, `TypeError` as in Python; unsupported past 64 bits.
+/// `ValueError`, `OverflowError`, `TypeError` as in Python.
 pub(super) fn call(heap: &mut Heap, function: MathFunction, bound: &Bound<'_>) -> Result<Value, Raised> {
     match function {
         MathFunction::ACos => of_one(heap, bound, precise::acos, Infinite::Domain),
@@ -62,8 +66,8 @@ pub(super) fn call(heap: &mut Heap, function: MathFunction, bound: &Bound<'_>) -
 }
 
 pub(super) fn real(heap: &mut Heap, value: Value) -> Result<f64, Raised> {
-    match value.number() {
-        Some(number) => Ok(number.as_float()),
+    match heap.float_of(value).map_err(|problem| heap.raised(problem))? {
+        Some(number) => Ok(number),
         None => {
             let message = format!("must be real number, not {}", heap.type_name(value));
             Err(heap.type_error(message))
@@ -151,17 +155,20 @@ fn split(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
 
 /// `math.floor` and `math.ceil`
 fn whole(heap: &mut Heap, bound: &Bound<'_>, round: fn(f64) -> f64) -> Result<Value, Raised> {
-    match bound[0].integer() {
-        Some(number) => Ok(Value::Int(number)),
-        None => {
-            let number = real(heap, bound[0])?;
-            convert::truncate(round(number)).map(Value::Int).map_err(|problem| heap.raised(problem))
-        }
+    match bound[0] {
+        Value::Long(_) => Ok(bound[0]),
+        value => match value.integer() {
+            Some(number) => Ok(Value::Int(number)),
+            None => {
+                let number = real(heap, value)?;
+                convert::truncate(heap, round(number))
+            }
+        },
     }
 }
 
 fn truncate(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
-    if bound[0].number().is_none() {
+    if heap.number(bound[0]).is_none() {
         let message = format!("type {} doesn't define __trunc__ method", heap.type_name(bound[0]));
         return Err(heap.type_error(message));
     }
@@ -170,6 +177,16 @@ fn truncate(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
 
 fn logarithm(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     let natural = |heap: &mut Heap, value: Value| {
+        if let Value::Long(at) = value
+            && heap.long(at).is_positive()
+            && let Err(_) = heap.float_of(value)
+        {
+            // `mathmodule.c`, `loghelper`: a number beyond all floats is a float times a power of two.
+            let number = heap.long(at);
+            let power = number.bits() - 64;
+            let number = (number >> power).to_f64().unwrap_or(f64::INFINITY);
+            return Ok(precise::log(number) + power as f64 * precise::log(2.0));
+        }
         let number = real(heap, value)?;
         if number <= 0.0 {
             // CPython names the argument of neither here.
@@ -186,16 +203,13 @@ fn logarithm(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     Ok(Value::float(number / base))
 }
 
-/// An integer result that may be longer than 64 bits.
-fn whole_result(heap: &mut Heap, result: Option<i64>) -> Result<Value, Raised> {
-    match result {
-        Some(number) => Ok(Value::Int(number)),
-        None => Err(heap.unsupported(TOO_LONG)),
-    }
-}
-
 /// `math.comb` and `math.perm`; without `k`, all of `n`.
-fn counted(heap: &mut Heap, n: Value, k: Option<Value>, count: fn(i64, i64) -> Option<i64>) -> Result<Value, Raised> {
+fn counted(
+    heap: &mut Heap,
+    n: Value,
+    k: Option<Value>,
+    count: fn(i64, i64) -> Attempt<BigInt>,
+) -> Result<Value, Raised> {
     let n = number::index(heap, n)?;
     let k = match k {
         None | Some(Value::None) => n,
@@ -205,7 +219,8 @@ fn counted(heap: &mut Heap, n: Value, k: Option<Value>, count: fn(i64, i64) -> O
         let name = if n < 0 { "n" } else { "k" };
         return Err(heap.value_error(format!("{name} must be a non-negative integer")));
     }
-    whole_result(heap, count(n, k))
+    let result = count(n, k).map_err(|problem| heap.raised(problem))?;
+    heap.int(result)
 }
 
 fn factorial(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
@@ -213,69 +228,62 @@ fn factorial(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     if n < 0 {
         return Err(heap.value_error("factorial() not defined for negative values"));
     }
-    whole_result(heap, falling_product(n, n))
+    let result = falling_product(n, n).map_err(|problem| heap.raised(problem))?;
+    heap.int(result)
 }
 
 fn square_root(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
-    match number::index(heap, bound[0])?.checked_isqrt() {
-        Some(root) => Ok(Value::Int(root)),
-        None => Err(heap.value_error("isqrt() argument must be nonnegative")),
+    let number = number::big(heap, bound[0])?;
+    if number.is_negative() {
+        return Err(heap.value_error("isqrt() argument must be nonnegative"));
     }
+    heap.int(number.sqrt())
 }
 
-/// `n × (n-1) × …`, so many factors; `None` past 64 bits.
-fn falling_product(n: i64, factors: i64) -> Option<i64> {
+/// What is made factor by factor may be this much shorter than other integers: each factor takes a step as long as the number.
+const STEPS: u64 = 8;
+
+/// `n × (n-1) × …`, so many factors.
+fn falling_product(n: i64, factors: i64) -> Attempt<BigInt> {
     if factors > n {
-        return Some(0);
+        return Ok(BigInt::zero());
     }
-    let mut product = 1i64;
+    let mut product = BigInt::one();
     for factor in (n - factors + 1..=n).rev() {
-        product = product.checked_mul(factor)?;
+        product *= factor;
+        check_bits(product.bits() * STEPS)?;
     }
-    Some(product)
+    Ok(product)
 }
 
-fn combinations(n: i64, k: i64) -> Option<i64> {
+fn combinations(n: i64, k: i64) -> Attempt<BigInt> {
     if k > n {
-        return Some(0);
+        return Ok(BigInt::zero());
     }
-    let mut result = 1i128;
+    let mut result = BigInt::one();
     for step in 0..k.min(n - k) {
-        result = result * i128::from(n - step) / i128::from(step + 1);
-        if result > i128::from(i64::MAX) {
-            return None;
-        }
+        result = result * (n - step) / (step + 1);
+        check_bits(result.bits() * STEPS)?;
     }
-    i64::try_from(result).ok()
+    Ok(result)
 }
 
 fn greatest_divisor(heap: &mut Heap, values: &[Value]) -> Result<Value, Raised> {
-    let mut result = 0;
+    let mut result = BigInt::zero();
     for &value in values {
-        let number = i128::from(number::index(heap, value)?).abs();
-        result = greatest_common_divisor(result, number);
+        result = result.gcd(&number::big(heap, value)?);
     }
-    whole_result(heap, i64::try_from(result).ok())
+    heap.int(result)
 }
 
 fn least_multiple(heap: &mut Heap, values: &[Value]) -> Result<Value, Raised> {
-    let mut result: i128 = 1;
+    let mut result = BigInt::one();
     for &value in values {
-        let number = i128::from(number::index(heap, value)?).abs();
-        let common = greatest_common_divisor(result, number);
-        result = if common == 0 { 0 } else { result / common * number };
-        if result > i128::from(i64::MAX) {
-            return Err(heap.unsupported(TOO_LONG));
-        }
+        let number = number::big(heap, value)?;
+        check_bits(result.bits() + number.bits()).map_err(|problem| heap.raised(problem))?;
+        result = result.lcm(&number);
     }
-    Ok(Value::Int(result as i64))
-}
-
-const fn greatest_common_divisor(mut left: i128, mut right: i128) -> i128 {
-    while right != 0 {
-        (left, right) = (right, left % right);
-    }
-    left
+    heap.int(result.abs())
 }
 
 fn distance(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {

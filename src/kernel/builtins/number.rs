@@ -1,11 +1,15 @@
 //! Built-in functions of numbers: `abs`, `round`, `divmod`, `pow`, `bin`, `sum`.
 
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{Pow, Signed, Zero};
+
 use crate::script::{BinaryOperator, PythonVersion};
 
 use super::super::arguments::Bound;
 use super::super::exception::{ClassId, Raised};
-use super::super::heap::Heap;
-use super::super::operate::number::{TOO_LONG, divmod_floats};
+use super::super::heap::{Heap, long};
+use super::super::operate::number::divmod_floats;
 use super::super::operate::{self, iterate};
 use super::super::text::digits;
 use super::super::value::{Number, Value};
@@ -14,29 +18,49 @@ use super::convert;
 /// A whole number, as an index or count.
 ///
 /// # Errors
-/// `TypeError` where it is none.
-pub(super) fn index(heap: &mut Heap, value: Value) -> Result<i64, Raised> {
-    match value.integer() {
-        Some(number) => Ok(number),
-        None => {
-            if let Some(number) = convert::answered(heap, value, &["__index__"])?.and_then(Value::integer) {
-                return Ok(number);
-            }
-            let message = format!("'{}' object cannot be interpreted as an integer", heap.type_name(value));
-            Err(heap.type_error(message))
-        }
+/// `TypeError` where it is none, `OverflowError` where it does not fit in 64 bits.
+pub(crate) fn index(heap: &mut Heap, value: Value) -> Result<i64, Raised> {
+    if let Some(number) = value.integer() {
+        return Ok(number);
     }
+    let whole = whole(heap, value)?;
+    let too_large = "Python int too large to convert to C ssize_t";
+    whole.integer().ok_or_else(|| heap.raise(ClassId::OVERFLOW_ERROR, too_large))
+}
+
+/// An `int` or `bool`, however long, or what an object's `__index__` says.
+///
+/// # Errors
+/// `TypeError` where it is none.
+pub(super) fn whole(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
+    if value.is_whole() {
+        return Ok(value);
+    }
+    if let Some(number) = convert::answered(heap, value, &["__index__"])?.filter(|answer| answer.is_whole()) {
+        return Ok(number);
+    }
+    let message = format!("'{}' object cannot be interpreted as an integer", heap.type_name(value));
+    Err(heap.type_error(message))
+}
+
+/// The number of what [`whole`] takes.
+///
+/// # Errors
+/// As [`whole`].
+pub(super) fn big(heap: &mut Heap, value: Value) -> Result<BigInt, Raised> {
+    let number = whole(heap, value)?;
+    Ok(heap.big(number).unwrap_or_default())
 }
 
 /// `abs(x)`
 pub(super) fn absolute(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
     match value.number() {
-        Some(Number::Int(number)) => match number.checked_abs() {
-            Some(number) => Ok(Value::Int(number)),
-            None => Err(heap.unsupported(TOO_LONG)),
-        },
+        Some(Number::Int(number)) => Ok(heap.int_of(i128::from(number).abs())),
         Some(Number::Float(number)) => Ok(Value::float(number.abs())),
         None => {
+            if let Value::Long(at) = value {
+                return heap.int(heap.long(at).abs());
+            }
             if let Some(answer) = convert::answered(heap, value, &["__abs__"])? {
                 return Ok(answer);
             }
@@ -48,9 +72,9 @@ pub(super) fn absolute(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
 
 /// `bin`, `oct`, `hex`
 pub(super) fn in_base(heap: &mut Heap, value: Value, base: u32) -> Result<Value, Raised> {
-    let number = index(heap, value)?;
-    let sign = if number < 0 { "-" } else { "" };
-    let magnitude = number.unsigned_abs();
+    let number = big(heap, value)?;
+    let sign = if number.is_negative() { "-" } else { "" };
+    let magnitude = number.magnitude();
     let text = match base {
         2 => format!("{sign}0b{magnitude:b}"),
         8 => format!("{sign}0o{magnitude:o}"),
@@ -62,10 +86,15 @@ pub(super) fn in_base(heap: &mut Heap, value: Value, base: u32) -> Result<Value,
 /// `divmod(x, y)`
 pub(super) fn divmod(heap: &mut Heap, left: Value, right: Value) -> Result<Value, Raised> {
     match (left.number(), right.number()) {
-        (Some(Number::Int(_)), Some(Number::Int(0))) => {
+        _ if matches!((left, right), (Value::Long(_), Value::Float(_)) | (Value::Float(_), Value::Long(_))) => {
+            let floats = heap.float_of(left).and_then(|left| Ok((left, heap.float_of(right)?)));
+            let (left, right) = floats.map_err(|problem| heap.raised(problem))?;
+            divmod(heap, Value::float(left.unwrap_or_default()), Value::float(right.unwrap_or_default()))
+        }
+        (_, Some(Number::Int(0))) if left.is_whole() => {
             Err(heap.raise(ClassId::ZERO_DIVISION_ERROR, "integer division or modulo by zero"))
         }
-        (Some(Number::Int(_)), Some(Number::Int(_))) => {
+        _ if left.is_whole() && right.is_whole() => {
             let quotient = operate::binary(heap, BinaryOperator::FloorDivide, left, right)?;
             let rest = operate::binary(heap, BinaryOperator::Modulo, left, right)?;
             Ok(heap.tuple(vec![quotient, rest]))
@@ -95,40 +124,21 @@ pub(super) fn power(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised>
         Value::None => return operate::binary(heap, BinaryOperator::Power, bound[0], bound[1]),
         modulus => modulus,
     };
-    let (Some(base), Some(exponent), Some(modulus)) = (bound[0].integer(), bound[1].integer(), modulus.integer())
+    let (Some(base), Some(exponent), Some(modulus)) = (heap.big(bound[0]), heap.big(bound[1]), heap.big(modulus))
     else {
         return Err(heap.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
     };
-    if modulus == 0 {
+    if modulus.is_zero() {
         return Err(heap.value_error("pow() 3rd argument cannot be 0"));
     }
-    let wide = i128::from(modulus);
-    let (mut base, mut left) = (i128::from(base).rem_euclid(wide.abs()), exponent.unsigned_abs());
-    if exponent < 0 {
-        match inverse(base, wide.abs()) {
-            Some(inverse) => base = inverse,
-            None => return Err(heap.value_error("base is not invertible for the given modulus")),
-        }
+    // A step a bit of the exponent, each of the modulus's length squared: some seconds at the most.
+    let length = modulus.bits().saturating_mul(exponent.bits()).saturating_mul(modulus.bits() / 64 + 1);
+    long::check_bits(length >> 16).map_err(|problem| heap.raised(problem))?;
+    let base = if exponent.is_negative() { base.modinv(&modulus) } else { Some(base) };
+    match base {
+        Some(base) => heap.int(base.modpow(&exponent.abs(), &modulus)),
+        None => Err(heap.value_error("base is not invertible for the given modulus")),
     }
-    let mut result = 1 % wide.abs();
-    while left > 0 {
-        if left & 1 == 1 {
-            result = result * base % wide.abs();
-        }
-        base = base * base % wide.abs();
-        left >>= 1;
-    }
-    Ok(Value::Int(if modulus < 0 && result > 0 { result + wide } else { result } as i64))
-}
-
-/// The number whose product with `number` leaves one; both are not negative.
-fn inverse(number: i128, modulus: i128) -> Option<i128> {
-    let (mut old, mut new) = ((number, 1i128), (modulus, 0i128));
-    while new.0 != 0 {
-        let quotient = old.0 / new.0;
-        (old, new) = (new, (old.0 - quotient * new.0, old.1 - quotient * new.1));
-    }
-    (old.0 == 1).then(|| old.1.rem_euclid(modulus))
 }
 
 /// `round(number, ndigits)`: ties go to the even neighbour.
@@ -138,19 +148,13 @@ pub(super) fn round(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised>
         value => Some(index(heap, value)?),
     };
     match (bound[0].number(), places) {
-        (Some(Number::Int(number)), None) => Ok(Value::Int(number)),
-        (Some(Number::Int(number)), Some(places)) => match round_integer(number, places) {
-            Some(number) => Ok(Value::Int(number)),
-            None => Err(heap.unsupported(TOO_LONG)),
-        },
-        (Some(Number::Float(number)), None) => {
-            convert::truncate(number.round_ties_even()).map(Value::Int).map_err(|problem| heap.raised(problem))
-        }
+        (Some(Number::Float(number)), None) => convert::truncate(heap, number.round_ties_even()),
         (Some(Number::Float(number)), Some(places)) => match round_float(number, places) {
             Some(number) => Ok(Value::float(number)),
             None => Err(heap.raise(ClassId::OVERFLOW_ERROR, "rounded value too large to represent")),
         },
-        (None, places) => {
+        (_, places) if let Some(number) = heap.big(bound[0]) => heap.int(round_integer(number, places.unwrap_or(0))),
+        (_, places) => {
             let given = places.map(Value::Int);
             if let Some(answer) = operate::ask_method(heap, bound[0], "__round__", given.as_slice()) {
                 return answer.map_err(|problem| heap.raised(problem));
@@ -161,17 +165,18 @@ pub(super) fn round(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised>
     }
 }
 
-fn round_integer(number: i64, places: i64) -> Option<i64> {
-    if places >= 0 {
-        return Some(number);
+fn round_integer(number: BigInt, places: i64) -> BigInt {
+    // A unit of so many bits is more than twice the number.
+    let unit = places.checked_neg().and_then(|places| u64::try_from(places).ok());
+    let Some(unit) = unit.filter(|_| places < 0) else { return number };
+    if unit > number.bits() + 2 {
+        return BigInt::zero();
     }
-    let unit = u32::try_from(places.unsigned_abs()).ok().and_then(|places| 10i128.checked_pow(places));
-    let Some(unit) = unit.filter(|unit| *unit <= 100 * i128::from(i64::MAX)) else { return Some(0) };
-    let number = i128::from(number);
-    let rest = number.rem_euclid(unit);
-    let below = number - rest;
-    let goes_up = rest * 2 > unit || (rest * 2 == unit && (below / unit) % 2 != 0);
-    i64::try_from(if goes_up { below + unit } else { below }).ok()
+    let unit: BigInt = Pow::pow(BigInt::from(10), unit);
+    let (quotient, rest) = number.div_mod_floor(&unit);
+    let twice: BigInt = rest * 2;
+    let goes_up = twice > unit || (twice == unit && quotient.is_odd());
+    (quotient + i32::from(goes_up)) * unit
 }
 
 /// More places than this change no float; fewer than their negative leave nothing.

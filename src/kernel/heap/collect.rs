@@ -3,7 +3,7 @@
 use super::super::exception::{ClassId, Raised};
 use super::super::value::Value;
 use super::object::{IteratorObject, MethodCode};
-use super::{Fields, Heap, Table};
+use super::{Fields, Heap, Table, long};
 
 /// Below this many allocated bytes nothing is collected.
 pub(super) const COLLECTION_MINIMUM_BYTES: usize = 4 << 20;
@@ -86,7 +86,8 @@ impl Heap {
     /// How many objects there are.
     #[must_use]
     pub fn live_objects(&self) -> usize {
-        self.strings.live()
+        self.longs.live()
+            + self.strings.live()
             + self.tuples.live()
             + self.lists.live()
             + self.dicts.live()
@@ -106,6 +107,7 @@ impl Heap {
 
     /// What exists now (the constants of a program) is never swept. It must hold nothing that changes.
     pub fn make_permanent(&mut self) {
+        self.longs.make_permanent();
         self.strings.make_permanent();
         self.tuples.make_permanent();
         self.ranges.make_permanent();
@@ -117,6 +119,9 @@ impl Heap {
     /// an object here; tasks, coroutines and futures inside objects are pushed for the caller to follow.
     pub fn mark(&mut self, value: Value, pending: &mut Vec<Value>) {
         match value {
+            Value::Long(at) => {
+                self.longs.mark(at);
+            }
             Value::Str(at) => {
                 self.strings.mark(at);
             }
@@ -298,7 +303,8 @@ impl Heap {
     pub fn sweep(&mut self, cells: usize) {
         let values = |count: usize| OBJECT_BYTES + count * VALUE_BYTES;
         let entries = |count: usize| OBJECT_BYTES + count * ENTRY_BYTES;
-        self.kept_bytes = self.strings.sweep(|text| OBJECT_BYTES + text.text.len())
+        self.kept_bytes = self.longs.sweep(|number| OBJECT_BYTES + long::bytes_of(number))
+            + self.strings.sweep(|text| OBJECT_BYTES + text.text.len())
             + self.tuples.sweep(|items| values(items.len()))
             + self.lists.sweep(|items| values(items.len()))
             + self.dicts.sweep(|table| entries(table.len()))

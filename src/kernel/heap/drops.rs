@@ -23,7 +23,10 @@ impl Heap {
     /// A container or an object does not hold `value` any more.
     #[inline]
     pub fn drop_value(&mut self, value: Value) {
-        let is_plain = matches!(value, Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_));
+        let is_plain = matches!(
+            value,
+            Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Long(_) | Value::Str(_)
+        );
         if self.drops.are_noted && !is_plain && self.drops.values.len() < MOST_DROPS {
             self.drops.values.push(value);
         }

@@ -3,6 +3,8 @@
 use std::hash::{Hash, Hasher};
 
 use indexmap::Equivalent;
+use num_bigint::BigInt;
+use num_traits::FromPrimitive;
 
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::value::{Reference, Value};
@@ -13,9 +15,11 @@ use super::{DEEPEST, Heap};
 pub enum DictKey {
     /// `None`
     None,
-    /// A whole number, whatever its type.
+    /// A whole number of at most 64 bits, whatever its type.
     Integer(i64),
-    /// A float that is not a whole number of 64 bits, by its bits.
+    /// A longer one.
+    Long(Box<BigInt>),
+    /// A float that is no whole number, by its bits.
     Float(u64),
     /// A `str`
     Text(Box<str>),
@@ -38,6 +42,7 @@ impl Hash for DictKey {
         match self {
             Self::None => state.write_u8(0),
             Self::Integer(number) => state.write_i64(*number),
+            Self::Long(number) => number.hash(state),
             Self::Float(bits) => state.write_u64(*bits),
             Self::Text(text) => TextKey(text).hash(state),
             Self::Tuple(items) | Self::FrozenSet(items) => items.hash(state),
@@ -86,6 +91,7 @@ impl Heap {
             Value::Bool(number) => DictKey::Integer(number as i64),
             Value::Int(number) => DictKey::Integer(number),
             Value::Float(bits) => float_key(f64::from_bits(bits)),
+            Value::Long(at) => DictKey::Long(self.long(at).clone().into()),
             Value::Str(text) => DictKey::Text(self.text(text).into()),
             Value::Tuple(items) => {
                 let keys: Attempt<_> =
@@ -173,7 +179,11 @@ impl Heap {
 fn float_key(number: f64) -> DictKey {
     let whole = number as i64;
     // The cast saturates: 2⁶³ itself comes back as 2⁶³ - 1, whose float is 2⁶³ again.
-    if whole as f64 == number && whole != i64::MAX { DictKey::Integer(whole) } else { DictKey::Float(number.to_bits()) }
+    if whole as f64 == number && whole != i64::MAX {
+        return DictKey::Integer(whole);
+    }
+    let long = BigInt::from_f64(number).filter(|_| number.fract() == 0.0);
+    long.map_or_else(|| DictKey::Float(number.to_bits()), |long| DictKey::Long(long.into()))
 }
 
 fn identity(value: Value) -> DictKey {
@@ -205,6 +215,7 @@ fn identity(value: Value) -> DictKey {
         Value::Bool(number) | Value::Float(number) => (17, number),
         Value::Int(number) => (17, number as u64),
         Value::Random(at) => (23, at.0),
+        Value::Long(at) => (24, at.0),
     };
     DictKey::Identity(kind, number)
 }

@@ -10,6 +10,7 @@ mod drops;
 mod fields;
 pub mod gathering;
 pub mod key;
+pub mod long;
 pub mod object;
 mod own_key;
 pub mod raise;
@@ -20,6 +21,7 @@ pub mod table;
 use std::cell::RefCell;
 
 use indexmap::IndexMap;
+use num_bigint::BigInt;
 
 use crate::random::Generator;
 use crate::script::PythonVersion;
@@ -55,6 +57,7 @@ pub struct SetObject {
 /// All objects of a run.
 #[derive(Debug)]
 pub struct Heap {
+    longs: Slab<BigInt>,
     strings: Slab<Text>,
     tuples: Slab<Box<[Value]>>,
     lists: Slab<Vec<Value>>,
@@ -117,6 +120,7 @@ impl Heap {
     #[must_use]
     pub fn new() -> Self {
         let mut heap = Self {
+            longs: Slab::default(),
             strings: Slab::default(),
             tuples: Slab::default(),
             lists: Slab::default(),

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 
 use indexmap::Equivalent;
+use num_traits::{Signed, ToPrimitive};
 
 use crate::signatures::helpers::Helper;
 
@@ -114,9 +115,17 @@ impl Heap {
 
     /// The key of an object whose class has an `__eq__` and this `__hash__`.
     pub(super) fn own_key(&self, value: Value, at: Reference, method: Value) -> Attempt<DictKey> {
-        match self.ask(Callee::Value(method), &[value])?.integer() {
-            Some(number) => Ok(DictKey::Own(number, at.0)),
-            None => Err(Problem::new(ClassId::TYPE_ERROR, "__hash__ method should return an integer")),
+        let answer = self.ask(Callee::Value(method), &[value])?;
+        Ok(DictKey::Own(self.answered_hash(answer)?, at.0))
+    }
+
+    /// What a `__hash__` of the script's own gave: as it is, or the hash of a longer number (`typeobject.c`, `slot_tp_hash`).
+    fn answered_hash(&self, answer: Value) -> Attempt<i64> {
+        match answer {
+            Value::Long(_) => Ok(hash_of_key(&self.key(answer)?)),
+            _ => answer
+                .integer()
+                .ok_or_else(|| Problem::new(ClassId::TYPE_ERROR, "__hash__ method should return an integer")),
         }
     }
 
@@ -131,8 +140,8 @@ impl Heap {
             && !self.is_unhashable(class)
             && self.class_attribute(class, "__hashed_fields__").is_none()
         {
-            let answer = self.ask(Callee::Value(method), &[value])?.integer();
-            return answer.ok_or_else(|| Problem::new(ClassId::TYPE_ERROR, "__hash__ method should return an integer"));
+            let answer = self.ask(Callee::Value(method), &[value])?;
+            return self.answered_hash(answer);
         }
         // `events.py`, `TimerHandle.__hash__`
         if let Value::Handle(_) = value
@@ -154,6 +163,10 @@ fn hash_of_key(key: &DictKey) -> i64 {
         DictKey::Integer(number) => {
             let rest = (number.unsigned_abs() % MODULUS) as i64;
             if *number < 0 { -rest } else { rest }
+        }
+        DictKey::Long(number) => {
+            let rest = (number.magnitude() % MODULUS).to_i64().unwrap_or(0);
+            if number.is_negative() { -rest } else { rest }
         }
         DictKey::Float(bits) => hash_of_float(f64::from_bits(*bits)),
         DictKey::Text(text) => mixed(text.as_bytes()),

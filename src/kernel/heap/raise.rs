@@ -204,7 +204,7 @@ impl Heap {
             Value::Unbound => "unbound",
             Value::None => "NoneType",
             Value::Bool(_) => "bool",
-            Value::Int(_) => "int",
+            Value::Int(_) | Value::Long(_) => "int",
             Value::Float(_) => "float",
             Value::Str(_) => "str",
             Value::Tuple(_) => "tuple",

@@ -3,7 +3,7 @@
 use crate::signatures::methods::{ListMethod, RangeMethod, TupleMethod};
 
 use super::super::arguments::Bound;
-use super::super::builtins::order;
+use super::super::builtins::{number, order};
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::Heap;
 use super::super::operate::{self, arithmetic, compare, iterate, slice};
@@ -95,23 +95,8 @@ fn find(heap: &Heap, sequence: Value, bound: &Bound<'_>) -> Attempt<Value> {
     }
 }
 
-/// An argument that must be a whole number.
-pub(super) fn whole(heap: &mut Heap, value: Value) -> Result<i64, Raised> {
-    match value.integer() {
-        Some(number) => Ok(number),
-        None => {
-            let answer = operate::ask_method(heap, value, "__index__", &[]).transpose();
-            if let Some(number) = answer.map_err(|problem| heap.raised(problem))?.and_then(Value::integer) {
-                return Ok(number);
-            }
-            let message = format!("'{}' object cannot be interpreted as an integer", heap.type_name(value));
-            Err(heap.type_error(message))
-        }
-    }
-}
-
 fn insert(heap: &mut Heap, at: Reference, bound: &Bound<'_>) -> Result<(), Raised> {
-    let number = whole(heap, bound[0])?;
+    let number = number::index(heap, bound[0])?;
     heap.list_push(at, bound[1])?;
     let items = heap.list_items_mut(at);
     let length = items.len() as i64 - 1;
@@ -121,7 +106,7 @@ fn insert(heap: &mut Heap, at: Reference, bound: &Bound<'_>) -> Result<(), Raise
 }
 
 fn pop(heap: &mut Heap, at: Reference, bound: &Bound<'_>) -> Result<Value, Raised> {
-    let number = whole(heap, bound.given(0).unwrap_or(Value::Int(-1)))?;
+    let number = number::index(heap, bound.given(0).unwrap_or(Value::Int(-1)))?;
     let items = heap.list_items_mut(at);
     let length = items.len() as i64;
     let place = if number < 0 { number.saturating_add(length) } else { number };
@@ -170,7 +155,7 @@ pub(super) fn call_range(
 
 /// `slice.indices(length)`
 pub(super) fn indices(heap: &mut Heap, at: Reference, length: Value) -> Result<Value, Raised> {
-    let length = whole(heap, length)?;
+    let length = number::index(heap, length)?;
     if length < 0 {
         return Err(heap.value_error("length should not be negative"));
     }

@@ -56,7 +56,9 @@ pub fn call_method(
         (Method::Slice(SliceMethod::Indices), Value::Slice(at)) => list::indices(heap, at, bound[0]),
         (Method::Dict(method), Value::Dict(at)) => dict::call(heap, at, method, &bound),
         (Method::Set(method), Value::Set(at)) => set::call(heap, at, method, &bound),
-        (Method::Int(method), Value::Int(_) | Value::Bool(_)) => number::call_int(heap, receiver, method),
+        (Method::Int(method), Value::Int(_) | Value::Bool(_) | Value::Long(_)) => {
+            number::call_int(heap, receiver, method)
+        }
         (Method::Float(method), Value::Float(bits)) => number::call_float(heap, f64::from_bits(bits), method),
         (Method::Exception(method), Value::Exception(at)) => exception::call(heap, at, method, &bound),
         (Method::Group(method), Value::Exception(at)) => exception::call_group(heap, at, method, &bound),

@@ -1,20 +1,25 @@
 //! Methods of `int` and `float`.
 
+use num_bigint::BigInt;
+use num_traits::FromPrimitive;
+
 use crate::signatures::methods::{FloatMethod, IntMethod};
 
 use super::super::exception::{ClassId, Raised};
 use super::super::heap::Heap;
-use super::super::operate::number::TOO_LONG;
 use super::super::value::Value;
 
 /// A method of an integer.
 pub(super) fn call_int(heap: &mut Heap, receiver: Value, method: IntMethod) -> Result<Value, Raised> {
-    let number = receiver.integer().unwrap_or(0);
+    let number = heap.big(receiver).unwrap_or_default();
     Ok(match method {
-        IntMethod::AsIntegerRatio => heap.tuple(vec![Value::Int(number), Value::Int(1)]),
-        IntMethod::BitCount => Value::Int(i64::from(number.unsigned_abs().count_ones())),
-        IntMethod::BitLength => Value::Int(i64::from(u64::BITS - number.unsigned_abs().leading_zeros())),
-        IntMethod::Conjugate => Value::Int(number),
+        IntMethod::AsIntegerRatio => {
+            let number = heap.int(number)?;
+            heap.tuple(vec![number, Value::Int(1)])
+        }
+        IntMethod::BitCount => Value::Int(number.magnitude().count_ones() as i64),
+        IntMethod::BitLength => Value::Int(number.bits() as i64),
+        IntMethod::Conjugate => heap.int(number)?,
         IntMethod::IsInteger => Value::TRUE,
     })
 }
@@ -35,16 +40,12 @@ fn ratio(heap: &mut Heap, number: f64) -> Result<Value, Raised> {
     if number.is_infinite() {
         return Err(heap.raise(ClassId::OVERFLOW_ERROR, "cannot convert Infinity to integer ratio"));
     }
-    let (mut above, mut below) = (number, 1i64);
+    let (mut above, mut bits) = (number, 0);
     while above.fract() != 0.0 {
         above *= 2.0;
-        below = match below.checked_mul(2) {
-            Some(below) => below,
-            None => return Err(heap.unsupported(TOO_LONG)),
-        };
+        bits += 1;
     }
-    if above.abs() >= 9_223_372_036_854_775_808.0 {
-        return Err(heap.unsupported(TOO_LONG));
-    }
-    Ok(heap.tuple(vec![Value::Int(above as i64), Value::Int(below)]))
+    let above = heap.int(BigInt::from_f64(above).unwrap_or_default())?;
+    let below = heap.int(BigInt::from(1) << bits)?;
+    Ok(heap.tuple(vec![above, below]))
 }

@@ -2,11 +2,13 @@
 
 use crate::signatures::methods::StrMethod;
 
+use num_traits::Signed;
+
 use super::super::arguments::Bound;
+use super::super::builtins::number::index;
 use super::super::exception::Raised;
 use super::super::heap::Heap;
 use super::super::value::{Reference, Value};
-use super::list;
 use super::string::text_argument;
 
 /// The part of a text between two optional indices, in bytes; `None` where the first is behind the end.
@@ -14,8 +16,10 @@ fn window(heap: &mut Heap, at: Reference, bound: &Bound<'_>) -> Result<Option<(u
     let length = heap.text_object(at).characters as i64;
     let place = |heap: &mut Heap, value: Value, default: i64| match value {
         Value::None => Ok(default),
-        Value::Instance(_) => list::whole(heap, value),
-        _ => list::whole(heap, value)
+        Value::Instance(_) => index(heap, value),
+        // What is beyond 64 bits is beyond every text.
+        Value::Long(at) => Ok(if heap.long(at).is_negative() { i64::MIN } else { i64::MAX }),
+        _ => index(heap, value)
             .map_err(|_| heap.type_error("slice indices must be integers or None or have an __index__ method")),
     };
     let from_end = |number: i64| if number < 0 { number.saturating_add(length).max(0) } else { number };
@@ -90,7 +94,7 @@ pub(super) fn at_an_end(heap: &mut Heap, at: Reference, method: StrMethod, bound
 pub(super) fn replace(heap: &mut Heap, at: Reference, bound: &Bound<'_>) -> Result<Value, Raised> {
     let old = text_argument(heap, bound[0], "replace() argument 1 must be str")?;
     let new = text_argument(heap, bound[1], "replace() argument 2 must be str")?;
-    let limit = list::whole(heap, bound.given(2).unwrap_or(Value::Int(-1)))?;
+    let limit = index(heap, bound.given(2).unwrap_or(Value::Int(-1)))?;
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let (text, old_text) = (heap.text(at), heap.text(old));
     let places = if old_text.is_empty() { text.chars().count() + 1 } else { text.matches(old_text).count() };

@@ -1,12 +1,12 @@
 //! Methods of `str` that take it apart: `split`, `partition`, `splitlines`.
 
 use super::super::arguments::Bound;
+use super::super::builtins::number::index;
 use super::super::exception::Raised;
 use super::super::heap::Heap;
 use super::super::operate;
 use super::super::text::character::is_space;
 use super::super::value::{Reference, Value};
-use super::list;
 use super::string::text_argument;
 
 fn list_of(heap: &mut Heap, parts: Vec<String>) -> Result<Value, Raised> {
@@ -17,7 +17,7 @@ fn list_of(heap: &mut Heap, parts: Vec<String>) -> Result<Value, Raised> {
 
 /// `text.split(sep, maxsplit)` and `rsplit`
 pub(super) fn split(heap: &mut Heap, at: Reference, bound: &Bound<'_>, is_right: bool) -> Result<Value, Raised> {
-    let most = list::whole(heap, bound.given(1).unwrap_or(Value::Int(-1)))?;
+    let most = index(heap, bound.given(1).unwrap_or(Value::Int(-1)))?;
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let separator = match bound.or_none(0) {
         Value::None => None,

@@ -5,6 +5,7 @@ use crate::signatures::helpers::Helper;
 use crate::signatures::methods::StrMethod;
 
 use super::super::arguments::Bound;
+use super::super::builtins::number::index;
 use super::super::exception::Raised;
 use super::super::heap::Heap;
 use super::super::operate;
@@ -13,7 +14,7 @@ use super::super::text::character;
 use super::super::text::spec::Align;
 use super::super::text::template;
 use super::super::value::{Reference, Value};
-use super::{list, search, split, translate};
+use super::{search, split, translate};
 
 /// A method of a text, `format` aside.
 ///
@@ -172,7 +173,7 @@ fn is_title(text: &str) -> bool {
 }
 
 fn width(heap: &mut Heap, value: Value) -> Result<usize, Raised> {
-    let width = usize::try_from(list::whole(heap, value)?).unwrap_or(0);
+    let width = usize::try_from(index(heap, value)?).unwrap_or(0);
     heap.room_for(width.saturating_mul(4))?;
     Ok(width)
 }

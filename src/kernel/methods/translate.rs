@@ -24,7 +24,7 @@ pub(super) fn make_table(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Ra
                     Some(number) => number,
                     None => return Err(heap.value_error("string keys in translate table must be of length 1")),
                 },
-                Value::Int(_) | Value::Bool(_) => key,
+                key if key.is_whole() => key,
                 _ => return Err(heap.type_error("keys in translate table must be strings or integers")),
             };
             heap.dict_insert(table, number, content)?;

@@ -1,6 +1,6 @@
 //! The operators `+ - * / // % ** << >> & | ^`, their in-place forms, and the unary ones.
 
-use crate::script::{BinaryOperator, UnaryOperator};
+use crate::script::{BinaryOperator, PythonVersion, UnaryOperator};
 use crate::signatures::helpers::Helper;
 
 use super::super::builtins::function::is_class;
@@ -8,12 +8,12 @@ use super::super::exception::{ClassId, Problem, Raised};
 use super::super::heap::Heap;
 use super::super::text::percent;
 use super::super::value::{Number, Reference, Value};
-use super::{containers, instance, iterate, number, truth};
+use super::{containers, instance, iterate, long, number, truth};
 
 /// `left operator right`
 ///
 /// # Errors
-/// As Python's; unsupported where integers get longer than 64 bits.
+/// As Python's; unsupported where integers get longer than the heap has them.
 #[inline]
 pub fn binary(heap: &mut Heap, operator: BinaryOperator, left: Value, right: Value) -> Result<Value, Raised> {
     match quick(operator, left, right) {
@@ -134,6 +134,11 @@ fn binary_slow(
     if let (Some(first), Some(second)) = (left.number(), right.number()) {
         return numbers(heap, operator, (left, first), (right, second), is_in_place);
     }
+    if let (Value::Long(_), _) | (_, Value::Long(_)) = (left, right)
+        && let Some(result) = long::binary(heap, operator, left, right)
+    {
+        return result;
+    }
     if operator == BinaryOperator::BitOr && make_union(left, right) {
         return heap.ask_helper(Helper::Union, &[left, right]);
     }
@@ -188,11 +193,22 @@ fn numbers(
             return Err(unsupported_operands(heap, operator, left, right, is_in_place));
         }
     }
-    number::numbers(operator, first, second).map_err(|problem| raise_arithmetic(heap, problem))
+    let result = match (first, second) {
+        (Number::Int(first), Number::Int(second)) => match number::integers(operator, first, second) {
+            Ok(None) => return long::integers(heap, operator, &first.into(), &second.into()),
+            Ok(Some(value)) => Ok(value),
+            Err(problem) => Err(problem),
+        },
+        _ => number::floats(operator, first.as_float(), second.as_float()),
+    };
+    result.map_err(|problem| raise_arithmetic(heap, problem))
 }
 
-/// An overflow has two arguments in Python: a number of the C library, and its words.
-fn raise_arithmetic(heap: &mut Heap, problem: Problem) -> Raised {
+/// What a calculation raises. An overflow of floats has two arguments in Python: a number of the C library, and its words.
+pub(super) fn raise_arithmetic(heap: &mut Heap, problem: Problem) -> Raised {
+    if problem.message == number::FLOAT_MODULO && heap.version() < PythonVersion::V3_13 {
+        return heap.raise(ClassId::ZERO_DIVISION_ERROR, "float modulo");
+    }
     if problem.class != ClassId::OVERFLOW_ERROR {
         return heap.raised(problem);
     }
@@ -263,6 +279,9 @@ fn repeat(heap: &mut Heap, left: Value, right: Value) -> Result<Option<Value>, R
     }
     let answer = super::ask_method(heap, times, "__index__", &[]).transpose();
     let number = answer.map_err(|problem| heap.raised(problem))?.unwrap_or(times).integer();
+    if let Value::Long(_) = times {
+        return Err(too_long_for_an_index(heap));
+    }
     let Some(times) = number else {
         let message = format!("can't multiply sequence by non-int of type '{}'", heap.type_name(times));
         return Err(heap.type_error(message));
@@ -284,6 +303,11 @@ fn repeat(heap: &mut Heap, left: Value, right: Value) -> Result<Option<Value>, R
             heap.tuple(items)
         }
     }))
+}
+
+/// `abstract.c`, `PyNumber_AsSsize_t`
+fn too_long_for_an_index(heap: &mut Heap) -> Raised {
+    heap.raise(ClassId::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer")
 }
 
 fn repeat_items(heap: &mut Heap, sequence: Value, times: u64) -> Result<Vec<Value>, Raised> {
@@ -324,15 +348,16 @@ pub(crate) fn extend(heap: &mut Heap, list: Reference, iterable: Value) -> Resul
 /// `operator value`
 ///
 /// # Errors
-/// `TypeError` where the value has none; unsupported where an integer gets longer than 64 bits.
+/// `TypeError` where the value has none.
 #[inline]
 pub fn unary(heap: &mut Heap, operator: UnaryOperator, value: Value) -> Result<Value, Raised> {
     match (operator, value.number()) {
         (UnaryOperator::Not, _) => truth::truth(heap, value).map(|holds| Value::bool(!holds)),
         (UnaryOperator::Positive, Some(Number::Int(number))) => Ok(Value::Int(number)),
-        (UnaryOperator::Negative, Some(Number::Int(number))) => {
-            number::whole(number.checked_neg()).map_err(|problem| heap.raised(problem))
-        }
+        (UnaryOperator::Negative, Some(Number::Int(number))) => Ok(match number.checked_neg() {
+            Some(number) => Value::Int(number),
+            None => heap.int_of(-i128::from(number)),
+        }),
         (UnaryOperator::Invert, Some(Number::Int(number))) => Ok(Value::Int(!number)),
         (UnaryOperator::Positive, Some(Number::Float(number))) => Ok(Value::float(number)),
         (UnaryOperator::Negative, Some(Number::Float(number))) => Ok(Value::float(-number)),
@@ -347,6 +372,13 @@ pub fn unary(heap: &mut Heap, operator: UnaryOperator, value: Value) -> Result<V
 fn other_unary(heap: &mut Heap, operator: UnaryOperator, value: Value) -> Result<Value, Raised> {
     if let Some(answer) = instance::unary(heap, operator, value) {
         return answer.map_err(|problem| heap.raised(problem));
+    }
+    if let Value::Long(at) = value {
+        return match operator {
+            UnaryOperator::Negative => heap.int(-heap.long(at)),
+            UnaryOperator::Invert => heap.int(!heap.long(at)),
+            UnaryOperator::Positive | UnaryOperator::Not => Ok(value),
+        };
     }
     let symbol = match operator {
         UnaryOperator::Negative => "-",

@@ -12,7 +12,7 @@ use super::super::builtins::{self, has_field};
 use super::super::exception::{ClassId, Raised};
 use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
-use super::super::value::{Number, Reference, Value};
+use super::super::value::{Reference, Value};
 use super::{MAIN_MODULE, fields, instance, iterate, special};
 
 /// `value.name`: a method comes bound to its value.
@@ -36,7 +36,7 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
     let found = match value {
         _ if value == object => BaseMethod::find(name).map(|method| heap.bound_method(value, MethodCode::Base(method))),
         Value::Exception(at) => exception_attribute(heap, at, name),
-        Value::Int(_) | Value::Bool(_) | Value::Float(_) => number_attribute(value, name),
+        Value::Int(_) | Value::Bool(_) | Value::Float(_) | Value::Long(_) => number_attribute(value, name),
         Value::Range(at) => {
             let range = heap.range_object(at);
             match name {
@@ -118,7 +118,7 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         Value::Tuple(_) => TupleMethod::find(name).map(Method::Tuple),
         Value::Range(_) => RangeMethod::find(name).map(Method::Range),
         Value::Slice(_) => SliceMethod::find(name).map(Method::Slice),
-        Value::Int(_) | Value::Bool(_) => IntMethod::find(name).map(Method::Int),
+        Value::Int(_) | Value::Bool(_) | Value::Long(_) => IntMethod::find(name).map(Method::Int),
         Value::Float(_) => FloatMethod::find(name).map(Method::Float),
         Value::Random(_) => RandomMethod::find(name).map(Method::Random),
         // The script's own class may know better.
@@ -181,13 +181,13 @@ fn type_method(kind: BuiltinType, name: &str) -> Option<Method> {
 }
 
 fn number_attribute(value: Value, name: &str) -> Option<Value> {
-    let number = value.number()?;
-    match (name, number) {
-        ("real" | "numerator", Number::Int(number)) => Some(Value::Int(number)),
-        ("imag", Number::Int(_)) => Some(Value::Int(0)),
-        ("denominator", Number::Int(_)) => Some(Value::Int(1)),
-        ("real", Number::Float(number)) => Some(Value::float(number)),
-        ("imag", Number::Float(_)) => Some(Value::float(0.0)),
+    match name {
+        "real" | "numerator" if let Value::Long(_) = value => Some(value),
+        "real" | "numerator" if let Some(number) = value.integer() => Some(Value::Int(number)),
+        "imag" if value.is_whole() => Some(Value::Int(0)),
+        "denominator" if value.is_whole() => Some(Value::Int(1)),
+        "real" => Some(value),
+        "imag" => Some(Value::float(0.0)),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::script::Comparison;
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::{DEEPEST, Heap, TextKey, ViewKind};
 use super::super::value::{Number, Reference, Value};
-use super::{containers, instance, iterate, number, truth};
+use super::{containers, instance, iterate, long, number, truth};
 
 /// `left comparison right`
 ///
@@ -127,6 +127,9 @@ fn equal(heap: &Heap, left: Value, right: Value, depth: usize) -> Attempt<bool> 
                 && same_or_equal(heap, left.upper, right.upper, depth)?
                 && same_or_equal(heap, left.step, right.step, depth)?)
         }
+        (Value::Long(_), _) | (_, Value::Long(_)) if let Some(order) = long::order(heap, left, right) => {
+            Ok(order == Some(Ordering::Equal))
+        }
         (Value::Traceback(_), Value::Traceback(_)) => Ok(is_same(heap, left, right)),
         (Value::BoundMethod(left), Value::BoundMethod(right)) => {
             Ok(heap.bound_method_object(left) == heap.bound_method_object(right))
@@ -190,6 +193,7 @@ fn order(heap: &Heap, comparison: Comparison, left: Value, right: Value, depth: 
         (Value::Set(_) | Value::DictView(_), Value::Set(_) | Value::DictView(_)) => {
             return order_sets(heap, comparison, left, right);
         }
+        (Value::Long(_), _) | (_, Value::Long(_)) if let Some(order) = long::order(heap, left, right) => order,
         _ => match (left.number(), right.number()) {
             (Some(left), Some(right)) => order_of_numbers(left, right),
             _ => {

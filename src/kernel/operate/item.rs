@@ -10,7 +10,6 @@ use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::ask::is_question;
 use super::super::heap::{Heap, RangeObject, Text};
 use super::super::value::{Reference, Value};
-use super::number::TOO_LONG;
 use super::{MAIN_MODULE, instance, iterate, slice};
 
 /// `container[index]`
@@ -155,6 +154,9 @@ fn item_place(heap: &Heap, container: Value, index: Value) -> Attempt<usize> {
         None => instance::ask_method(heap, index, "__index__", &[]).transpose()?.and_then(Value::integer),
         number => number,
     };
+    if let Value::Long(_) = index {
+        return Err(Problem::new(ClassId::INDEX_ERROR, "cannot fit 'int' into an index-sized integer"));
+    }
     let Some(number) = own else {
         let (name, kind) = (sequence_name(heap, container), heap.type_name(index));
         let message = match container {
@@ -189,7 +191,7 @@ fn sliced(heap: &mut Heap, container: Value, at: Reference) -> Result<Value, Rai
         }
         Value::Range(range) => match sliced_range(heap.range_object(range), measured) {
             Some(RangeObject { start, stop, step }) => heap.range(start, stop, step),
-            None => return Err(heap.unsupported(TOO_LONG)),
+            None => return Err(heap.unsupported(TOO_WIDE)),
         },
         _ => {
             let items = iterate::items(heap, container).unwrap_or_default();
@@ -202,6 +204,9 @@ fn sliced(heap: &mut Heap, container: Value, at: Reference) -> Result<Value, Rai
         }
     })
 }
+
+/// What is said of ranges that Python has and that do not fit here.
+pub(crate) const TOO_WIDE: &str = "ranges beyond 64 bits are not supported";
 
 /// `None` where a number of the new range is longer than 64 bits.
 fn sliced_range(range: RangeObject, measured: slice::Measured) -> Option<RangeObject> {
@@ -255,7 +260,7 @@ pub fn set_item(heap: &mut Heap, container: Value, index: Value, value: Value) -
 
 fn list_place(heap: &Heap, container: Value, index: Value, action: &str) -> Attempt<usize> {
     item_place(heap, container, index).map_err(|problem| {
-        if problem.class == ClassId::INDEX_ERROR {
+        if problem.class == ClassId::INDEX_ERROR && index.integer().is_some() {
             Problem::new(ClassId::INDEX_ERROR, format!("list {action}index out of range"))
         } else {
             problem

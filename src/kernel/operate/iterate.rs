@@ -7,7 +7,6 @@ use super::super::exception::{ClassId, Raised};
 use super::super::heap::{Heap, IteratorObject, ViewKind};
 use super::super::value::{Reference, Value};
 use super::super::{builtins, operate};
-use super::number::TOO_LONG;
 use super::{compare, instance};
 use crate::signatures::helpers::Helper;
 
@@ -56,6 +55,7 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
         | Value::Bool(_)
         | Value::Int(_)
         | Value::Float(_)
+        | Value::Long(_)
         | Value::Slice(_)
         | Value::Random(_)
         | Value::Function(_)
@@ -166,6 +166,7 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
         | Value::Bool(_)
         | Value::Int(_)
         | Value::Float(_)
+        | Value::Long(_)
         | Value::Slice(_)
         | Value::Random(_)
         | Value::Function(_)
@@ -269,7 +270,9 @@ fn advance_state(heap: &mut Heap, state: &mut IteratorObject) -> Result<Option<V
         IteratorObject::Enumerate { over, position, count } => {
             let Some(item) = next_item(heap, *over, position)? else { return Ok(None) };
             let number = Value::Int(*count);
-            let Some(next) = count.checked_add(1) else { return Err(heap.unsupported(TOO_LONG)) };
+            let Some(next) = count.checked_add(1) else {
+                return Err(heap.unsupported("counting beyond 64 bits is not supported"));
+            };
             *count = next;
             Ok(Some(heap.tuple(vec![number, item])))
         }

@@ -1,6 +1,6 @@
 //! Python's operators on values: arithmetic, comparison, truth, items, iteration, attributes.
 //!
-//! Knows nothing of code: what would call a script's function is asked for. Numbers never allocate.
+//! Knows nothing of code: what would call a script's function is asked for. Only integers beyond 64 bits allocate among the numbers.
 
 pub mod arithmetic;
 pub mod attribute;
@@ -10,6 +10,7 @@ pub mod fields;
 pub mod instance;
 pub mod item;
 pub mod iterate;
+pub mod long;
 pub mod number;
 pub mod slice;
 pub mod special;

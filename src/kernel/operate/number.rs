@@ -1,56 +1,42 @@
 //! Arithmetic of numbers, as Python has it: floor division and modulo take the divisor's sign, `/` makes a float, and integers
-//! are whole or refused, never wrapped.
+//! are never wrapped.
 
 use crate::script::BinaryOperator;
 use crate::units::precise;
 
 use super::super::exception::{Attempt, ClassId, Problem};
-use super::super::value::{Number, Value};
+use super::super::value::Value;
 
-/// What is said where Python would go on with a longer integer.
-pub const TOO_LONG: &str = "integers beyond 64 bits are not supported";
-
-fn zero_division(message: &str) -> Problem {
+pub(super) fn zero_division(message: &str) -> Problem {
     Problem::new(ClassId::ZERO_DIVISION_ERROR, message)
 }
 
-pub(super) fn whole(result: Option<i64>) -> Attempt<Value> {
-    result.map(Value::Int).ok_or_else(|| Problem::unsupported(TOO_LONG))
-}
-
-/// Any operator on two numbers.
+/// Any operator on two integers; `None` where the result is one that does not fit in 64 bits.
 ///
 /// # Errors
-/// `ZeroDivisionError`, `OverflowError`, `ValueError` as in Python; unsupported past 64 bits.
-pub fn numbers(operator: BinaryOperator, left: Number, right: Number) -> Attempt<Value> {
-    match (left, right) {
-        (Number::Int(left), Number::Int(right)) => integers(operator, left, right),
-        (Number::Int(_) | Number::Float(_), Number::Int(_) | Number::Float(_)) => {
-            floats(operator, left.as_float(), right.as_float())
-        }
-    }
-}
-
-fn integers(operator: BinaryOperator, left: i64, right: i64) -> Attempt<Value> {
-    match operator {
-        BinaryOperator::Add => whole(left.checked_add(right)),
-        BinaryOperator::Subtract => whole(left.checked_sub(right)),
-        BinaryOperator::Multiply => whole(left.checked_mul(right)),
-        BinaryOperator::Divide => divide_integers(left, right),
-        BinaryOperator::FloorDivide if right == 0 => Err(zero_division("integer division or modulo by zero")),
-        BinaryOperator::Modulo if right == 0 => Err(zero_division("integer modulo by zero")),
-        BinaryOperator::FloorDivide => whole(floor_divide(left, right)),
-        BinaryOperator::Modulo => Ok(Value::Int(modulo(left, right))),
+/// `ZeroDivisionError`, `OverflowError`, `ValueError` as in Python.
+pub(super) fn integers(operator: BinaryOperator, left: i64, right: i64) -> Attempt<Option<Value>> {
+    let result = match operator {
+        BinaryOperator::Add => left.checked_add(right),
+        BinaryOperator::Subtract => left.checked_sub(right),
+        BinaryOperator::Multiply => left.checked_mul(right),
+        BinaryOperator::Divide => return divide_integers(left, right).map(Some),
+        BinaryOperator::FloorDivide if right == 0 => return Err(zero_division("integer division or modulo by zero")),
+        BinaryOperator::Modulo if right == 0 => return Err(zero_division("integer modulo by zero")),
+        BinaryOperator::FloorDivide => floor_divide(left, right),
+        BinaryOperator::Modulo => Some(modulo(left, right)),
+        BinaryOperator::Power if right < 0 => return power(left as f64, right as f64, left == 0).map(Some),
         BinaryOperator::Power => power_of_integers(left, right),
         BinaryOperator::ShiftLeft | BinaryOperator::ShiftRight if right < 0 => {
-            Err(Problem::new(ClassId::VALUE_ERROR, "negative shift count"))
+            return Err(Problem::new(ClassId::VALUE_ERROR, "negative shift count"));
         }
-        BinaryOperator::ShiftLeft => whole(shift_left(left, right)),
-        BinaryOperator::ShiftRight => Ok(Value::Int(left >> right.min(63))),
-        BinaryOperator::BitAnd => Ok(Value::Int(left & right)),
-        BinaryOperator::BitOr => Ok(Value::Int(left | right)),
-        BinaryOperator::BitXor => Ok(Value::Int(left ^ right)),
-    }
+        BinaryOperator::ShiftLeft => shift_left(left, right),
+        BinaryOperator::ShiftRight => Some(left >> right.min(63)),
+        BinaryOperator::BitAnd => Some(left & right),
+        BinaryOperator::BitOr => Some(left | right),
+        BinaryOperator::BitXor => Some(left ^ right),
+    };
+    Ok(result.map(Value::Int))
 }
 
 /// `left // right`; `None` past 64 bits. `right` is not zero.
@@ -100,20 +86,19 @@ fn divide_integers(left: i64, right: i64) -> Attempt<Value> {
     Ok(Value::float(if (left < 0) == (right < 0) { magnitude } else { -magnitude }))
 }
 
-fn power_of_integers(base: i64, exponent: i64) -> Attempt<Value> {
-    if exponent < 0 {
-        return power(base as f64, exponent as f64, base == 0);
-    }
+/// `base ** exponent`, which is not negative; `None` past 64 bits.
+fn power_of_integers(base: i64, exponent: i64) -> Option<i64> {
     if base == 0 || base == 1 || exponent == 0 {
-        return Ok(Value::Int(i64::from(base == 1 || exponent == 0)));
+        return Some(i64::from(base == 1 || exponent == 0));
     }
     if base == -1 {
-        return Ok(Value::Int(if exponent % 2 == 0 { 1 } else { -1 }));
+        return Some(if exponent % 2 == 0 { 1 } else { -1 });
     }
-    whole(u32::try_from(exponent).ok().and_then(|exponent| base.checked_pow(exponent)))
+    base.checked_pow(u32::try_from(exponent).ok()?)
 }
 
-fn power(base: f64, exponent: f64, is_zero_base: bool) -> Attempt<Value> {
+/// `base ** exponent` of floats.
+pub(super) fn power(base: f64, exponent: f64, is_zero_base: bool) -> Attempt<Value> {
     if is_zero_base && exponent < 0.0 {
         return Err(zero_division("0.0 cannot be raised to a negative power"));
     }
@@ -127,7 +112,14 @@ fn power(base: f64, exponent: f64, is_zero_base: bool) -> Attempt<Value> {
     Ok(Value::float(result))
 }
 
-fn floats(operator: BinaryOperator, left: f64, right: f64) -> Attempt<Value> {
+/// What `%` says of a float zero since 3.13 (`floatobject.c`, `float_rem`).
+pub(super) const FLOAT_MODULO: &str = "float modulo by zero";
+
+/// Any operator on two floats.
+///
+/// # Errors
+/// `ZeroDivisionError`, `OverflowError` as in Python.
+pub(super) fn floats(operator: BinaryOperator, left: f64, right: f64) -> Attempt<Value> {
     let result = match operator {
         BinaryOperator::Add => left + right,
         BinaryOperator::Subtract => left - right,
@@ -136,7 +128,7 @@ fn floats(operator: BinaryOperator, left: f64, right: f64) -> Attempt<Value> {
         BinaryOperator::FloorDivide if right == 0.0 => {
             return Err(zero_division("float floor division by zero"));
         }
-        BinaryOperator::Modulo if right == 0.0 => return Err(zero_division("float modulo by zero")),
+        BinaryOperator::Modulo if right == 0.0 => return Err(zero_division(FLOAT_MODULO)),
         BinaryOperator::Divide => left / right,
         BinaryOperator::FloorDivide => divmod_floats(left, right).0,
         BinaryOperator::Modulo => divmod_floats(left, right).1,

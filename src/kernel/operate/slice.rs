@@ -1,5 +1,7 @@
 //! Slices: what `lower:upper:step` takes of so many items.
 
+use num_traits::Signed;
+
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::{Heap, SliceObject};
 use super::super::value::{Reference, Value};
@@ -38,13 +40,17 @@ fn bound(value: Value, default: i64) -> Attempt<i64> {
     value.integer().ok_or_else(|| Problem::new(ClassId::TYPE_ERROR, message))
 }
 
-/// A slice whose bounds are numbers, where objects of the script's have an `__index__`.
+/// A slice whose bounds are numbers of 64 bits: objects of the script's have an `__index__`, and what is longer lies beyond every
+/// sequence, as the farthest number within them does.
 pub(crate) fn with_numbers(heap: &mut Heap, at: Reference) -> Result<SliceObject, Raised> {
     let mut slice = heap.slice_object(at);
     for bound in [&mut slice.lower, &mut slice.upper, &mut slice.step] {
         let answer = instance::ask_method(heap, *bound, "__index__", &[]).transpose();
         if let Some(answer) = answer.map_err(|problem| heap.raised(problem))? {
             *bound = answer;
+        }
+        if let Value::Long(at) = *bound {
+            *bound = Value::Int(if heap.long(at).is_negative() { -i64::MAX } else { i64::MAX });
         }
     }
     Ok(slice)

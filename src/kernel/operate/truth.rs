@@ -34,6 +34,7 @@ fn held(heap: &Heap, value: Value) -> Option<u64> {
         | Value::Bool(_)
         | Value::Int(_)
         | Value::Float(_)
+        | Value::Long(_)
         | Value::Slice(_)
         | Value::Random(_)
         | Value::Iterator(_)

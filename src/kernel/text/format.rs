@@ -1,15 +1,20 @@
 //! `format(value, spec)` of integers, floats and texts.
 
+use num_bigint::BigInt;
+use num_traits::{Signed, ToPrimitive};
+
 use crate::script::Conversion;
 
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::Heap;
 use super::super::heap::ask::Callee;
+use super::super::heap::long::nearest_float;
 use super::super::value::{Number, Value};
 use super::digits::{self, Scientific};
 use super::float::write_float;
 use super::repr::{write_ascii, write_repr, write_str};
 use super::spec::{Align, Sign, Spec};
+use super::whole::decimal;
 
 /// Writes one value of an f-string: conversion, then format spec.
 ///
@@ -72,9 +77,11 @@ pub fn write_formatted(heap: &Heap, value: Value, spec: &str, out: &mut String) 
     match value {
         Value::Str(at) => format_text(heap.text(at), &Spec::parse(spec, type_name)?, out),
         _ => match value.number() {
-            Some(Number::Int(number)) => format_integer(number, &Spec::parse(spec, type_name)?, type_name, out),
             Some(Number::Float(number)) => format_float(number, &Spec::parse(spec, type_name)?, out),
-            None => {
+            Some(Number::Int(_)) | None if let Some(number) = heap.big(value) => {
+                format_integer(&number, &Spec::parse(spec, type_name)?, type_name, out)
+            }
+            Some(Number::Int(_)) | None => {
                 let message = format!("unsupported format string passed to {type_name}.__format__");
                 Err(Problem::new(ClassId::TYPE_ERROR, message))
             }
@@ -139,10 +146,10 @@ fn sign_of(spec: &Spec, is_negative: bool) -> &'static str {
 ///
 /// # Errors
 /// `ValueError`, `OverflowError` as in Python.
-pub fn format_integer(number: i64, spec: &Spec, type_name: &str, out: &mut String) -> Attempt<()> {
+pub fn format_integer(number: &BigInt, spec: &Spec, type_name: &str, out: &mut String) -> Attempt<()> {
     let kind = spec.kind.unwrap_or('d');
     if let 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%' = kind {
-        return format_float(number as f64, spec, out);
+        return format_float(nearest_float(number)?, spec, out);
     }
     if !matches!(kind, 'b' | 'c' | 'd' | 'n' | 'o' | 'x' | 'X') {
         return unknown_code(kind, type_name);
@@ -153,30 +160,35 @@ pub fn format_integer(number: i64, spec: &Spec, type_name: &str, out: &mut Strin
     if spec.no_negative_zero {
         return value_error("Negative zero coercion (z) not allowed in integer format specifier");
     }
-    let magnitude = number.unsigned_abs();
+    let is_negative = number.is_negative();
+    let magnitude = number.magnitude();
     let (digits, prefix, group) = match kind {
-        'd' | 'n' => (magnitude.to_string(), "", 3),
+        'd' | 'n' => (decimal(number)?.trim_start_matches('-').to_owned(), "", 3),
         'b' => (format!("{magnitude:b}"), "0b", 4),
         'o' => (format!("{magnitude:o}"), "0o", 4),
         'x' => (format!("{magnitude:x}"), "0x", 4),
         'X' => (format!("{magnitude:X}"), "0X", 4),
         _ => return format_character(number, spec, out),
     };
-    let sign = sign_of(spec, number < 0);
+    let sign = sign_of(spec, is_negative);
     let head = format!("{sign}{}", if spec.alternate { prefix } else { "" });
     let body = grouped(&digits, "", spec, head.len(), group);
     spec.pad(&head, &body, Align::Right, out);
     Ok(())
 }
 
-fn format_character(number: i64, spec: &Spec, out: &mut String) -> Attempt<()> {
+fn format_character(number: &BigInt, spec: &Spec, out: &mut String) -> Attempt<()> {
     if spec.sign.is_some() {
         return value_error("Sign not allowed with integer format specifier 'c'");
     }
     if spec.alternate {
         return value_error("Alternate form (#) not allowed with integer format specifier 'c'");
     }
-    match u32::try_from(number).ok().filter(|&code| code < 0x11_0000).map(char::from_u32) {
+    if number.to_i64().is_none() {
+        return Err(Problem::new(ClassId::OVERFLOW_ERROR, "Python int too large to convert to C long"));
+    }
+    let code = number.to_u32();
+    match code.filter(|&code| code < 0x11_0000).map(char::from_u32) {
         Some(Some(letter)) => {
             spec.pad("", letter.encode_utf8(&mut [0; 4]), Align::Right, out);
             Ok(())

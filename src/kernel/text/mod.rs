@@ -12,10 +12,12 @@ pub mod percent;
 pub mod repr;
 pub mod spec;
 pub mod template;
+mod whole;
 
 pub use errors::{write_exception, write_exception_repr};
 pub use format::format_value;
 pub use repr::{short_repr, short_repr_named, write_ascii, write_repr, write_str};
+pub use whole::MOST_DIGITS;
 
 /// What stands for each digit of an address in a text: no character that Unicode will ever assign.
 const HIDDEN: char = '\u{fdd0}';

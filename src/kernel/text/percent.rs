@@ -1,9 +1,13 @@
 //! `"…" % values`
 
+use num_traits::Signed;
+
+use super::super::builtins::convert::truncate;
+use super::super::builtins::number::index;
 use super::super::exception::{ClassId, Problem, Raised};
 use super::super::heap::Heap;
 use super::super::operate;
-use super::super::value::{Number, Reference, Value};
+use super::super::value::{Reference, Value};
 use super::format::{format_float, format_integer, format_text};
 use super::repr::{write_ascii, write_repr, write_str};
 use super::spec::{Align, Sign, Spec};
@@ -131,9 +135,9 @@ fn mapped(heap: &mut Heap, supply: &Supply, key: &str) -> Result<Value, Raised> 
 fn amount(heap: &mut Heap, letters: &[char], at: &mut usize, supply: &mut Supply) -> Result<Option<i64>, Raised> {
     if letters.get(*at) == Some(&'*') {
         *at += 1;
-        return match supply.next(heap)?.integer() {
-            Some(number) => Ok(Some(number)),
-            None => Err(heap.type_error("* wants int")),
+        return match supply.next(heap)? {
+            value if value.is_whole() => index(heap, value).map(Some),
+            _ => Err(heap.type_error("* wants int")),
         };
     }
     let digits: String = letters[*at..].iter().take_while(|letter| letter.is_ascii_digit()).collect();
@@ -156,13 +160,13 @@ fn write(heap: &mut Heap, value: Value, kind: char, at: usize, mut spec: Spec, o
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return write_integer(heap, value, kind, spec, out),
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
             let value = number_of(heap, value, &["__float__", "__index__"])?;
-            let Some(number) = value.number() else {
+            let Some(number) = heap.float_of(value).map_err(|problem| heap.raised(problem))? else {
                 let message = format!("must be real number, not {}", heap.type_name(value));
                 return Err(heap.type_error(message));
             };
             spec.kind = Some(kind);
             pad_with_zeros(&mut spec);
-            return format_float(number.as_float(), &spec, out).map_err(|problem| heap.raised(problem));
+            return format_float(number, &spec, out).map_err(|problem| heap.raised(problem));
         }
         'c' => return write_character(heap, value, spec, out),
         _ => {
@@ -196,10 +200,13 @@ fn number_of(heap: &mut Heap, value: Value, methods: &[&str]) -> Result<Value, R
 fn write_integer(heap: &mut Heap, value: Value, kind: char, mut spec: Spec, out: &mut String) -> Result<(), Raised> {
     let is_decimal = matches!(kind, 'd' | 'i' | 'u');
     let value = number_of(heap, value, if is_decimal { &["__int__", "__index__"] } else { &["__index__"] })?;
-    let number = match value.number() {
-        Some(Number::Int(number)) => number,
-        Some(Number::Float(number)) if is_decimal => whole(heap, number)?,
-        Some(Number::Float(_)) | None => {
+    let cut = match value {
+        Value::Float(bits) if is_decimal => truncate(heap, f64::from_bits(bits))?,
+        _ => value,
+    };
+    let number = match heap.big(cut) {
+        Some(number) => number,
+        None => {
             let kind_name = heap.type_name(value);
             let message = if is_decimal {
                 format!("%{kind} format: a real number is required, not {kind_name}")
@@ -213,20 +220,17 @@ fn write_integer(heap: &mut Heap, value: Value, kind: char, mut spec: Spec, out:
     pad_with_zeros(&mut spec);
     if let Some(precision) = spec.precision.take() {
         // A precision is the least number of digits: written without padding first, then padded as a text.
-        let head = usize::from(number < 0 || spec.sign.is_some()) + if spec.alternate && !is_decimal { 2 } else { 0 };
+        let head = usize::from(number.is_negative() || spec.sign.is_some())
+            + if spec.alternate && !is_decimal { 2 } else { 0 };
         let least = if spec.is_zero_padded() { spec.width.max(precision + head) } else { precision + head };
         let digits = Spec { fill: Some('0'), align: Some(Align::AfterSign), width: least, ..spec.clone() };
         let mut text = String::new();
-        format_integer(number, &digits, "int", &mut text).map_err(|problem| heap.raised(problem))?;
+        format_integer(&number, &digits, "int", &mut text).map_err(|problem| heap.raised(problem))?;
         let align = if spec.align == Some(Align::Left) { Align::Left } else { Align::Right };
         Spec { align: Some(align), width: spec.width, ..Spec::default() }.pad("", &text, align, out);
         return Ok(());
     }
-    format_integer(number, &spec, "int", out).map_err(|problem| heap.raised(problem))
-}
-
-fn whole(heap: &mut Heap, number: f64) -> Result<i64, Raised> {
-    super::super::builtins::convert::truncate(number).map_err(|problem| heap.raised(problem))
+    format_integer(&number, &spec, "int", out).map_err(|problem| heap.raised(problem))
 }
 
 fn write_character(heap: &mut Heap, value: Value, spec: Spec, out: &mut String) -> Result<(), Raised> {
@@ -235,9 +239,9 @@ fn write_character(heap: &mut Heap, value: Value, spec: Spec, out: &mut String) 
         _ => value.integer().and_then(|code| u32::try_from(code).ok()).and_then(char::from_u32),
     };
     let Some(letter) = letter else {
-        let problem = match value.integer() {
-            Some(_) => Problem::new(ClassId::OVERFLOW_ERROR, "%c arg not in range(0x110000)"),
-            None => Problem::new(ClassId::TYPE_ERROR, "%c requires int or char"),
+        let problem = match value {
+            _ if value.is_whole() => Problem::new(ClassId::OVERFLOW_ERROR, "%c arg not in range(0x110000)"),
+            _ => Problem::new(ClassId::TYPE_ERROR, "%c requires int or char"),
         };
         return Err(heap.raised(problem));
     };

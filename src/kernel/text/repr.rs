@@ -15,6 +15,7 @@ use super::super::operate::instance;
 use super::super::value::{CoroutineKind, Reference, Value};
 use super::character;
 use super::float::write_float;
+use super::whole::decimal;
 
 /// The longest text that a repr may become, in bytes.
 pub(super) const LONGEST_BYTES: usize = 1 << 28;
@@ -184,6 +185,7 @@ impl<'a> Writer<'a> {
             }
             Value::ExceptionClass(class) | Value::Class(class) => self.class(ClassId(class as u32)),
             Value::NotImplemented => self.push("NotImplemented"),
+            Value::Long(at) => self.push(&decimal(self.heap.long(at))?),
             Value::Instance(at) => {
                 let (name, class) = (self.heap.type_name(value), self.heap.instance_object(at).class);
                 let (module, whole) = (self.heap.class_module(class), self.heap.class_qualified(class));

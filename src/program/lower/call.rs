@@ -341,6 +341,7 @@ fn is_literal(expression: &Expression) -> bool {
         ExpressionKind::None
             | ExpressionKind::Bool(_)
             | ExpressionKind::Int(_)
+            | ExpressionKind::Long(_)
             | ExpressionKind::Float(_)
             | ExpressionKind::Str(_)
     )

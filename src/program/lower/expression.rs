@@ -1,5 +1,7 @@
 //! Expressions: each leaves its value in the accumulator.
 
+use num_bigint::BigInt;
+
 use crate::diag::catalog;
 use crate::program::code::{Constant, Op, Slot};
 use crate::program::library::{self, Item};
@@ -22,6 +24,7 @@ impl<'a> Lowering<'a> {
             ExpressionKind::None
             | ExpressionKind::Bool(_)
             | ExpressionKind::Int(_)
+            | ExpressionKind::Long(_)
             | ExpressionKind::Float(_)
             | ExpressionKind::Str(_) => self.literal(expression),
             ExpressionKind::FString(parts) => self.format(parts),
@@ -110,6 +113,7 @@ impl<'a> Lowering<'a> {
             ExpressionKind::None => Constant::None,
             ExpressionKind::Bool(value) => Constant::Bool(*value),
             ExpressionKind::Int(value) => Constant::Int(*value),
+            ExpressionKind::Long(value) => Constant::Long(BigInt::clone(value)),
             ExpressionKind::Float(value) => Constant::Float(value.to_bits()),
             ExpressionKind::Str(text) => Constant::Str(text.clone()),
             _ => return None,

@@ -171,6 +171,7 @@ fn is_immutable(value: &Expression) -> bool {
         ExpressionKind::None
             | ExpressionKind::Bool(_)
             | ExpressionKind::Int(_)
+            | ExpressionKind::Long(_)
             | ExpressionKind::Float(_)
             | ExpressionKind::Str(_)
             | ExpressionKind::FString(_)

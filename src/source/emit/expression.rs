@@ -85,6 +85,7 @@ impl Writer {
         match &expression.kind {
             ExpressionKind::None => primary(Doc::text("None")),
             ExpressionKind::Bool(value) => primary(Doc::text(if *value { "True" } else { "False" })),
+            ExpressionKind::Long(number) => primary(Doc::text(number.to_string())),
             ExpressionKind::Int(number) => (sign_level(*number < 0), Doc::text(number.to_string())),
             ExpressionKind::Float(number) => (sign_level(number.is_sign_negative()), Doc::text(text::float(*number))),
             ExpressionKind::Str(value) => primary(Doc::text(text::string(value, self.quotes))),
@@ -330,7 +331,11 @@ fn power([left, right]: [Doc; 2], is_plain: bool) -> Doc {
 fn is_atom(expression: &Expression) -> bool {
     matches!(
         expression.kind,
-        ExpressionKind::Int(_) | ExpressionKind::Float(_) | ExpressionKind::Name(_) | ExpressionKind::Str(_)
+        ExpressionKind::Int(_)
+            | ExpressionKind::Long(_)
+            | ExpressionKind::Float(_)
+            | ExpressionKind::Name(_)
+            | ExpressionKind::Str(_)
     )
 }
 
@@ -338,7 +343,7 @@ fn is_power_operand(expression: &Expression) -> bool {
     match &expression.kind {
         ExpressionKind::Unary(UnaryOperator::Negative, value) => is_power_operand(value),
         ExpressionKind::Attribute(value, _) => is_power_operand(value),
-        ExpressionKind::Name(_) | ExpressionKind::Int(_) | ExpressionKind::Float(_) => true,
+        ExpressionKind::Name(_) | ExpressionKind::Int(_) | ExpressionKind::Long(_) | ExpressionKind::Float(_) => true,
         _ => false,
     }
 }

@@ -1,11 +1,14 @@
 //! Random integers: `getrandbits`, `randrange`, `randint`.
 
+use num_bigint::{BigInt, Sign};
+use num_traits::ToPrimitive;
+
 use crate::script::{BinaryOperator, PythonVersion};
 
 use super::super::super::arguments::Bound;
 use super::super::super::exception::Raised;
+use super::super::super::heap::long::check_bits;
 use super::super::super::heap::{Heap, Whose};
-use super::super::super::operate::number::TOO_LONG;
 use super::super::super::text::write_str;
 use super::super::super::value::Value;
 use super::super::{convert, number};
@@ -17,11 +20,12 @@ pub(super) fn bits(heap: &mut Heap, of: Whose, count: Value) -> Result<Value, Ra
     if count < 0 {
         return Err(heap.value_error("number of bits must be non-negative"));
     }
-    match u32::try_from(count) {
-        // What fits in 64 bits with its sign.
-        Ok(count) if count < i64::BITS => Ok(Value::Int(heap.generator(of).bits(count) as i64)),
-        Ok(_) | Err(_) => Err(heap.unsupported(TOO_LONG)),
-    }
+    let count = count as u64;
+    check_bits(count).map_err(|problem| heap.raised(problem))?;
+    // `_randommodule.c`, `getrandbits`: the lowest word first, the last one cut.
+    let words = (0..count).step_by(32).map(|start| heap.generator(of).bits((count - start).min(32) as u32) as u32);
+    let number = BigInt::new(Sign::Plus, words.collect());
+    heap.int(number)
 }
 
 /// `randrange(start, stop=None, step=1)`
@@ -34,7 +38,10 @@ pub(super) fn from_range(heap: &mut Heap, of: Whose, bound: &Bound<'_>) -> Resul
             return Err(heap.type_error("Missing a non-None stop argument"));
         }
         return match u128::try_from(start) {
-            Ok(end) if end > 0 => Ok(Value::Int(heap.generator(of).below(end) as i64)),
+            Ok(end) if end > 0 => {
+                let number = heap.generator(of).below(end) as i128;
+                Ok(heap.int_of(number))
+            }
             Ok(_) | Err(_) => Err(heap.value_error("empty range for randrange()")),
         };
     }
@@ -51,7 +58,7 @@ pub(super) fn from_range(heap: &mut Heap, of: Whose, bound: &Bound<'_>) -> Resul
     match u128::try_from(count) {
         Ok(count) if count > 0 => {
             let number = start + step_number * heap.generator(of).below(count) as i128;
-            Ok(Value::Int(number as i64))
+            Ok(heap.int_of(number))
         }
         Ok(_) | Err(_) if heap.version() < PythonVersion::V3_12 => Err(heap.value_error("empty range for randrange()")),
         Ok(_) | Err(_) => {
@@ -63,8 +70,8 @@ pub(super) fn from_range(heap: &mut Heap, of: Whose, bound: &Bound<'_>) -> Resul
 
 /// `randint(a, b)`, which is `randrange(a, b + 1)`.
 pub(super) fn between(heap: &mut Heap, of: Whose, first: Value, last: Value) -> Result<Value, Raised> {
-    if let Some(last) = last.integer() {
-        let end = i128::from(last) + 1;
+    if last.is_whole() {
+        let end = whole(heap, last, "stop")? + 1;
         let start = whole(heap, first, "arg 1")?;
         return from_width(heap, of, first, (start, end), &end.to_string());
     }
@@ -85,7 +92,10 @@ fn from_width(
 ) -> Result<Value, Raised> {
     let width = end - first;
     match u128::try_from(width) {
-        Ok(count) if count > 0 => Ok(Value::Int((first + heap.generator(of).below(count) as i128) as i64)),
+        Ok(count) if count > 0 => {
+            let number = first + heap.generator(of).below(count) as i128;
+            Ok(heap.int_of(number))
+        }
         Ok(_) | Err(_) if heap.version() < PythonVersion::V3_12 => {
             Err(heap.value_error(format!("empty range for randrange() ({first}, {end}, {width})")))
         }
@@ -98,8 +108,11 @@ fn from_width(
 
 /// An integer; until 3.11 also a float without a fraction, about which CPython warns. `what` is what its words call it.
 fn whole(heap: &mut Heap, value: Value, what: &str) -> Result<i128, Raised> {
-    if value.integer().is_some() || heap.version() >= PythonVersion::V3_12 {
-        return number::index(heap, value).map(i128::from);
+    if value.is_whole() || heap.version() >= PythonVersion::V3_12 {
+        let number = number::big(heap, value)?;
+        // Twice a number of 126 bits still fits in 128.
+        let narrow = number.to_i128().filter(|_| number.bits() < 126);
+        return narrow.ok_or_else(|| heap.unsupported("random integers beyond 125 bits are not supported"));
     }
     let cut = convert::to_int(heap, Some(value), None)?;
     match cut {

@@ -97,10 +97,15 @@ pub(super) fn construct(heap: &mut Heap, seed: Value) -> Result<Value, Raised> {
 fn seeded(heap: &mut Heap, seed: Value, version: Value) -> Result<Generator, Raised> {
     let mut is_version = |number| operate::equals(heap, version, Value::Int(number)).map_err(|p| heap.raised(p));
     let (is_first, is_second) = (is_version(1)?, is_version(2)?);
+    let words;
     let seed = match seed {
         Value::None => Seed::Int(heap.seed()),
         Value::Int(number) => Seed::Int(number),
         Value::Bool(number) => Seed::Int(number as i64),
+        Value::Long(at) => {
+            words = heap.long(at).magnitude().to_u32_digits();
+            Seed::Words(&words)
+        }
         Value::Float(bits) if !f64::from_bits(bits).is_nan() => Seed::Float(f64::from_bits(bits)),
         Value::Str(at) if is_second => Seed::Bytes(heap.text(at).as_bytes()),
         Value::Str(at) if is_first => Seed::OldText(heap.text(at)),
