@@ -256,10 +256,8 @@ pub(super) fn add_to_set(heap: &mut Heap, set: Value, member: Value) -> Result<(
 }
 
 pub(super) fn extend_set(heap: &mut Heap, set: Value, members: Value) -> Result<(), Raised> {
-    for member in operate::collect(heap, members)? {
-        add_to_set(heap, set, member)?;
-    }
-    Ok(())
+    let Value::Set(reference) = set else { unreachable!("NewSet put a set there") };
+    methods::set::extend(heap, reference, members)
 }
 
 pub(super) fn update_dict(heap: &mut Heap, dict: Value, others: Value) -> Result<(), Raised> {

@@ -37,7 +37,7 @@ impl From<Stop> for Untold {
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The members of a set as `reprlib` has them: sorted where they can be compared.
     fn sorted_members(&self, set: Reference) -> Vec<Value> {
-        let mut members: Vec<Value> = self.vm.heap.set_object(set).table.iter().map(|(member, ())| member).collect();
+        let mut members: Vec<Value> = self.vm.heap.set_object(set).members.in_order();
         if members.iter().all(|member| matches!(member, Value::Str(_))) {
             members.sort_by(|left, right| self.vm.heap.as_text(*left).cmp(&self.vm.heap.as_text(*right)));
         } else if members.iter().all(|member| matches!(member, Value::Int(_))) {
@@ -49,7 +49,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `reprlib.repr(value)`
     pub(super) fn write_short(&mut self, value: Value, levels: usize, out: &mut String) -> Result<(), Untold> {
         let (open, close, items) = match value {
-            Value::Set(at) if !self.vm.heap.set_object(at).table.is_empty() => {
+            Value::Set(at) if !self.vm.heap.set_object(at).members.is_empty() => {
                 let is_frozen = self.vm.heap.set_object(at).is_frozen;
                 let (open, close) = if is_frozen { ("frozenset({", "})") } else { ("{", "}") };
                 (open, close, self.sorted_members(at))

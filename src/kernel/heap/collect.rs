@@ -137,7 +137,7 @@ impl Heap {
                 pending.extend(self.dicts.get(at).iter().flat_map(|(key, content)| [key, content]));
             }
             Value::Set(at) if self.sets.mark(at) => {
-                pending.extend(self.sets.get(at).table.iter().map(|(member, ())| member));
+                pending.extend(self.sets.get(at).members.table().iter().map(|(member, ())| member));
             }
             Value::DictView(at) if self.views.mark(at) => pending.push(Value::Dict(self.views.get(at).dict)),
             Value::Slice(at) if self.slices.mark(at) => {
@@ -260,7 +260,7 @@ impl Heap {
             Value::Tuple(at) => held.extend(self.tuples.get(at).iter().rev()),
             Value::List(at) => held.extend(self.lists.get(at).iter().rev()),
             Value::Dict(at) => held.extend(self.dicts.get(at).iter().flat_map(|(key, content)| [key, content])),
-            Value::Set(at) => held.extend(self.sets.get(at).table.iter().map(|(member, ())| member)),
+            Value::Set(at) => held.extend(self.sets.get(at).members.table().iter().map(|(member, ())| member)),
             Value::DictView(at) => held.push(Value::Dict(self.views.get(at).dict)),
             Value::Slice(at) => {
                 let slice = self.slices.get(at);
@@ -308,7 +308,7 @@ impl Heap {
             + self.tuples.sweep(|items| values(items.len()))
             + self.lists.sweep(|items| values(items.len()))
             + self.dicts.sweep(|table| entries(table.len()))
-            + self.sets.sweep(|set| entries(set.table.len()))
+            + self.sets.sweep(|set| entries(set.members.len()))
             + self.views.sweep(|_| OBJECT_BYTES)
             + self.ranges.sweep(|_| OBJECT_BYTES)
             + self.slices.sweep(|_| OBJECT_BYTES)

@@ -3,7 +3,7 @@
 use super::super::exception::{Attempt, Raised};
 use super::super::value::{Reference, Value};
 use super::collect::{ENTRY_BYTES, LARGEST_HEAP_BYTES, OBJECT_BYTES, VALUE_BYTES};
-use super::{DictKey, DictView, Heap, SetObject, Table, TextKey, ViewKind};
+use super::{DictKey, DictView, Heap, Members, SetObject, Table, TextKey, ViewKind};
 
 impl Heap {
     /// A `list`.
@@ -144,7 +144,7 @@ impl Heap {
     /// An empty `set`, or `frozenset`.
     pub fn new_set(&mut self, is_frozen: bool) -> Reference {
         self.charge(OBJECT_BYTES);
-        self.sets.insert(SetObject { table: Table::default(), is_frozen })
+        self.sets.insert(SetObject { members: Members::default(), is_frozen })
     }
 
     /// A `set` of these members.
@@ -159,10 +159,10 @@ impl Heap {
         Ok(Value::Set(at))
     }
 
-    /// A `set` or `frozenset` with this table.
-    pub fn set_from(&mut self, table: Table<()>, is_frozen: bool) -> Value {
-        self.charge(OBJECT_BYTES + table.len() * ENTRY_BYTES);
-        Value::Set(self.sets.insert(SetObject { table, is_frozen }))
+    /// A `set` or `frozenset` with these members.
+    pub fn set_from(&mut self, members: Members, is_frozen: bool) -> Value {
+        self.charge(OBJECT_BYTES + members.len() * ENTRY_BYTES);
+        Value::Set(self.sets.insert(SetObject { members, is_frozen }))
     }
 
     /// A `set` or `frozenset`.
@@ -173,8 +173,8 @@ impl Heap {
     }
 
     /// The members of a `set`, to be changed. Growing it belongs to [`set_insert`](Self::set_insert).
-    pub fn set_table_mut(&mut self, at: Reference) -> &mut Table<()> {
-        &mut self.sets.get_mut(at).table
+    pub fn members_mut(&mut self, at: Reference) -> &mut Members {
+        &mut self.sets.get_mut(at).members
     }
 
     /// Adds a member to a `set`.
@@ -182,7 +182,7 @@ impl Heap {
     /// # Errors
     /// `TypeError` where it is unhashable; `MemoryError`.
     pub fn set_insert(&mut self, at: Reference, member: Value) -> Result<(), Raised> {
-        let key = self.key_in(&self.sets.get(at).table, member).map_err(|problem| self.raised(problem))?;
-        if self.sets.get_mut(at).table.insert(key, member, ()).is_none() { self.grow(ENTRY_BYTES) } else { Ok(()) }
+        let key = self.key_in(self.sets.get(at).members.table(), member).map_err(|problem| self.raised(problem))?;
+        if self.sets.get_mut(at).members.insert(key, member) { self.grow(ENTRY_BYTES) } else { Ok(()) }
     }
 }

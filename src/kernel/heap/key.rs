@@ -77,7 +77,7 @@ impl Heap {
     /// A set as a key, frozen or not.
     #[must_use]
     pub fn frozen_key(&self, set: Reference) -> DictKey {
-        let mut keys: Vec<DictKey> = self.set_object(set).table.keys().cloned().collect();
+        let mut keys: Vec<DictKey> = self.set_object(set).members.table().keys().cloned().collect();
         keys.sort();
         DictKey::FrozenSet(keys.into())
     }

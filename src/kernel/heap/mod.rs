@@ -10,7 +10,9 @@ mod drops;
 mod fields;
 pub mod gathering;
 pub mod key;
+mod layout;
 pub mod long;
+pub mod members;
 pub mod object;
 mod own_key;
 pub mod raise;
@@ -34,6 +36,7 @@ use super::value::{Reference, Value};
 use collect::{OBJECT_BYTES, VALUE_BYTES};
 pub use fields::{AWAITABLE, Fields};
 pub use key::{DictKey, TextKey};
+pub use members::Members;
 pub use object::{
     BoundMethod, CodeName, DictView, FunctionObject, IteratorObject, MethodCode, RangeObject, SliceObject, Text,
     ViewKind,
@@ -49,7 +52,7 @@ pub const DEEPEST: usize = 1000;
 #[derive(Clone, Debug, Default)]
 pub struct SetObject {
     /// Its members.
-    pub table: Table<()>,
+    pub members: Members,
     /// Whether it is a `frozenset`.
     pub is_frozen: bool,
 }

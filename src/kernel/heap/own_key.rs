@@ -13,7 +13,7 @@ use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::operate::compare;
 use super::super::value::{Reference, Value};
 use super::ask::Callee;
-use super::{DictKey, Heap, Table};
+use super::{DictKey, Heap, Members, Table};
 
 /// What is looked for: all keys that may be equal to it are noted, and none is found.
 struct Probe<'a> {
@@ -113,6 +113,17 @@ impl Heap {
         Ok(aligned)
     }
 
+    /// The same of the members of sets.
+    ///
+    /// # Errors
+    /// Questions.
+    pub fn aligned_members(&self, members: Members, with: &Members) -> Attempt<Members> {
+        if !members.keys().any(DictKey::is_own) {
+            return Ok(members);
+        }
+        Ok(self.aligned(members.table().clone(), with.table())?.into())
+    }
+
     /// The key of an object whose class has an `__eq__` and this `__hash__`.
     pub(super) fn own_key(&self, value: Value, at: Reference, method: Value) -> Attempt<DictKey> {
         let answer = self.ask(Callee::Value(method), &[value])?;
@@ -155,6 +166,17 @@ impl Heap {
 
 /// The modulus of CPython's hashes of numbers: 2⁶¹ - 1 (`pyhash.h`).
 const MODULUS: u64 = (1 << 61) - 1;
+
+/// The hash of a number, or of a tuple of numbers: the same in every run of CPython. `None` for anything else, not-a-number among it.
+pub(super) fn hash_of_number(key: &DictKey) -> Option<i64> {
+    let is_number = match key {
+        DictKey::Integer(_) | DictKey::Long(_) => true,
+        DictKey::Float(bits) => !f64::from_bits(*bits).is_nan(),
+        DictKey::Tuple(items) => items.iter().all(|item| hash_of_number(item).is_some()),
+        DictKey::None | DictKey::Text(_) | DictKey::FrozenSet(_) | DictKey::Own(..) | DictKey::Identity(..) => false,
+    };
+    is_number.then(|| hash_of_key(key))
+}
 
 /// The number of a key (`pyhash.c`; `tupleobject.c`, `tuplehash`).
 fn hash_of_key(key: &DictKey) -> i64 {

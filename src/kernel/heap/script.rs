@@ -251,8 +251,8 @@ impl Heap {
         self.class_attribute(class, ABSTRACT)?;
         let names: Vec<Value> = self.abstract_methods(class).into_iter().map(|name| self.string_from(name)).collect();
         let Ok(Value::Set(at)) = self.set(&names) else { return None };
-        let table = self.set_object(at).table.clone();
-        Some(self.set_from(table, true))
+        let members = self.set_object(at).members.clone();
+        Some(self.set_from(members, true))
     }
 
     /// The attribute of the classes above `class`, as an object of `own` sees them.

@@ -1,7 +1,7 @@
 //! The table behind dicts and sets: entries in order of insertion, found by key.
 //!
 //! A deleted entry leaves a hole, so that deleting is quick and a walk by position goes on as CPython's does. Holes are closed
-//! when they outnumber the entries. No order ever comes from a hash.
+//! when they outnumber the entries. No order here ever comes from a hash; that of sets of numbers is kept beside it (`layout`).
 
 use std::hash::{BuildHasherDefault, Hash};
 

@@ -5,8 +5,9 @@ use crate::signatures::methods::SetMethod;
 
 use super::super::arguments::Bound;
 use super::super::exception::{ClassId, Raised};
-use super::super::heap::{Heap, Table};
-use super::super::operate::{containers, iterate};
+use super::super::heap::{DictKey, Heap, Members};
+use super::super::operate::containers::{self, Given};
+use super::super::operate::iterate;
 use super::super::value::{Reference, Value};
 
 /// A method of a set.
@@ -17,12 +18,13 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: SetMethod, bound: &Bo
     match method {
         SetMethod::Add => heap.set_insert(at, bound[0])?,
         SetMethod::Clear => {
-            let old = std::mem::take(heap.set_table_mut(at));
-            heap.drop_values(old.iter().map(|(member, ())| member));
+            let old = std::mem::take(heap.members_mut(at));
+            heap.drop_values(old.in_order());
         }
         SetMethod::Copy => {
-            let set = heap.set_object(at).clone();
-            return Ok(heap.set_from(set.table, set.is_frozen));
+            let set = heap.set_object(at);
+            let (members, is_frozen) = (set.members.copied(), set.is_frozen);
+            return Ok(heap.set_from(members, is_frozen));
         }
         SetMethod::Difference => return combined(heap, at, BinaryOperator::Subtract, bound.rest),
         SetMethod::Intersection => return combined(heap, at, BinaryOperator::BitAnd, bound.rest),
@@ -57,73 +59,92 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: SetMethod, bound: &Bo
     Ok(Value::None)
 }
 
-fn both(heap: &mut Heap, at: Reference, other: Value) -> Result<(&Table<()>, Table<()>), Raised> {
-    let other = members(heap, other)?;
-    let own = &heap.set_object(at).table;
-    match heap.aligned(other, own) {
-        Ok(other) => Ok((&heap.set_object(at).table, other)),
+fn both(heap: &mut Heap, at: Reference, other: Value) -> Result<(&Members, Members), Raised> {
+    let other = given(heap, other)?.members;
+    match heap.aligned_members(other, &heap.set_object(at).members) {
+        Ok(other) => Ok((&heap.set_object(at).members, other)),
         Err(problem) => Err(heap.raised(problem)),
     }
 }
 
-/// The members of anything that can be gone through.
-pub(crate) fn members(heap: &mut Heap, value: Value) -> Result<Table<()>, Raised> {
-    if let Value::Set(at) = value {
-        return Ok(heap.set_object(at).table.clone());
-    }
-    let mut table = Table::default();
-    for member in iterate::collect(heap, value)? {
-        let key = heap.key_in(&table, member).map_err(|problem| heap.raised(problem))?;
-        table.insert(key, member, ());
-    }
-    Ok(table)
+/// A new set with the members of anything that can be gone through.
+pub(crate) fn members(heap: &mut Heap, value: Value) -> Result<Members, Raised> {
+    let mut members = Members::default();
+    given(heap, value)?.add_to(&mut members);
+    Ok(members)
 }
 
-fn combine_all(
-    heap: &mut Heap,
-    at: Reference,
-    operator: BinaryOperator,
-    others: &[Value],
-) -> Result<Table<()>, Raised> {
-    let mut table = heap.set_object(at).table.clone();
-    for &other in others {
-        let other = members(heap, other)?;
-        let other = heap.aligned(other, &table).map_err(|problem| heap.raised(problem))?;
-        table = containers::combine(operator, &table, &other);
+/// Anything that can be gone through.
+fn given(heap: &mut Heap, value: Value) -> Result<Given, Raised> {
+    if let Value::Set(at) = value {
+        return Ok(Given::set(heap.set_object(at).members.clone(), false));
     }
-    Ok(table)
+    let mut members = Members::default();
+    let mut order = Vec::new();
+    for member in iterate::collect(heap, value)? {
+        let key = heap.key_in(members.table(), member).map_err(|problem| heap.raised(problem))?;
+        order.push((key.clone(), member));
+        members.insert(key, member);
+    }
+    Ok(Given { members, order: Some(order), is_dict: matches!(value, Value::Dict(_)), is_itself: false })
+}
+
+fn aligned(heap: &mut Heap, at: Reference, other: Value, with: &Members) -> Result<Given, Raised> {
+    let mut given = given(heap, other)?;
+    given.is_itself = other == Value::Set(at);
+    if given.members.keys().any(DictKey::is_own) {
+        // The script's own methods decide, and there are no numbers alone.
+        let members = heap.aligned_members(given.members, with).map_err(|problem| heap.raised(problem))?;
+        given = Given::set(members, given.is_itself);
+    }
+    Ok(given)
 }
 
 fn combined(heap: &mut Heap, at: Reference, operator: BinaryOperator, others: &[Value]) -> Result<Value, Raised> {
-    let table = combine_all(heap, at, operator, others)?;
-    let is_frozen = heap.set_object(at).is_frozen;
-    Ok(heap.set_from(table, is_frozen))
+    let set = heap.set_object(at);
+    let is_frozen = set.is_frozen;
+    let mut members = if others.is_empty() { set.members.copied() } else { set.members.clone() };
+    for (index, &other) in others.iter().enumerate() {
+        let other = aligned(heap, at, other, &members)?;
+        let other = Given { is_itself: other.is_itself && index == 0, ..other };
+        if index == 0 || operator == BinaryOperator::BitAnd {
+            members = containers::combine(operator, &members, &other);
+        } else {
+            containers::combine_in_place(operator, &mut members, &other);
+        }
+    }
+    Ok(heap.set_from(members, is_frozen))
+}
+
+/// Adds the members of anything that can be gone through.
+///
+/// # Errors
+/// `TypeError` where it cannot, or where one is unhashable.
+pub(crate) fn extend(heap: &mut Heap, at: Reference, other: Value) -> Result<(), Raised> {
+    change(heap, at, BinaryOperator::BitOr, &[other])
 }
 
 fn change(heap: &mut Heap, at: Reference, operator: BinaryOperator, others: &[Value]) -> Result<(), Raised> {
-    let table = combine_all(heap, at, operator, others)?;
-    let old = std::mem::replace(heap.set_table_mut(at), table);
-    heap.drop_values(old.iter().map(|(member, ())| member));
+    let mut members = heap.set_object(at).members.clone();
+    for &other in others {
+        let other = aligned(heap, at, other, &members)?;
+        containers::combine_in_place(operator, &mut members, &other);
+    }
+    let old = std::mem::replace(heap.members_mut(at), members);
+    heap.drop_values(old.in_order());
     Ok(())
 }
 
 fn remove(heap: &mut Heap, at: Reference, member: Value) -> Result<bool, Raised> {
-    let table = &heap.set_object(at).table;
+    let table = heap.set_object(at).members.table();
     let key = heap.member_key_in(table, member).map_err(|problem| heap.raised(problem))?;
-    let old = heap.set_table_mut(at).remove(&key).map(|(member, ())| member);
+    let old = heap.members_mut(at).remove(&key);
     heap.drop_values(old);
     Ok(old.is_some())
 }
 
 fn pop(heap: &mut Heap, at: Reference) -> Result<Value, Raised> {
-    let Some((member, ())) = heap.set_object(at).table.iter().next() else {
-        return Err(heap.raise(ClassId::KEY_ERROR, "pop from an empty set"));
-    };
-    if let Value::Instance(_) | Value::Exception(_) | Value::Tuple(_) = member {
-        // Its class is not asked.
-        heap.set_table_mut(at).pop_first();
-    } else {
-        remove(heap, at, member)?;
-    }
-    Ok(member)
+    let popped = heap.members_mut(at).pop();
+    heap.drop_values(popped);
+    popped.ok_or_else(|| heap.raise(ClassId::KEY_ERROR, "pop from an empty set"))
 }

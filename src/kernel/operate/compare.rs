@@ -177,7 +177,7 @@ fn equal_sets(heap: &Heap, left: Value, right: Value) -> Attempt<bool> {
     if first.len() != second.len() {
         return Ok(false);
     }
-    let second = heap.aligned(second, &first)?;
+    let second = heap.aligned_members(second, &first)?;
     Ok(first.keys().all(|key| second.contains(key)))
 }
 
@@ -229,7 +229,7 @@ fn order_sets(heap: &Heap, comparison: Comparison, left: Value, right: Value) ->
     let (Some(first), Some(second)) = (containers::as_set(heap, left), containers::as_set(heap, right)) else {
         return Err(no_order(heap, comparison, left, right));
     };
-    let second = heap.aligned(second, &first)?;
+    let second = heap.aligned_members(second, &first)?;
     let is_part = first.keys().all(|key| second.contains(key));
     let is_whole = second.keys().all(|key| first.contains(key));
     let known = match (is_part, is_whole) {
@@ -294,7 +294,7 @@ fn contains_in_place(heap: &Heap, container: Value, member: Value) -> Attempt<bo
 
 /// `member in set`
 pub(crate) fn set_contains(heap: &Heap, set: Reference, member: Value) -> Attempt<bool> {
-    let table = &heap.set_object(set).table;
+    let table = heap.set_object(set).members.table();
     Ok(if let Some(text) = heap.as_text(member) {
         table.contains(&TextKey(text))
     } else {

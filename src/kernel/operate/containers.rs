@@ -1,29 +1,69 @@
 //! The operators of sets and dicts: `| & - ^`.
 //!
-//! Results keep the order of the left side, then of the right.
+//! Results keep the order of the left side, then of the right; sets of numbers have CPython's order.
 
 use crate::script::BinaryOperator;
 
 use super::super::exception::Raised;
-use super::super::heap::{DictKey, Heap, Table, ViewKind};
+use super::super::heap::{DictKey, Heap, Members, ViewKind};
 use super::super::value::{Reference, Value};
 use super::{instance, iterate};
 
 /// The members of a set, or of a view of keys; `None` for other values.
-pub(crate) fn as_set(heap: &Heap, value: Value) -> Option<Table<()>> {
+pub(crate) fn as_set(heap: &Heap, value: Value) -> Option<Members> {
     if let Value::Set(set) = value {
-        return Some(heap.set_object(set).table.clone());
+        return Some(heap.set_object(set).members.clone());
     }
     let Value::DictView(view) = value else { return None };
     let view = heap.view_object(view);
     if view.kind != ViewKind::Keys {
         return None;
     }
-    let mut members = Table::default();
+    let mut members = Members::default();
     for (key, original, _) in heap.dict_table(view.dict).keyed() {
-        members.insert(key.clone(), original, ());
+        members.insert(key.clone(), original);
     }
     Some(members)
+}
+
+/// What a set is combined with.
+pub(crate) struct Given {
+    /// As a set.
+    pub(crate) members: Members,
+    /// In the order in which it is gone through, where it is no set.
+    pub(crate) order: Option<Vec<(DictKey, Value)>>,
+    /// Whether it is a dict, by its keys.
+    pub(crate) is_dict: bool,
+    /// Whether it is the set itself.
+    pub(crate) is_itself: bool,
+}
+
+impl Given {
+    /// A set, perhaps the one that it is combined with.
+    pub(crate) const fn set(members: Members, is_itself: bool) -> Self {
+        Self { members, order: None, is_dict: false, is_itself }
+    }
+
+    /// Adds all of it (`setobject.c`, `set_update_internal`).
+    pub(crate) fn add_to(&self, set: &mut Members) {
+        let Some(order) = &self.order else { return set.extend(&self.members) };
+        if self.is_dict {
+            set.make_room(order.len());
+        }
+        for (key, member) in order {
+            set.insert(key.clone(), *member);
+        }
+    }
+
+    /// What is also in this set.
+    fn shared_with(&self, set: &Members) -> Members {
+        let Some(order) = &self.order else { return set.intersection(&self.members) };
+        let mut shared = Members::default();
+        for (key, member) in order.iter().filter(|(key, _)| set.contains(key)) {
+            shared.insert(key.clone(), *member);
+        }
+        shared
+    }
 }
 
 /// `left operator right` of sets and dicts; `None` where it does not mean that.
@@ -40,42 +80,43 @@ pub(super) fn operate(
     }
     let (Some(first), Some(second)) = (as_set(heap, left), as_set(heap, right)) else { return Ok(None) };
     let is_frozen = matches!(left, Value::Set(set) if heap.set_object(set).is_frozen);
-    let second = heap.aligned(second, &first).map_err(|problem| heap.raised(problem))?;
-    let result = combine(operator, &first, &second);
+    let second = heap.aligned_members(second, &first).map_err(|problem| heap.raised(problem))?;
+    let result = combine(operator, &first, &Given::set(second, left == right));
     Ok(Some(heap.set_from(result, is_frozen)))
 }
 
 /// The set that an operator makes of two.
-pub(crate) fn combine(operator: BinaryOperator, left: &Table<()>, right: &Table<()>) -> Table<()> {
-    let keep = |table: &Table<()>, result: &mut Table<()>, holds: &dyn Fn(&DictKey) -> bool| {
-        for (key, original, ()) in table.keyed() {
-            if holds(key) {
-                result.insert(key.clone(), original, ());
-            }
-        }
-    };
-    let mut result = Table::default();
+pub(crate) fn combine(operator: BinaryOperator, left: &Members, right: &Given) -> Members {
     match operator {
-        BinaryOperator::BitAnd => keep(left, &mut result, &|key| right.contains(key)),
-        BinaryOperator::Subtract => keep(left, &mut result, &|key| !right.contains(key)),
+        BinaryOperator::BitAnd | BinaryOperator::BitOr if right.is_itself => left.copied(),
+        BinaryOperator::BitAnd => right.shared_with(left),
+        BinaryOperator::Subtract => left.difference(&right.members, right.order.is_none() || right.is_dict),
         BinaryOperator::BitXor => {
-            keep(left, &mut result, &|key| !right.contains(key));
-            keep(right, &mut result, &|key| !left.contains(key));
+            let is_new = right.order.is_some();
+            left.symmetric_difference(if is_new { right.members.clone() } else { right.members.copied() })
         }
-        BinaryOperator::BitOr => {
-            keep(left, &mut result, &|_| true);
-            keep(right, &mut result, &|key| !left.contains(key));
+        _ => {
+            let mut all = left.copied();
+            right.add_to(&mut all);
+            all
         }
-        BinaryOperator::Add
-        | BinaryOperator::Multiply
-        | BinaryOperator::Divide
-        | BinaryOperator::FloorDivide
-        | BinaryOperator::Modulo
-        | BinaryOperator::Power
-        | BinaryOperator::ShiftLeft
-        | BinaryOperator::ShiftRight => {}
     }
-    result
+}
+
+/// The same, where the set on the left is changed.
+pub(crate) fn combine_in_place(operator: BinaryOperator, left: &mut Members, right: &Given) {
+    match operator {
+        BinaryOperator::BitAnd if right.is_itself => *left = left.copied(),
+        BinaryOperator::Subtract | BinaryOperator::BitXor if right.is_itself => *left = Members::default(),
+        BinaryOperator::BitOr if right.is_itself => {}
+        BinaryOperator::BitAnd => *left = right.shared_with(left),
+        BinaryOperator::Subtract => left.subtract(&right.members),
+        BinaryOperator::BitXor => match right.order.as_ref().filter(|_| right.is_dict) {
+            Some(order) => order.iter().for_each(|(key, member)| left.toggle(key, *member)),
+            None => left.exchange(&right.members),
+        },
+        _ => right.add_to(left),
+    }
 }
 
 /// `set operator= right`, where both are sets.
@@ -86,9 +127,8 @@ pub(super) fn operate_in_place(
     right: Value,
 ) -> Result<(), Raised> {
     let other = as_set(heap, right).unwrap_or_default();
-    let other = heap.aligned(other, &heap.set_object(set).table).map_err(|problem| heap.raised(problem))?;
-    let result = combine(operator, &heap.set_object(set).table, &other);
-    *heap.set_table_mut(set) = result;
+    let other = heap.aligned_members(other, &heap.set_object(set).members).map_err(|problem| heap.raised(problem))?;
+    combine_in_place(operator, heap.members_mut(set), &Given::set(other, right == Value::Set(set)));
     Ok(())
 }
 

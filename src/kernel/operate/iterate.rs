@@ -142,11 +142,11 @@ fn next_slow(heap: &mut Heap, iterable: Value, position: &mut i64) -> Result<Opt
             }))
         }
         Value::Set(at) => {
-            let table = &heap.set_object(at).table;
-            let Some(mut walk) = Walk::unpack(*position, table.len()) else {
+            let members = &heap.set_object(at).members;
+            let Some(mut walk) = Walk::unpack(*position, members.len()) else {
                 return Err(heap.raise(ClassId::RUNTIME_ERROR, "Set changed size during iteration"));
             };
-            let Some((next, member, ())) = table.next(walk.place) else { return Ok(None) };
+            let Some((next, member)) = members.next(walk.place) else { return Ok(None) };
             walk.place = next;
             *position = walk.pack();
             Ok(Some(member))

@@ -26,7 +26,7 @@ fn held(heap: &Heap, value: Value) -> Option<u64> {
         Value::Tuple(at) => heap.tuple_items(at).len(),
         Value::List(at) => heap.list_items(at).len(),
         Value::Dict(at) => heap.dict_table(at).len(),
-        Value::Set(at) => heap.set_object(at).table.len(),
+        Value::Set(at) => heap.set_object(at).members.len(),
         Value::DictView(at) => heap.dict_table(heap.view_object(at).dict).len(),
         Value::Range(at) => return Some(heap.range_object(at).count()),
         Value::Unbound

@@ -374,7 +374,7 @@ impl<'a> Writer<'a> {
 
     fn set(&mut self, at: Reference) -> Attempt<()> {
         let set = self.heap.set_object(at);
-        let members: Vec<Value> = set.table.iter().map(|(member, ())| member).collect();
+        let members = set.members.in_order();
         match (set.is_frozen, members.is_empty()) {
             (false, true) => self.push("set()"),
             (true, true) => self.push("frozenset()"),

@@ -61,7 +61,7 @@ impl<'a> Lowering<'a> {
         if self.range_bounds(&clause.iterable, slot) {
             return Iterator::Range(slot);
         }
-        self.expression(&clause.iterable);
+        self.iterable(&clause.iterable);
         let outside = self.enter_part_or_stay(13, &clause.iterable);
         self.emit(Op::Iterate(slot));
         self.leave_part(outside);

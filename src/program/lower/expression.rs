@@ -53,7 +53,7 @@ impl<'a> Lowering<'a> {
             ExpressionKind::Compare(first, rest) => self.comparison(first, rest),
             ExpressionKind::Conditional { test, then, other } => self.conditional(test, then, other),
             ExpressionKind::List(items) => self.display(items, Op::NewList, Op::Append, Op::Extend),
-            ExpressionKind::Set(items) => self.display(items, Op::NewSet, Op::AddToSet, Op::ExtendSet),
+            ExpressionKind::Set(items) => self.set(items),
             ExpressionKind::Tuple(items) => {
                 self.display(items, Op::NewList, Op::Append, Op::Extend);
                 self.emit(Op::ListToTuple);

@@ -22,6 +22,7 @@ mod located;
 mod mapped;
 mod modules;
 mod resolve;
+mod sets;
 mod star;
 mod statement;
 mod target;

@@ -278,7 +278,7 @@ impl<'a> Lowering<'a> {
         self.temporary();
         let is_range = self.range_bounds(iterable, slot);
         if !is_range {
-            self.expression(iterable);
+            self.iterable(iterable);
             let outside = self.enter_part_since(13, iterable, statement);
             self.emit(Op::Iterate(slot));
             self.leave_part(outside);

@@ -4,10 +4,10 @@
     python3 -I -B referee --batch < programs.json  many: [{"name": …, "source": …}, …], one line of results each
 
 The loop, the tasks and the library are CPython's own. Replaced are only the clock (whole nanoseconds from 0, which jump
-to the next timer when nothing is ready), the order of timers with equal deadlines (--ties), the order of sets (as they
-were filled; CPython's depends on addresses), the seed of random where the program gives none (--seed), and print. What a
-task does is seen by handing the task a driver in place of its coroutine: it passes everything on and notes when a step
-begins and ends.
+to the next timer when nothing is ready), the order of timers with equal deadlines (--ties), the order of sets of anything
+but numbers (as they were filled; CPython's depends on addresses), the seed of random where the program gives none
+(--seed), and print. What a task does is seen by handing the task a driver in place of its coroutine: it passes everything
+on and notes when a step begins and ends.
 
 With --prints only what is printed is told, and nothing stands between a task and its coroutine: what a task holds is freed when
 CPython frees it, the module with the interpreter at the end.

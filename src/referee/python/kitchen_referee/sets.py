@@ -1,4 +1,5 @@
-"""Sets that iterate in the order in which they were filled. CPython's order depends on hashes and addresses."""
+"""Sets that iterate in the order in which they were filled. CPython's order depends on hashes and addresses: that of numbers alone,
+whose hashes are always the same, is kept."""
 
 import ast
 import asyncio
@@ -29,16 +30,24 @@ def operator_in_place(method):
     return apply
 
 
+def is_number(member):
+    """Whether its hash is the same in every run."""
+    if type(member) is tuple:
+        return all(map(is_number, member))
+    return type(member) in (int, bool, float) and member == member
+
+
 class OrderedSet(set):
-    """A set that iterates in the order in which its members came."""
+    """A set that iterates in the order in which its members came, unless all that ever came are numbers."""
 
     def __init__(self, iterable=()):
         super().__init__()
         self.order = {}
+        self.are_numbers = True
         self.update(iterable)
 
     def __iter__(self):
-        return iter(self.order)
+        return super().__iter__() if self.are_numbers else iter(self.order)
 
     def __repr__(self):
         return f"{{{', '.join(map(repr, self))}}}" if self else "set()"
@@ -47,6 +56,7 @@ class OrderedSet(set):
         """Add a member behind the others."""
         super().add(member)
         self.order.setdefault(member)
+        self.are_numbers = self.are_numbers and is_number(member)
 
     def discard(self, member):
         """Remove a member if it is there."""
@@ -62,6 +72,10 @@ class OrderedSet(set):
         """Remove and return the first member."""
         if not self:
             raise KeyError("pop from an empty set")
+        if self.are_numbers:
+            member = super().pop()
+            del self.order[member]
+            return member
         member = next(iter(self))
         self.remove(member)
         return member
@@ -70,6 +84,7 @@ class OrderedSet(set):
         """Remove all members."""
         super().clear()
         self.order.clear()
+        self.are_numbers = True
 
     def copy(self):
         """Another set with the same members."""
@@ -78,26 +93,42 @@ class OrderedSet(set):
     def update(self, *others):
         """Add the members of the others, in their order."""
         for other in others:
-            for member in list(other):
-                self.add(member)
+            other = other if isinstance(other, (set, frozenset, dict)) else list(other)
+            if self.are_numbers and all(map(is_number, other)):
+                super().update(other)
+                self.order.update(dict.fromkeys(other))
+            else:
+                for member in list(other):
+                    self.add(member)
 
     def difference_update(self, *others):
         """Remove the members of the others."""
-        for other in others:
-            for member in list(other):
-                self.discard(member)
+        self._natively(super().difference_update, others)
 
     def intersection_update(self, *others):
         """Keep what all of the others have."""
-        self._become(self.intersection(*others))
+        self._natively(super().intersection_update, others)
 
     def symmetric_difference_update(self, other):
         """Keep what only one of the two has."""
-        self._become(self.symmetric_difference(other))
+        other = other if isinstance(other, (set, frozenset)) else OrderedSet(other)
+        if self.are_numbers and all(map(is_number, other)):
+            super().symmetric_difference_update(other)
+            self._keep()
+            self.order.update(dict.fromkeys(self))
+        else:
+            result = self.symmetric_difference(other)
+            self.clear()
+            self.update(result)
 
-    def _become(self, members):
-        self.clear()
-        self.update(members)
+    def _natively(self, method, others):
+        """The members that are left keep their order."""
+        method(*(other if isinstance(other, (set, frozenset, dict)) else list(other) for other in others))
+        self._keep()
+
+    def _keep(self):
+        for member in [member for member in self.order if member not in self]:
+            del self.order[member]
 
     def union(self, *others):
         """These members, then the others'."""
@@ -107,19 +138,46 @@ class OrderedSet(set):
 
     def difference(self, *others):
         """The members that none of the others has."""
-        result = self.copy()
+        if not others:
+            return self.copy()
+        first, *others = others
+        if isinstance(first, (set, frozenset, dict)) and len(self) >> 2 <= len(first):
+            result = OrderedSet()
+            for member in self:
+                if member not in first:
+                    result.add(member)
+        else:
+            result = self.copy()
+            result.difference_update(first)
         result.difference_update(*others)
         return result
 
     def intersection(self, *others):
-        """The members that all of the others have."""
-        others = [set(other) for other in others]
-        return OrderedSet(member for member in self if all(member in other for other in others))
+        """The members that all of the others have: of numbers those of the smaller set in its order."""
+        result = self if others else self.copy()
+        for other in others:
+            other = other if isinstance(other, (set, frozenset)) else list(other)
+            if result.are_numbers and all(map(is_number, other)):
+                if not isinstance(other, list) and len(other) > len(result):
+                    result, other = other, result
+            else:
+                result, other = other, result
+            result, members = OrderedSet(), [member for member in other if member in result]
+            for member in members:
+                result.add(member)
+        return result
 
     def symmetric_difference(self, other):
         """The members that only one of the two has."""
         other = OrderedSet(other)
-        return self.difference(other).union(other.difference(self))
+        if not (self.are_numbers and other.are_numbers):
+            return self.difference(other).union(other.difference(self))
+        for member in self:
+            if member in other:
+                other.discard(member)
+            else:
+                other.add(member)
+        return other
 
     __or__, __ior__ = operator(union), operator_in_place(update)
     __sub__, __isub__ = operator(difference), operator_in_place(difference_update)
@@ -127,13 +185,56 @@ class OrderedSet(set):
     __xor__, __ixor__ = operator(symmetric_difference), operator_in_place(symmetric_difference_update)
 
 
+def number_of_constant(node):
+    """The number that a constant of the program is, or the tuple of such; raises ValueError for all else."""
+    value = ast.literal_eval(node)
+    if not is_number(value):
+        raise ValueError
+    return value
+
+
+def constants(node):
+    """The members of a display of numbers that the compiler makes a frozenset of; None for other nodes."""
+    try:
+        return [number_of_constant(member) for member in node.elts] if isinstance(node, ast.Set) else None
+    except ValueError:
+        return None
+
+
 class OrderSets(ast.NodeTransformer):
     """Set displays and set comprehensions become calls of `set`, which is then an `OrderedSet`."""
 
-    def visit_Set(self, node):
-        """`{a, b}` → `set([a, b])`"""
+    def visit_For(self, node):
+        """A set of constants that is gone through stays as it is."""
+        return self._visit_all_but(node, node.iter)
+
+    def visit_comprehension(self, node):
+        """The same."""
+        return self._visit_all_but(node, node.iter)
+
+    def _visit_all_but(self, node, iterable):
         self.generic_visit(node)
+        if constants(iterable):
+            node.iter = iterable
+        return node
+
+    def visit_Set(self, node):
+        """`{a, b}` → `set([a, b])`; `{1, 2, 3}` → a set of the compiler's own frozenset"""
+        numbers = constants(node)
+        if numbers and len(numbers) > 2:
+            return self._call(node, ast.Constant(frozenset(numbers)))
+        self.generic_visit(node)
+        if any(isinstance(member, ast.Starred) for member in node.elts):
+            return self._call_union(node)
         return self._call(node, ast.List(node.elts, ast.Load()))
+
+    def _call_union(self, node):
+        """`{a, *b}` → `set().union([a], b)`"""
+        parts = [
+            member.value if isinstance(member, ast.Starred) else ast.List([member], ast.Load()) for member in node.elts
+        ]
+        union = ast.Attribute(ast.Call(ast.Name("set", ast.Load()), [], []), "union", ast.Load())
+        return ast.fix_missing_locations(ast.copy_location(ast.Call(union, parts, []), node))
 
     def visit_SetComp(self, node):
         """`{f(x) for x in y}` → `set([f(x) for x in y])`"""
