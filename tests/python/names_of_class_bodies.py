@@ -32,3 +32,51 @@ def kitchen():
 
 
 print(kitchen().sizes, kitchen().size, kitchen()().ask())
+
+
+def wash():
+    return "washed"
+
+
+class Spoon:
+    pass
+
+
+limit = [1]
+
+
+class Box:
+    wash = staticmethod(wash)
+    Spoon = Spoon
+    Other = Spoon
+    len = len
+    limit = limit
+    size, first = size, limit[0]
+
+
+print(Box.wash(), Box.Spoon is Spoon is Box.Other, Box.len("four"), Box.limit is limit, Box.size, Box.first)
+print([name for name in vars(Box) if not name.startswith("__")])
+
+
+def shelf():
+    size = "tiny"
+    names = 1
+
+    class Shelf:
+        size = size
+        other = names
+
+    return Shelf.size, Shelf.other
+
+
+print(shelf())
+
+
+class Counted:
+    total = 0
+    for step in range(3):
+        total = total + step
+    limit = limit + [total]
+
+
+print(Counted.total, Counted.step, Counted.limit, limit)

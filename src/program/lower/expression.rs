@@ -137,7 +137,14 @@ impl<'a> Lowering<'a> {
             self.emit(Op::Small(self.python));
             return;
         }
-        match self.resolve(name) {
+        let mut place = self.resolve(name);
+        if let Place::Local(symbol) = place
+            && self.is_unbound_in_class(name, symbol)
+        {
+            // The body of a class falls back on the module: `limit = limit`.
+            place = self.resolve_beyond(name);
+        }
+        match place {
             Place::Local(symbol) => self.read_local(name, symbol, span),
             Place::Global(global) => self.emit(Op::Global(global)),
             Place::Library(item) => self.item(&item),
@@ -156,6 +163,12 @@ impl<'a> Lowering<'a> {
             }
             Place::Unknown => self.unknown_name(span, name),
         }
+    }
+
+    /// Whether a name of the class whose body this is has no value yet.
+    fn is_unbound_in_class(&mut self, name: &str, symbol: Symbol) -> bool {
+        let frame = self.frame();
+        frame.is_of_class(name) && frame.boundness(symbol.slot) == Boundness::Never
     }
 
     fn read_local(&mut self, name: &str, symbol: Symbol, span: Span) {

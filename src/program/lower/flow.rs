@@ -28,6 +28,17 @@ impl Flow {
             }
         }
     }
+
+    /// Whether `slot` has a value here.
+    pub(super) fn boundness(&self, slot: Slot) -> Boundness {
+        if self.is_dead || self.definite.contains(&slot) {
+            Boundness::Bound
+        } else if self.possible.contains(&slot) {
+            Boundness::Perhaps
+        } else {
+            Boundness::Never
+        }
+    }
 }
 
 /// How a read of a local must be done.

@@ -192,6 +192,11 @@ impl<'a> Frame<'a> {
         self.scopes.last().is_some_and(|scope| scope.class.is_some())
     }
 
+    /// Whether `name` is one of the class whose body this is.
+    pub(super) fn is_of_class(&self, name: &str) -> bool {
+        self.scopes.last().is_some_and(|scope| scope.class.is_some() && scope.names.contains_key(name))
+    }
+
     /// The first parameter of the function.
     pub(super) fn first_parameter(&self) -> Option<Symbol> {
         self.symbols.values().next().copied().filter(|_| self.parameters > 0)
@@ -240,7 +245,8 @@ impl<'a> Frame<'a> {
 
     /// Opens the scope of a class's body, whose names have slots already.
     pub(super) fn open_class(&mut self, class: &'a str, names: impl Iterator<Item = (&'a str, Slot)>) {
-        let names = names.map(|(name, slot)| (name, Symbol { slot, is_shared: false })).collect();
+        let names: IndexMap<_, _> = names.map(|(name, slot)| (name, Symbol { slot, is_shared: false })).collect();
+        names.values().for_each(|symbol| self.unbind(symbol.slot));
         self.scopes.push(Scope { names, class: Some(class) });
     }
 
@@ -382,13 +388,7 @@ impl<'a> Frame<'a> {
 
     /// Whether `slot` has a value here.
     pub(super) fn boundness(&self, slot: Slot) -> Boundness {
-        if self.flow.is_dead || self.flow.definite.contains(&slot) {
-            Boundness::Bound
-        } else if self.flow.possible.contains(&slot) {
-            Boundness::Perhaps
-        } else {
-            Boundness::Never
-        }
+        self.flow.boundness(slot)
     }
 
     /// No path leads behind this point.

@@ -134,7 +134,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Where `name` lives outside of the innermost frame.
-    fn resolve_beyond(&mut self, name: &str) -> Place {
+    pub(super) fn resolve_beyond(&mut self, name: &str) -> Place {
         if self.is_body {
             return library::find_inside(name).map_or(Place::Unknown, Place::Library);
         }
