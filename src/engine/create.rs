@@ -3,6 +3,7 @@
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{NO_CELL, Value, flag, operate, value_of};
 use crate::policy::{Discipline, Handle};
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::{EventKind, Sink};
@@ -122,6 +123,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             if !is_given {
                 return Ok(Next::Throw(raised));
             }
+            let inner = (!self.is_since(PythonVersion::V3_12)).then_some("_ensure_future");
+            self.pass_named([Some("_check_closed"), Some("create_task"), inner, Some("ensure_future")], raised);
             let given = Given { positional: vec![coroutine, raised.0], keywords: Vec::new() };
             return self.call_value(self.helper(Helper::RefuseCoroutine), given);
         }

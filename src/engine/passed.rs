@@ -33,6 +33,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let frame = function.frame(self.program.settings.python.minor()).filter(|name| *name != own);
         let is_cancelled = self.vm.heap.class_of(raised.0) == Some(ClassId::EXECUTOR_CANCELLED_ERROR);
         let frame = frame.filter(|_| function != Function::JobOutcome || !is_cancelled);
+        // What an iterator of completed things is made for is looked at before.
+        let frame = frame.filter(|_| function != Function::CompletedNew || !is_new);
         let is_mapped = own == "result_iterator" && matches!(function, Function::JobOutcome | Function::JobWait);
         let outer = if is_mapped { [Some("result"), Some("_result_or_cancel")] } else { [None, None] };
         self.pass_named([frame, outer[0], outer[1]], raised);
@@ -43,7 +45,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn pass_inner(&mut self, function: Function, own: &str, raised: Raised) {
         let Value::Exception(at) = raised.0 else { return };
         let words = self.vm.heap.exception_object(at).args.first().and_then(|words| self.vm.heap.as_text(*words));
-        let words = words.unwrap_or_default();
+        let words = words.unwrap_or_default().to_owned();
         let is_of_loop = function.owner() == Owner::Loop || function == Function::CheckJob;
         let outer = match function {
             Function::RunForever if self.is_since(PythonVersion::V3_13) => Some("_run_forever_setup"),
@@ -51,7 +53,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => None,
         };
         let is_run = matches!(function, Function::RunUntilComplete | Function::RunForever);
-        let names = match words {
+        let is_newer = self.is_since(PythonVersion::V3_12);
+        let names = match words.as_str() {
             "Event loop is closed" if is_of_loop => [Some("_check_closed"), outer],
             "This event loop is already running" | "Cannot run the event loop while another loop is running"
                 if is_run =>
@@ -60,12 +63,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             "Cannot close a running event loop" => [Some("close"), None],
             "Runner is closed" => [Some("_lazy_init"), None],
-            "An asyncio.Future, a coroutine or an awaitable is required" if self.is_since(PythonVersion::V3_12) => {
-                [(function != Function::EnsureFuture).then_some("ensure_future"), None]
-            }
-            "An asyncio.Future, a coroutine or an awaitable is required" => {
-                let is_twice = function == Function::EnsureInner && own != "shield";
-                [Some("_ensure_future"), is_twice.then_some("ensure_future")]
+            "An asyncio.Future, a coroutine or an awaitable is required"
+            | "The future belongs to a different loop than the one specified as the loop argument" => {
+                let is_inside = function != Function::EnsureFuture;
+                let is_twice = is_inside && function != Function::Gather && own != "shield";
+                let (first, second) = if is_newer { (None, is_inside) } else { (Some("_ensure_future"), is_twice) };
+                let second = second.then_some("ensure_future");
+                if own == "as_completed" {
+                    self.pass_named([first, second], raised);
+                    match self.program.settings.python.minor() {
+                        13.. => [Some("__init__"), None],
+                        12 => [None, None],
+                        _ => [Some("<setcomp>"), None],
+                    }
+                } else {
+                    [first, second]
+                }
             }
             words if words.starts_with("a coroutine was expected") => match function {
                 Function::Run => [Some("run"), None],
@@ -73,6 +86,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 _ => [None, None],
             },
             words if words.ends_with("is bound to a different event loop") => [Some("_get_loop"), None],
+            "cannot notify on un-acquired lock" if function == Function::ConditionNotifyAll => [Some("notify"), None],
+            words if function == Function::WaitBegin && words.starts_with("unsupported operand") => {
+                [Some("call_later"), Some("_wait")]
+            }
+            words if function == Function::WaitBegin && words.ends_with("'add_done_callback'") => [Some("_wait"), None],
             _ => [None, None],
         };
         self.pass_named(names, raised);

@@ -20,7 +20,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Bool(truth) => truth == 0,
             other => match self.vm.heap.number(other) {
                 Some(seconds) => seconds.as_float() <= 0.0,
-                None => return Ok(Next::Throw(self.not_comparable(other))),
+                None => {
+                    let raised = self.not_comparable(other);
+                    return Ok(self.slept_badly(raised));
+                }
             },
         };
         if is_turn {
@@ -33,8 +36,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         match self.delay(seconds) {
             Ok(delay) => self.sleep_for(delay, result),
-            Err(raised) => Ok(Next::Throw(raised)),
+            Err(raised) => Ok(self.slept_badly(raised)),
         }
+    }
+
+    /// What `sleep` raises has passed it, also where it has no activation of its own.
+    #[cold]
+    fn slept_badly(&mut self, raised: Raised) -> Next {
+        let own = self.cells.get(self.activation).map(|cell| &self.program.codes[cell.code]);
+        let own = own.filter(|code| code.is_hidden).and_then(|code| code.told_as);
+        let is_told = own.is_some_and(|name| self.names.text(name) == "sleep");
+        self.pass_named([(!is_told).then_some("sleep")], raised);
+        Next::Throw(raised)
     }
 
     /// What `delay <= 0` raises for what is no number (`tasks.py`, `sleep`).

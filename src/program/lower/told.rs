@@ -4,7 +4,21 @@
 const WHOLE: [&str; 4] = ["asyncio", "contextlib", "queue", "asyncio.staggered"];
 
 /// Functions of modules and functions within functions, with their names in CPython.
-const FUNCTIONS: [(&str, &str, &str); 7] = [
+const FUNCTIONS: [(&str, &str, &str); 21] = [
+    ("asyncio", "_block", "_block"),
+    ("asyncio", "_wait", "_wait"),
+    ("asyncio", "_wait_for_one", "_wait_for_one"),
+    ("asyncio", "as_completed", "as_completed"),
+    ("asyncio", "cancel_and_wait", "_cancel_and_wait"),
+    ("asyncio", "ensure_future", "ensure_future"),
+    ("asyncio", "gather", "gather"),
+    ("asyncio", "loop_of", "_get_loop"),
+    ("asyncio", "set_event_loop", "set_event_loop"),
+    ("asyncio", "set_event_loop_policy", "set_event_loop_policy"),
+    ("asyncio", "shield", "shield"),
+    ("asyncio", "wait", "wait"),
+    ("asyncio", "wait_for", "wait_for"),
+    ("asyncio", "wait_for_some", "_wait"),
     ("asyncio.staggered", "staggered_race", "staggered_race"),
     ("asyncio.staggered", "run_one_coro", "run_one_coro"),
     ("concurrent.futures", "as_completed", "as_completed"),

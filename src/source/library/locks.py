@@ -154,22 +154,19 @@ class Condition:
                 await stand_in_line(self, line_up(self) if place is None else place)
                 return True
             finally:
-                await self._take_again()
+                interruption = None
+                while True:
+                    try:
+                        await self.acquire()
+                        break
+                    except CancelledError as error:
+                        interruption = error
+                if interruption is not None:
+                    raise interruption if is_since(13) else CancelledError
         except BaseException:
             if is_since(13):
                 wake(self._waiters, 1, False)
             raise
-
-    async def _take_again(self):
-        interruption = None
-        while True:
-            try:
-                await self.acquire()
-                break
-            except CancelledError as error:
-                interruption = error
-        if interruption is not None:
-            raise interruption if is_since(13) else CancelledError
 
     async def wait_for(self, predicate):
         while not (answer := predicate()):
@@ -286,21 +283,15 @@ class Barrier:
 
     async def wait(self):
         async with self._cond:
-            while self._state in (_BarrierState.DRAINING, _BarrierState.RESETTING):
-                await self._cond.wait()
-            if self._state == _BarrierState.BROKEN:
-                raise BrokenBarrierError("Barrier aborted")
+            await self._block()
             try:
                 place = self._count
                 self._count += 1
                 if self._count == self._parties:
                     self._state = _BarrierState.DRAINING
                     self._cond.notify_all()
-                    return place
-                while self._state == _BarrierState.FILLING:
-                    await self._cond.wait()
-                if self._state in (_BarrierState.BROKEN, _BarrierState.RESETTING):
-                    raise BrokenBarrierError("Abort or reset of barrier")
+                else:
+                    await self._wait()
                 return place
             finally:
                 self._count -= 1
@@ -308,6 +299,16 @@ class Barrier:
                     if self._state in (_BarrierState.RESETTING, _BarrierState.DRAINING):
                         self._state = _BarrierState.FILLING
                     self._cond.notify_all()
+
+    async def _block(self):
+        await self._cond.wait_for(lambda: self._state not in (_BarrierState.DRAINING, _BarrierState.RESETTING))
+        if self._state == _BarrierState.BROKEN:
+            raise BrokenBarrierError("Barrier aborted")
+
+    async def _wait(self):
+        await self._cond.wait_for(lambda: self._state != _BarrierState.FILLING)
+        if self._state in (_BarrierState.BROKEN, _BarrierState.RESETTING):
+            raise BrokenBarrierError("Abort or reset of barrier")
 
     async def reset(self):
         async with self._cond:

@@ -45,7 +45,8 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
 
 class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
-    pass
+    def set_event_loop(self, loop):
+        super().set_event_loop(loop)
 
 
 DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
