@@ -313,6 +313,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(self.vm.heap.string_from(words))
             }
             (BaseMethod::Eq, _, [other]) => Ok(if receiver == *other { Value::TRUE } else { Value::NotImplemented }),
+            (BaseMethod::Hash, _, []) => Ok(Value::Int(self.vm.heap.hash_of_itself(receiver))),
             (BaseMethod::SetAttribute, _, [Value::Str(name), value]) => {
                 let name = self.vm.heap.text(*name).to_owned();
                 if !matches!(receiver, Value::Instance(_) | Value::Exception(_) | Value::Function(_)) {

@@ -11,7 +11,7 @@ use super::super::exception::{ClassId, Raised};
 use super::super::heap::{Heap, long};
 use super::super::operate::number::divmod_floats;
 use super::super::operate::{self, iterate};
-use super::super::text::digits;
+use super::super::text::{self, digits};
 use super::super::value::{Number, Value};
 use super::convert;
 
@@ -78,7 +78,7 @@ pub(super) fn in_base(heap: &mut Heap, value: Value, base: u32) -> Result<Value,
     let text = match base {
         2 => format!("{sign}0b{magnitude:b}"),
         8 => format!("{sign}0o{magnitude:o}"),
-        _ => format!("{sign}0x{magnitude:x}"),
+        _ => format!("{sign}0x{}", text::hexadecimal(magnitude)),
     };
     Ok(heap.string_from(text))
 }

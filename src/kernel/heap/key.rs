@@ -186,7 +186,7 @@ fn float_key(number: f64) -> DictKey {
     long.map_or_else(|| DictKey::Float(number.to_bits()), |long| DictKey::Long(long.into()))
 }
 
-fn identity(value: Value) -> DictKey {
+pub(super) fn identity(value: Value) -> DictKey {
     let (kind, number) = match value {
         Value::Range(at) => (1, at.0),
         Value::Iterator(at) => (2, at.0),

@@ -80,6 +80,8 @@ pub enum BaseMethod {
     Repr,
     /// `__eq__`
     Eq,
+    /// `__hash__`
+    Hash,
     /// `__setattr__`
     SetAttribute,
     /// `__getattribute__`
@@ -102,6 +104,7 @@ impl BaseMethod {
             "__str__" => Self::Str,
             "__repr__" => Self::Repr,
             "__eq__" => Self::Eq,
+            "__hash__" => Self::Hash,
             "__setattr__" => Self::SetAttribute,
             "__getattribute__" => Self::GetAttribute,
             "__init_subclass__" => Self::InitSubclass,

@@ -13,6 +13,7 @@ use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::operate::compare;
 use super::super::value::{Reference, Value};
 use super::ask::Callee;
+use super::key::identity;
 use super::{DictKey, Heap, Members, Table};
 
 /// What is looked for: all keys that may be equal to it are noted, and none is found.
@@ -161,6 +162,15 @@ impl Heap {
             return Ok(number);
         }
         Ok(hash_of_key(&self.key(value)?))
+    }
+
+    /// `object.__hash__(value)`: of an object that is equal to itself alone.
+    #[must_use]
+    pub fn hash_of_itself(&self, value: Value) -> i64 {
+        if self.script_class(value).is_some() {
+            return hash_of_key(&identity(value));
+        }
+        self.key(value).map_or(0, |key| hash_of_key(&key))
     }
 }
 

@@ -166,7 +166,7 @@ pub fn format_integer(number: &BigInt, spec: &Spec, type_name: &str, out: &mut S
         'd' | 'n' => (decimal(number)?.trim_start_matches('-').to_owned(), "", 3),
         'b' => (format!("{magnitude:b}"), "0b", 4),
         'o' => (format!("{magnitude:o}"), "0o", 4),
-        'x' => (format!("{magnitude:x}"), "0x", 4),
+        'x' => (super::hexadecimal(magnitude), "0x", 4),
         'X' => (format!("{magnitude:X}"), "0X", 4),
         _ => return format_character(number, spec, out),
     };

@@ -3,6 +3,8 @@
 //! No address ever gets into a text that is printed. In those of locks and queues a stand-in hides it, so that a script can look at
 //! the rest: `'[locked]' in repr(lock)`. What CPython would write an address for elsewhere is refused.
 
+use num_bigint::BigUint;
+
 pub mod character;
 pub mod digits;
 mod errors;
@@ -22,10 +24,23 @@ pub use whole::MOST_DIGITS;
 /// What stands for each digit of an address in a text: no character that Unicode will ever assign.
 const HIDDEN: char = '\u{fdd0}';
 
+/// The numbers that `id` tells.
+const IDENTITIES: std::ops::Range<u64> = 0x7000 << 40..0x7100 << 40;
+
 /// What stands in a text for an address, as long as CPython's are.
 #[must_use]
 pub fn hidden_address() -> String {
     format!("0x{}", HIDDEN.to_string().repeat(12))
+}
+
+/// The digits of a number to the base of 16; of what `id` tells they are those of an address.
+#[must_use]
+pub fn hexadecimal(magnitude: &BigUint) -> String {
+    if u64::try_from(magnitude).is_ok_and(|number| IDENTITIES.contains(&number)) {
+        HIDDEN.to_string().repeat(12)
+    } else {
+        format!("{magnitude:x}")
+    }
 }
 
 /// The text as people are shown it: `0x…` for an address, `/…` for a folder.
