@@ -113,8 +113,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             (Some(function @ (Function::ThreadName | Function::ThreadDaemon)), None) => {
                 self.set_part_of_thread(function, value, new)
             }
-            // No task is destroyed before the end.
-            (Some(Function::LogDestroyPending), Some(_)) => Next::Go(Value::None),
+            (Some(Function::LogDestroyPending), Some(Awaitable::Task(task))) => {
+                if operate::is_true(&self.vm.heap, new) {
+                    self.cells[task].flags &= !flag::RETRIEVED;
+                } else {
+                    self.leave_untold(task);
+                }
+                Next::Go(Value::None)
+            }
             (Some(Function::CancelMessage), Some(Awaitable::Task(task))) => {
                 self.cancellations.entry(task).or_insert(Cancellation::NONE).message = new;
                 Next::Go(Value::None)
@@ -208,7 +214,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             (Function::Callbacks, _) => self.callbacks_of(awaitable),
             (Function::IsBlocking, _) => Value::bool(self.asked_by_hand.contains(&awaitable)),
-            (Function::LogDestroyPending, _) => Value::TRUE,
+            (Function::LogDestroyPending, Awaitable::Task(task)) => {
+                let cell = &self.cells[task];
+                Value::bool(cell.state.is_done() || !cell.has(flag::RETRIEVED))
+            }
             (Function::TaskCoroutine, Awaitable::Task(task)) => self.coroutine_of_task(task),
             (Function::TaskMustCancel, Awaitable::Task(task)) => Value::bool(self.cells[task].has(flag::MUST_CANCEL)),
             (Function::TaskWaiter, Awaitable::Task(task)) => {

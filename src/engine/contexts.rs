@@ -27,7 +27,10 @@ pub(super) struct Contexts {
 impl Contexts {
     /// Those of a program that has not begun.
     pub(super) fn of_program(program: &Program) -> Self {
-        let are_asked_for = program.methods.iter().any(|name| program.names.text(*name) == "get_context");
+        let are_asked_for = program.methods.iter().any(|name| {
+            // A handler is called in the context of the task that it is told of.
+            matches!(program.names.text(*name), "get_context" | "set_exception_handler")
+        });
         Self { are_asked_for, ..Self::default() }
     }
 
@@ -117,6 +120,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let made = self.empty_context();
         self.contexts.of_tasks.insert(task, made);
         made
+    }
+
+    /// The same, where there is one.
+    pub(super) fn known_context_of(&self, task: CellId) -> Option<Value> {
+        self.contexts.of_tasks.get(&task).copied()
     }
 
     /// The context that a scheduled call runs in.

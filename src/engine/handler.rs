@@ -3,7 +3,8 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::TextKey;
-use crate::kernel::{FutureState, State, Value, value_of};
+use crate::kernel::value::TIMER_HANDLE;
+use crate::kernel::{FutureState, State, Value, awaitable_of, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::script::PythonVersion;
 use crate::trace::{EventKind, Limit, Sink};
@@ -107,7 +108,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.warn_by_default(context);
                 return Ok(Ok(()));
             }
-            None => self.call_to_its_end(handler, &[Value::Loop(number), context])?,
+            None => self.call_in_context_told(own, handler, number, context)?,
         };
         let Err(raised) = called else { return Ok(Ok(())) };
         if self.leaves_the_loop(raised.0) {
@@ -128,6 +129,34 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let told = self.call_exception_handler(number, Value::None, context);
         self.kept.pop();
         told
+    }
+
+    /// The script's own handler runs, from 3.12 on, in the context of the task that it is told of.
+    fn call_in_context_told(&mut self, own: Value, handler: Value, number: u64, told: Value) -> Result<Input, Stop> {
+        let given = [Value::Loop(number), told];
+        let context = if own == Value::None { None } else { self.context_told(told) };
+        let Some(context) = context else { return self.call_to_its_end(handler, &given) };
+        let left = self.contexts.swap(Some(context));
+        self.kept.push(left.unwrap_or(Value::None));
+        let called = self.call_to_its_end(handler, &given);
+        self.kept.pop();
+        self.contexts.swap(left);
+        called
+    }
+
+    /// The context of what a handler is told of (`base_events.py`, `call_exception_handler`).
+    fn context_told(&self, told: Value) -> Option<Value> {
+        let Value::Dict(dict) = told else { return None };
+        if !self.is_since(PythonVersion::V3_12) {
+            return None;
+        }
+        let known = |key| self.vm.heap.dict_table(dict).get(&TextKey(key)).map(|(_, found)| found);
+        let of = |key| known(key).filter(|found| *found != Value::None);
+        // That of a handle is the one at hand: it has just been called.
+        match awaitable_of(of("task").or_else(|| of("future"))?)? {
+            Awaitable::Task(task) if self.current != Some(task) => self.known_context_of(task),
+            _ => None,
+        }
     }
 
     fn entries(&mut self, entries: &[(&str, Value)]) -> Value {
@@ -313,7 +342,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let Some(logs) = self.global_of_library("logging.log_slow") else { return Ok(()) };
         let words = match handle {
-            Handle::Call(number) => self.text_of_handle(u64::from(number))?,
+            Handle::Call(number) => {
+                let kind = if self.calls[number].seconds().is_some() { TIMER_HANDLE } else { 0 };
+                self.text_of_handle(u64::from(number) | kind)?
+            }
             Handle::Step(task) if self.cells[task].state != State::Free => self.text_of_task(task)?.unwrap_or_default(),
             _ => crate::kernel::text::hidden_address(),
         };

@@ -355,6 +355,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let class = match self.vm.heap.class_of(error) {
             Some(ClassId::EXECUTOR_CANCELLED_ERROR) => ClassId::CANCELLED_ERROR,
             Some(ClassId::EXECUTOR_INVALID_STATE_ERROR) => ClassId::INVALID_STATE_ERROR,
+            // Since 3.11 it is the same class, of which asyncio made another until 3.13.
+            Some(ClassId::TIMEOUT_ERROR) if !self.is_since(PythonVersion::V3_13) => ClassId::TIMEOUT_ERROR,
             _ => return self.exception_to_set(error),
         };
         let Value::Exception(at) = error else { return Ok(error) };

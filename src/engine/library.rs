@@ -297,7 +297,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What a deadline or a delay cannot be.
-    fn no_deadline(&mut self, function: Function, given: Value) -> Option<Raised> {
+    pub(super) fn no_deadline(&mut self, function: Function, given: Value) -> Option<Raised> {
         let message = match (function, given) {
             (Function::CallLater, Value::None) => "delay must not be None".to_owned(),
             (Function::CallAt, Value::None) => "when cannot be None".to_owned(),

@@ -138,6 +138,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if let Value::Exception(at) = error {
                     let error = self.vm.heap.exception_object_mut(at);
                     (error.cause, error.context) = (Some(exception), Some(exception));
+                    error.suppress_context = true;
                 }
                 return Ok(error);
             }

@@ -28,7 +28,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     ) -> Result<Next, Stop> {
         let object = if native == Function::NewTask {
             let named = given.keywords.iter().find(|(name, _)| name == "coro").map(|(_, value)| *value);
-            let coroutine = given.positional.first().copied().or(named).unwrap_or(Value::None);
+            // A class may have parameters of its own before it.
+            let is_one = |value: &&Value| matches!(value, Value::Coroutine(_));
+            let first = given.positional.iter().find(is_one).or(given.positional.first()).copied();
+            let coroutine = first.or(named).unwrap_or(Value::None);
             match self.coroutine_to_run(coroutine) {
                 Ok(cell) => {
                     self.cells[cell].flags |= flag::HELD;

@@ -165,6 +165,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if timeout == Value::None {
             return Ok(Ok(None));
         }
+        if let Some(raised) = self.no_deadline(Function::CallLater, timeout) {
+            return Ok(Err(raised));
+        }
         let deadline = match self.signed_delay(timeout) {
             Ok(delay) => delay.from(self.now),
             Err(raised) => return Ok(Err(raised)),
