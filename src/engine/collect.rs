@@ -76,11 +76,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     engine.is_marked(reference) || freed[index..].contains(&reference)
                 });
                 pending.push(value);
-            } else if let Value::Task(number) = value {
-                let task = CellId(number as u32);
-                if self.cells[task].state == State::Scheduled {
-                    self.end_pending(task);
-                }
+            } else {
+                self.end_scheduled(value);
             }
         }
         pending.extend(&self.lost);

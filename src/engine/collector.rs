@@ -49,7 +49,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         // What came to nothing in the middle of that is left to the next time.
         let mut pending = self.mark_roots();
         self.forget_weak();
-        let later: Vec<Value> = self.unmarked().into_iter().filter(|value| self.matters(*value)).collect();
+        let (later, gone): (Vec<Value>, Vec<Value>) =
+            self.unmarked().into_iter().partition(|value| self.matters(*value));
+        // A task that was to be stepped, and stood in a circle, goes with it.
+        gone.into_iter().for_each(|value| self.end_scheduled(value));
         pending.extend(&later);
         self.sweep_rest(pending);
         self.is_collecting = false;

@@ -201,4 +201,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.elsewhere.swap_remove(&task);
         self.alive -= 1;
     }
+
+    /// The same of what nobody holds, if it is a task that was to be stepped.
+    pub(super) fn end_scheduled(&mut self, value: Value) {
+        if let Value::Task(number) = value
+            && let task = CellId(number as u32)
+            && self.cells[task].state == State::Scheduled
+        {
+            self.end_pending(task);
+        }
+    }
 }
