@@ -43,7 +43,43 @@ impl<'a> Lowering<'a> {
         } else {
             self.call_value(function, arguments);
         }
+        self.let_go_of_made(function, arguments, mark);
         self.frame().release(mark);
+    }
+
+    /// What was made for a call alone, its slots from `first` on hold no more behind it: a generator is closed there that nobody
+    /// else holds (`next(numbers())`, `numbers().send(None)`). Functions of the script take their arguments with them.
+    fn let_go_of_made(&mut self, function: &'a Expression, arguments: &'a [Argument], first: Slot) {
+        let receiver = match (&function.kind, self.frame().last_op()) {
+            (_, Some(Op::CallBuiltin(..))) => None,
+            (ExpressionKind::Attribute(receiver, method), Some(Op::CallMethod(..)))
+                if matches!(method.name.as_str(), "send" | "throw" | "__next__") =>
+            {
+                Some(&**receiver)
+            }
+            _ => return,
+        };
+        if self.may_let_go_of_made(arguments.iter().map(Argument::value).chain(receiver)) {
+            self.let_go_from(first);
+        }
+    }
+
+    /// Whether one of these may make a generator that nothing else holds, in a program in which that is seen.
+    pub(super) fn may_let_go_of_made(&self, mut given: impl Iterator<Item = &'a Expression>) -> bool {
+        self.lets_go && !self.is_body && self.library.is_none() && given.any(makes_what_may_be_closed)
+    }
+
+    /// The temporaries from `first` on hold nothing any more; acc stays.
+    pub(super) fn let_go_from(&mut self, first: Slot) {
+        let behind = self.frame().mark();
+        let result = self.temporary();
+        let unbound = self.constant(Constant::Unbound);
+        self.emit(Op::Store(result));
+        for slot in first..behind {
+            self.emit(Op::Constant(unbound));
+            self.emit(Op::Replace(slot));
+        }
+        self.emit(Op::Local(result));
     }
 
     /// `await asyncio.sleep(…)` on the spot; false when the arguments need the general way.
@@ -322,6 +358,15 @@ fn known_delay(delay: &Expression) -> Option<Delay> {
 
 fn is_keyword(argument: &Argument) -> bool {
     matches!(argument, Argument::Keyword(..))
+}
+
+/// Whether evaluating `value` may make a generator that nothing else holds.
+fn makes_what_may_be_closed(value: &Expression) -> bool {
+    match &value.kind {
+        ExpressionKind::Call(..) => true,
+        ExpressionKind::Comprehension(comprehension) => comprehension.kind == ComprehensionKind::Generator,
+        _ => false,
+    }
 }
 
 /// Whether evaluating `value` makes a list that nothing else holds.

@@ -284,7 +284,17 @@ impl<'a> Lowering<'a> {
         for (index, (comparison, right)) in rest.iter().enumerate() {
             self.expression(right);
             if index + 1 == rest.len() {
+                let behind = self.frame().mark();
+                let looks_into = matches!(comparison, Comparison::In | Comparison::NotIn);
+                let is_made = looks_into && self.may_let_go_of_made([right].into_iter());
+                if is_made {
+                    let made = self.temporary();
+                    self.emit(Op::Store(made));
+                }
                 self.emit(Op::Compare(*comparison, left));
+                if is_made {
+                    self.let_go_from(behind);
+                }
                 continue;
             }
             let kept = self.temporary();
