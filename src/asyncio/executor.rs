@@ -17,6 +17,8 @@ pub struct Executor {
     pub workers: Vec<LaneId>,
     /// Those that have nothing to do, the one that waits longest first.
     pub idle: VecDeque<LaneId>,
+    /// For how many jobs no new worker is started: a worker that finds none adds one (`_idle_semaphore`).
+    pub spare: usize,
     /// The jobs that nobody has begun, cancelled ones too.
     pub queue: VecDeque<u64>,
     /// What each worker calls first, `None` for nothing, with its arguments.
@@ -36,6 +38,7 @@ impl Executor {
             prefix,
             workers: Vec::new(),
             idle: VecDeque::new(),
+            spare: 0,
             queue: VecDeque::new(),
             initializer: [Value::None; 2],
             is_broken: false,

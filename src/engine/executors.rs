@@ -6,6 +6,7 @@ use crate::kernel::builtins::function::is_callable;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{Value, operate};
 use crate::policy::Discipline;
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::trace::{Deed, EventKind, Sink};
 use crate::units::{LaneId, ThingKind};
@@ -158,6 +159,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(lane) = executor.idle.pop_front() {
             self.workers.thread_mut(lane).is_idle = false;
             self.workers.start(lane);
+        }
+        let executor = self.vm.things.executor_mut(thing);
+        if executor.spare > 0 {
+            executor.spare -= 1;
         } else if executor.workers.len() < executor.most {
             let is_inside = kind == ThingKind::ThreadPool;
             let name = if is_inside {
@@ -188,10 +193,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.text = text;
     }
 
-    /// A worker waits until there is a job, or no more to come.
+    /// A worker waits until there is a job, or no more to come. One that is woken for a job which another has taken by then waits
+    /// again, and is no more to spare than before; before 3.12 each that has done a job is to spare (`thread.py`, `_worker`).
     fn wait_for_job(&mut self, executor: u64) -> Result<Next, Stop> {
         let lane = self.workers.lane;
+        let is_asked_first = self.is_since(PythonVersion::V3_12);
         let entry = self.vm.things.executor_mut(executor);
+        if entry.queue.is_empty() || !is_asked_first {
+            let was_spare = std::mem::replace(&mut self.workers.thread_mut(lane).is_spare, true);
+            entry.spare += usize::from(!was_spare);
+        }
         if !entry.queue.is_empty() || entry.is_shut || self.workers.is_process_over {
             return Ok(Next::Go(Value::None));
         }
@@ -203,6 +214,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The worker begins the next job. `None` when there will be none, `False` when another one has it.
     fn take_job(&mut self, executor: u64) -> Value {
         while let Some(number) = self.vm.things.executor_mut(executor).queue.pop_front() {
+            let was_spare = std::mem::replace(&mut self.workers.thread_mut(self.workers.lane).is_spare, false);
+            if !was_spare && !self.is_since(PythonVersion::V3_12) {
+                // It took one that was cancelled before.
+                self.vm.things.executor_mut(executor).spare += 1;
+            }
             let job = self.vm.things.job_mut(number);
             if job.state == JobState::Pending {
                 job.state = JobState::Running;

@@ -9,7 +9,7 @@ use crate::kernel::agenda::{Target, Timer};
 use crate::kernel::exception::ClassId;
 use crate::kernel::{NO_CELL, Value};
 use crate::policy::{Discipline, FirstCome};
-use crate::script::Settings;
+use crate::script::{PythonVersion, Settings};
 use crate::signatures::asyncio::Function;
 use crate::trace::{EventKind, Sink, TaskLabel};
 use crate::units::{CellId, Delay, Id, LaneId, NameId, Time};
@@ -43,6 +43,8 @@ pub(super) struct Worker {
     pub(super) joiners: Vec<(LaneId, u32)>,
     /// Whether it waits for a job to come.
     pub(super) is_idle: bool,
+    /// Whether its executor counts it among those to spare.
+    pub(super) is_spare: bool,
     /// The job that it waits for.
     pub(super) waits_for: Option<u64>,
     /// The globals of a process of its own, while it does not run.
@@ -172,6 +174,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             is_over: false,
             joiners: Vec::new(),
             is_idle: false,
+            is_spare: !self.is_since(PythonVersion::V3_12),
             waits_for: None,
             globals: (!is_inside).then(|| self.vm.globals.clone()),
             context: None,
