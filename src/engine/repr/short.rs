@@ -1,6 +1,7 @@
 //! Texts of values that are cut where they are long (`reprlib.py`).
 
 use crate::kernel::exception::Raised;
+use crate::kernel::value::Number;
 use crate::kernel::{Reference, Value};
 use crate::policy::Discipline;
 use crate::trace::Sink;
@@ -95,10 +96,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut entries: Vec<(Value, Value)> = self.vm.heap.dict_table(dict).iter().collect();
         if entries.iter().all(|(key, _)| matches!(key, Value::Str(_))) {
             entries.sort_by(|(left, _), (right, _)| self.vm.heap.as_text(*left).cmp(&self.vm.heap.as_text(*right)));
-        } else if entries.iter().all(|(key, _)| matches!(key, Value::Int(_))) {
+        } else if entries.iter().all(|(key, _)| key.integer().is_some()) {
             entries.sort_by_key(|(key, _)| key.integer());
-        } else if entries.len() > 1 {
-            let message = "the text of a future whose result is a dict with keys of several kinds is not supported";
+        } else if entries.iter().all(|(key, _)| key.number().is_some()) {
+            let size = |key: &Value| key.number().map_or(0.0, Number::as_float);
+            entries.sort_by(|(left, _), (right, _)| size(left).total_cmp(&size(right)));
+        } else if entries.len() > 1 && !entries.iter().all(|(key, _)| is_plain_key(*key)) {
+            let message = "the text of a future whose result is a dict with keys like these is not supported";
             return Err(Untold::Raised(self.vm.heap.unsupported(message)));
         }
         out.push('{');
@@ -113,6 +117,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         out.push_str(if entries.len() > MOST_ENTRIES { ", ...}" } else { "}" });
         Ok(())
     }
+}
+
+/// Whether a key is a text, a number or `None`: of several kinds of them the order is that of the dict, for they cannot be sorted.
+const fn is_plain_key(key: Value) -> bool {
+    matches!(key, Value::Str(_) | Value::None) || key.number().is_some()
 }
 
 /// Writes a text, cut in the middle where it is long.

@@ -120,12 +120,11 @@ def Job_set_exception(self, exception):
 
 
 async def to_thread(func, args, kwargs):
+    # What it waits for stands in no variable: what holds a traceback would hold itself.
     executor = default_executor(None)
     if is_pool(executor):
-        job = job_submit(executor, func, args, kwargs)
-    else:
-        job = executor.submit(func, *args, **({} if kwargs is None else kwargs))
-    return await job_chain(job_in_context(job), None)
+        return await job_chain(job_in_context(job_submit(executor, func, args, kwargs)), None)
+    return await job_chain(job_in_context(executor.submit(func, *args, **({} if kwargs is None else kwargs))), None)
 
 
 def Loop_run_in_executor(self, executor, func, args):
