@@ -68,7 +68,8 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self._check_closed()
         if asyncio.iscoroutine(coro) and getattr(coro, "cr_code", None) not in HELPERS:
             caller = sys._getframe(1)
-            label = given_name(name, caller) or name_of(coro)
+            label = given_name(name, caller)
+            label = name_of(coro) if label is None else label
             if not self.has_drivers:
                 note = self.recorder.next_task(label)
                 is_seen = hasattr(coro, "cr_code")  # which the awaitables of asynchronous generators have not, nor weak references
