@@ -65,6 +65,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let coroutine = self.coroutine(cell);
             let named = given.keywords.iter_mut().find(|(name, _)| name == "coro").map(|(_, value)| value);
             if let Some(first) = named.or(given.positional.first_mut()) {
+                let drives_another = self.program.codes[self.cells[cell].code].is_hidden;
+                if let Value::Coroutine(_) = *first
+                    && *first != coroutine
+                    && !drives_another
+                {
+                    let what = "a task whose `__init__` hands on another coroutine than it was given";
+                    return Ok(Next::Throw(self.vm.heap.unsupported(what)));
+                }
                 *first = coroutine;
             }
         }
