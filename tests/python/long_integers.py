@@ -240,3 +240,7 @@ attempt(lambda: "abc".find("b", -(2**70), 2**70))
 attempt(lambda: [].insert(2**70, 1))
 attempt(lambda: "%*d" % (2**70, 1))
 attempt(lambda: f"{2**70:c}")
+for number in (10**500, 2**2000, 10**400 + 1, -(10**500), -(2**70), 2**1024, 2**1023, 1):
+    for function in (math.log, math.log2, math.log10):
+        attempt(lambda: function(number))
+    attempt(lambda: math.log(5, number))

@@ -54,7 +54,11 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
                 return heap.ask_helper(Helper::Enumerate, &[bound[0], bound.given(1).unwrap_or(Value::Int(0))]);
             }
             let over = iterate::iterate(heap, bound[0])?;
-            let count = super::number::index(heap, bound.given(1).unwrap_or(Value::Int(0)))?;
+            let start = bound.given(1).unwrap_or(Value::Int(0));
+            if let Value::Long(_) = start {
+                return Err(heap.unsupported(iterate::TOO_MANY));
+            }
+            let count = super::number::index(heap, start)?;
             Ok(heap.iterator(IteratorObject::Enumerate { over, position: 0, count }))
         }
         BuiltinType::Zip => zip(heap, bound),

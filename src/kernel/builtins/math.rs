@@ -30,8 +30,8 @@ pub(super) fn call(heap: &mut Heap, function: MathFunction, bound: &Bound<'_>) -
         MathFunction::Sin => of_one(heap, bound, precise::sin, Infinite::Domain),
         MathFunction::Tan => of_one(heap, bound, precise::tan, Infinite::Domain),
         MathFunction::Log1p => of_one(heap, bound, libm::log1p, Infinite::Domain),
-        MathFunction::Log2 => of_one(heap, bound, precise::log2, Infinite::Domain),
-        MathFunction::Log10 => of_one(heap, bound, precise::log10, Infinite::Domain),
+        MathFunction::Log2 => logarithm_of(heap, bound[0], precise::log2).map(Value::float),
+        MathFunction::Log10 => logarithm_of(heap, bound[0], precise::log10).map(Value::float),
         // The square root is exact on every machine.
         MathFunction::Sqrt => of_one(heap, bound, f64::sqrt, Infinite::Domain),
         MathFunction::Exp => of_one(heap, bound, precise::exp, Infinite::Range),
@@ -176,31 +176,39 @@ fn truncate(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
 }
 
 fn logarithm(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
-    let natural = |heap: &mut Heap, value: Value| {
-        if let Value::Long(at) = value
-            && heap.long(at).is_positive()
-            && let Err(_) = heap.float_of(value)
-        {
-            // `mathmodule.c`, `loghelper`: a number beyond all floats is a float times a power of two.
-            let number = heap.long(at);
-            let power = number.bits() - 64;
-            let number = (number >> power).to_f64().unwrap_or(f64::INFINITY);
-            return Ok(precise::log(number) + power as f64 * precise::log(2.0));
-        }
-        let number = real(heap, value)?;
-        if number <= 0.0 {
-            // CPython names the argument of neither here.
-            return Err(domain_error(heap));
-        }
-        Ok(precise::log(number))
-    };
-    let number = natural(heap, bound[0])?;
+    let number = logarithm_of(heap, bound[0], precise::log)?;
     let Some(base) = bound.given(1) else { return Ok(Value::float(number)) };
-    let base = natural(heap, base)?;
+    let base = logarithm_of(heap, base, precise::log)?;
     if base == 0.0 {
-        return Err(heap.raise(ClassId::ZERO_DIVISION_ERROR, "division by zero"));
+        return Err(heap.raise(ClassId::ZERO_DIVISION_ERROR, "float division by zero"));
     }
     Ok(Value::float(number / base))
+}
+
+/// So many bits of an integer beyond all floats are a float, rounded once.
+const SHORTENED_BITS: u64 = 1000;
+
+/// The logarithm of a number to the base of `function` (`mathmodule.c`, `loghelper`: an integer beyond all floats is a float times a
+/// power of two).
+fn logarithm_of(heap: &mut Heap, value: Value, function: fn(f64) -> f64) -> Result<f64, Raised> {
+    if let Value::Long(at) = value {
+        let number = heap.long(at);
+        if !number.is_positive() {
+            return Err(domain_error(heap));
+        }
+        if number.to_f64().is_none_or(f64::is_infinite) {
+            let bits = number.bits();
+            let shortened = (number >> (bits - SHORTENED_BITS)).to_f64().unwrap_or(f64::INFINITY);
+            let fraction = libm::ldexp(shortened, -(SHORTENED_BITS as i32));
+            return Ok(function(fraction) + function(2.0) * bits as f64);
+        }
+    }
+    let number = real(heap, value)?;
+    if number <= 0.0 {
+        // CPython names the argument of neither here.
+        return Err(domain_error(heap));
+    }
+    Ok(function(number))
 }
 
 /// `math.comb` and `math.perm`; without `k`, all of `n`.

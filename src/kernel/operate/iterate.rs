@@ -233,6 +233,9 @@ pub fn watched(heap: &mut Heap, over: Value, owner: Value) -> Value {
     heap.iterator(IteratorObject::Watched { over, position: 0, owner, changes })
 }
 
+/// What is said of counts that Python has and that do not fit here.
+pub(crate) const TOO_MANY: &str = "counting beyond 64 bits is not supported";
+
 /// How many iterators may stand inside one another.
 const DEEPEST_WALK: usize = 200;
 
@@ -271,7 +274,7 @@ fn advance_state(heap: &mut Heap, state: &mut IteratorObject) -> Result<Option<V
             let Some(item) = next_item(heap, *over, position)? else { return Ok(None) };
             let number = Value::Int(*count);
             let Some(next) = count.checked_add(1) else {
-                return Err(heap.unsupported("counting beyond 64 bits is not supported"));
+                return Err(heap.unsupported(TOO_MANY));
             };
             *count = next;
             Ok(Some(heap.tuple(vec![number, item])))
