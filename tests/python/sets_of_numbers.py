@@ -93,3 +93,10 @@ a.discard(10000000000.0)
 b = {-404929, 7, 10, 38, 7, 1.5, 3.0, -5}
 d.discard(27)
 print([x for x in {14}])
+kept = {1}
+for change in kept.update, kept.intersection_update, kept.difference_update:
+    try:
+        change([2, 3], 5)
+    except TypeError as error:
+        print(error, kept)
+print(kept.union([9, 8], {7: 0}), kept & kept, kept ^ kept)

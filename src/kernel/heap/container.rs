@@ -177,6 +177,14 @@ impl Heap {
         &mut self.sets.get_mut(at).members
     }
 
+    /// Notes that a set has so many members more.
+    ///
+    /// # Errors
+    /// `MemoryError`
+    pub fn note_members(&mut self, count: usize) -> Result<(), Raised> {
+        self.grow(count * ENTRY_BYTES)
+    }
+
     /// Adds a member to a `set`.
     ///
     /// # Errors

@@ -89,23 +89,30 @@ fn given(heap: &mut Heap, value: Value) -> Result<Given, Raised> {
     Ok(Given { members, order: Some(order), is_dict: matches!(value, Value::Dict(_)), is_itself: false })
 }
 
-fn aligned(heap: &mut Heap, at: Reference, other: Value, with: &Members) -> Result<Given, Raised> {
+/// The same beside these members of a set, so that keys which the script's own methods compare are the same where they are equal.
+fn aligned(heap: &mut Heap, other: Value, with: Option<&Members>, at: Reference) -> Result<Given, Raised> {
     let mut given = given(heap, other)?;
     given.is_itself = other == Value::Set(at);
     if given.members.keys().any(DictKey::is_own) {
-        // The script's own methods decide, and there are no numbers alone.
+        let with = with.unwrap_or(&heap.set_object(at).members);
         let members = heap.aligned_members(given.members, with).map_err(|problem| heap.raised(problem))?;
+        // There are no numbers alone, so the order is that of the members.
         given = Given::set(members, given.is_itself);
     }
     Ok(given)
 }
 
 fn combined(heap: &mut Heap, at: Reference, operator: BinaryOperator, others: &[Value]) -> Result<Value, Raised> {
-    let set = heap.set_object(at);
-    let is_frozen = set.is_frozen;
-    let mut members = if others.is_empty() { set.members.copied() } else { set.members.clone() };
+    let members = combine_all(heap, at, operator, others)?;
+    let is_frozen = heap.set_object(at).is_frozen;
+    Ok(heap.set_from(members, is_frozen))
+}
+
+fn combine_all(heap: &mut Heap, at: Reference, operator: BinaryOperator, others: &[Value]) -> Result<Members, Raised> {
+    let own = &heap.set_object(at).members;
+    let mut members = if others.is_empty() { own.copied() } else { own.clone() };
     for (index, &other) in others.iter().enumerate() {
-        let other = aligned(heap, at, other, &members)?;
+        let other = aligned(heap, other, Some(&members), at)?;
         let other = Given { is_itself: other.is_itself && index == 0, ..other };
         if index == 0 || operator == BinaryOperator::BitAnd {
             members = containers::combine(operator, &members, &other);
@@ -113,7 +120,7 @@ fn combined(heap: &mut Heap, at: Reference, operator: BinaryOperator, others: &[
             containers::combine_in_place(operator, &mut members, &other);
         }
     }
-    Ok(heap.set_from(members, is_frozen))
+    Ok(members)
 }
 
 /// Adds the members of anything that can be gone through.
@@ -124,14 +131,22 @@ pub(crate) fn extend(heap: &mut Heap, at: Reference, other: Value) -> Result<(),
     change(heap, at, BinaryOperator::BitOr, &[other])
 }
 
+/// Combines a set with one after the other, what was done before one that fails stays; only an intersection is made as a whole.
 fn change(heap: &mut Heap, at: Reference, operator: BinaryOperator, others: &[Value]) -> Result<(), Raised> {
-    let mut members = heap.set_object(at).members.clone();
-    for &other in others {
-        let other = aligned(heap, at, other, &members)?;
-        containers::combine_in_place(operator, &mut members, &other);
+    let is_added_to = operator == BinaryOperator::BitOr;
+    let old = if is_added_to { Vec::new() } else { heap.set_object(at).members.in_order() };
+    if operator == BinaryOperator::BitAnd {
+        let members = combine_all(heap, at, operator, others)?;
+        *heap.members_mut(at) = members;
+    } else {
+        for &other in others {
+            let other = aligned(heap, other, None, at)?;
+            let before = heap.set_object(at).members.len();
+            containers::combine_in_place(operator, heap.members_mut(at), &other);
+            heap.note_members(heap.set_object(at).members.len().saturating_sub(before))?;
+        }
     }
-    let old = std::mem::replace(heap.members_mut(at), members);
-    heap.drop_values(old.in_order());
+    heap.drop_values(old);
     Ok(())
 }
 

@@ -103,7 +103,8 @@ class OrderedSet(set):
 
     def difference_update(self, *others):
         """Remove the members of the others."""
-        self._natively(super().difference_update, others)
+        for other in others:
+            self._natively(super().difference_update, [other])
 
     def intersection_update(self, *others):
         """Keep what all of the others have."""
