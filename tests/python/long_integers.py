@@ -244,3 +244,25 @@ for number in (10**500, 2**2000, 10**400 + 1, -(10**500), -(2**70), 2**1024, 2**
     for function in (math.log, math.log2, math.log10):
         attempt(lambda: function(number))
     attempt(lambda: math.log(5, number))
+
+
+class Index:
+    def __init__(self, number):
+        self.number = number
+
+    def __index__(self):
+        return self.number
+
+
+def assign(index):
+    items[index] = 5
+
+
+def delete(index):
+    del items[index]
+
+
+items = [1, 2]
+for index in (Index(7), 7, 2**70, Index(2**70)):
+    for use in (lambda index: items[index], assign, delete):
+        attempt(lambda: use(index))

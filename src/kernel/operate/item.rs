@@ -150,14 +150,16 @@ fn sequence_name(heap: &Heap, container: Value) -> &str {
 }
 
 fn item_place(heap: &Heap, container: Value, index: Value) -> Attempt<usize> {
-    let own = match index.integer() {
-        None => instance::ask_method(heap, index, "__index__", &[]).transpose()?.and_then(Value::integer),
-        number => number,
+    let asked = match index.integer() {
+        None => instance::ask_method(heap, index, "__index__", &[]).transpose()?,
+        Some(_) => None,
     };
-    if let Value::Long(_) = index {
-        return Err(Problem::new(ClassId::INDEX_ERROR, "cannot fit 'int' into an index-sized integer"));
+    let number = asked.unwrap_or(index);
+    if let Value::Long(_) = number {
+        let message = format!("cannot fit '{}' into an index-sized integer", heap.type_name(index));
+        return Err(Problem::new(ClassId::INDEX_ERROR, message));
     }
-    let Some(number) = own else {
+    let Some(number) = number.integer() else {
         let (name, kind) = (sequence_name(heap, container), heap.type_name(index));
         let message = match container {
             Value::Str(_) => format!("string indices must be integers, not '{kind}'"),
@@ -260,7 +262,7 @@ pub fn set_item(heap: &mut Heap, container: Value, index: Value, value: Value) -
 
 fn list_place(heap: &Heap, container: Value, index: Value, action: &str) -> Attempt<usize> {
     item_place(heap, container, index).map_err(|problem| {
-        if problem.class == ClassId::INDEX_ERROR && index.integer().is_some() {
+        if problem.message.ends_with("out of range") {
             Problem::new(ClassId::INDEX_ERROR, format!("list {action}index out of range"))
         } else {
             problem
