@@ -6,7 +6,7 @@ use crate::signatures::methods::SetMethod;
 use super::super::arguments::Bound;
 use super::super::exception::{ClassId, Raised};
 use super::super::heap::{DictKey, Heap, Members};
-use super::super::operate::containers::{self, Given};
+use super::super::operate::containers::{self, RightSide};
 use super::super::operate::iterate;
 use super::super::value::{Reference, Value};
 
@@ -60,7 +60,7 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: SetMethod, bound: &Bo
 }
 
 fn both(heap: &mut Heap, at: Reference, other: Value) -> Result<(&Members, Members), Raised> {
-    let other = given(heap, other)?.members;
+    let other = right_side(heap, other)?.members;
     match heap.aligned_members(other, &heap.set_object(at).members) {
         Ok(other) => Ok((&heap.set_object(at).members, other)),
         Err(problem) => Err(heap.raised(problem)),
@@ -69,15 +69,18 @@ fn both(heap: &mut Heap, at: Reference, other: Value) -> Result<(&Members, Membe
 
 /// A new set with the members of anything that can be gone through.
 pub(crate) fn members(heap: &mut Heap, value: Value) -> Result<Members, Raised> {
+    if let Value::Set(at) = value {
+        return Ok(heap.set_object(at).members.copied());
+    }
     let mut members = Members::default();
-    given(heap, value)?.add_to(&mut members);
+    right_side(heap, value)?.add_to(&mut members);
     Ok(members)
 }
 
 /// Anything that can be gone through.
-fn given(heap: &mut Heap, value: Value) -> Result<Given, Raised> {
+fn right_side(heap: &mut Heap, value: Value) -> Result<RightSide, Raised> {
     if let Value::Set(at) = value {
-        return Ok(Given::set(heap.set_object(at).members.clone(), false));
+        return Ok(RightSide::set(heap.set_object(at).members.clone(), false));
     }
     let mut members = Members::default();
     let mut order = Vec::new();
@@ -86,20 +89,20 @@ fn given(heap: &mut Heap, value: Value) -> Result<Given, Raised> {
         order.push((key.clone(), member));
         members.insert(key, member);
     }
-    Ok(Given { members, order: Some(order), is_dict: matches!(value, Value::Dict(_)), is_itself: false })
+    Ok(RightSide { members, order: Some(order), is_dict: matches!(value, Value::Dict(_)), is_itself: false })
 }
 
 /// The same beside these members of a set, so that keys which the script's own methods compare are the same where they are equal.
-fn aligned(heap: &mut Heap, other: Value, with: Option<&Members>, at: Reference) -> Result<Given, Raised> {
-    let mut given = given(heap, other)?;
-    given.is_itself = other == Value::Set(at);
-    if given.members.keys().any(DictKey::is_own) {
+fn aligned(heap: &mut Heap, other: Value, with: Option<&Members>, at: Reference) -> Result<RightSide, Raised> {
+    let mut right = right_side(heap, other)?;
+    right.is_itself = other == Value::Set(at);
+    if right.members.keys().any(DictKey::is_own) {
         let with = with.unwrap_or(&heap.set_object(at).members);
-        let members = heap.aligned_members(given.members, with).map_err(|problem| heap.raised(problem))?;
+        let members = heap.aligned_members(right.members, with).map_err(|problem| heap.raised(problem))?;
         // There are no numbers alone, so the order is that of the members.
-        given = Given::set(members, given.is_itself);
+        right = RightSide::set(members, right.is_itself);
     }
-    Ok(given)
+    Ok(right)
 }
 
 fn combined(heap: &mut Heap, at: Reference, operator: BinaryOperator, others: &[Value]) -> Result<Value, Raised> {
@@ -113,7 +116,7 @@ fn combine_all(heap: &mut Heap, at: Reference, operator: BinaryOperator, others:
     let mut members = if others.is_empty() { own.copied() } else { own.clone() };
     for (index, &other) in others.iter().enumerate() {
         let other = aligned(heap, other, Some(&members), at)?;
-        let other = Given { is_itself: other.is_itself && index == 0, ..other };
+        let other = RightSide { is_itself: other.is_itself && index == 0, ..other };
         if index == 0 || operator == BinaryOperator::BitAnd {
             members = containers::combine(operator, &members, &other);
         } else {

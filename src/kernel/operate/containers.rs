@@ -27,7 +27,7 @@ pub(crate) fn as_set(heap: &Heap, value: Value) -> Option<Members> {
 }
 
 /// What a set is combined with.
-pub(crate) struct Given {
+pub(crate) struct RightSide {
     /// As a set.
     pub(crate) members: Members,
     /// In the order in which it is gone through, where it is no set.
@@ -38,7 +38,7 @@ pub(crate) struct Given {
     pub(crate) is_itself: bool,
 }
 
-impl Given {
+impl RightSide {
     /// A set, perhaps the one that it is combined with.
     pub(crate) const fn set(members: Members, is_itself: bool) -> Self {
         Self { members, order: None, is_dict: false, is_itself }
@@ -81,12 +81,12 @@ pub(super) fn operate(
     let (Some(first), Some(second)) = (as_set(heap, left), as_set(heap, right)) else { return Ok(None) };
     let is_frozen = matches!(left, Value::Set(set) if heap.set_object(set).is_frozen);
     let second = heap.aligned_members(second, &first).map_err(|problem| heap.raised(problem))?;
-    let result = combine(operator, &first, &Given::set(second, left == right));
+    let result = combine(operator, &first, &RightSide::set(second, left == right));
     Ok(Some(heap.set_from(result, is_frozen)))
 }
 
 /// The set that an operator makes of two.
-pub(crate) fn combine(operator: BinaryOperator, left: &Members, right: &Given) -> Members {
+pub(crate) fn combine(operator: BinaryOperator, left: &Members, right: &RightSide) -> Members {
     match operator {
         BinaryOperator::BitAnd | BinaryOperator::BitOr if right.is_itself => left.copied(),
         BinaryOperator::BitAnd => right.shared_with(left),
@@ -104,7 +104,7 @@ pub(crate) fn combine(operator: BinaryOperator, left: &Members, right: &Given) -
 }
 
 /// The same, where the set on the left is changed.
-pub(crate) fn combine_in_place(operator: BinaryOperator, left: &mut Members, right: &Given) {
+pub(crate) fn combine_in_place(operator: BinaryOperator, left: &mut Members, right: &RightSide) {
     match operator {
         BinaryOperator::BitAnd if right.is_itself => *left = left.copied(),
         BinaryOperator::Subtract | BinaryOperator::BitXor if right.is_itself => *left = Members::default(),
@@ -128,7 +128,7 @@ pub(super) fn operate_in_place(
 ) -> Result<(), Raised> {
     let other = as_set(heap, right).unwrap_or_default();
     let other = heap.aligned_members(other, &heap.set_object(set).members).map_err(|problem| heap.raised(problem))?;
-    combine_in_place(operator, heap.members_mut(set), &Given::set(other, right == Value::Set(set)));
+    combine_in_place(operator, heap.members_mut(set), &RightSide::set(other, right == Value::Set(set)));
     Ok(())
 }
 
