@@ -60,7 +60,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::StartShutdown => {
                 self.workers.unnamed += 1;
-                let lane = self.new_thread("shutdown", Function::DoShutdown, arguments, true);
+                let lane = self.new_thread("_do_shutdown", Function::DoShutdown, arguments, true);
                 Next::Go(Value::Int(i64::from(lane.0)))
             }
             // 3.12.1 still waits without end: `await future` has no timeout there.
