@@ -114,7 +114,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::CallExceptionHandler
             | Function::DefaultExceptionHandler
             | Function::SlowCallbackDuration
-            | Function::LoopShutdownAsyncgens => self.loop_function(function, arguments),
+            | Function::LoopShutdownAsyncgens
+            | Function::AddSignalHandler
+            | Function::RemoveSignalHandler => self.loop_function(function, arguments),
             Function::AbstractEventLoop
             | Function::BaseEventLoop
             | Function::GatheringFuture

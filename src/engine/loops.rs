@@ -43,6 +43,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Target::Sleeper(cell) => cells[cell].has_timer(timer.generation()),
             Target::Callback(number) => calls[number].state == CallState::InAgenda,
         });
+        if self.signals.have_come() {
+            self.read_signals();
+        }
         if self.is_stopping || !self.discipline.is_empty() {
             // It does not wait.
         } else if !self.workers.machine.is_alone() {

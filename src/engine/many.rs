@@ -164,6 +164,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let given = Given { positional: vec![Value::Loop(number)], keywords: Vec::new() };
                 return self.call_value(self.helper(Helper::ShutdownAsyncgens), given);
             }
+            Function::AddSignalHandler | Function::RemoveSignalHandler => {
+                return self.handle_signals(function, arguments.to_vec());
+            }
             other => unreachable!("{other:?} says nothing about a loop"),
         }))
     }
@@ -279,6 +282,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A loop is closed: what it had to do is forgotten, and its executor takes no more jobs.
     pub(super) fn shut(&mut self, number: u64) -> Result<Result<(), Raised>, Stop> {
+        self.let_go_of_signals(number)?;
         self.note_closing_of_loop(number)?;
         if self.loops.at_hand == number {
             drop(self.rest_loop());

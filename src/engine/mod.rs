@@ -71,6 +71,7 @@ mod runner;
 mod running;
 mod script;
 mod semaphores;
+mod signals;
 mod sleeping;
 mod spread;
 mod stand;
@@ -190,6 +191,7 @@ struct Engine<'p, 's, D, S> {
     /// references that call back.
     lost: Vec<Value>,
     contexts: Contexts,
+    signals: signals::Signals,
     is_stopping: bool,
     /// Whether a cancellation went round in a circle of tasks that wait for each other.
     is_cancel_endless: bool,
@@ -311,6 +313,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             interrupt: None,
             lost: Vec::new(),
             contexts: Contexts::of_program(program),
+            signals: signals::Signals::default(),
             is_stopping: false,
             is_cancel_endless: false,
             handed_on: None,

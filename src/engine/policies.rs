@@ -172,6 +172,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 }
 
+/// Whether a function is one of those that `policies.py`, `inspect.py` and `threading` ask for.
+pub(super) const fn is_of_policies(function: Function) -> bool {
+    matches!(
+        function,
+        Function::PlainNewLoop
+            | Function::PlainSetLoop
+            | Function::ForgetLoop
+            | Function::NameOfThread
+            | Function::KindOfFunction
+    )
+}
+
 /// Whether a function of a module says which threads there are, or which loop the running one knows.
 pub(super) const fn is_of_the_thread(function: Function) -> bool {
     matches!(

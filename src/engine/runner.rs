@@ -257,12 +257,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.counters.main.get_or_insert(self.label(task));
         }
         self.kept.push(value_of(main));
-        let ran = self.run_until_complete(main);
+        let outcome = self.run_interruptible(main, |engine| {
+            let ran = engine.run_until_complete(main);
+            let caught = engine.caught(ran)?;
+            Ok(engine.outcome_or(caught, |engine| {
+                if engine.is_done(main) { engine.given_by(main) } else { Err(engine.stopped_before_done()) }
+            }))
+        })?;
         self.kept.pop();
-        let caught = self.caught(ran)?;
-        let outcome = self.outcome_or(caught, |engine| {
-            if engine.is_done(main) { engine.given_by(main) } else { Err(engine.stopped_before_done()) }
-        });
         self.hold_with(outcome, value_of(main));
         Ok(outcome)
     }

@@ -19,7 +19,8 @@ use crate::units::{Awaitable, CodeId, FutureId, Id, ThingKind};
 use super::activation::Next;
 use super::call::go_or_throw;
 use super::library::Deadline;
-use super::policies::is_of_the_thread;
+use super::policies::{is_of_policies, is_of_the_thread};
+use super::signals::is_of_signals;
 use super::{Engine, Stop, raise};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -132,11 +133,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::HasAttributeOf
             | Function::SetAttributeOf
             | Function::DeleteAttributeOf => self.attribute_by_name(function, arguments),
-            Function::PlainNewLoop
-            | Function::PlainSetLoop
-            | Function::ForgetLoop
-            | Function::NameOfThread
-            | Function::KindOfFunction => Ok(self.policy_intrinsic(function, arguments)),
+            _ if is_of_policies(function) => Ok(self.policy_intrinsic(function, arguments)),
+            _ if is_of_signals(function) => Ok(self.signal_intrinsic(function, arguments)),
             Function::WatchedIterator => Ok(Next::Go(operate::watched(&mut self.vm.heap, arguments[0], arguments[1]))),
             Function::WarnOfNoLoop => Ok(go_or_throw(self.warn_of_no_loop()?.map(|()| Value::None))),
             Function::RowOfFunction => Ok(Next::Go(self.row_of_function(arguments[0]))),

@@ -251,6 +251,11 @@ functions! {
     SlowCallbackDuration = "Loop.slow_callback_duration", Loop, [positional("self")];
     /// `loop.shutdown_asyncgens()`
     LoopShutdownAsyncgens = "Loop.shutdown_asyncgens", Loop, [positional("self")];
+    /// `loop.add_signal_handler(sig, callback, *args)`
+    AddSignalHandler = "Loop.add_signal_handler", Loop,
+        [positional("self"), ordinary("sig"), ordinary("callback"), variadic("args")];
+    /// `loop.remove_signal_handler(sig)`
+    RemoveSignalHandler = "Loop.remove_signal_handler", Loop, [positional("self"), ordinary("sig")];
     /// `asyncio.new_event_loop()`
     NewEventLoop = "asyncio.new_event_loop", Module, [];
     /// `asyncio.set_event_loop(loop)`
@@ -807,6 +812,16 @@ functions! {
     MapIter = "MapResults.__iter__", MapResults, [positional("self")];
     /// `next(results)`
     MapNext = "MapResults.__next__", MapResults, [positional("self")];
+    /// The main task of the runner that runs, where SIGINT interrupts it, or else `None`.
+    InterruptibleTask = "intrinsic.interruptible_task", Intrinsic, [];
+    /// How often the runner was interrupted, once more.
+    InterruptRunner = "intrinsic.interrupt_runner", Intrinsic, [];
+    /// Who handles SIGINT from now on: 0 what Python does by itself, 1 the runner, 2 the script.
+    NoteInterruptHandler = "intrinsic.note_interrupt_handler", Intrinsic, [positional("whose")];
+    /// The loop has signals to read.
+    WakeBySignal = "intrinsic.wake_by_signal", Intrinsic, [positional("loop")];
+    /// The run ends here, for what is not supported.
+    RefuseToGoOn = "intrinsic.refuse_to_go_on", Intrinsic, [positional("what")];
     /// A new loop, whatever the policy says.
     PlainNewLoop = "intrinsic.plain_new_event_loop", Intrinsic, [];
     /// The loop is the current one of the thread.
@@ -1147,6 +1162,10 @@ pub const MODULES: &[&str] = &[
     "decimal",
     "datetime",
     "builtins",
+    "signal",
+    "_thread",
+    "os",
+    "os.path",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

@@ -14,7 +14,7 @@ CPython frees it, the module with the interpreter at the end.
 
 Threads and processes of executors, and `threading.Thread`, are virtual: one runs at a time, on the machine's model of cores and GIL.
 
-Not covered: other tools of `threading`, sockets, signals and subprocesses.
+Not covered: other tools of `threading`, sockets, subprocesses, and signals from outside.
 """
 
 import argparse

@@ -99,6 +99,13 @@ pub(super) fn derives_scopes(text: &str) -> bool {
     text.contains("asyncio") && text.lines().any(|line| derives(line, &["TaskGroup", "Timeout"]))
 }
 
+/// Whether a script handles or sends signals.
+pub(super) fn names_signals(text: &str) -> bool {
+    let modules = ["signal", "os", "_thread"];
+    let imports = |name: &str| ["import", "from", ","].iter().any(|before| text.contains(&format!("{before} {name}")));
+    text.contains("signal_handler") || modules.iter().any(|name| imports(name))
+}
+
 /// Whether a script asks which Python it runs on.
 pub(super) fn names_version(text: &str) -> bool {
     text.contains("sys") && ["version_info", "implementation"].iter().any(|name| text.contains(name))

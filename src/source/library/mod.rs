@@ -12,7 +12,7 @@ use super::expression;
 use super::problems::Problems;
 use looks::{
     asks_methods, derives, derives_scopes, looks_inside, names_abstract, names_dates, names_executors, names_log,
-    names_version,
+    names_signals, names_version,
 };
 
 /// A part of the library: its module, the `__module__` of its classes, its file and what stands in it.
@@ -62,6 +62,7 @@ const MODULES: &[Row] = &[
     row!("helpers", "builtins", "special.py"),
     row!("helpers", "types", "annotations.py"),
     row!("helpers", "builtins", "dates.py"),
+    row!("helpers", "builtins", "signals.py"),
     row!("builtins", "builtins", "builtins.py"),
     row!("builtins", "builtins", "bytes.py"),
     row!("builtins", "builtins", "dir.py"),
@@ -108,6 +109,9 @@ const MODULES: &[Row] = &[
     row!("datetime", "datetime", "datetime_dates.py"),
     row!("datetime", "datetime", "datetime_zones.py"),
     row!("datetime", "datetime", "datetime_moments.py"),
+    row!("signal", "signal", "signal.py"),
+    row!("os", "os", "os.py"),
+    row!("os.path", "posixpath", "os_path.py"),
     row!("gc", "gc", "gc.py"),
     row!("atexit", "atexit", "atexit.py"),
     row!("weakref", "weakref", "weakref.py"),
@@ -119,6 +123,7 @@ const MODULES: &[Row] = &[
     row!("asyncio.staggered", "asyncio.staggered", "staggered.py"),
     row!("threading", "threading", "threading.py"),
     row!("threading", "threading", "threading_more.py"),
+    row!("_thread", "_thread", "_thread.py"),
     row!("concurrent.futures", "concurrent.futures._base", "futures.py"),
     row!("concurrent.futures", "concurrent.futures._base", "executors.py"),
     row!("concurrent.futures", "concurrent.futures.thread", "executors_of_threads.py"),
@@ -150,6 +155,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         |name: &str| ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}")));
     let is_used = |name: &str, file: &str| match (name, file) {
         ("helpers", "dates.py") => names_dates(text),
+        ("helpers", "signals.py") => names_signals(text),
         ("helpers", "struct_sequence.py") => names_dates(text) || names_version(text),
         ("helpers", _) => true,
         ("builtins", "bytes.py") => has_bytes,
@@ -191,7 +197,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("traceback", _) if text.contains("logging") || names_log(text) => true,
         (
             "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json"
-            | "traceback" | "gc" | "weakref" | "atexit" | "types" | "queue" | "statistics" | "datetime" | "decimal",
+            | "traceback" | "signal" | "os" | "_thread" | "gc" | "weakref" | "atexit" | "types" | "queue"
+            | "statistics" | "datetime" | "decimal",
             _,
         ) => imports(name),
         ("collections", _) => {
@@ -201,11 +208,14 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         }
         ("logging", _) => text.contains("logging") || names_log(text),
         ("functools" | "operator", _) => text.contains(name) || streams,
+        ("os.path", _) => imports("os"),
+        ("enum", _) => text.contains(name) || imports("signal"),
         ("heapq", _) => text.contains(name) || looks_inside(text) || imports("queue"),
         ("contextvars", _) => {
             text.contains(name)
                 || ["get_context", "task_factory", "decimal"].iter().any(|word| text.contains(word))
                 || asks_methods(text)
+                || names_signals(text)
         }
         _ => text.contains(name),
     };

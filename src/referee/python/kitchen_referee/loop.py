@@ -1,7 +1,10 @@
 """CPython's event loop on the virtual clock."""
 
 import asyncio
+import select
+import socket
 import sys
+from asyncio.unix_events import _UnixSelectorEventLoop as UnixLoop
 
 from .clock import Deadline, nanoseconds
 from .driver import Driver
@@ -17,7 +20,9 @@ class VirtualSelector:
         self.loop = loop
 
     def select(self, timeout):
-        """Never any I/O. Nothing ready, no timer and no thread left is a deadlock."""
+        """No I/O but signals. Nothing ready, no timer and no thread left is a deadlock."""
+        if self.loop.has_signals():
+            return [self.loop._read_from_self]
         if not self.loop.machine.is_alone():
             if timeout is None or timeout > 0:
                 self.loop.machine.stand("idle", loop=self.loop)
@@ -44,6 +49,38 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self._clock_resolution = HALF_A_NANOSECOND
         self.sleeping_future = None  # of the `asyncio.sleep` that began last
         self.sleeping_ns = 0
+        self._signal_handlers = {}
+        self._ssock = self._csock = None  # where signals write, once the script handles one
+
+    # As the loops of Unix have them.
+    _handle_signal = UnixLoop._handle_signal
+    _check_signal = UnixLoop._check_signal
+    _process_self_data = UnixLoop._process_self_data
+    _add_callback_signalsafe = UnixLoop._add_callback_signalsafe
+    _read_from_self = UnixLoop._read_from_self
+    remove_signal_handler = UnixLoop.remove_signal_handler
+
+    def add_signal_handler(self, sig, callback, *args):
+        """As CPython's; the pipe is there from the first signal on."""
+        if self._csock is None:
+            self._ssock, self._csock = socket.socketpair()
+            self._ssock.setblocking(False)
+            self._csock.setblocking(False)
+        UnixLoop.add_signal_handler(self, sig, callback, *args)
+
+    def has_signals(self):
+        """Whether signals have come that the loop has not read."""
+        return self._ssock is not None and bool(select.select([self._ssock], [], [], 0)[0])
+
+    def close(self):
+        """As CPython's: signals are handled no more."""
+        super().close()
+        for number in list(self._signal_handlers):
+            self.remove_signal_handler(number)
+        if self._csock is not None:
+            self._ssock.close()
+            self._csock.close()
+            self._csock = self._ssock = None
 
     def next_timer_number(self):
         """Timers and what threads do are numbered in the order in which they are begun."""
@@ -93,7 +130,9 @@ class VirtualLoop(asyncio.BaseEventLoop):
                 self._asyncgens.discard(generator)
 
     def _process_events(self, event_list):
-        """There is no I/O."""
+        """What reads signals is called in this pass."""
+        for reader in event_list:
+            self._add_callback(asyncio.Handle(reader, (), self))
 
     def _write_to_self(self):
         """A thread has something for the loop."""
