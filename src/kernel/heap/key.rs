@@ -176,6 +176,11 @@ impl Heap {
     }
 }
 
+/// Makes the lower bits of a number depend on all of them.
+const fn spread(number: u64) -> u64 {
+    number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 24
+}
+
 fn float_key(number: f64) -> DictKey {
     let whole = number as i64;
     // The cast saturates: 2⁶³ itself comes back as 2⁶³ - 1, whose float is 2⁶³ again.
@@ -203,8 +208,13 @@ pub(super) fn identity(value: Value) -> DictKey {
         Value::Loop(number) => (13, number),
         Value::Handle(number) => (14, number),
         Value::Thing(number) => (22, number),
-        Value::Str(at) | Value::Tuple(at) | Value::List(at) | Value::Dict(at) | Value::Set(at) => (15, at.0),
-        Value::DictView(at) | Value::Slice(at) => (16, at.0),
+        Value::Str(at) => (15, at.0),
+        Value::Tuple(at) => (18, at.0),
+        Value::List(at) => (19, at.0),
+        Value::Dict(at) => (20, at.0),
+        Value::Set(at) => (21, at.0),
+        Value::DictView(at) => (16, at.0),
+        Value::Slice(at) => (25, at.0),
         Value::Instance(at) => (30, at.0),
         Value::Class(number) => (31, number),
         Value::Generator(number) => (32, number),
@@ -212,8 +222,9 @@ pub(super) fn identity(value: Value) -> DictKey {
         Value::Traceback(at) => (34, at.0),
         Value::Frame(number) => (35, number),
         Value::Unbound | Value::None | Value::NotImplemented => (0, 0),
-        Value::Bool(number) | Value::Float(number) => (17, number),
-        Value::Int(number) => (17, number as u64),
+        Value::Bool(number) => (26, number),
+        Value::Float(number) => (27, spread(number)),
+        Value::Int(number) => (17, spread(number as u64)),
         Value::Random(at) => (23, at.0),
         Value::Long(at) => (24, at.0),
     };
