@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::script::PythonVersion;
 use crate::signatures::ABSTRACT;
 use crate::signatures::asyncio::Function;
+use crate::signatures::builtins::Builtin;
 
 use super::super::builtins::class_of_library;
 use super::super::exception::{ClassId, Raised};
@@ -265,7 +266,19 @@ impl Heap {
     #[must_use]
     pub fn classes_below_which(&self, class: ClassId) -> Vec<Value> {
         let group = (class == ClassId::EXCEPTION_GROUP).then_some(ClassId::BASE_EXCEPTION_GROUP);
-        group.into_iter().chain(self.classes.bases(class)).map(|base| self.class_value(base)).collect()
+        group.into_iter().chain(self.classes.bases(class)).filter_map(|base| self.told_class(base)).collect()
+    }
+
+    /// A class as scripts are told of it: what stands for a built-in type below which classes are made is that, and what helps it
+    /// is nothing.
+    fn told_class(&self, class: ClassId) -> Option<Value> {
+        let value = self.class_value(class);
+        match self.class_name(class).strip_prefix("Below") {
+            Some(kind) if matches!(value, Value::Class(_)) && self.class_module(class) == "builtins" => {
+                Builtin::find(&kind.to_lowercase()).map(|kind| Value::Builtin(kind.number()))
+            }
+            _ => Some(value),
+        }
     }
 
     /// `C.__subclasses__()`: the classes written directly below, in the order in which they were made.
@@ -284,7 +297,7 @@ impl Heap {
         {
             order.insert(at + 1, ClassId::BASE_EXCEPTION_GROUP);
         }
-        order.into_iter().map(|above| self.class_value(above)).collect()
+        order.into_iter().filter_map(|above| self.told_class(above)).collect()
     }
 
     /// The class above.

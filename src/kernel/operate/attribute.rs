@@ -282,7 +282,8 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
         }),
         (_, Value::Builtin(number)) => {
             let Builtin::Type(kind) = Builtin::from_number(number) else { return None };
-            builtins::method_of_generators(kind, name).map(|method| Value::Asyncio(method as u64))
+            let method = builtins::method_of_generators(kind, name).map(|method| Value::Asyncio(method as u64));
+            method.or_else(|| special::classes(heap, kind, name))
         }
         ("__module__", Value::ExceptionClass(class)) => {
             let text = heap.class_module(ClassId(class as u32));

@@ -73,6 +73,25 @@ fn has(kind: BuiltinType, name: &str) -> bool {
     !groups.is_empty() && (ALL.contains(&name) || groups.iter().any(|group| group.contains(&name)))
 }
 
+/// The classes that a built-in type stands below: `__mro__`, `__bases__`, `__base__`.
+pub(super) fn classes(heap: &mut Heap, kind: BuiltinType, name: &str) -> Option<Value> {
+    let mut above = match kind {
+        BuiltinType::Object => Vec::new(),
+        BuiltinType::Bool => vec![BuiltinType::Int, BuiltinType::Object],
+        _ => vec![BuiltinType::Object],
+    };
+    match name {
+        "__mro__" => above.insert(0, kind),
+        "__bases__" => above.truncate(1),
+        "__base__" => {
+            return Some(above.first().map_or(Value::None, |base| Value::Builtin(Builtin::Type(*base).number())));
+        }
+        _ => return None,
+    }
+    let classes = above.into_iter().map(|kind| Value::Builtin(Builtin::Type(kind).number())).collect();
+    Some(heap.tuple(classes))
+}
+
 /// Such a method of a value or of a type, bound to the value; `None` where it has none of this name.
 ///
 /// # Errors
