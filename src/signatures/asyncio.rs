@@ -1166,6 +1166,7 @@ pub const MODULES: &[&str] = &[
     "_thread",
     "os",
     "os.path",
+    "pprint",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

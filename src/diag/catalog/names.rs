@@ -32,8 +32,9 @@ pub fn not_imported(span: Span, name: &str, import: &str) -> Diagnostic {
 /// A module that a run does not have; `known` are those it has.
 #[must_use]
 pub fn unknown_module(span: Span, name: &str, known: &[&str]) -> Diagnostic {
-    let hint = did_you_mean(name, known.iter().copied())
-        .unwrap_or_else(|| "docs/language.md lists the modules that a run has, under “Expressions and names”".to_owned());
+    let hint = did_you_mean(name, known.iter().copied()).unwrap_or_else(|| {
+        "docs/language.md lists the modules that a run has, under “Expressions and names”".to_owned()
+    });
     Diagnostic::new("unknown-module", span, format!("the module `{}` is not there in a run", shown(name))).hint(hint)
 }
 

@@ -144,13 +144,14 @@ def process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only):
     if repr and "__repr__" not in own:
         shown = [one.name for one in fields_in_order if one.repr]
 
+        def __create_fn__(self):
+            parts = [f"{name}={getattr(self, name)!r}" for name in shown]
+            return f"{type(self).__qualname__}({', '.join(parts)})"
+
         def __repr__(self):
-            def write():
-                parts = [f"{name}={getattr(self, name)!r}" for name in shown]
-                return f"{type(self).__qualname__}({', '.join(parts)})"
+            return write_once(self, lambda: __create_fn__(self))
 
-            return write_once(self, write)
-
+        __repr__.__wrapped__ = __create_fn__
         cls.__repr__ = __repr__
     compared = [one.name for one in fields_in_order if one.compare]
     if eq and "__eq__" not in own:
@@ -214,9 +215,7 @@ def make_init(cls, all_fields, handed_on):
                 else:
                     listed = ", ".join(words[:-1]) + f", and {words[-1]}"
                 plural = "" if len(words) == 1 else "s"
-                raise TypeError(
-                    f"{name}.__init__() missing {len(words)} required {kind} argument{plural}: {listed}"
-                )
+                raise TypeError(f"{name}.__init__() missing {len(words)} required {kind} argument{plural}: {listed}")
         for one in all_fields:
             if one.name in given:
                 value = given[one.name]

@@ -109,6 +109,7 @@ const MODULES: &[Row] = &[
     row!("datetime", "datetime", "datetime_dates.py"),
     row!("datetime", "datetime", "datetime_zones.py"),
     row!("datetime", "datetime", "datetime_moments.py"),
+    row!("pprint", "pprint", "pprint.py"),
     row!("signal", "signal", "signal.py"),
     row!("os", "os", "os.py"),
     row!("os.path", "posixpath", "os_path.py"),
@@ -194,10 +195,11 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
             text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
         }
         ("atexit", _) if imports("weakref") => true,
+        ("re" | "dataclasses" | "collections", _) if imports("pprint") => true,
         ("traceback", _) if text.contains("logging") || names_log(text) => true,
         (
             "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json"
-            | "traceback" | "signal" | "os" | "_thread" | "gc" | "weakref" | "atexit" | "types" | "queue"
+            | "traceback" | "pprint" | "signal" | "os" | "_thread" | "gc" | "weakref" | "atexit" | "types" | "queue"
             | "statistics" | "datetime" | "decimal",
             _,
         ) => imports(name),
