@@ -126,7 +126,8 @@ def without_harness(exception):
 
 
 def limit_real_time(recorder, seconds):
-    """End a program that takes too long; one that never listens is killed a little later."""
+    """End a program that takes too long; one that never listens is killed a little later. Signals are as at a terminal."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever the shell that started this one ignores
     faulthandler.dump_traceback_later(seconds + GRACE_SECONDS, exit=True, file=open(os.devnull, "w"))
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, recorder.end_out_of_time)
