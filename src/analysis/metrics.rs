@@ -140,6 +140,7 @@ fn meaning(kind: &EventKind<&str>) -> Meaning {
         | EventKind::Call { .. }
         | EventKind::Back { .. }
         | EventKind::Print { .. }
+        | EventKind::Stderr { .. }
         | EventKind::Rename { .. }
         | EventKind::Use { .. }
         | EventKind::Cancel { by_shutdown: false, .. } => Meaning::Runs,

@@ -1,4 +1,4 @@
-//! `print`: to stdout, which the trace tells; to stderr, which nobody is shown; to a stream of the script's.
+//! `print`: to stdout and to stderr, which the trace tells; to a stream of the script's.
 
 use crate::kernel::exception::Raised;
 use crate::kernel::{Value, text};
@@ -15,8 +15,8 @@ use super::operand::fill;
 
 /// Where what is printed goes.
 enum Output {
-    Shown,
-    Lost,
+    Stdout,
+    Stderr,
     Stream(Value),
 }
 
@@ -94,8 +94,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Err(raised) => return Next::Throw(raised),
         };
         match self.place_of_print(arguments[4]) {
-            Ok(Output::Shown) => {}
-            Ok(Output::Lost) => return Next::Go(Value::None),
+            Ok(Output::Stdout) => {}
+            Ok(Output::Stderr) => {
+                self.tell_errors(&pieces.concat());
+                return Next::Go(Value::None);
+            }
             Ok(Output::Stream(stream)) => return self.write_elsewhere(stream, pieces),
             Err(raised) => return Next::Throw(raised),
         }
@@ -126,14 +129,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(pieces)
     }
 
-    /// Where what is printed to this file goes: what goes to stderr is lost.
+    /// Where what is printed to this file goes.
     fn place_of_print(&mut self, file: Value) -> Result<Output, Raised> {
         match file {
             Value::Unbound | Value::None if self.is_redirected => Ok(Output::Stream(Value::None)),
-            Value::Unbound | Value::None => Ok(Output::Shown),
+            Value::Unbound | Value::None => Ok(Output::Stdout),
             Value::Instance(at) if self.vm.heap.class_name(self.vm.heap.instance_object(at).class) == "TextStream" => {
                 let name = self.vm.heap.field(file, "name").and_then(|name| self.vm.heap.as_text(name));
-                Ok(if name == Some("<stdout>") { Output::Shown } else { Output::Lost })
+                Ok(if name == Some("<stdout>") { Output::Stdout } else { Output::Stderr })
             }
             _ => Ok(Output::Stream(file)),
         }
@@ -158,6 +161,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         Ok(())
+    }
+
+    /// Lines of stderr: addresses are written as `0x…`.
+    fn tell_errors(&mut self, printed: &str) {
+        let shown = text::without_addresses(printed.strip_suffix('\n').unwrap_or(printed).to_owned());
+        shown.split('\n').for_each(|line| self.tell(EventKind::Stderr { text: line }));
     }
 
     fn tell_print(&mut self, text: &str) -> Result<(), Raised> {

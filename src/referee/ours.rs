@@ -50,6 +50,7 @@ fn act(names: &Names, event: &Event<&str>, ending: &Ending) -> Option<Act> {
         | EventKind::Cancel { .. }
         | EventKind::Rename { .. }
         | EventKind::Use { .. }
+        | EventKind::Stderr { .. }
         | EventKind::Warning { .. }
         | EventKind::Pass { .. }
         | EventKind::Clock { .. }

@@ -196,6 +196,11 @@ pub enum EventKind<T> {
     },
     /// The task ended cancelled.
     Cancelled,
+    /// The script, or what it logs, wrote a line to stderr.
+    Stderr {
+        /// The line.
+        text: T,
+    },
     /// What CPython would tell on stderr.
     Warning {
         /// Its words.
@@ -341,6 +346,7 @@ impl<T> EventKind<T> {
             | Self::Return { .. }
             | Self::Raise { .. }
             | Self::Cancelled
+            | Self::Stderr { .. }
             | Self::Warning { .. }
             | Self::Stuck { .. }
             | Self::Circle { .. }
@@ -373,6 +379,7 @@ impl<T> EventKind<T> {
             Self::Return { value } => EventKind::Return { value: value.map(text) },
             Self::Raise { exception } => EventKind::Raise { exception: text(exception) },
             Self::Cancelled => EventKind::Cancelled,
+            Self::Stderr { text: line } => EventKind::Stderr { text: text(line) },
             Self::Warning { text: words } => EventKind::Warning { text: text(words) },
             Self::Pass { pass, handle, cause } => EventKind::Pass { pass, handle, cause },
             Self::Clock { to } => EventKind::Clock { to },

@@ -141,6 +141,7 @@ pub(crate) fn everything() -> Recording {
     sample.tell(worker, EventKind::StartJob { function });
     sample.tell(main, EventKind::Return { value: None }).tell(main, EventKind::Return { value: Some("[1, 2]") });
     sample.tell(main, EventKind::Raise { exception: "ValueError('x')" }).tell(quoted, EventKind::Cancelled);
+    sample.tell(main, EventKind::Stderr { text: "INFO:kitchen:the stove is on" });
     sample.tell(None, EventKind::Warning { text: "Task exception was never retrieved" });
     sample.tell(main, EventKind::Stuck { on: Awaited::Future("bell") });
     sample.tell(None, EventKind::Circle { tasks: "main -> boil -> main" });

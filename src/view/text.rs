@@ -152,6 +152,7 @@ impl<'a> Line<'a> {
             EventKind::Return { value } => self.with_text(&word::RETURN, value.unwrap_or("")),
             EventKind::Raise { exception } => self.with_text(&word::RAISE, exception),
             EventKind::Cancelled => self.alone(&word::CANCELLED),
+            EventKind::Stderr { text } => self.with_text(&word::STDERR, text),
             EventKind::Warning { text } => self.with_text(&word::WARNING, text),
             EventKind::Pass { pass, handle, cause } => {
                 word::PASS.push_numbered(self.phrase.out, pass, self.colour);

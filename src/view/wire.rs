@@ -111,6 +111,9 @@ enum WireEvent<'a> {
         exception: &'a str,
     },
     Cancelled,
+    Stderr {
+        text: &'a str,
+    },
     Warning {
         text: &'a str,
     },
@@ -261,6 +264,7 @@ impl<'a> Wire<'a> {
             EventKind::Return { value } => WireEvent::Return { value },
             EventKind::Raise { exception } => WireEvent::Raise { exception },
             EventKind::Cancelled => WireEvent::Cancelled,
+            EventKind::Stderr { text } => WireEvent::Stderr { text },
             EventKind::Warning { text } => WireEvent::Warning { text },
             EventKind::Pass { pass, handle, cause } => {
                 WireEvent::Pass { pass, handle: self.handle(handle), cause: self.cause(cause) }

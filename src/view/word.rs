@@ -90,6 +90,7 @@ pub(super) const RENAME: Word = Word::new("rename", PLAIN);
 pub(super) const RETURN: Word = Word::new("return", GOES);
 pub(super) const RAISE: Word = Word::new("raise", FAILS);
 pub(super) const CANCELLED: Word = Word::new("cancelled", FAILS);
+pub(super) const STDERR: Word = Word::new("stderr", PLAIN);
 pub(super) const WARNING: Word = Word::new("warning", FAILS);
 pub(super) const PASS: Word = Word::new("pass", QUIET);
 pub(super) const CLOCK: Word = Word::new("clock", QUIET);

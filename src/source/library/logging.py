@@ -1,4 +1,4 @@
-# logging: records reach the handlers that a script adds; what goes to stderr is no print, and is left out.
+# logging: records reach the handlers that a script adds. What asyncio logs to stderr is a warning of the trace already.
 
 CRITICAL = FATAL = 50
 ERROR = 40
@@ -6,6 +6,8 @@ WARNING = WARN = 30
 INFO = 20
 DEBUG = 10
 NOTSET = 0
+
+raiseExceptions = True
 
 NAMES = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
@@ -165,7 +167,9 @@ class Handler(Filterer):
         return kept
 
     def handleError(self, record):
-        pass
+        if raiseExceptions:
+            print("--- Logging error ---", file=sys.stderr)
+            traceback.print_exc()
 
     def acquire(self):
         pass
@@ -193,7 +197,7 @@ class StreamHandler(Handler):
 
     def __init__(self, stream=None):
         super().__init__()
-        self.stream = stream
+        self.stream = sys.stderr if stream is None else stream
 
     def setStream(self, stream):
         before = self.stream
@@ -201,8 +205,14 @@ class StreamHandler(Handler):
         return before
 
     def emit(self, record):
-        if self.stream is not None and getattr(self.stream, "name", None) != "<stderr>":
+        if record.name == "asyncio" and self.stream is sys.__stderr__:
+            return
+        try:
             self.stream.write(self.format(record) + self.terminator)
+        except RecursionError:
+            raise
+        except Exception:
+            self.handleError(record)
 
 
 # A method for each level, by what logs at any.
@@ -291,12 +301,15 @@ class Logger(Levels, Filterer):
             self.callHandlers(record)
 
     def callHandlers(self, record):
-        logger = self
+        logger, is_handled = self, False
         while logger is not None:
             for handler in list(logger.handlers):
+                is_handled = True
                 if record.levelno >= handler.level:
                     handler.handle(record)
             logger = logger.parent if logger.propagate else None
+        if not is_handled and record.levelno >= WARNING and record.name != "asyncio":
+            print(record.getMessage(), file=sys.stderr)
 
     def log(self, level, msg, *args, **kwargs):
         if not isinstance(level, int):

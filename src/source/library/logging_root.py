@@ -79,6 +79,13 @@ def basicConfig(*, level=None, stream=None, handlers=None, force=False, format=N
         root.setLevel(level)
 
 
+# The functions of the module give the root a handler before they log.
+def with_handlers():
+    if not root.handlers:
+        basicConfig()
+    return root
+
+
 def disable(level=CRITICAL):
     limits[0] = level
 
@@ -93,31 +100,31 @@ def captureWarnings(capture):
 
 
 def debug(msg, *args, **kwargs):
-    root.debug(msg, *args, **kwargs)
+    with_handlers().debug(msg, *args, **kwargs)
 
 
 def info(msg, *args, **kwargs):
-    root.info(msg, *args, **kwargs)
+    with_handlers().info(msg, *args, **kwargs)
 
 
 def warning(msg, *args, **kwargs):
-    root.warning(msg, *args, **kwargs)
+    with_handlers().warning(msg, *args, **kwargs)
 
 
 def error(msg, *args, **kwargs):
-    root.error(msg, *args, **kwargs)
+    with_handlers().error(msg, *args, **kwargs)
 
 
 def exception(msg, *args, exc_info=True, **kwargs):
-    root.exception(msg, *args, exc_info=exc_info, **kwargs)
+    with_handlers().exception(msg, *args, exc_info=exc_info, **kwargs)
 
 
 def critical(msg, *args, **kwargs):
-    root.critical(msg, *args, **kwargs)
+    with_handlers().critical(msg, *args, **kwargs)
 
 
 def log(level, msg, *args, **kwargs):
-    root.log(level, msg, *args, **kwargs)
+    with_handlers().log(level, msg, *args, **kwargs)
 
 
 # asyncio's own logger hears of what no handler of a loop was told (`base_events.py`, `default_exception_handler`).

@@ -99,6 +99,11 @@ pub(super) fn derives_scopes(text: &str) -> bool {
     text.contains("asyncio") && text.lines().any(|line| derives(line, &["TaskGroup", "Timeout"]))
 }
 
+/// Whether a script uses what may write to stderr.
+pub(super) fn writes_errors(text: &str) -> bool {
+    ["logging", "traceback", "warnings"].iter().any(|name| text.contains(name)) || names_log(text)
+}
+
 /// Whether a script handles or sends signals.
 pub(super) fn names_signals(text: &str) -> bool {
     let modules = ["signal", "os", "_thread"];

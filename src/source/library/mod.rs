@@ -12,7 +12,7 @@ use super::expression;
 use super::problems::Problems;
 use looks::{
     asks_methods, derives, derives_scopes, looks_inside, names_abstract, names_dates, names_executors, names_log,
-    names_signals, names_version,
+    names_signals, names_version, writes_errors,
 };
 
 /// A part of the library: its module, the `__module__` of its classes, its file and what stands in it.
@@ -196,6 +196,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         }
         ("atexit", _) if imports("weakref") => true,
         ("re" | "dataclasses" | "collections", _) if imports("pprint") => true,
+        ("sys", _) if writes_errors(text) => true,
         ("traceback", _) if text.contains("logging") || names_log(text) => true,
         (
             "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json"

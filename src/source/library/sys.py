@@ -1,4 +1,4 @@
-# sys, as far as a run has it. What is written to stderr is no print: it is left out. A line is printed when it is whole.
+# sys, as far as a run has it. A line is printed when it is whole.
 
 
 class TextStream:

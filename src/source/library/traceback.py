@@ -174,11 +174,9 @@ class TracebackException:
         print_lines(self.format(chain=chain), file)
 
 
-# What goes to stderr is no print: it is left out.
 def print_lines(lines, file):
-    if file is not None and getattr(file, "name", None) != "<stderr>":
-        for line in lines:
-            print(line, file=file, end="")
+    for line in lines:
+        print(line, file=sys.stderr if file is None else file, end="")
 
 
 # A frame that an exception passed.

@@ -1,4 +1,4 @@
-# warnings: what is not recorded goes to stderr, which is no print.
+# warnings: what is not recorded goes to stderr.
 
 
 class WarningMessage:
@@ -39,6 +39,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         once.add((text, category))
     if recorders:
         recorders[-1].append(WarningMessage(message, category, source=source))
+    elif action != "default" or not issubclass(category, (PendingDeprecationWarning, ImportWarning, ResourceWarning)):
+        print(f"{category.__name__}: {message}", file=sys.stderr)
 
 
 # Whether the program has seen it: it was recorded, or is ignored. An error has nobody to go to.
