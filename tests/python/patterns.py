@@ -27,5 +27,6 @@ async def main():
     t = asyncio.create_task(asyncio.sleep(1), name="x")
     print(re.sub(r"0x[0-9a-f]+", "0x..", repr(asyncio.Lock())))
     print(re.sub(r"at 0x[0-9a-fA-F]+", "at ADDR", repr(asyncio.Event())), re.match(r"^<asyncio.locks.Lock object at (\w+) \[(\w+)\]>$", repr(asyncio.Lock())).group(2))
+    print(re.match("a+", "a" * 48), re.match("a+", "a" * 49), re.search("b.*", "a" + "b\n" * 60, re.DOTALL))
     await t
 asyncio.run(main())

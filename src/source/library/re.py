@@ -94,7 +94,7 @@ class Match:
         return True
 
     def __repr__(self):
-        return f"<re.Match object; span={self.span()!r}, match={self.group()!r}>"
+        return f"<re.Match object; span={self.span()!r}, match={self.group()!r:.50}>"
 
 
 class Pattern:
