@@ -294,7 +294,7 @@ fn called(function: Function, receiver: Option<Value>) -> String {
     let name = function.name();
     let owner = match (function, receiver) {
         (Function::NewPriorityQueue | Function::NewLifoQueue, _) => return "Queue.__init__".to_owned(),
-        (Function::EagerTaskFactory, _) => return "create_eager_task_factory.<locals>.factory".to_owned(),
+        (Function::EagerTaskFactory, _) => return function.written_name().to_owned(),
         (Function::LoopClose, _) => "_UnixSelectorEventLoop",
         (Function::HandleCancel, Some(Value::Handle(number))) if number & TIMER_HANDLE != 0 => "TimerHandle",
         (Function::HandleWhen, _) => "TimerHandle",

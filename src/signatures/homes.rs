@@ -28,6 +28,25 @@ impl Function {
         })
     }
 
+    /// `function.__qualname__` of functions that are no methods: what a function made, too (`tasks.py`, `create_eager_task_factory`).
+    #[must_use]
+    pub fn written_name(self) -> &'static str {
+        if self == Self::EagerTaskFactory { "create_eager_task_factory.<locals>.factory" } else { self.name() }
+    }
+
+    /// How the text of a function begins.
+    #[must_use]
+    pub fn described(self) -> String {
+        format!("function {}", self.written_name())
+    }
+
+    /// `function.__name__` of the same.
+    #[must_use]
+    pub fn last_name(self) -> &'static str {
+        let written = self.written_name();
+        written.rsplit('.').next().unwrap_or(written)
+    }
+
     /// Whether it is a function that CPython 3.`minor` has in C.
     #[must_use]
     pub fn is_of_c(self, minor: i32) -> bool {

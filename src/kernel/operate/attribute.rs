@@ -274,7 +274,8 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
         }
         ("__name__" | "__qualname__", Value::Asyncio(number)) => Some(match builtins::class_of_library(value) {
             Some(class) => heap.string(builtins::written_name(class).1),
-            None => heap.string(Function::numbered(number).name()),
+            None if name == "__qualname__" => heap.string(Function::numbered(number).written_name()),
+            None => heap.string(Function::numbered(number).last_name()),
         }),
         ("__module__", Value::Asyncio(number)) => Some(match builtins::class_of_library(value) {
             Some(class) => heap.string(builtins::written_name(class).0),

@@ -229,7 +229,7 @@ impl<'a> Writer<'a> {
             Value::Asyncio(number) if Function::numbered(number).is_of_c(self.heap.version().minor()) => {
                 self.push(&format!("<built-in function {}>", Function::numbered(number).name()))
             }
-            Value::Asyncio(number) => self.nameless(value, &format!("function {}", Function::numbered(number).name())),
+            Value::Asyncio(number) => self.nameless(value, &Function::numbered(number).described()),
             Value::Coroutine(number) => self.nameless(value, &format!("{} object", CoroutineKind::of(number).name())),
             Value::Handle(_) => self.nameless(value, "handle"),
             Value::Loop(_) => self.nameless(value, "event loop"),
