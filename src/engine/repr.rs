@@ -253,7 +253,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             other => match operate::get_attribute(&mut self.vm.heap, other, "__qualname__") {
                 Ok(name) => self.vm.heap.as_text(name).unwrap_or_default().to_owned(),
-                Err(_) => self.text_or_hidden(other)?.0,
+                Err(_) => match self.text_or_hidden(other)? {
+                    (text, true) => text,
+                    (hidden, false) => {
+                        let mut text = String::new();
+                        let written = text::write_repr(&self.vm.heap, other, &mut text);
+                        written.map_or(hidden, |()| text)
+                    }
+                },
             },
         })
     }
