@@ -114,6 +114,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::CallExceptionHandler
             | Function::DefaultExceptionHandler
             | Function::SlowCallbackDuration
+            | Function::LoopReady
+            | Function::LoopScheduled
+            | Function::LoopClosedFlag
+            | Function::LoopDebugFlag
+            | Function::LoopStoppingFlag
+            | Function::LoopDefaultExecutor
+            | Function::LoopThread
             | Function::LoopShutdownAsyncgens
             | Function::AddSignalHandler
             | Function::RemoveSignalHandler => self.loop_function(function, arguments),

@@ -160,6 +160,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::LoopClose => return self.loop_close(number),
             Function::SlowCallbackDuration => each.slow,
+            part if part.is_property() => self.part_of_loop(part, number, is_running),
             Function::LoopShutdownAsyncgens => {
                 let given = Given { positional: vec![Value::Loop(number)], keywords: Vec::new() };
                 return self.call_value(self.helper(Helper::ShutdownAsyncgens), given);

@@ -52,6 +52,7 @@ mod options;
 mod order;
 mod outcome;
 mod own_futures;
+mod parts_of_loops;
 mod passed;
 mod pending;
 mod places;

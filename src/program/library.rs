@@ -36,8 +36,13 @@ pub(super) fn find(path: &str) -> Option<Item> {
     let asyncio = || if path.contains('.') { None } else { Function::by_path(&format!("asyncio.{path}")) };
     let word = || {
         let name = path.strip_prefix("asyncio.").unwrap_or(path);
-        let is_word = matches!(name, "ALL_COMPLETED" | "FIRST_COMPLETED" | "FIRST_EXCEPTION");
-        is_word.then(|| Item::Constant(Constant::Str(name.to_owned())))
+        let word = match name {
+            "ALL_COMPLETED" | "FIRST_COMPLETED" | "FIRST_EXCEPTION" => name,
+            "_PENDING" | "_CANCELLED" | "_FINISHED" if path != name => &name[1..],
+            "_set_result_unless_cancelled" if path != name => return Some(Item::Function(Function::SetUnlessDone)),
+            _ => return None,
+        };
+        Some(Item::Constant(Constant::Str(word.to_owned())))
     };
     let number = || MATH_CONSTANTS.iter().find(|(name, _)| *name == path).map(|(_, number)| number.to_bits());
     Function::by_path(path)

@@ -249,6 +249,20 @@ functions! {
     DefaultExceptionHandler = "Loop.default_exception_handler", Loop, [positional("self"), ordinary("context")];
     /// `loop.slow_callback_duration`
     SlowCallbackDuration = "Loop.slow_callback_duration", Loop, [positional("self")];
+    /// `loop._ready`
+    LoopReady = "Loop._ready", Loop, [positional("self")];
+    /// `loop._scheduled`
+    LoopScheduled = "Loop._scheduled", Loop, [positional("self")];
+    /// `loop._closed`
+    LoopClosedFlag = "Loop._closed", Loop, [positional("self")];
+    /// `loop._debug`
+    LoopDebugFlag = "Loop._debug", Loop, [positional("self")];
+    /// `loop._stopping`
+    LoopStoppingFlag = "Loop._stopping", Loop, [positional("self")];
+    /// `loop._default_executor`
+    LoopDefaultExecutor = "Loop._default_executor", Loop, [positional("self")];
+    /// `loop._thread_id`
+    LoopThread = "Loop._thread_id", Loop, [positional("self")];
     /// `loop.shutdown_asyncgens()`
     LoopShutdownAsyncgens = "Loop.shutdown_asyncgens", Loop, [positional("self")];
     /// `loop.add_signal_handler(sig, callback, *args)`
@@ -1076,6 +1090,13 @@ impl Function {
                 | Self::BarrierBroken
                 | Self::QueueMaxSize
                 | Self::SlowCallbackDuration
+                | Self::LoopReady
+                | Self::LoopScheduled
+                | Self::LoopClosedFlag
+                | Self::LoopDebugFlag
+                | Self::LoopStoppingFlag
+                | Self::LoopDefaultExecutor
+                | Self::LoopThread
                 | Self::FutureLoop
                 | Self::FutureStateWord
                 | Self::CancelMessage

@@ -1,0 +1,56 @@
+//! What a loop keeps to itself and tests look at (`base_events.py`, `BaseEventLoop.__init__`).
+
+use crate::kernel::Value;
+use crate::kernel::agenda::Target;
+use crate::policy::{Discipline, Handle};
+use crate::signatures::asyncio::Function;
+use crate::trace::Sink;
+use crate::units::Time;
+
+use super::Engine;
+use super::call::handle_of;
+
+/// What stands for the handles of asyncio's own, which are no calls that a script made.
+const OWN: Value = Value::Asyncio(Function::SetUnlessDone as u64);
+
+impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// `loop._ready` and its kin.
+    pub(super) fn part_of_loop(&mut self, function: Function, number: u64, is_running: bool) -> Value {
+        let each = &self.loops.all[number as usize];
+        match function {
+            Function::LoopClosedFlag => Value::bool(each.is_closed),
+            Function::LoopDebugFlag => Value::bool(each.is_debug),
+            Function::LoopDefaultExecutor if each.is_closed => Value::None,
+            Function::LoopDefaultExecutor => each.executor.unwrap_or(Value::None),
+            Function::LoopThread if is_running => Value::Int(i64::from(self.workers.lane.0) + 1),
+            Function::LoopThread => Value::None,
+            Function::LoopReady => self.on_loop(number, Self::ready_handles),
+            Function::LoopScheduled => self.on_loop(number, Self::scheduled_handles),
+            _ => Value::bool(self.on_loop(number, |engine| engine.is_stopping)),
+        }
+    }
+
+    fn ready_handles(&mut self) -> Value {
+        let mut handles = Vec::new();
+        self.discipline.for_each(&mut |ready| handles.push(ready.handle()));
+        let handles = handles.into_iter().map(|handle| match handle {
+            Handle::Call(number) => handle_of(number, self.calls[number].when),
+            _ => OWN,
+        });
+        let handles = handles.collect();
+        self.vm.heap.list(handles)
+    }
+
+    /// By their deadlines: of CPython's heap only the first is sure to stand in its place.
+    fn scheduled_handles(&mut self) -> Value {
+        let mut timers: Vec<(Time, Target)> = Vec::new();
+        self.agenda.for_each(|timer| timers.push((timer.at(), timer.target())));
+        timers.sort_by_key(|timer| timer.0);
+        let handles = timers.into_iter().map(|(_, target)| match target {
+            Target::Callback(number) => handle_of(number, self.calls[number].when),
+            Target::Sleeper(_) => OWN,
+        });
+        let handles = handles.collect();
+        self.vm.heap.list(handles)
+    }
+}
