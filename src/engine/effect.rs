@@ -3,6 +3,7 @@
 use crate::kernel::Value;
 use crate::program::code::{Protocol, Slot};
 use crate::signatures::asyncio::Function;
+use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::units::{CellId, NameId};
 
 /// What the engine must do before the activation goes on. Slots are those of the activation.
@@ -97,4 +98,12 @@ pub(super) struct Registers {
     pub(super) pc: u32,
     /// The accumulator.
     pub(super) acc: Value,
+}
+
+/// `object`, whose methods may ask the script: it stays in its slot.
+pub(super) const OBJECT: Value = Value::Builtin(Builtin::Type(BuiltinType::Object).number());
+
+/// How what `operand::call_method` has no method for is called.
+pub(super) fn called(slots: &[Value], method: u16, slot: u16, count: u8) -> Effect {
+    if slots[usize::from(slot)] == OBJECT { Effect::CallMethod(method, slot, count) } else { Effect::Call(slot, count) }
 }

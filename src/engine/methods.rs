@@ -21,7 +21,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let receiver = self.slot(first);
         let name = self.program.methods[usize::from(method)];
         match receiver {
-            Value::Instance(_) | Value::Class(_) => {
+            Value::Instance(_) | Value::Class(_) | Value::Builtin(_) => {
                 return self.call_method_of_script(receiver, self.program.names.text(name), first, count);
             }
             _ if matches!(receiver, Value::Asyncio(_)) || self.may_have_extras() && is_of_engine(receiver) => {

@@ -7,6 +7,7 @@ use crate::kernel::{Arguments, Value, methods, operate, text};
 use crate::program::code::{Code, Slot, Template, TemplatePart};
 use crate::units::NameId;
 
+use super::effect::OBJECT;
 use super::state::Vm;
 
 /// Whether a value's attributes and methods are the engine's business.
@@ -385,6 +386,9 @@ pub(super) fn call_method(
     let receiver = slots[first];
     let name = vm.program.names.text(vm.program.methods[usize::from(method)]);
     let Some(builtin) = operate::find_method(&vm.heap, receiver, name) else {
+        if receiver == OBJECT {
+            return Ok(None);
+        }
         slots[first] = operate::get_attribute(&mut vm.heap, receiver, name)?;
         return Ok(None);
     };

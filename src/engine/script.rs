@@ -229,6 +229,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.vm.heap.class_attribute(class, name)
             }
             && self.vm.heap.field(receiver, name).is_none()
+            && self.vm.heap.asked_first(receiver).is_none()
         {
             let function_object = self.vm.heap.function_object(function);
             let code = &self.program.codes[function_object.code];
@@ -319,11 +320,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if !matches!(receiver, Value::Instance(_) | Value::Exception(_) | Value::Function(_)) {
                     return Err(self.vm.heap.type_error("can't apply this __setattr__ to this object"));
                 }
-                operate::set_own(&mut self.vm.heap, receiver, &name, *value).map(|()| Value::None)
+                operate::set_plainly(&mut self.vm.heap, receiver, &name, *value).map(|()| Value::None)
+            }
+            (BaseMethod::DeleteAttribute, _, [Value::Str(name)]) => {
+                let name = self.vm.heap.text(*name).to_owned();
+                operate::delete_plainly(&mut self.vm.heap, receiver, &name).map(|()| Value::None)
             }
             (BaseMethod::GetAttribute, _, [Value::Str(name)]) => {
                 let name = self.vm.heap.text(*name).to_owned();
-                operate::get_attribute(&mut self.vm.heap, receiver, &name)
+                match operate::get_plainly(&mut self.vm.heap, receiver, &name)? {
+                    Some(found) => Ok(found),
+                    None => operate::missing_plainly(&mut self.vm.heap, receiver, &name),
+                }
             }
             (BaseMethod::Str | BaseMethod::Repr, ..) => {
                 let class = self.vm.heap.script_class(receiver);

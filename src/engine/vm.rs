@@ -9,7 +9,7 @@ use crate::program::code::{Code, Op, Place};
 use crate::script::BinaryOperator;
 use crate::units::CodeId;
 
-use super::effect::{Effect, Registers};
+use super::effect::{Effect, Registers, called};
 use super::operand::{
     add_to_set, append, call_method, check_init, checked_global, checked_local, class_made, content, define_class,
     delete_attribute, extend, extend_set, filled, is_called_by_engine, is_of_asyncio, iterate, list_to_tuple,
@@ -269,7 +269,7 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                     Quickly::No if is_called_by_engine(arguments[0]) => break Effect::CallMethod(method, slot, count),
                     Quickly::No => match attempt!(call_method(vm, slots, method, slot, count)) {
                         Some(value) => acc = value,
-                        None => break Effect::Call(slot, count),
+                        None => break called(slots, method, slot, count),
                     },
                 }
             }
@@ -304,7 +304,7 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                 }
                 match attempt!(call_method(vm, slots, method, slot, count)) {
                     Some(value) => acc = value,
-                    None => break Effect::Call(slot, count),
+                    None => break called(slots, method, slot, count),
                 }
             }
             Op::Call(slot, count) => break Effect::Call(slot, count),

@@ -34,6 +34,8 @@ pub struct ClassTree {
     plain: Option<ClassId>,
     /// asyncio's classes below which the script has some.
     natives: IndexMap<Function, ClassId>,
+    /// Whether one has a `__getattribute__`.
+    asks_first: bool,
 }
 
 impl Default for ClassTree {
@@ -48,7 +50,7 @@ impl Default for ClassTree {
             attributes: Table::default(),
             has_slots: false,
         };
-        Self { classes: BUILT_IN.iter().map(row).collect(), plain: None, natives: IndexMap::new() }
+        Self { classes: BUILT_IN.iter().map(row).collect(), plain: None, natives: IndexMap::new(), asks_first: false }
     }
 }
 
@@ -165,6 +167,17 @@ impl ClassTree {
     /// A class says which attributes its objects have.
     pub fn note_slots(&mut self, class: ClassId) {
         self.classes[class.0 as usize].has_slots = true;
+    }
+
+    /// A class is asked for every attribute of its objects.
+    pub fn note_asked_first(&mut self) {
+        self.asks_first = true;
+    }
+
+    /// Whether any class is asked for every attribute of its objects.
+    #[must_use]
+    pub fn asks_first(&self) -> bool {
+        self.asks_first
     }
 
     /// Whether objects of a class have no attributes but those that it and all above it name.

@@ -84,6 +84,8 @@ pub enum BaseMethod {
     Hash,
     /// `__setattr__`
     SetAttribute,
+    /// `__delattr__`
+    DeleteAttribute,
     /// `__getattribute__`
     GetAttribute,
     /// `__init_subclass__`
@@ -106,6 +108,7 @@ impl BaseMethod {
             "__eq__" => Self::Eq,
             "__hash__" => Self::Hash,
             "__setattr__" => Self::SetAttribute,
+            "__delattr__" => Self::DeleteAttribute,
             "__getattribute__" => Self::GetAttribute,
             "__init_subclass__" => Self::InitSubclass,
             _ => return None,

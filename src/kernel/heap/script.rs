@@ -16,6 +16,9 @@ use super::{DictKey, Fields, Heap, Table, TextKey};
 /// The attribute in which a class names what its objects have.
 const SLOTS: &str = "__slots__";
 
+/// What is asked for every attribute.
+const ASKED_FIRST: &str = "__getattribute__";
+
 /// The attribute in which a class of the library says how CPython's messages name it, where that is in C.
 const WRITTEN: &str = "__type_name__";
 
@@ -346,10 +349,22 @@ impl Heap {
         self.classes.attributes(class)
     }
 
+    /// The method of an object's class that is asked for every attribute, where the script wrote one.
+    #[inline]
+    pub fn asked_first(&self, value: Value) -> Option<Value> {
+        if !self.classes.asks_first() || !value.is_of_class() {
+            return None;
+        }
+        self.own_method(value, ASKED_FIRST)
+    }
+
     /// `C.name = value`
     pub fn set_class_attribute(&mut self, class: ClassId, name: &str, value: Value) {
         if name == SLOTS {
             self.classes.note_slots(class);
+        }
+        if name == ASKED_FIRST {
+            self.classes.note_asked_first();
         }
         let key = self.string(name);
         self.charge(ENTRY_BYTES);

@@ -1,6 +1,5 @@
 //! `value.name` of Python's values: methods, and what exceptions and functions carry.
 
-use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::methods::{
@@ -13,24 +12,39 @@ use super::super::exception::{ClassId, Raised};
 use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
 use super::super::value::{Reference, Value};
-use super::{MAIN_MODULE, fields, instance, iterate, special};
+use super::{MAIN_MODULE, assigned, fields, instance, iterate, special};
 
 /// `value.name`: a method comes bound to its value.
 ///
 /// # Errors
 /// `AttributeError` where there is none.
 pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value, Raised> {
+    if let Some(method) = heap.asked_first(value) {
+        let text = heap.string(name);
+        return heap.ask_getter((value, name), method, &[value, text]);
+    }
+    match get_plainly(heap, value, name)? {
+        Some(found) => Ok(found),
+        None => fields::missing(heap, value, name),
+    }
+}
+
+/// `object.__getattribute__(value, name)`, past what the object's class says of it; `None` where there is none.
+///
+/// # Errors
+/// Questions.
+pub fn get_plainly(heap: &mut Heap, value: Value, name: &str) -> Result<Option<Value>, Raised> {
     if has_own_attributes(heap, value)
         && let Some(found) = fields::attribute(heap, value, name)?
     {
-        return Ok(found);
+        return Ok(Some(found));
     }
     if let Some(method) = find_method(heap, value, name) {
-        return Ok(heap.bound_method(value, method));
+        return Ok(Some(heap.bound_method(value, method)));
     }
     if let Some((helper, told)) = instance::told_by_helper(heap, value, name) {
         let name = heap.string(name);
-        return heap.ask_helper(helper, &[told, name]);
+        return heap.ask_helper(helper, &[told, name]).map(Some);
     }
     let object = Value::Builtin(Builtin::Type(BuiltinType::Object).number());
     let found = match value {
@@ -57,18 +71,7 @@ pub fn get_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Value,
         }
         _ => None,
     };
-    match found.or_else(|| name_attribute(heap, value, name)) {
-        Some(found) => Ok(found),
-        None => match fields::missing_attribute(heap, value, name)? {
-            Some(found) => Ok(found),
-            None if let Some(found) = special::method(heap, value, name)? => Ok(found),
-            None => {
-                let raised = no_attribute(heap, value, name);
-                heap.note_missing(raised, Some(value), name);
-                Err(raised)
-            }
-        },
-    }
+    Ok(found.or_else(|| name_attribute(heap, value, name)))
 }
 
 /// Whether the attributes of a value are the engine's business: of what asyncio makes, and of its classes.
@@ -294,25 +297,6 @@ fn name_attribute(heap: &mut Heap, value: Value, name: &str) -> Option<Value> {
     }
 }
 
-#[cold]
-fn no_attribute(heap: &mut Heap, value: Value, name: &str) -> Raised {
-    let message = match value {
-        Value::Class(class)
-            if heap.version() < PythonVersion::V3_12 && instance::is_enum(heap, ClassId(class as u32)) =>
-        {
-            name.to_owned()
-        }
-        Value::ExceptionClass(class) | Value::Class(class) => {
-            format!("type object '{}' has no attribute '{name}'", heap.class_name(ClassId(class as u32)))
-        }
-        Value::Builtin(number) if matches!(Builtin::from_number(number), Builtin::Type(_)) => {
-            format!("type object '{}' has no attribute '{name}'", Builtin::from_number(number).name())
-        }
-        _ => format!("'{}' object has no attribute '{name}'", heap.type_name(value)),
-    };
-    heap.raise(ClassId::ATTRIBUTE_ERROR, message)
-}
-
 /// `value.name = new`: of the script's own objects, and what may be set of an exception.
 ///
 /// # Errors
@@ -325,12 +309,12 @@ pub fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> R
     }
     let is_known = matches!(name, "args" | "__cause__" | "__context__" | "__suppress_context__");
     if !(is_known && matches!(value, Value::Exception(_)))
-        && let Some(done) = fields::set_attribute(heap, value, name, new)
+        && let Some(done) = assigned::set_attribute(heap, value, name, new)
     {
         return done;
     }
     let Value::Exception(at) = value else {
-        let message = fields::no_place_for(heap, value, name);
+        let message = assigned::no_place_for(heap, value, name);
         return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message));
     };
     let exception_or_none = match new {

@@ -1,5 +1,6 @@
-//! Attributes of what the script's classes make: read, set and deleted by CPython's rules (`object.c`, `typeobject.c`).
+//! Attributes of what the script's classes make, read by CPython's rules (`object.c`, `typeobject.c`).
 
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::signatures::builtins::{Builtin, BuiltinType};
 
@@ -7,8 +8,7 @@ use super::super::exception::{ClassId, Raised};
 use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
 use super::super::value::{Reference, Value};
-use super::attribute::asks_engine;
-use super::instance;
+use super::{instance, special};
 
 /// `value.name`, where the script's classes say what that is: an object of one, one of them, an exception.
 ///
@@ -82,6 +82,9 @@ fn comes_first(heap: &Heap, found: Value) -> bool {
 #[must_use]
 pub fn needs_script(heap: &Heap, value: Value, name: &str) -> bool {
     let Some(class) = heap.script_class(value) else { return false };
+    if heap.asked_first(value).is_some() {
+        return true;
+    }
     match heap.class_attribute(class, name) {
         Some(Value::Descriptor(at)) => heap.descriptor_object(at).kind == DescriptorKind::Property,
         Some(found) => getter(heap, found).is_some(),
@@ -89,11 +92,54 @@ pub fn needs_script(heap: &Heap, value: Value, name: &str) -> bool {
     }
 }
 
+/// What becomes of a name that is not there: `__getattr__` may know it, and some have methods that are seldom asked for.
+///
+/// # Errors
+/// `AttributeError`; questions.
+pub(super) fn missing(heap: &mut Heap, value: Value, name: &str) -> Result<Value, Raised> {
+    match missing_attribute(heap, value, name)? {
+        Some(found) => Ok(found),
+        None => missing_plainly(heap, value, name),
+    }
+}
+
+/// The same past `__getattr__`.
+///
+/// # Errors
+/// `AttributeError`; questions.
+pub fn missing_plainly(heap: &mut Heap, value: Value, name: &str) -> Result<Value, Raised> {
+    if let Some(found) = special::method(heap, value, name)? {
+        return Ok(found);
+    }
+    let raised = no_attribute(heap, value, name);
+    heap.note_missing(raised, Some(value), name);
+    Err(raised)
+}
+
+#[cold]
+fn no_attribute(heap: &mut Heap, value: Value, name: &str) -> Raised {
+    let message = match value {
+        Value::Class(class)
+            if heap.version() < PythonVersion::V3_12 && instance::is_enum(heap, ClassId(class as u32)) =>
+        {
+            name.to_owned()
+        }
+        Value::ExceptionClass(class) | Value::Class(class) => {
+            format!("type object '{}' has no attribute '{name}'", heap.class_name(ClassId(class as u32)))
+        }
+        Value::Builtin(number) if matches!(Builtin::from_number(number), Builtin::Type(_)) => {
+            format!("type object '{}' has no attribute '{name}'", Builtin::from_number(number).name())
+        }
+        _ => format!("'{}' object has no attribute '{name}'", heap.type_name(value)),
+    };
+    heap.raise(ClassId::ATTRIBUTE_ERROR, message)
+}
+
 /// What `__getattr__` makes of a name that is not there.
 ///
 /// # Errors
 /// Questions.
-pub(super) fn missing_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Option<Value>, Raised> {
+fn missing_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<Option<Value>, Raised> {
     if let Value::Function(_) = value {
         if !is_of_every_function(heap, name) {
             return Ok(None);
@@ -240,161 +286,4 @@ pub fn get_super_attribute(heap: &mut Heap, class: Value, value: Value, name: &s
         return Ok(heap.bound_method(value, MethodCode::Library(function as u32)));
     }
     Err(heap.raise(ClassId::ATTRIBUTE_ERROR, format!("'super' object has no attribute '{name}'")))
-}
-
-/// `value.name = new` of an object, a class or a function of the script; `None` where it is none of these.
-pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Value) -> Option<Result<(), Raised>> {
-    if let ("__dict__", Value::Instance(_) | Value::Exception(_) | Value::Function(_)) = (name, value) {
-        let Value::Dict(dict) = new else {
-            let message = format!("__dict__ must be set to a dictionary, not a '{}'", heap.type_name(new));
-            return Some(Err(heap.type_error(message)));
-        };
-        heap.set_dict_of_fields(value, dict);
-        return Some(Ok(()));
-    }
-    if let Some(class) = heap.class_id(value) {
-        if class.is_built_in() {
-            let message = format!("cannot set '{name}' attribute of immutable type '{}'", heap.class_name(class));
-            return Some(Err(heap.type_error(message)));
-        }
-        match (name, heap.as_text(new).map(str::to_owned)) {
-            ("__name__", Some(text)) => heap.rename_class(class, Some(&text), None),
-            ("__qualname__", Some(text)) => heap.rename_class(class, None, Some(&text)),
-            _ if instance::is_member(heap, class, name) => {
-                let message = format!("cannot reassign member '{name}'");
-                return Some(Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message)));
-            }
-            _ => heap.set_class_attribute(class, name, new),
-        }
-        return Some(Ok(()));
-    }
-    if let Some(class) = heap.script_class(value) {
-        if is_read_only(heap, value, name) {
-            return Some(Err(heap.raise(ClassId::ATTRIBUTE_ERROR, READ_ONLY)));
-        }
-        if let Some(Value::Descriptor(at)) = heap.class_attribute(class, name)
-            && heap.descriptor_object(at).kind == DescriptorKind::Property
-        {
-            return Some(match heap.descriptor_object(at).setter {
-                // What CPython has in C says less.
-                Value::None if heap.name_in_messages(class) != heap.class_name(class) => {
-                    Err(heap.raise(ClassId::ATTRIBUTE_ERROR, READ_ONLY))
-                }
-                Value::None => {
-                    let message =
-                        format!("property '{name}' of '{}' object has no setter", heap.class_qualified(class));
-                    Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message))
-                }
-                setter => heap.ask_value(setter, &[value, new]).map(|_| ()),
-            });
-        }
-        if let Some(method) = heap.class_attribute(class, "__setattr__") {
-            let name = heap.string(name);
-            return Some(heap.ask_value(method, &[value, name, new]).map(|_| ()));
-        }
-        if let Some(answer) = instance::set_by_descriptor(heap, value, class, name, new) {
-            return Some(answer);
-        }
-    }
-    if let Err(raised) = instance::check_name(heap, value, name, new) {
-        return Some(Err(raised));
-    }
-    matches!(value, Value::Instance(_) | Value::Function(_)).then(|| set_own(heap, value, name, new))
-}
-
-/// What is said to an attribute that a value cannot take.
-#[must_use]
-pub fn no_place_for(heap: &Heap, value: Value, name: &str) -> String {
-    let is_new = heap.version() >= crate::script::PythonVersion::V3_13;
-    let why = if is_new { " and no __dict__ for setting new attributes" } else { "" };
-    format!("'{}' object has no attribute '{name}'{why}", heap.type_name(value))
-}
-
-/// Sets an attribute of an object's own, past what its class may say of it (`object.c`, `_PyObject_GenericSetAttrWithDict`).
-///
-/// # Errors
-/// `AttributeError` where the classes of the object name all that it has.
-pub fn set_own(heap: &mut Heap, value: Value, name: &str, new: Value) -> Result<(), Raised> {
-    if let Value::Instance(at) = value {
-        let class = heap.instance_object(at).class;
-        if !heap.takes_field(class, name) {
-            let message = if heap.class_attribute(class, name).is_some() {
-                format!("'{}' object attribute '{name}' is read-only", heap.type_name(value))
-            } else {
-                no_place_for(heap, value, name)
-            };
-            return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message));
-        }
-    }
-    heap.set_field(value, name, new);
-    Ok(())
-}
-
-/// What is said to who would change what an exception group holds.
-const READ_ONLY: &str = "readonly attribute";
-
-/// Whether an attribute is what an exception group holds (`exceptions.c`, `BaseExceptionGroup_members`).
-fn is_read_only(heap: &Heap, value: Value, name: &str) -> bool {
-    let Value::Exception(at) = value else { return false };
-    matches!(name, "message" | "exceptions")
-        && heap.exception_object(at).group.is_some()
-        && heap.own_method(value, name).is_none()
-}
-
-/// `del value.name`
-///
-/// # Errors
-/// `AttributeError` where it is not there.
-pub fn delete_attribute(heap: &mut Heap, value: Value, name: &str) -> Result<(), Raised> {
-    if let Some(answer) = heap.own_method(value, "__delattr__") {
-        let name = heap.string(name);
-        return heap.ask_value(answer, &[value, name]).map(|_| ());
-    }
-    if is_read_only(heap, value, name) {
-        return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, READ_ONLY));
-    }
-    if let Some(class) = heap.class_id(value).filter(|class| instance::is_member(heap, *class, name)) {
-        let message = format!("'{}' cannot delete member '{name}'.", heap.class_name(class));
-        return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message));
-    }
-    let held = heap.script_class(value).and_then(|class| heap.class_attribute(class, name));
-    if let Some(Value::Descriptor(at)) = held
-        && heap.descriptor_object(at).kind == DescriptorKind::Property
-    {
-        let deleter = heap.descriptor_object(at).deleter;
-        if deleter == Value::None {
-            let class = heap.script_class(value).map_or("", |class| heap.class_qualified(class));
-            let message = format!("property '{name}' of '{class}' object has no deleter");
-            return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message));
-        }
-        return heap.ask_value(deleter, &[value]).map(|_| ());
-    }
-    if let Some(held @ Value::Instance(_)) = held {
-        if let Some(deleter) = heap.own_method(held, "__delete__") {
-            return heap.ask_value(deleter, &[held, value]).map(|_| ());
-        }
-        if heap.own_method(held, "__set__").is_some() {
-            return Err(heap.raise(ClassId::ATTRIBUTE_ERROR, "__delete__"));
-        }
-    }
-    if asks_engine(value) && !(heap.script_class(value).is_some() && heap.delete_field(value, name)) {
-        let name = heap.string(name);
-        return heap.ask_value(Value::Asyncio(Function::DeleteAttributeOf as u64), &[value, name]).map(|_| ());
-    }
-    instance::check_name(heap, value, name, Value::Unbound)?;
-    let is_gone = match heap.class_id(value) {
-        Some(class) => heap.delete_class_attribute(class, name),
-        None => heap.delete_field(value, name),
-    };
-    if is_gone {
-        return Ok(());
-    }
-    let message = match value {
-        Value::Class(_) | Value::ExceptionClass(_) => {
-            let class = heap.class_id(value).map_or("", |class| heap.class_name(class));
-            format!("type object '{class}' has no attribute '{name}'")
-        }
-        _ => format!("'{}' object has no attribute '{name}'", heap.type_name(value)),
-    };
-    Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message))
 }

@@ -266,22 +266,6 @@ pub(super) fn told_by_helper(heap: &Heap, value: Value, name: &str) -> Option<(H
     }
 }
 
-/// What a descriptor of the script's does where an attribute of an object is set; `None` where the class holds none.
-pub(super) fn set_by_descriptor(
-    heap: &mut Heap,
-    value: Value,
-    class: ClassId,
-    name: &str,
-    new: Value,
-) -> Option<Result<(), Raised>> {
-    let held = heap.class_attribute(class, name).filter(|held| matches!(held, Value::Instance(_)))?;
-    if let Some(setter) = heap.own_method(held, "__set__") {
-        return Some(heap.ask_value(setter, &[held, value, new]).map(|_| ()));
-    }
-    heap.own_method(held, "__delete__")?;
-    Some(Err(heap.raise(ClassId::ATTRIBUTE_ERROR, "__set__")))
-}
-
 /// Whether a class is below `Enum`.
 pub(super) fn is_enum(heap: &Heap, class: ClassId) -> bool {
     heap.class_attribute(class, "_members_").is_some() && heap.class_attribute(class, "__lookup__").is_some()

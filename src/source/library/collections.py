@@ -150,7 +150,7 @@ class deque:
 
     def __repr__(self):
         bound = "" if self.maxlen is None else f", maxlen={self.maxlen}"
-        return write_once(self, lambda: f"deque({self._items!r}{bound})", "[...]")
+        return write_once(self, lambda: f"{type(self).__name__}({self._items!r}{bound})", "[...]")
 
 
 class Mapping:
@@ -274,7 +274,7 @@ class defaultdict(Mapping):
 
     def __repr__(self):
         factory = write_once(self, lambda: repr(self.default_factory))
-        return f"defaultdict({factory}, {self._dict!r})"
+        return f"{type(self).__name__}({factory}, {self._dict!r})"
 
 
 class OrderedDict(Mapping):
@@ -308,10 +308,10 @@ class OrderedDict(Mapping):
 
     def __repr__(self):
         if not self._dict:
-            return "OrderedDict()"
+            return f"{type(self).__name__}()"
         if __python__ < 12:
-            return write_once(self, lambda: f"OrderedDict({list(self._dict.items())!r})")
-        return write_once(self, lambda: f"OrderedDict({self._dict!r})")
+            return write_once(self, lambda: f"{type(self).__name__}({list(self._dict.items())!r})")
+        return write_once(self, lambda: f"{type(self).__name__}({self._dict!r})")
 
 
 class Counter(Mapping):
@@ -329,7 +329,11 @@ class Counter(Mapping):
         self._count(keywords, -1)
 
     def __getitem__(self, key):
-        return self._dict.get(key, 0)
+        found = self._dict.get(key, self)
+        return self.__missing__(key) if found is self else found
+
+    def __missing__(self, key):
+        return 0
 
     def __delitem__(self, key):
         self._dict.pop(key, None)
@@ -420,12 +424,17 @@ class Counter(Mapping):
 
     def __repr__(self):
         if not self._dict:
-            return "Counter()"
-        return f"Counter({dict(self.most_common())!r})"
+            return f"{type(self).__name__}()"
+        return f"{type(self).__name__}({dict(self.most_common())!r})"
 
 
 class NamedTuple:
     __stands_for__ = tuple
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if "__eq__" in cls.__dict__ or "__hash__" in cls.__dict__:
+            cls.__hashed_fields__ = None
 
     def __init__(self, *args, **keywords):
         names = self._fields
@@ -460,7 +469,20 @@ class NamedTuple:
     def __setattr__(self, name, value):
         if name in self._fields:
             raise AttributeError("can't set attribute")
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        kind = type(self)
+        # A class below it that says nothing of slots has room for more.
+        has_room = False
+        for cls in kind.__mro__:
+            if "_fields" in cls.__dict__:
+                break
+            has_room = has_room or "__slots__" not in cls.__dict__
+        if has_room or isinstance(getattr(kind, name, None), property):
+            object.__setattr__(self, name, value)
+        elif hasattr(kind, name):
+            raise AttributeError(f"'{kind.__name__}' object attribute '{name}' is read-only")
+        else:
+            why = " and no __dict__ for setting new attributes" if is_since(13) else ""
+            raise AttributeError(f"'{kind.__name__}' object has no attribute '{name}'{why}")
 
     def _values(self):
         return tuple([getattr(self, name) for name in self._fields])
@@ -525,11 +547,14 @@ class NamedTuple:
 # typing.NamedTuple: the fields are the names with annotations.
 class TypedNamedTuple(NamedTuple):
     def __init_subclass__(cls):
+        if hasattr(cls, "_fields"):
+            return super().__init_subclass__()
         names = tuple(cls.__annotations__)
         cls._field_defaults = {name: getattr(cls, name) for name in names if name in cls.__dict__}
         cls._fields = names
         cls.__match_args__ = names
         cls.__hashed_fields__ = names
+        super().__init_subclass__()
 
     @classmethod
     def _make(cls, iterable):
