@@ -246,26 +246,41 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Err(raised) => Err(raised),
             },
-            Value::Asyncio(_) => self.call_on_the_loop(function, given)?,
-            Value::BoundMethod(at) if self.runs_nothing(at) => self.call_on_the_loop(function, given)?,
-            other => {
-                let cell = self.calling_cell(other, given.positional);
-                match self.drive(cell, Value::None)? {
-                    Driven::Ended => self.ended,
-                    Driven::Suspended => Ok(Value::None),
-                }
-            }
+            Value::Asyncio(_) => self.call_on_the_loop(function, given, list)?,
+            Value::BoundMethod(at) if self.runs_nothing(at) => self.call_on_the_loop(function, given, list)?,
+            other => self.call_in_activation(other, given.positional)?,
         })
     }
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Calls a value in an activation that does nothing else, where the script can be asked.
+    fn call_in_activation(&mut self, function: Value, positional: Vec<Value>) -> Result<Result<Value, Raised>, Stop> {
+        let cell = self.calling_cell(function, positional);
+        Ok(match self.drive(cell, Value::None)? {
+            Driven::Ended => self.ended,
+            Driven::Suspended => Ok(Value::None),
+        })
+    }
+
     /// The loop calls what has no activation of its own: what it raises has met what is handled where the loop runs.
-    fn call_on_the_loop(&mut self, function: Value, given: Given) -> Result<Result<Value, Raised>, Stop> {
+    /// What asks the script (`print` of its object) is begun anew in an activation.
+    fn call_on_the_loop(
+        &mut self,
+        function: Value,
+        given: Given,
+        list: Reference,
+    ) -> Result<Result<Value, Raised>, Stop> {
         let next = self.call_value(function, given)?;
         if let Next::Throw(raised) = next
+            && is_question(raised)
+        {
+            let _ = self.vm.heap.take_question();
+            let positional = self.vm.heap.list_items(list).to_vec();
+            return self.call_in_activation(function, positional);
+        }
+        if let Next::Throw(raised) = next
             && self.beneath != Value::None
-            && !is_question(raised)
         {
             self.vm.heap.set_context(raised, self.beneath);
         }

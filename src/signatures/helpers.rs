@@ -100,6 +100,8 @@ helpers! {
     Special "special_of";
     /// `list.__len__`
     SpecialOfType "special_of_type";
+    /// `list.append(self, item)` of an object of a class below `list`
+    CallBelow "call_below";
     /// `function.__closure__`
     Cells "cells_of";
     /// `list[int]`

@@ -150,7 +150,7 @@ impl Heap {
         if let Some(class) = self.script_class(value)
             && let Some(method) = self.class_attribute(class, "__hash__")
             && !self.is_unhashable(class)
-            && self.class_attribute(class, "__hashed_fields__").is_none()
+            && self.class_attribute(class, "__hashed_fields__").is_none_or(|fields| fields == Value::None)
         {
             let answer = self.ask(Callee::Value(method), &[value])?;
             return self.answered_hash(answer);

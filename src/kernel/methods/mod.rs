@@ -13,12 +13,14 @@ pub mod string;
 pub mod translate;
 
 use crate::signatures::builtins::{Builtin, BuiltinType};
+use crate::signatures::helpers::Helper;
 use crate::signatures::methods::{DictMethod, Method, PropertyMethod, SliceMethod, StrMethod};
 
 use super::arguments::Arguments;
 use super::builtins;
 use super::exception::Raised;
 use super::heap::{Heap, Whose};
+use super::operate;
 use super::operate::attribute::find_method;
 use super::text::template;
 use super::value::Value;
@@ -101,9 +103,24 @@ fn call_on_type(
         return Err(heap.type_error(message));
     };
     if find_method(heap, receiver, method.name()) != Some(method) {
+        if heap.own_method(receiver, "__stands_for__").is_some() {
+            return call_below(heap, kind, method, arguments);
+        }
         return Err(wrong_receiver(heap, receiver, method));
     }
     call_method(heap, receiver, method, &Arguments { positional, keywords: arguments.keywords })
+}
+
+/// `list.append(self, item)` of an object whose class is below the type.
+fn call_below(heap: &mut Heap, kind: BuiltinType, method: Method, arguments: &Arguments<'_>) -> Result<Value, Raised> {
+    let keywords = heap.dict();
+    for &(name, value) in arguments.keywords {
+        let name = heap.string(name);
+        operate::set_item(heap, keywords, name, value)?;
+    }
+    let mut given = vec![Value::Builtin(Builtin::Type(kind).number()), heap.string(method.name()), keywords];
+    given.extend(arguments.positional);
+    heap.ask_helper(Helper::CallBelow, &given)
 }
 
 #[cold]

@@ -171,6 +171,9 @@ fn equal_dicts(heap: &Heap, left: Reference, right: Reference, depth: usize) -> 
 }
 
 fn equal_sets(heap: &Heap, left: Value, right: Value) -> Attempt<bool> {
+    if let Some((first, second, shared)) = shared_by_items(heap, left, right)? {
+        return Ok(first == second && shared == first);
+    }
     let (Some(first), Some(second)) = (containers::as_set(heap, left), containers::as_set(heap, right)) else {
         return Ok(left == right);
     };
@@ -224,8 +227,53 @@ fn order_items(heap: &Heap, comparison: Comparison, left: &[Value], right: &[Val
     Ok(holds(comparison, Some(left.len().cmp(&right.len()))).unwrap_or(false))
 }
 
+/// How many members each has, and how many both have, where one is a view of items and the other like a set.
+fn shared_by_items(heap: &Heap, left: Value, right: Value) -> Attempt<Option<(usize, usize, usize)>> {
+    let items = |value: Value| match value {
+        Value::DictView(at) if heap.view_object(at).kind == ViewKind::Items => Some(at),
+        _ => None,
+    };
+    let is_fit = |value: Value| matches!(value, Value::Set(_)) || containers::is_like_set(heap, value);
+    let (view, other) = match (items(left), items(right)) {
+        (Some(view), _) if is_fit(right) => (view, right),
+        (None, Some(view)) if is_fit(left) => (view, left),
+        _ => return Ok(None),
+    };
+    let table = heap.dict_table(heap.view_object(view).dict);
+    let mut shared = 0;
+    let others = if let Some(other) = items(other) {
+        let other = heap.dict_table(heap.view_object(other).dict);
+        for (key, original, content) in other.keyed() {
+            let own = if key.is_own() { Some(heap.own_key_in(table, key.clone(), original)?) } else { None };
+            let held = table.get(own.as_ref().unwrap_or(key)).map(|(_, held)| held);
+            shared += usize::from(match held {
+                Some(held) => same_or_equal(heap, held, content, DEEPEST)?,
+                None => false,
+            });
+        }
+        other.len()
+    } else {
+        let members = containers::as_set(heap, other).unwrap_or_default();
+        for (_, member, _) in members.table().keyed() {
+            shared += usize::from(view_contains(heap, view, member)?);
+        }
+        members.len()
+    };
+    let is_left = items(left) == Some(view);
+    Ok(Some(if is_left { (table.len(), others, shared) } else { (others, table.len(), shared) }))
+}
+
 /// The order of sets: a part is less than the whole.
 fn order_sets(heap: &Heap, comparison: Comparison, left: Value, right: Value) -> Attempt<bool> {
+    if let Some((first, second, shared)) = shared_by_items(heap, left, right)? {
+        let known = match (shared == first, shared == second) {
+            (true, true) => Some(Ordering::Equal),
+            (true, false) => Some(Ordering::Less),
+            (false, true) => Some(Ordering::Greater),
+            (false, false) => None,
+        };
+        return Ok(holds(comparison, known).unwrap_or(false));
+    }
     let (Some(first), Some(second)) = (containers::as_set(heap, left), containers::as_set(heap, right)) else {
         return Err(no_order(heap, comparison, left, right));
     };

@@ -8,6 +8,7 @@ use super::super::exception::Raised;
 use super::super::heap::Heap;
 use super::super::value::Value;
 
+const MADE: &[&str] = &["__new__"];
 const ALL: &[&str] = &["__eq__", "__ne__", "__hash__", "__str__", "__repr__", "__format__"];
 const ORDERED: &[&str] = &["__lt__", "__le__", "__gt__", "__ge__"];
 const NUMBERS: &[&str] = &[
@@ -44,21 +45,26 @@ const CHANGED: &[&str] = &["__setitem__", "__delitem__"];
 /// What groups of names a type has beside those of all.
 fn groups_of(kind: BuiltinType) -> &'static [&'static [&'static str]] {
     match kind {
-        BuiltinType::Bool | BuiltinType::Int => &[ORDERED, NUMBERS, BITS, WHOLE],
-        BuiltinType::Float => &[ORDERED, NUMBERS],
+        BuiltinType::Bool | BuiltinType::Int => &[MADE, ORDERED, NUMBERS, BITS, WHOLE],
+        BuiltinType::Float => &[MADE, ORDERED, NUMBERS],
         BuiltinType::NoneType => &[&["__bool__"]],
-        BuiltinType::Str => &[ORDERED, CONTAINERS, SEQUENCES, &["__mod__", "__rmod__"]],
-        BuiltinType::Tuple => &[ORDERED, CONTAINERS, SEQUENCES],
-        BuiltinType::List => &[ORDERED, CONTAINERS, SEQUENCES, CHANGED, &["__reversed__", "__iadd__", "__imul__"]],
-        BuiltinType::Dict => &[CONTAINERS, CHANGED, &["__getitem__", "__reversed__", "__or__", "__ror__", "__ior__"]],
+        BuiltinType::Str => &[MADE, ORDERED, CONTAINERS, SEQUENCES, &["__mod__", "__rmod__"]],
+        BuiltinType::Tuple => &[MADE, ORDERED, CONTAINERS, SEQUENCES],
+        BuiltinType::List => {
+            &[MADE, ORDERED, CONTAINERS, SEQUENCES, CHANGED, &["__init__", "__reversed__", "__iadd__", "__imul__"]]
+        }
+        BuiltinType::Dict => {
+            &[MADE, CONTAINERS, CHANGED, &["__init__", "__getitem__", "__reversed__", "__or__", "__ror__", "__ior__"]]
+        }
         BuiltinType::FrozenSet => &[ORDERED, CONTAINERS, BITS, &["__sub__", "__rsub__"]],
         BuiltinType::Set => {
-            const IN_PLACE: &[&str] = &["__sub__", "__rsub__", "__ior__", "__iand__", "__isub__", "__ixor__"];
-            &[ORDERED, CONTAINERS, BITS, IN_PLACE]
+            const IN_PLACE: &[&str] =
+                &["__init__", "__sub__", "__rsub__", "__ior__", "__iand__", "__isub__", "__ixor__"];
+            &[MADE, ORDERED, CONTAINERS, BITS, IN_PLACE]
         }
         BuiltinType::Range => &[CONTAINERS, &["__getitem__", "__reversed__", "__bool__"]],
         BuiltinType::DictItems | BuiltinType::DictKeys => {
-            &[ORDERED, CONTAINERS, BITS, &["__reversed__", "__sub__", "__rsub__"]]
+            &[ORDERED, CONTAINERS, BITS, &["__reversed__", "__sub__", "__rsub__", "isdisjoint"]]
         }
         BuiltinType::DictValues => &[&["__len__", "__iter__", "__reversed__"]],
         BuiltinType::Enumerate | BuiltinType::Filter | BuiltinType::Map | BuiltinType::Reversed | BuiltinType::Zip => {
@@ -97,7 +103,7 @@ pub(super) fn classes(heap: &mut Heap, kind: BuiltinType, name: &str) -> Option<
 /// # Errors
 /// Questions: what they do is written in Python.
 pub(super) fn method(heap: &mut Heap, value: Value, name: &str) -> Result<Option<Value>, Raised> {
-    if !name.starts_with("__") {
+    if !name.starts_with("__") && name != "isdisjoint" {
         return Ok(None);
     }
     let helper = match value {

@@ -20,7 +20,7 @@ pub fn is_true(heap: &Heap, value: Value) -> bool {
 
 /// How many things a value of Python's own holds; `None` where it has no length.
 #[inline]
-fn held(heap: &Heap, value: Value) -> Option<u64> {
+pub(super) fn held(heap: &Heap, value: Value) -> Option<u64> {
     let count = match value {
         Value::Str(at) => heap.text_object(at).characters,
         Value::Tuple(at) => heap.tuple_items(at).len(),

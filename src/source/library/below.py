@@ -41,6 +41,11 @@ class Below:
 class BelowFixed(Below):
     __hashed_fields__ = "_held"
 
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if "__eq__" in cls.__dict__ or "__hash__" in cls.__dict__:
+            cls.__hashed_fields__ = None
+
     def __hash__(self):
         return hash(self._held)
 
@@ -164,6 +169,10 @@ class BelowNumber(BelowSums, BelowFixed):
 class BelowInt(BelowBits, BelowNumber):
     __stands_for__ = int
 
+    @staticmethod
+    def __below__():
+        return BelowInt
+
     def __new__(cls, *args, **kwargs):
         return made(cls, int(*[plain(arg) for arg in args], **kwargs))
 
@@ -189,12 +198,20 @@ class BelowInt(BelowBits, BelowNumber):
 class BelowFloat(BelowNumber):
     __stands_for__ = float
 
+    @staticmethod
+    def __below__():
+        return BelowFloat
+
     def __new__(cls, *args):
         return made(cls, float(*[plain(arg) for arg in args]))
 
 
 class BelowStr(BelowIndexed, BelowFixed):
     __stands_for__ = str
+
+    @staticmethod
+    def __below__():
+        return BelowStr
 
     def __new__(cls, *args, **kwargs):
         return made(cls, str(*[plain(arg) for arg in args], **kwargs))
@@ -208,6 +225,10 @@ class BelowStr(BelowIndexed, BelowFixed):
 
 class BelowTuple(BelowIndexed, BelowFixed):
     __stands_for__ = tuple
+
+    @staticmethod
+    def __below__():
+        return BelowTuple
 
     def __new__(cls, *args):
         return made(cls, tuple(*[plain(arg) for arg in args]))

@@ -4,6 +4,10 @@
 class BelowList(BelowIndexed, BelowFilled):
     __stands_for__ = list
 
+    @staticmethod
+    def __below__():
+        return BelowList
+
     def __new__(cls, *args, **kwargs):
         return made(cls, [])
 
@@ -60,6 +64,10 @@ class BelowList(BelowIndexed, BelowFilled):
 
 class BelowDict(BelowSequence, BelowFilled):
     __stands_for__ = dict
+
+    @staticmethod
+    def __below__():
+        return BelowDict
 
     def __new__(cls, *args, **kwargs):
         return made(cls, {})
@@ -131,6 +139,10 @@ class BelowDict(BelowSequence, BelowFilled):
 
 class BelowSet(BelowBits, BelowSequence, BelowFilled):
     __stands_for__ = set
+
+    @staticmethod
+    def __below__():
+        return BelowSet
 
     def __new__(cls, *args):
         return made(cls, set())

@@ -431,6 +431,10 @@ class Counter(Mapping):
 class NamedTuple:
     __stands_for__ = tuple
 
+    @staticmethod
+    def __below__():
+        return NamedTuple
+
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         if "__eq__" in cls.__dict__ or "__hash__" in cls.__dict__:

@@ -46,7 +46,18 @@ def in_place(function):
     return special
 
 
+# `list.__init__(self, …)`
+def refill(self, *args, **kwargs):
+    self.clear()
+    if isinstance(self, list):
+        self.extend(*args)
+    else:
+        self.update(*args, **kwargs)
+
+
 SPECIAL = {
+    "__new__": lambda kind, /, *args, **kwargs: kind(*args, **kwargs),
+    "__init__": refill,
     "__len__": lambda self, /: len(self),
     "__iter__": lambda self, /: iter(self),
     "__next__": lambda self, /: next(self),
@@ -106,6 +117,7 @@ SPECIAL = {
     "__iand__": in_place(lambda self, other: self & other),
     "__isub__": in_place(lambda self, other: self - other),
     "__ixor__": in_place(lambda self, other: self ^ other),
+    "isdisjoint": lambda self, other, /: not any(each in self for each in other),
 }
 
 
@@ -117,7 +129,40 @@ def special_of(value, name):
 
 
 def special_of_type(cls, name):
-    return None if name == "__hash__" and cls in (list, dict, set) else SPECIAL[name]
+    if name == "__hash__" and cls in (list, dict, set):
+        return None
+    if name == "__new__":
+        return lambda kind, /, *args, **kwargs: new_of_type(cls, kind, args, kwargs)
+    function = SPECIAL[name]
+
+    def special(self, *args, **kwargs):
+        if hasattr(type(self), "__stands_for__"):
+            return call_below(cls, name, kwargs, self, *args)
+        return function(self, *args, **kwargs)
+
+    return special
+
+
+# `list.append(self, item)` of an object whose class is below the type: what that stands on does it, or the value that it holds.
+def call_below(cls, name, keywords, self, *args):
+    above = stood_on(cls, type(self))
+    if above is None:
+        raise TypeError(f"descriptor '{name}' for '{cls.__name__}' objects doesn't apply to a '{type(self).__name__}' object")
+    if hasattr(above, name):
+        return getattr(above, name)(self, *args, **keywords)
+    return getattr(self._held, name)(*args, **keywords)
+
+
+# `int.__new__(cls, value)` of a class below the type.
+def new_of_type(cls, kind, args, kwargs):
+    above = None if kind is cls else stood_on(cls, kind)
+    return cls(*args, **kwargs) if above is None else above.__new__(kind, *args, **kwargs)
+
+
+# The class of the library that stands for a type above a class of the program.
+def stood_on(cls, kind):
+    above = kind.__below__() if hasattr(kind, "__below__") else None
+    return above if above is not None and above.__stands_for__ is cls else None
 
 
 # Of a timer's handle the number, of another `None`.
