@@ -17,13 +17,50 @@ ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f"
 LETTERS = {'"': '"', "\\": "\\", "/": "/", "n": "\n", "r": "\r", "t": "\t", "f": "\f", "b": "\b"}
 
 
-def dumps(obj, *, skipkeys=False, ensure_ascii=True, allow_nan=True, indent=None, separators=None, default=None, sort_keys=False):
-    if isinstance(indent, int):
-        indent = " " * indent
-    if separators is None:
-        separators = (", " if indent is None else ",", ": ")
-    writer = Writer(skipkeys, ensure_ascii, allow_nan, indent, separators, default, sort_keys)
-    return writer.value(obj, "\n")
+# What classes of the program below it say of objects that JSON does not know is their `default`.
+class JSONEncoder:
+    item_separator = ", "
+    key_separator = ": "
+
+    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None):
+        self.skipkeys = skipkeys
+        self.ensure_ascii = ensure_ascii
+        self.check_circular = check_circular
+        self.allow_nan = allow_nan
+        self.sort_keys = sort_keys
+        self.indent = indent
+        if separators is not None:
+            self.item_separator, self.key_separator = separators
+        elif indent is not None:
+            self.item_separator = ","
+        if default is not None:
+            self.default = default
+
+    def default(self, o):
+        raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable")
+
+    def encode(self, o):
+        indent = " " * self.indent if isinstance(self.indent, int) else self.indent
+        separators = (self.item_separator, self.key_separator)
+        writer = Writer(self.skipkeys, self.ensure_ascii, self.allow_nan, indent, separators, self.default, self.sort_keys)
+        return writer.value(o, "\n")
+
+    def iterencode(self, o, _one_shot=False):
+        yield self.encode(o)
+
+
+def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw):
+    return (JSONEncoder if cls is None else cls)(
+        skipkeys=skipkeys,
+        ensure_ascii=ensure_ascii,
+        check_circular=check_circular,
+        allow_nan=allow_nan,
+        indent=indent,
+        separators=separators,
+        default=default,
+        sort_keys=sort_keys,
+        **kw,
+    ).encode(obj)
 
 
 def dump(obj, fp, **settings):
@@ -71,9 +108,7 @@ class Writer:
             return self.block("[", "]", newline, lambda inner: [self.value(item, inner) for item in obj])
         if isinstance(obj, dict):
             return self.block("{", "}", newline, lambda inner: self.entries(obj, inner))
-        if self.default is not None:
-            return self.value(self.default(obj), newline)
-        raise TypeError(f"Object of type {type(obj).__name__} is not JSON serializable")
+        return self.value(self.default(obj), newline)
 
     def block(self, first, last, newline, parts_of):
         inner = newline if self.indent is None else newline + self.indent
@@ -120,22 +155,44 @@ class Writer:
         return '"' + "".join(parts) + '"'
 
 
-def loads(s, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None):
+class JSONDecoder:
+    def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None):
+        self.object_hook = object_hook
+        self.parse_float = parse_float or float
+        self.parse_int = parse_int or int
+        self.parse_constant = parse_constant
+        self.strict = strict
+        self.object_pairs_hook = object_pairs_hook
+
+    def reader(self, s):
+        return Reader(s, self.object_hook, self.parse_float, self.parse_int, self.parse_constant, self.object_pairs_hook, self.strict)
+
+    def decode(self, s):
+        reader = self.reader(s)
+        value, at = reader.value(reader.skip(0))
+        at = reader.skip(at)
+        if at != len(s):
+            raise JSONDecodeError("Extra data", s, at)
+        return value
+
+    def raw_decode(self, s, idx=0):
+        return self.reader(s).value(idx)
+
+
+def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw):
     if not isinstance(s, str):
         if not hasattr(s, "decode"):
             raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
         s = s.decode()
-    reader = Reader(s, object_hook, parse_float or float, parse_int or int, parse_constant, object_pairs_hook)
-    value, at = reader.value(reader.skip(0))
-    at = reader.skip(at)
-    if at != len(s):
-        raise JSONDecodeError("Extra data", s, at)
-    return value
+    hooks = {"object_hook": object_hook, "object_pairs_hook": object_pairs_hook, "parse_float": parse_float, "parse_int": parse_int, "parse_constant": parse_constant}
+    kw.update({name: hook for name, hook in hooks.items() if hook is not None})
+    return (JSONDecoder if cls is None else cls)(**kw).decode(s)
 
 
 class Reader:
-    def __init__(self, text, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook):
+    def __init__(self, text, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict):
         self.text = text
+        self.strict = strict
         self.object_hook = object_hook
         self.parse_float = parse_float
         self.parse_int = parse_int
@@ -197,7 +254,7 @@ class Reader:
             if character == '"':
                 return "".join(parts), at
             if character != "\\":
-                if ord(character) < 32:
+                if self.strict and ord(character) < 32:
                     raise JSONDecodeError("Invalid control character at", self.text, at - 1)
                 parts.append(character)
                 continue
