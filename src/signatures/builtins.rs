@@ -99,21 +99,30 @@ function_tables! {
     /// The functions of `math`.
     MathFunction {
         ACos "math.acos" (positional("x"));
+        ACosH "math.acosh" (positional("x"));
         ASin "math.asin" (positional("x"));
+        ASinH "math.asinh" (positional("x"));
         ATan "math.atan" (positional("x"));
         ATan2 "math.atan2" (positional("y"), positional("x"));
+        ATanH "math.atanh" (positional("x"));
+        Cbrt "math.cbrt" (positional("x"));
         Ceil "math.ceil" (positional("x"));
         Comb "math.comb" (positional("n"), positional("k"));
         CopySign "math.copysign" (positional("x"), positional("y"));
         Cos "math.cos" (positional("x"));
+        CosH "math.cosh" (positional("x"));
         Degrees "math.degrees" (positional("x"));
         Dist "math.dist" (positional("p"), positional("q"));
+        Erf "math.erf" (positional("x"));
+        ErfC "math.erfc" (positional("x"));
         Exp "math.exp" (positional("x"));
+        Exp2 "math.exp2" (positional("x"));
         Expm1 "math.expm1" (positional("x"));
         FAbs "math.fabs" (positional("x"));
         Factorial "math.factorial" (positional("n"));
         Floor "math.floor" (positional("x"));
         FMod "math.fmod" (positional("x"), positional("y"));
+        FrExp "math.frexp" (positional("x"));
         FSum "math.fsum" (positional("seq"));
         Gcd "math.gcd" (variadic("integers"));
         Hypot "math.hypot" (variadic("coordinates"));
@@ -123,19 +132,25 @@ function_tables! {
         IsNan "math.isnan" (positional("x"));
         ISqrt "math.isqrt" (positional("n"));
         Lcm "math.lcm" (variadic("integers"));
+        LdExp "math.ldexp" (positional("x"), positional("i"));
         Log "math.log" (positional("x"), optional_positional("base"));
         Log10 "math.log10" (positional("x"));
         Log1p "math.log1p" (positional("x"));
         Log2 "math.log2" (positional("x"));
         Modf "math.modf" (positional("x"));
+        NextAfter "math.nextafter" (positional("x"), positional("y"));
         Perm "math.perm" (positional("n"), optional_positional("k"));
         Pow "math.pow" (positional("x"), positional("y"));
         Prod "math.prod" (positional("iterable"), optional_keyword("start"));
         Radians "math.radians" (positional("x"));
+        Remainder "math.remainder" (positional("x"), positional("y"));
         Sin "math.sin" (positional("x"));
+        SinH "math.sinh" (positional("x"));
         Sqrt "math.sqrt" (positional("x"));
         Tan "math.tan" (positional("x"));
+        TanH "math.tanh" (positional("x"));
         Trunc "math.trunc" (positional("x"));
+        Ulp "math.ulp" (positional("x"));
     }
 
     /// The functions of `random`: methods of a generator that all share.

@@ -15,6 +15,7 @@ use super::super::heap::Heap;
 use super::super::heap::long::check_bits;
 use super::super::operate::{self, iterate};
 use super::super::value::Value;
+use super::math_parts as parts;
 use super::{convert, number};
 
 /// Calls a function of `math`.
@@ -25,6 +26,21 @@ pub(super) fn call(heap: &mut Heap, function: MathFunction, bound: &Bound<'_>) -
     match function {
         MathFunction::ACos => of_one(heap, bound, precise::acos, Infinite::Domain),
         MathFunction::ASin => of_one(heap, bound, precise::asin, Infinite::Domain),
+        MathFunction::ACosH => of_one(heap, bound, libm::acosh, Infinite::Domain),
+        MathFunction::ASinH => of_one(heap, bound, libm::asinh, Infinite::Domain),
+        MathFunction::ATanH => of_one(heap, bound, libm::atanh, Infinite::Domain),
+        MathFunction::CosH => of_one(heap, bound, parts::hyperbolic_cosine, Infinite::Range),
+        MathFunction::SinH => of_one(heap, bound, libm::sinh, Infinite::Range),
+        MathFunction::TanH => plain(heap, bound, parts::hyperbolic_tangent),
+        MathFunction::Erf => plain(heap, bound, libm::erf),
+        MathFunction::ErfC => plain(heap, bound, libm::erfc),
+        MathFunction::Cbrt => plain(heap, bound, libm::cbrt),
+        MathFunction::Exp2 => of_one(heap, bound, |power| precise::pow(2.0, power), Infinite::Range),
+        MathFunction::NextAfter => of_two(heap, bound, parts::next_after),
+        MathFunction::FrExp => parts::fraction_and_power(heap, bound),
+        MathFunction::LdExp => parts::scaled(heap, bound),
+        MathFunction::Ulp => plain(heap, bound, parts::last_place),
+        MathFunction::Remainder => parts::nearest_remainder(heap, bound),
         MathFunction::ATan => of_one(heap, bound, precise::atan, Infinite::Domain),
         MathFunction::Cos => of_one(heap, bound, precise::cos, Infinite::Domain),
         MathFunction::Sin => of_one(heap, bound, precise::sin, Infinite::Domain),
@@ -39,12 +55,12 @@ pub(super) fn call(heap: &mut Heap, function: MathFunction, bound: &Bound<'_>) -
         MathFunction::Degrees => plain(heap, bound, |number| number * (180.0 / std::f64::consts::PI)),
         MathFunction::Radians => plain(heap, bound, |number| number * (std::f64::consts::PI / 180.0)),
         MathFunction::FAbs => plain(heap, bound, f64::abs),
-        MathFunction::Ceil => whole(heap, bound, f64::ceil),
-        MathFunction::Floor => whole(heap, bound, f64::floor),
+        MathFunction::Ceil => whole(heap, bound, f64::ceil, "__ceil__"),
+        MathFunction::Floor => whole(heap, bound, f64::floor, "__floor__"),
         MathFunction::Trunc => truncate(heap, bound),
         MathFunction::ATan2 => of_two(heap, bound, precise::atan2),
         MathFunction::CopySign => of_two(heap, bound, f64::copysign),
-        MathFunction::FMod => remainder(heap, bound),
+        MathFunction::FMod => parts::remainder(heap, bound),
         MathFunction::Pow => power(heap, bound),
         MathFunction::Comb => counted(heap, bound[0], Some(bound[1]), combinations),
         MathFunction::Perm => counted(heap, bound[0], bound.given(1), falling_product),
@@ -52,14 +68,14 @@ pub(super) fn call(heap: &mut Heap, function: MathFunction, bound: &Bound<'_>) -
         MathFunction::ISqrt => square_root(heap, bound),
         MathFunction::Gcd => greatest_divisor(heap, bound.rest),
         MathFunction::Lcm => least_multiple(heap, bound.rest),
-        MathFunction::Dist => distance(heap, bound),
+        MathFunction::Dist => parts::distance(heap, bound),
         MathFunction::FSum => exact_sum(heap, bound[0]),
         MathFunction::Hypot => floats(heap, bound.rest).map(|numbers| Value::float(precise::hypotenuse(&numbers))),
-        MathFunction::IsClose => is_close(heap, bound),
+        MathFunction::IsClose => parts::is_close(heap, bound),
         MathFunction::IsFinite => real(heap, bound[0]).map(|number| Value::bool(number.is_finite())),
         MathFunction::IsInf => real(heap, bound[0]).map(|number| Value::bool(number.is_infinite())),
         MathFunction::IsNan => real(heap, bound[0]).map(|number| Value::bool(number.is_nan())),
-        MathFunction::Modf => split(heap, bound),
+        MathFunction::Modf => parts::split(heap, bound),
         MathFunction::Prod => product(heap, bound),
         MathFunction::Log => logarithm(heap, bound),
     }
@@ -75,15 +91,15 @@ pub(super) fn real(heap: &mut Heap, value: Value) -> Result<f64, Raised> {
     }
 }
 
-fn floats(heap: &mut Heap, values: &[Value]) -> Result<Vec<f64>, Raised> {
+pub(super) fn floats(heap: &mut Heap, values: &[Value]) -> Result<Vec<f64>, Raised> {
     values.iter().map(|&value| real(heap, value)).collect()
 }
 
-fn domain_error(heap: &mut Heap) -> Raised {
+pub(super) fn domain_error(heap: &mut Heap) -> Raised {
     heap.value_error("math domain error")
 }
 
-fn range_error(heap: &mut Heap) -> Raised {
+pub(super) fn range_error(heap: &mut Heap) -> Raised {
     heap.raise(ClassId::OVERFLOW_ERROR, "math range error")
 }
 
@@ -123,16 +139,6 @@ fn of_two(heap: &mut Heap, bound: &Bound<'_>, function: fn(f64, f64) -> f64) -> 
     Ok(Value::float(function(left, right)))
 }
 
-fn remainder(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
-    let (left, right) = (real(heap, bound[0])?, real(heap, bound[1])?);
-    let result = left % right;
-    if result.is_nan() && !left.is_nan() && !right.is_nan() {
-        Err(domain_error(heap))
-    } else {
-        Ok(Value::float(result))
-    }
-}
-
 fn power(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     let (base, exponent) = (real(heap, bound[0])?, real(heap, bound[1])?);
     let result = precise::pow(base, exponent);
@@ -146,17 +152,13 @@ fn power(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     Ok(Value::float(result))
 }
 
-/// `math.modf`
-fn split(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
-    let number = real(heap, bound[0])?;
-    let fraction = if number.is_infinite() { 0f64.copysign(number) } else { number.fract().copysign(number) };
-    Ok(heap.tuple(vec![Value::float(fraction), Value::float(number.trunc())]))
-}
-
 /// `math.floor` and `math.ceil`
-fn whole(heap: &mut Heap, bound: &Bound<'_>, round: fn(f64) -> f64) -> Result<Value, Raised> {
+fn whole(heap: &mut Heap, bound: &Bound<'_>, round: fn(f64) -> f64, special: &str) -> Result<Value, Raised> {
     match bound[0] {
         Value::Long(_) => Ok(bound[0]),
+        Value::Instance(_) if let Some(method) = heap.own_method(bound[0], special) => {
+            heap.ask_value(method, &[bound[0]])
+        }
         value => match value.integer() {
             Some(number) => Ok(Value::Int(number)),
             None => {
@@ -168,11 +170,11 @@ fn whole(heap: &mut Heap, bound: &Bound<'_>, round: fn(f64) -> f64) -> Result<Va
 }
 
 fn truncate(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
-    if heap.number(bound[0]).is_none() {
+    if heap.number(bound[0]).is_none() && heap.own_method(bound[0], "__trunc__").is_none() {
         let message = format!("type {} doesn't define __trunc__ method", heap.type_name(bound[0]));
         return Err(heap.type_error(message));
     }
-    whole(heap, bound, f64::trunc)
+    whole(heap, bound, f64::trunc, "__trunc__")
 }
 
 fn logarithm(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
@@ -294,17 +296,6 @@ fn least_multiple(heap: &mut Heap, values: &[Value]) -> Result<Value, Raised> {
     heap.int(result.abs())
 }
 
-fn distance(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
-    let left = iterate::collect(heap, bound[0])?;
-    let right = iterate::collect(heap, bound[1])?;
-    if left.len() != right.len() {
-        return Err(heap.value_error("both points must have the same number of dimensions"));
-    }
-    let (left, right) = (floats(heap, &left)?, floats(heap, &right)?);
-    let differences: Vec<f64> = left.iter().zip(&right).map(|(left, right)| left - right).collect();
-    Ok(Value::float(precise::hypotenuse(&differences)))
-}
-
 /// `math.fsum`: the sum, rounded once. Shewchuk's partial sums.
 fn exact_sum(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
     let values = iterate::collect(heap, value)?;
@@ -377,22 +368,4 @@ fn product(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
         total = operate::binary(heap, BinaryOperator::Multiply, total, item)?;
     }
     Ok(total)
-}
-
-fn is_close(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
-    let (left, right) = (real(heap, bound[0])?, real(heap, bound[1])?);
-    let relative = bound.given(2).map_or(Ok(1e-9), |value| real(heap, value))?;
-    let absolute = bound.given(3).map_or(Ok(0.0), |value| real(heap, value))?;
-    if relative < 0.0 || absolute < 0.0 {
-        return Err(heap.value_error("tolerances must be non-negative"));
-    }
-    if left == right {
-        return Ok(Value::TRUE);
-    }
-    if left.is_infinite() || right.is_infinite() {
-        return Ok(Value::FALSE);
-    }
-    let difference = (right - left).abs();
-    let bound = absolute.max((relative * right).abs()).max((relative * left).abs());
-    Ok(Value::bool(difference <= bound))
 }
