@@ -76,3 +76,32 @@ try:
 except TypeError as error:
     print(error)
 print(Options.__total__, Options(depth=1))
+
+
+class Round(Square):
+    pass
+
+
+@Shape.register
+class Foreign:
+    pass
+
+
+class Further(Foreign):
+    pass
+
+
+Half.register(tuple)
+print(
+    isinstance(Foreign(), Shape),
+    issubclass(Foreign, Shape),
+    isinstance(Further(), (int, Shape)),
+    issubclass(Further, Shape),
+)
+print(
+    isinstance(Foreign(), Half),
+    isinstance(Round(), Shape),
+    isinstance((), Half),
+    Shape in Foreign.__mro__,
+    Shape.register(int),
+)

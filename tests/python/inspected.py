@@ -33,3 +33,27 @@ async def main():
 
 
 asyncio.run(main())
+
+
+class Told:
+    """What is told.
+
+    And more,
+      indented.
+    """
+
+    def shown(self):
+        """Shown"""
+
+
+class Untold(Told):
+    def shown(self):
+        return self
+
+
+print([inspect.getdoc(of) for of in (Told, Untold, Told.shown, Told().shown, Untold().shown, A())])
+print(
+    repr(inspect.cleandoc("  first\n    second\n      third\n\n")),
+    inspect.getmro(Untold)[1].__name__,
+    inspect.isabstract(Told),
+)

@@ -12,11 +12,19 @@ const STRUCTURE: &str = "__structure__";
 
 /// Whether `class` asks for methods alone, and `value` has them.
 pub(super) fn has_structure(heap: &Heap, value: Value, class: ClassId) -> bool {
+    if registered(heap, class)
+        .is_some_and(|known| super::type_of(heap, value).is_some_and(|own| is_among(heap, own, known)))
+    {
+        return true;
+    }
     names_asked(heap, class).is_some_and(|asked| asked.split_whitespace().all(|name| has_method(heap, value, name)))
 }
 
 /// The same of the objects of a class; one below asyncio's futures has their methods, too.
 pub(super) fn gives_structure(heap: &Heap, own: ClassId, class: ClassId) -> bool {
+    if registered(heap, class).is_some_and(|known| is_among(heap, heap.class_value(own), known)) {
+        return true;
+    }
     let above = heap.native_above(own);
     let has = |name: &str| match heap.class_attribute(own, name) {
         _ if name == "__hash__" => !heap.is_unhashable(own),
@@ -29,6 +37,22 @@ pub(super) fn gives_structure(heap: &Heap, own: ClassId, class: ClassId) -> bool
 /// The same of the objects of a class of asyncio.
 pub(super) fn library_gives(heap: &Heap, own: Function, class: ClassId) -> bool {
     names_asked(heap, class).is_some_and(|asked| asked.split_whitespace().all(|name| is_of_futures(own, name)))
+}
+
+/// The classes that were registered with an abstract one (`_abc.c`, `_abc__abc_register_impl`).
+fn registered(heap: &Heap, class: ClassId) -> Option<&[Value]> {
+    match heap.attributes_of_class(class).get(&crate::kernel::heap::TextKey("__registered__")) {
+        Some((_, Value::List(at))) => Some(heap.list_items(at)),
+        _ => None,
+    }
+}
+
+fn is_among(heap: &Heap, own: Value, known: &[Value]) -> bool {
+    let is_below = |class: Value| {
+        let pair = heap.class_id(own).zip(heap.class_id(class));
+        own == class || pair.is_some_and(|(own, class)| heap.is_subclass(own, class))
+    };
+    known.iter().any(|&class| is_below(class))
 }
 
 fn names_asked(heap: &Heap, class: ClassId) -> Option<&str> {

@@ -52,6 +52,48 @@ def isbuiltin(object):
 
 
 # How coroutines and generators stand.
+def isabstract(object):
+    return isclass(object) and bool(getattr(object, "__abstractmethods__", ()))
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def unwrap(func, *, stop=None):
+    while hasattr(func, "__wrapped__") and not (stop is not None and stop(func)):
+        func = func.__wrapped__
+    return func
+
+
+# A text without the indentation of where it stands.
+def cleandoc(doc):
+    lines = doc.expandtabs().split("\n")
+    margins = [len(line) - len(line.lstrip()) for line in lines[1:] if line.lstrip()]
+    margin = min(margins, default=0)
+    lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+# A class and a method without a text have that of what they are below.
+def getdoc(object):
+    doc = getattr(object, "__doc__", None)
+    if doc is None and isclass(object):
+        doc = first_doc([cls.__doc__ for cls in getmro(object) if cls.__name__ != "object"])
+    elif doc is None and ismethod(object):
+        kind = object.__self__ if isclass(object.__self__) else type(object.__self__)
+        doc = first_doc([getattr(getattr(cls, object.__name__, None), "__doc__", None) for cls in getmro(kind)])
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def first_doc(docs):
+    return next((doc for doc in docs if doc is not None), None)
+
+
 CO_OPTIMIZED = 1
 CO_NEWLOCALS = 2
 CO_VARARGS = 4

@@ -23,6 +23,78 @@ class ReferenceType:
 ref = ReferenceType
 
 
+# A method of an object that it does not hold.
+class WeakMethod:
+    def __init__(self, meth, callback=None):
+        if not hasattr(meth, "__func__"):
+            raise TypeError(f"argument should be a bound method, not {type(meth)}")
+        self._function = ref(meth.__func__)
+        self._object = ReferenceType(meth.__self__, callback and (lambda gone: callback(self)))
+
+    def __call__(self):
+        thing, function = self._object(), self._function()
+        return None if thing is None or function is None else getattr(thing, function.__name__)
+
+    def __eq__(self, other):
+        return isinstance(other, WeakMethod) and self._object == other._object and self._function == other._function
+
+    def __hash__(self):
+        return hash(self._function)
+
+
+# Stands for an object that it does not hold.
+class proxy:
+    def __init__(self, object, callback=None):
+        __setfield__(self, "_of", ReferenceType(object, callback and (lambda gone: callback(self))))
+
+    def _there(self):
+        found = self._of()
+        if found is None:
+            raise ReferenceError("weakly-referenced object no longer exists")
+        return found
+
+    def __getattr__(self, name):
+        return getattr(self._there(), name)
+
+    def __setattr__(self, name, value):
+        setattr(self._there(), name, value)
+
+    def __delattr__(self, name):
+        delattr(self._there(), name)
+
+    def __str__(self):
+        return str(self._there())
+
+    def __bool__(self):
+        return bool(self._there())
+
+    def __len__(self):
+        return len(self._there())
+
+    def __iter__(self):
+        return iter(self._there())
+
+    def __contains__(self, item):
+        return item in self._there()
+
+    def __getitem__(self, key):
+        return self._there()[key]
+
+    def __setitem__(self, key, value):
+        self._there()[key] = value
+
+    def __delitem__(self, key):
+        del self._there()[key]
+
+    def __call__(self, *args, **kwargs):
+        return self._there()(*args, **kwargs)
+
+    def __eq__(self, other):
+        return self._there() == (other._there() if type(other) is proxy else other)
+
+    __hash__ = None
+
+
 # Calls a function when an object is freed, or when the interpreter leaves.
 class finalize:
     infos = []
@@ -127,6 +199,9 @@ class WeakSet:
     def clear(self):
         self.rows.clear()
 
+    def copy(self):
+        return WeakSet(self)
+
     def pop(self):
         found = alive(self.rows)
         if not found:
@@ -136,11 +211,9 @@ class WeakSet:
 
 
 class WeakMapping:
-    def __init__(self, other=None):
+    def __init__(self, other=(), /, **more):
         self.rows = []
-        if other is not None:
-            for key, value in other.items():
-                self[key] = value
+        self.update(other, **more)
 
     def keys(self):
         return [key for key, _ in self.items()]
@@ -187,6 +260,21 @@ class WeakMapping:
         value = self[key]
         del self[key]
         return value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def update(self, other=(), /, **more):
+        for key, value in dict(() if other is None else other.items() if hasattr(other, "items") else other, **more).items():
+            self[key] = value
+
+    def clear(self):
+        self.rows.clear()
+
+    def copy(self):
+        return type(self)(self)
 
 
 class WeakValueDictionary(WeakMapping):
