@@ -128,7 +128,9 @@ class Never(Counter):
 
 
 class Line(deque):
-    pass
+    def append(self, item):
+        print("append", item)
+        super().append(item)
 
 
 class Made(defaultdict):
@@ -207,6 +209,10 @@ def main():
     print(sorted(watched), set.union(watched, {3}), set.__contains__(watched, 2))
     recent = Recent(a=1, b=2)
     recent["c"] = 3
+    line = Line([1], 2)
+    line.append(2)
+    line.extend([3])
+    print(line, line.copy(), line + line, line * 2, recent.setdefault("d", 4), list(recent))
     print(recent, Never("aab"), Never()["x"], Line([1, 2], 1), Made(None, {1: 2}), Made(int)["ab"])
 
 

@@ -12,7 +12,7 @@ class deque:
         self._items = []
         self._changes = 0
         self.maxlen = maxlen
-        self.extend(iterable)
+        deque.extend(self, iterable)
 
     def append(self, item):
         self._changes += 1
@@ -28,11 +28,11 @@ class deque:
 
     def extend(self, iterable):
         for item in list(iterable):
-            self.append(item)
+            deque.append(self, item)
 
     def extendleft(self, iterable):
         for item in list(iterable):
-            self.appendleft(item)
+            deque.appendleft(self, item)
 
     def pop(self):
         if not self._items:
@@ -50,8 +50,12 @@ class deque:
         self._changes += 1
         self._items.clear()
 
+    # Another of its class.
+    def _like(self, items):
+        return type(self)(items) if self.maxlen is None else type(self)(items, self.maxlen)
+
     def copy(self):
-        return deque(self._items, self.maxlen)
+        return self._like(self._items)
 
     def count(self, value):
         return self._items.count(value)
@@ -79,10 +83,10 @@ class deque:
         self._items.reverse()
 
     def __mul__(self, times):
-        return deque(self._items * times, self.maxlen)
+        return self._like(self._items * times)
 
     def __rmul__(self, times):
-        return deque(self._items * times, self.maxlen)
+        return self._like(self._items * times)
 
     def __lt__(self, other):
         return self._items < other._items if isinstance(other, deque) else NotImplemented
@@ -142,10 +146,10 @@ class deque:
     def __add__(self, other):
         if not isinstance(other, deque):
             raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
-        return deque(self._items + other._items, self.maxlen)
+        return self._like(self._items + other._items)
 
     def __iadd__(self, other):
-        self.extend(other)
+        deque.extend(self, other)
         return self
 
     def __repr__(self):
@@ -305,6 +309,11 @@ class OrderedDict(Mapping):
         for key in self._dict:
             break
         return key, self._dict.pop(key)
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
 
     def __repr__(self):
         if not self._dict:
