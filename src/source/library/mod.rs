@@ -5,6 +5,8 @@
 
 mod looks;
 
+use std::collections::BTreeSet;
+
 use crate::script::LibraryModule;
 
 use super::code::Code;
@@ -151,9 +153,9 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         text.contains("threading") && ["Barrier", "Timer", "active_count"].iter().any(|name| text.contains(name));
     let waits_for_jobs = text.contains("concurrent.futures") || text.contains("from concurrent import futures");
     let bytes = ["bytes", "bytearray", "memoryview", "encode", "b\"", "b'", "IncompleteRead", "Unicode"];
+    let imported = imported_words(text);
+    let imports = |name: &str| imported.contains(name);
     let has_bytes = streams || transports || bytes.iter().any(|name| text.contains(name));
-    let imports =
-        |name: &str| ["import ", "from ", ", "].iter().any(|before| text.contains(&format!("{before}{name}")));
     let is_used = |name: &str, file: &str| match (name, file) {
         ("helpers", "dates.py") => names_dates(text),
         ("helpers", "signals.py") => names_signals(text),
@@ -235,6 +237,14 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         .chain(policies.then_some(&POLICIES))
         .chain(BY_METHODS.iter().filter(|row| asks_methods(text) || row.2 == SCOPES && derives_scopes(text)));
     modules.map(|(name, home, _, text)| read(name, home, text)).collect()
+}
+
+/// The words that stand where the names of modules do.
+fn imported_words(text: &str) -> BTreeSet<&str> {
+    let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
+    let behind = |before: &'static str| text.match_indices(before).map(|(at, before)| &text[at + before.len()..]);
+    let places = ["import ", "from ", ", "].into_iter().flat_map(behind);
+    places.map(|rest| &rest[..rest.find(|one| !is_of_name(one)).unwrap_or(rest.len())]).collect()
 }
 
 fn read(name: &'static str, home: &'static str, text: &str) -> LibraryModule {
