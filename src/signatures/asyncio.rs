@@ -1188,6 +1188,11 @@ pub const MODULES: &[&str] = &[
     "os",
     "os.path",
     "pprint",
+    "graphlib",
+    "errno",
+    "keyword",
+    "platform",
+    "timeit",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

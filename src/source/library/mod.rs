@@ -116,6 +116,11 @@ const MODULES: &[Row] = &[
     row!("os", "os", "os.py"),
     row!("os.path", "posixpath", "os_path.py"),
     row!("gc", "gc", "gc.py"),
+    row!("graphlib", "graphlib", "graphlib.py"),
+    row!("errno", "errno", "errno.py"),
+    row!("keyword", "keyword", "keyword.py"),
+    row!("platform", "platform", "platform.py"),
+    row!("timeit", "timeit", "timeit.py"),
     row!("atexit", "atexit", "atexit.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -141,6 +146,10 @@ const MODULES: &[Row] = &[
     row!("asyncio", "asyncio.streams", "streams.py"),
 ];
 
+/// The modules that are read where they are imported alone, each with what it uses of others.
+const IMPORTED: &[(&str, &[&str])] =
+    &[("graphlib", &[]), ("errno", &[]), ("keyword", &[]), ("platform", &[]), ("timeit", &[])];
+
 /// The built-in types below which classes are made of an object that holds a value.
 const BUILT_IN: &[&str] = &["int", "float", "str", "tuple", "list", "dict", "set", "Tuple", "List", "Dict", "Set"];
 
@@ -155,6 +164,10 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let bytes = ["bytes", "bytearray", "memoryview", "encode", "b\"", "b'", "IncompleteRead", "Unicode"];
     let imported = imported_words(text);
     let imports = |name: &str| imported.contains(name);
+    let package = |module: &'static str| module.split('.').next().unwrap_or(module);
+    let needed = IMPORTED.iter().filter(|(module, _)| imports(package(module)));
+    let needed: BTreeSet<&str> =
+        needed.flat_map(|(module, uses)| [*module].into_iter().chain(uses.iter().copied())).collect();
     let has_bytes = streams || transports || bytes.iter().any(|name| text.contains(name));
     let is_used = |name: &str, file: &str| match (name, file) {
         ("helpers", "dates.py") => names_dates(text),
@@ -166,7 +179,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("builtins", _) => {
             let known =
                 ["anext", "aiter", "...", "Ellipsis", "globals", "dir()", "vars()", "locals()", "exit(", "quit("];
-            known.iter().any(|name| text.contains(name))
+            known.iter().any(|name| text.contains(name)) || needed.contains(name)
         }
         ("asyncio", "read_errors.py") => streams || text.contains("IncompleteRead"),
         ("asyncio", "protocols.py") => {
@@ -200,6 +213,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("re" | "dataclasses" | "collections", _) if imports("pprint") => true,
         ("sys", _) if writes_errors(text) => true,
         ("traceback", _) if text.contains("logging") || names_log(text) => true,
+        _ if needed.contains(name) => true,
+        _ if IMPORTED.iter().any(|(module, _)| *module == name) => false,
         (
             "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json"
             | "traceback" | "pprint" | "signal" | "os" | "_thread" | "gc" | "weakref" | "atexit" | "types" | "queue"
