@@ -138,7 +138,7 @@ function_tables! {
         Log1p "math.log1p" (positional("x"));
         Log2 "math.log2" (positional("x"));
         Modf "math.modf" (positional("x"));
-        NextAfter "math.nextafter" (positional("x"), positional("y"));
+        NextAfter "math.nextafter" (positional("x"), positional("y"), optional_keyword("steps"));
         Perm "math.perm" (positional("n"), optional_positional("k"));
         Pow "math.pow" (positional("x"), positional("y"));
         Prod "math.prod" (positional("iterable"), optional_keyword("start"));

@@ -116,6 +116,10 @@ helpers! {
     Frames "frames_of";
     /// `text.encode(encoding, errors)`
     Encode "encode_text";
+    /// `number.to_bytes(length, byteorder, signed=…)`
+    BytesOfInt "bytes_of_int";
+    /// `int.from_bytes(bytes, byteorder, signed=…)`
+    IntOfBytes "int_of_bytes";
     /// `generator.close()`
     Close "close_generator";
     /// `coroutine.close()` of one that is driven by hand

@@ -1,7 +1,7 @@
 //! The methods of Python's values: their names and parameters, one table per type.
 
 use super::builtins::RandomFunction;
-use super::{LibraryParameters, optional, optional_keyword, optional_positional, positional, variadic};
+use super::{LibraryParameters, optional, optional_keyword, optional_positional, ordinary, positional, variadic};
 
 macro_rules! method_tables {
     ($($(#[$doc:meta])* $table:ident $owner:literal { $($variant:ident $name:literal ($($parameter:expr),*);)* })*) => {$(
@@ -156,13 +156,17 @@ method_tables! {
         BitCount "bit_count" ();
         BitLength "bit_length" ();
         Conjugate "conjugate" ();
+        FromBytes "from_bytes" (ordinary("bytes"), optional("byteorder"), optional_keyword("signed"));
         IsInteger "is_integer" ();
+        ToBytes "to_bytes" (optional("length"), optional("byteorder"), optional_keyword("signed"));
     }
 
     /// Methods of `float`.
     FloatMethod "float" {
         AsIntegerRatio "as_integer_ratio" ();
         Conjugate "conjugate" ();
+        FromHex "fromhex" (positional("string"));
+        Hex "hex" ();
         IsInteger "is_integer" ();
     }
 

@@ -15,6 +15,7 @@ use super::super::heap::Heap;
 use super::super::heap::long::check_bits;
 use super::super::operate::{self, iterate};
 use super::super::value::Value;
+use super::math_neighbours as neighbours;
 use super::math_parts as parts;
 use super::{convert, number};
 
@@ -36,10 +37,8 @@ pub(super) fn call(heap: &mut Heap, function: MathFunction, bound: &Bound<'_>) -
         MathFunction::ErfC => plain(heap, bound, libm::erfc),
         MathFunction::Cbrt => plain(heap, bound, libm::cbrt),
         MathFunction::Exp2 => of_one(heap, bound, |power| precise::pow(2.0, power), Infinite::Range),
-        MathFunction::NextAfter => of_two(heap, bound, parts::next_after),
         MathFunction::FrExp => parts::fraction_and_power(heap, bound),
         MathFunction::LdExp => parts::scaled(heap, bound),
-        MathFunction::Ulp => plain(heap, bound, parts::last_place),
         MathFunction::Remainder => parts::nearest_remainder(heap, bound),
         MathFunction::ATan => of_one(heap, bound, precise::atan, Infinite::Domain),
         MathFunction::Cos => of_one(heap, bound, precise::cos, Infinite::Domain),
@@ -55,9 +54,11 @@ pub(super) fn call(heap: &mut Heap, function: MathFunction, bound: &Bound<'_>) -
         MathFunction::Degrees => plain(heap, bound, |number| number * (180.0 / std::f64::consts::PI)),
         MathFunction::Radians => plain(heap, bound, |number| number * (std::f64::consts::PI / 180.0)),
         MathFunction::FAbs => plain(heap, bound, f64::abs),
-        MathFunction::Ceil => whole(heap, bound, f64::ceil, "__ceil__"),
-        MathFunction::Floor => whole(heap, bound, f64::floor, "__floor__"),
-        MathFunction::Trunc => truncate(heap, bound),
+        MathFunction::Ceil => neighbours::whole(heap, bound[0], "__ceil__", f64::ceil),
+        MathFunction::Floor => neighbours::whole(heap, bound[0], "__floor__", f64::floor),
+        MathFunction::Trunc => neighbours::truncate(heap, bound[0]),
+        MathFunction::NextAfter => neighbours::next_after(heap, bound),
+        MathFunction::Ulp => plain(heap, bound, neighbours::unit_in_last_place),
         MathFunction::ATan2 => of_two(heap, bound, precise::atan2),
         MathFunction::CopySign => of_two(heap, bound, f64::copysign),
         MathFunction::FMod => parts::remainder(heap, bound),
@@ -85,6 +86,11 @@ pub(super) fn real(heap: &mut Heap, value: Value) -> Result<f64, Raised> {
     match heap.float_of(value).map_err(|problem| heap.raised(problem))? {
         Some(number) => Ok(number),
         None => {
+            if let Some(answer) = convert::answered(heap, value, &["__float__", "__index__"])?
+                && heap.number(answer).is_some()
+            {
+                return real(heap, answer);
+            }
             let message = format!("must be real number, not {}", heap.type_name(value));
             Err(heap.type_error(message))
         }
@@ -150,31 +156,6 @@ fn power(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
         return Err(range_error(heap));
     }
     Ok(Value::float(result))
-}
-
-/// `math.floor` and `math.ceil`
-fn whole(heap: &mut Heap, bound: &Bound<'_>, round: fn(f64) -> f64, special: &str) -> Result<Value, Raised> {
-    match bound[0] {
-        Value::Long(_) => Ok(bound[0]),
-        Value::Instance(_) if let Some(method) = heap.own_method(bound[0], special) => {
-            heap.ask_value(method, &[bound[0]])
-        }
-        value => match value.integer() {
-            Some(number) => Ok(Value::Int(number)),
-            None => {
-                let number = real(heap, value)?;
-                convert::truncate(heap, round(number))
-            }
-        },
-    }
-}
-
-fn truncate(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
-    if heap.number(bound[0]).is_none() && heap.own_method(bound[0], "__trunc__").is_none() {
-        let message = format!("type {} doesn't define __trunc__ method", heap.type_name(bound[0]));
-        return Err(heap.type_error(message));
-    }
-    whole(heap, bound, f64::trunc, "__trunc__")
 }
 
 fn logarithm(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {

@@ -83,31 +83,6 @@ pub(super) fn hyperbolic_tangent(number: f64) -> f64 {
     result.copysign(number)
 }
 
-/// `math.nextafter`
-pub(super) fn next_after(number: f64, towards: f64) -> f64 {
-    if number.is_nan() || towards.is_nan() {
-        f64::NAN
-    } else if number == towards {
-        towards
-    } else if number < towards {
-        number.next_up()
-    } else {
-        number.next_down()
-    }
-}
-
-/// `math.ulp`
-pub(super) fn last_place(number: f64) -> f64 {
-    let number = number.abs();
-    if !number.is_finite() {
-        number
-    } else if number == f64::MAX {
-        number - number.next_down()
-    } else {
-        number.next_up() - number
-    }
-}
-
 /// `math.remainder`: of the nearest whole multiple.
 pub(super) fn nearest_remainder(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     let (left, right) = (real(heap, bound[0])?, real(heap, bound[1])?);

@@ -9,6 +9,7 @@ mod errors;
 pub mod function;
 pub mod make;
 pub mod math;
+mod math_neighbours;
 mod math_parts;
 pub mod number;
 pub mod order;

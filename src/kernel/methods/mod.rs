@@ -14,9 +14,9 @@ pub mod translate;
 
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::helpers::Helper;
-use crate::signatures::methods::{DictMethod, Method, PropertyMethod, SliceMethod, StrMethod};
+use crate::signatures::methods::{DictMethod, FloatMethod, IntMethod, Method, PropertyMethod, SliceMethod, StrMethod};
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, Bound};
 use super::builtins;
 use super::exception::Raised;
 use super::heap::{Heap, Whose};
@@ -59,9 +59,9 @@ pub fn call_method(
         (Method::Dict(method), Value::Dict(at)) => dict::call(heap, at, method, &bound),
         (Method::Set(method), Value::Set(at)) => set::call(heap, at, method, &bound),
         (Method::Int(method), Value::Int(_) | Value::Bool(_) | Value::Long(_)) => {
-            number::call_int(heap, receiver, method)
+            number::call_int(heap, receiver, method, &bound)
         }
-        (Method::Float(method), Value::Float(bits)) => number::call_float(heap, f64::from_bits(bits), method),
+        (Method::Float(method), Value::Float(bits)) => number::call_float(heap, f64::from_bits(bits), method, &bound),
         (Method::Exception(method), Value::Exception(at)) => exception::call(heap, at, method, &bound),
         (Method::Group(method), Value::Exception(at)) => exception::call_group(heap, at, method, &bound),
         (Method::Property(method), Value::Descriptor(at)) => {
@@ -77,26 +77,32 @@ pub fn call_method(
     }
 }
 
-/// `str.upper("x")`: the object is the first argument. `dict.fromkeys` and `str.maketrans` alone need none.
+/// What makes a value without one to begin with.
+type Maker = fn(&mut Heap, &Bound<'_>) -> Result<Value, Raised>;
+
+/// `dict.fromkeys` and its kin: methods of types alone.
+fn maker(kind: BuiltinType, method: Method) -> Option<Maker> {
+    match (kind, method) {
+        (BuiltinType::Dict, Method::Dict(DictMethod::FromKeys)) => Some(dict::from_keys),
+        (BuiltinType::Str, Method::Str(StrMethod::MakeTrans)) => Some(translate::make_table),
+        (BuiltinType::Int, Method::Int(IntMethod::FromBytes)) => Some(number::from_bytes),
+        (BuiltinType::Float, Method::Float(FloatMethod::FromHex)) => Some(number::from_hexadecimal),
+        _ => None,
+    }
+}
+
+/// `str.upper("x")`: the object is the first argument. What makes values needs none.
 fn call_on_type(
     heap: &mut Heap,
     kind: BuiltinType,
     method: Method,
     arguments: &Arguments<'_>,
 ) -> Result<Value, Raised> {
-    let needs_none = matches!(
-        (kind, method),
-        (BuiltinType::Dict, Method::Dict(DictMethod::FromKeys)) | (BuiltinType::Str, Method::Str(StrMethod::MakeTrans))
-    );
-    if needs_none {
+    if let Some(make) = maker(kind, method) {
         let bound = arguments
             .bind(method.owner(), method.name(), method.parameters())
             .map_err(|problem| heap.raised(problem))?;
-        return if kind == BuiltinType::Dict {
-            dict::from_keys(heap, &bound)
-        } else {
-            translate::make_table(heap, &bound)
-        };
+        return make(heap, &bound);
     }
     let Some((&receiver, positional)) = arguments.positional.split_first() else {
         let message = format!("unbound method {}.{}() needs an argument", kind.name(), method.name());

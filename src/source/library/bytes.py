@@ -171,6 +171,33 @@ def character_at(held, at):
     return length, point
 
 
+# A whole number as bytes, and back.
+def written_int(number, length, byteorder, signed):
+    if byteorder not in ("big", "little"):
+        raise ValueError("byteorder must be either 'little' or 'big'")
+    if length < 0:
+        raise ValueError("length argument must be non-negative")
+    if number < 0 and not signed:
+        raise OverflowError("can't convert negative int to unsigned")
+    half = 1 << 8 * length >> 1
+    if not (-half <= number < max(half, 1) if signed else number >> 8 * length == 0):
+        raise OverflowError("int too big to convert")
+    held = "".join([chr(number >> shift & 255) for shift in range(8 * length - 8, -1, -8)])
+    return of_held(bytes, held if byteorder == "big" else held[::-1])
+
+
+def read_int(source, byteorder, signed):
+    if byteorder not in ("big", "little"):
+        raise ValueError("byteorder must be either 'little' or 'big'")
+    if isinstance(source, (str, int)):
+        raise TypeError(f"cannot convert '{type(source).__name__}' object to bytes")
+    held = held_anew(bytes, source, None, "strict")
+    number = 0
+    for one in held if byteorder == "big" else held[::-1]:
+        number = number << 8 | ord(one)
+    return number - (1 << 8 * len(held)) if signed and held and number >> 8 * len(held) - 1 else number
+
+
 def of_held(kind, held):
     made = kind.__new__(kind)
     made.held = held

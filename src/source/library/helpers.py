@@ -441,6 +441,15 @@ def encode_text(text, encoding, errors):
     return made(text, "utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
 
 
+def bytes_of_int(number, length, byteorder, signed):
+    made = module_attribute("builtins", "written_int")
+    return made(number, 1 if length is None else length, "big" if byteorder is None else byteorder, signed)
+
+
+def int_of_bytes(source, byteorder, signed):
+    return module_attribute("builtins", "read_int")(source, "big" if byteorder is None else byteorder, signed)
+
+
 def init_subclass(cls, **kwargs):
     attribute_of_super(cls, cls, "__init_subclass__")(**kwargs)
     return cls
