@@ -1193,6 +1193,8 @@ pub const MODULES: &[&str] = &[
     "keyword",
     "platform",
     "timeit",
+    "numbers",
+    "fractions",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

@@ -258,6 +258,10 @@ fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
                 let pair = heap.native_above(ClassId(own as u32)).zip(class_of_library(class));
                 pair.is_some_and(|(own, class)| is_below(own, class))
             }
+            (Value::Builtin(own), Value::Class(class)) => match Builtin::from_number(own) {
+                Builtin::Type(own) => structure::type_gives(heap, own, ClassId(class as u32)),
+                _ => false,
+            },
             (Value::Asyncio(_), Value::Class(class)) => {
                 class_of_library(bound[0]).is_some_and(|own| structure::library_gives(heap, own, ClassId(class as u32)))
             }

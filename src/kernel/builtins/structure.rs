@@ -55,6 +55,15 @@ fn is_among(heap: &Heap, own: Value, known: &[Value]) -> bool {
     known.iter().any(|&class| is_below(class))
 }
 
+/// The same of a type that is built in.
+pub(super) fn type_gives(heap: &Heap, own: BuiltinType, class: ClassId) -> bool {
+    use BuiltinType::{Dict, DictItems, DictKeys, DictValues, List, Set};
+    let is_hashable = !matches!(own, Dict | DictItems | DictKeys | DictValues | List | Set);
+    let known = [marks_of(own), methods_of(own)];
+    let has = |name: &str| known.iter().any(|known| known.contains(&name)) || name == "__hash__" && is_hashable;
+    names_asked(heap, class).is_some_and(|asked| asked.split_whitespace().all(has))
+}
+
 fn names_asked(heap: &Heap, class: ClassId) -> Option<&str> {
     let (_, asked) = heap.attributes_of_class(class).get(&crate::kernel::heap::TextKey(STRUCTURE))?;
     heap.as_text(asked)
@@ -84,19 +93,13 @@ fn has_method(heap: &Heap, value: Value, name: &str) -> bool {
         Value::Task(_) | Value::Future(_) => &["__await__", "__iter__"],
         Value::Loop(_) => &["run_until_complete"],
         Value::Iterator(_) => &["__iter__", "__next__"],
-        Value::Str(_) | Value::Tuple(_) | Value::Range(_) => {
-            &["__iter__", "__len__", "__contains__", "__reversed__", "__hash__", "__is_sequence__"]
-        }
-        Value::List(_) => {
-            &["__iter__", "__len__", "__contains__", "__reversed__", "__is_sequence__", "__is_mutable_sequence__"]
-        }
-        Value::Dict(_) => {
-            &["__iter__", "__len__", "__contains__", "__reversed__", "__is_mapping__", "__is_mutable_mapping__"]
-        }
-        Value::Set(at) if heap.set_object(at).is_frozen => {
-            &["__iter__", "__len__", "__contains__", "__hash__", "__is_set__"]
-        }
-        Value::Set(_) => &["__iter__", "__len__", "__contains__", "__is_set__", "__is_mutable_set__"],
+        Value::Int(_) | Value::Long(_) | Value::Bool(_) => marks_of(BuiltinType::Int),
+        Value::Float(_) => marks_of(BuiltinType::Float),
+        Value::Str(_) | Value::Tuple(_) | Value::Range(_) => marks_of(BuiltinType::Tuple),
+        Value::List(_) => marks_of(BuiltinType::List),
+        Value::Dict(_) => marks_of(BuiltinType::Dict),
+        Value::Set(at) if heap.set_object(at).is_frozen => marks_of(BuiltinType::FrozenSet),
+        Value::Set(_) => marks_of(BuiltinType::Set),
         Value::DictView(_) => &["__iter__", "__len__", "__contains__", "__reversed__", "__is_set__"],
         Value::Function(_) | Value::BoundMethod(_) | Value::Builtin(_) | Value::Class(_) | Value::ExceptionClass(_) => {
             &["__call__"]
@@ -107,6 +110,28 @@ fn has_method(heap: &Heap, value: Value, name: &str) -> bool {
     // An object can be hashed, unless its class says otherwise.
     let is_unhashable = matches!(value, Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::DictView(_));
     known.contains(&name) || name == "__hash__" && !is_unhashable
+}
+
+/// What values of a type of numbers or containers have, with the marks of what they are.
+const fn marks_of(kind: BuiltinType) -> &'static [&'static str] {
+    match kind {
+        BuiltinType::Bool | BuiltinType::Int => {
+            &["__is_number__", "__is_complex__", "__is_rational__", "__is_integral__", "__hash__"]
+        }
+        BuiltinType::Float => &["__is_number__", "__is_complex__", "__hash__"],
+        BuiltinType::Str | BuiltinType::Tuple | BuiltinType::Range => {
+            &["__iter__", "__len__", "__contains__", "__reversed__", "__hash__", "__is_sequence__"]
+        }
+        BuiltinType::List => {
+            &["__iter__", "__len__", "__contains__", "__reversed__", "__is_sequence__", "__is_mutable_sequence__"]
+        }
+        BuiltinType::Dict => {
+            &["__iter__", "__len__", "__contains__", "__reversed__", "__is_mapping__", "__is_mutable_mapping__"]
+        }
+        BuiltinType::FrozenSet => &["__iter__", "__len__", "__contains__", "__hash__", "__is_set__"],
+        BuiltinType::Set => &["__iter__", "__len__", "__contains__", "__is_set__", "__is_mutable_set__"],
+        _ => &[],
+    }
 }
 
 /// The type of the coroutine with this number, or of what is like one.

@@ -3,6 +3,7 @@
 
 class Decimal:
     __type_name__ = "decimal.Decimal"
+    __is_number__ = True
     __slots__ = ("_exp", "_int", "_sign")
 
     def __new__(cls, value="0", context=None):

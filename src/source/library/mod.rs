@@ -121,6 +121,8 @@ const MODULES: &[Row] = &[
     row!("keyword", "keyword", "keyword.py"),
     row!("platform", "platform", "platform.py"),
     row!("timeit", "timeit", "timeit.py"),
+    row!("numbers", "numbers", "numbers.py"),
+    row!("fractions", "fractions", "fractions.py"),
     row!("atexit", "atexit", "atexit.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -147,8 +149,15 @@ const MODULES: &[Row] = &[
 ];
 
 /// The modules that are read where they are imported alone, each with what it uses of others.
-const IMPORTED: &[(&str, &[&str])] =
-    &[("graphlib", &[]), ("errno", &[]), ("keyword", &[]), ("platform", &[]), ("timeit", &[])];
+const IMPORTED: &[(&str, &[&str])] = &[
+    ("graphlib", &[]),
+    ("errno", &[]),
+    ("keyword", &[]),
+    ("platform", &[]),
+    ("timeit", &[]),
+    ("numbers", &[]),
+    ("fractions", &["re"]),
+];
 
 /// The built-in types below which classes are made of an object that holds a value.
 const BUILT_IN: &[&str] = &["int", "float", "str", "tuple", "list", "dict", "set", "Tuple", "List", "Dict", "Set"];
