@@ -19,6 +19,7 @@ mod collect;
 mod collector;
 mod contexts;
 mod create;
+mod digests;
 mod effect;
 mod ending;
 mod executors;

@@ -103,8 +103,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::HandedCallback => self.call_handed_at_once(arguments[0], arguments[1]),
             Function::CollectNow => self.collect_by_hand(),
             Function::ModuleAttribute => Ok(go_or_throw(self.attribute_of_module(arguments))),
-            Function::RegexRead => Ok(go_or_throw(self.regex_read(arguments))),
-            Function::RegexFind => Ok(go_or_throw(self.regex_find(arguments))),
+            Function::RegexRead | Function::RegexFind | Function::DigestOf => {
+                Ok(go_or_throw(self.calculate(function, arguments)))
+            }
             Function::HiddenPlace => Ok(Next::Go(self.vm.heap.string_from(crate::kernel::text::hidden_address()))),
             Function::CallerPlace => Ok(Next::Go(self.place_of_caller())),
             Function::NoteOutput => Ok(self.note_output(arguments)),

@@ -166,6 +166,8 @@ const REFUSED: &[(&str, &str)] = &[
     ("random.binomialvariate", "write sum([random.random() < p for _ in range(n)])"),
     ("random.randbytes", "there are no bytes; use random.getrandbits(8)"),
     ("random.SystemRandom", "its numbers differ from run to run; use random.random() and its kin"),
+    ("uuid.uuid1", "what it gives differs from run to run; use uuid.uuid5, or a number of your own"),
+    ("uuid.uuid4", "what it gives differs from run to run; use uuid.UUID(int=random.getrandbits(128), version=4)"),
 ];
 
 /// What to write instead of the thing of a module that exists and is refused.

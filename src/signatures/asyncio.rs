@@ -993,6 +993,8 @@ functions! {
     RegexRead = "intrinsic.regex_read", Intrinsic, [positional("pattern"), positional("flags")];
     /// Where it matches: of each match the beginnings and ends of the whole and its groups, -1 where a group has no part in it.
     RegexFind = "intrinsic.regex_find", Intrinsic, [positional("pattern"), positional("flags"), positional("text"), positional("start"), positional("end"), positional("mode"), positional("count")];
+    /// What `hashlib` makes of bytes, by the name of the way; bytes are texts in which each character stands for one.
+    DigestOf = "intrinsic.digest_of", Intrinsic, [positional("name"), positional("held"), positional("size"), positional("key"), positional("salt"), positional("person")];
     /// What stands for a place in a file.
     HiddenPlace = "intrinsic.hidden_place", Intrinsic, [];
     /// Where the script called the library: the file, the line, and the name of the function.
@@ -1195,6 +1197,12 @@ pub const MODULES: &[&str] = &[
     "timeit",
     "numbers",
     "fractions",
+    "hashlib",
+    "hmac",
+    "binascii",
+    "zlib",
+    "base64",
+    "uuid",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

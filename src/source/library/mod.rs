@@ -123,6 +123,12 @@ const MODULES: &[Row] = &[
     row!("timeit", "timeit", "timeit.py"),
     row!("numbers", "numbers", "numbers.py"),
     row!("fractions", "fractions", "fractions.py"),
+    row!("hashlib", "_hashlib", "hashlib.py"),
+    row!("hmac", "hmac", "hmac.py"),
+    row!("binascii", "binascii", "binascii.py"),
+    row!("zlib", "zlib", "zlib.py"),
+    row!("base64", "base64", "base64.py"),
+    row!("uuid", "uuid", "uuid.py"),
     row!("atexit", "atexit", "atexit.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -148,7 +154,7 @@ const MODULES: &[Row] = &[
     row!("asyncio", "asyncio.streams", "streams.py"),
 ];
 
-/// The modules that are read where they are imported alone, each with what it uses of others.
+/// The modules that are read where they are imported alone, each with what it uses of others. `bytes` are in a file of `builtins`.
 const IMPORTED: &[(&str, &[&str])] = &[
     ("graphlib", &[]),
     ("errno", &[]),
@@ -157,6 +163,12 @@ const IMPORTED: &[(&str, &[&str])] = &[
     ("timeit", &[]),
     ("numbers", &[]),
     ("fractions", &["re"]),
+    ("hashlib", &["bytes"]),
+    ("hmac", &["bytes", "hashlib"]),
+    ("binascii", &["bytes"]),
+    ("zlib", &["bytes", "binascii"]),
+    ("base64", &["bytes", "binascii"]),
+    ("uuid", &["bytes", "hashlib"]),
 ];
 
 /// The built-in types below which classes are made of an object that holds a value.
@@ -177,7 +189,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let needed = IMPORTED.iter().filter(|(module, _)| imports(package(module)));
     let needed: BTreeSet<&str> =
         needed.flat_map(|(module, uses)| [*module].into_iter().chain(uses.iter().copied())).collect();
-    let has_bytes = streams || transports || bytes.iter().any(|name| text.contains(name));
+    let has_bytes = streams || transports || bytes.iter().any(|name| text.contains(name)) || needed.contains("bytes");
     let is_used = |name: &str, file: &str| match (name, file) {
         ("helpers", "dates.py") => names_dates(text),
         ("helpers", "signals.py") => names_signals(text),
