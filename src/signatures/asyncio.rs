@@ -1203,6 +1203,7 @@ pub const MODULES: &[&str] = &[
     "zlib",
     "base64",
     "uuid",
+    "struct",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

@@ -129,6 +129,7 @@ const MODULES: &[Row] = &[
     row!("zlib", "zlib", "zlib.py"),
     row!("base64", "base64", "base64.py"),
     row!("uuid", "uuid", "uuid.py"),
+    row!("struct", "struct", "struct.py"),
     row!("atexit", "atexit", "atexit.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -169,6 +170,7 @@ const IMPORTED: &[(&str, &[&str])] = &[
     ("zlib", &["bytes", "binascii"]),
     ("base64", &["bytes", "binascii"]),
     ("uuid", &["bytes", "hashlib"]),
+    ("struct", &["bytes"]),
 ];
 
 /// The built-in types below which classes are made of an object that holds a value.
