@@ -1204,6 +1204,8 @@ pub const MODULES: &[&str] = &[
     "base64",
     "uuid",
     "struct",
+    "html",
+    "urllib.parse",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

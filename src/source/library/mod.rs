@@ -130,6 +130,8 @@ const MODULES: &[Row] = &[
     row!("base64", "base64", "base64.py"),
     row!("uuid", "uuid", "uuid.py"),
     row!("struct", "struct", "struct.py"),
+    row!("html", "html", "html.py"),
+    row!("urllib.parse", "urllib.parse", "urllib_parse.py"),
     row!("atexit", "atexit", "atexit.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -171,6 +173,8 @@ const IMPORTED: &[(&str, &[&str])] = &[
     ("base64", &["bytes", "binascii"]),
     ("uuid", &["bytes", "hashlib"]),
     ("struct", &["bytes"]),
+    ("html", &["re"]),
+    ("urllib.parse", &["bytes", "collections", "re"]),
 ];
 
 /// The built-in types below which classes are made of an object that holds a value.
