@@ -1206,6 +1206,9 @@ pub const MODULES: &[&str] = &[
     "struct",
     "html",
     "urllib.parse",
+    "reprlib",
+    "difflib",
+    "fnmatch",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

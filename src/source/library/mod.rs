@@ -132,6 +132,9 @@ const MODULES: &[Row] = &[
     row!("struct", "struct", "struct.py"),
     row!("html", "html", "html.py"),
     row!("urllib.parse", "urllib.parse", "urllib_parse.py"),
+    row!("reprlib", "reprlib", "reprlib.py"),
+    row!("difflib", "difflib", "difflib.py"),
+    row!("fnmatch", "fnmatch", "fnmatch.py"),
     row!("atexit", "atexit", "atexit.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -175,6 +178,9 @@ const IMPORTED: &[(&str, &[&str])] = &[
     ("struct", &["bytes"]),
     ("html", &["re"]),
     ("urllib.parse", &["bytes", "collections", "re"]),
+    ("reprlib", &["functools", "itertools"]),
+    ("difflib", &["collections"]),
+    ("fnmatch", &["re"]),
 ];
 
 /// The built-in types below which classes are made of an object that holds a value.
