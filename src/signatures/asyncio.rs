@@ -1209,6 +1209,10 @@ pub const MODULES: &[&str] = &[
     "reprlib",
     "difflib",
     "fnmatch",
+    "ast",
+    "shlex",
+    "calendar",
+    "csv",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

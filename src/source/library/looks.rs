@@ -119,7 +119,8 @@ pub(super) fn names_version(text: &str) -> bool {
 /// Whether a script asks the clock for more than a number.
 pub(super) fn names_dates(text: &str) -> bool {
     let known = ["strftime", "gmtime", "localtime", "ctime", "asctime", "mktime", "struct_time", "timezone", "tzname"];
-    text.contains("datetime") || text.contains("time") && known.iter().any(|name| text.contains(name))
+    ["datetime", "calendar"].iter().any(|name| text.contains(name))
+        || text.contains("time") && known.iter().any(|name| text.contains(name))
 }
 
 /// Whether a script derives classes from executors, or names the class of them all.

@@ -135,6 +135,10 @@ const MODULES: &[Row] = &[
     row!("reprlib", "reprlib", "reprlib.py"),
     row!("difflib", "difflib", "difflib.py"),
     row!("fnmatch", "fnmatch", "fnmatch.py"),
+    row!("ast", "ast", "ast.py"),
+    row!("shlex", "shlex", "shlex.py"),
+    row!("calendar", "calendar", "calendar.py"),
+    row!("csv", "_csv", "csv.py"),
     row!("atexit", "atexit", "atexit.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -181,6 +185,10 @@ const IMPORTED: &[(&str, &[&str])] = &[
     ("reprlib", &["functools", "itertools"]),
     ("difflib", &["collections"]),
     ("fnmatch", &["re"]),
+    ("ast", &["builtins", "bytes", "re"]),
+    ("shlex", &[]),
+    ("calendar", &["datetime", "enum"]),
+    ("csv", &[]),
 ];
 
 /// The built-in types below which classes are made of an object that holds a value.
