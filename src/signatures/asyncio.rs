@@ -1213,6 +1213,7 @@ pub const MODULES: &[&str] = &[
     "shlex",
     "calendar",
     "csv",
+    "argparse",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

@@ -139,6 +139,9 @@ const MODULES: &[Row] = &[
     row!("shlex", "shlex", "shlex.py"),
     row!("calendar", "calendar", "calendar.py"),
     row!("csv", "_csv", "csv.py"),
+    row!("argparse", "argparse", "argparse.py"),
+    row!("argparse", "argparse", "argparse_parsers.py"),
+    row!("argparse", "argparse", "argparse_help.py"),
     row!("atexit", "atexit", "atexit.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -189,6 +192,7 @@ const IMPORTED: &[(&str, &[&str])] = &[
     ("shlex", &[]),
     ("calendar", &["datetime", "enum"]),
     ("csv", &[]),
+    ("argparse", &["re", "sys"]),
 ];
 
 /// The built-in types below which classes are made of an object that holds a value.
