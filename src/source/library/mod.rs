@@ -100,6 +100,7 @@ const MODULES: &[Row] = &[
     row!("logging", "logging", "logging_root.py"),
     row!("logging", "logging", "handled.py"),
     row!("io", "_io", "io.py"),
+    row!("io", "_io", "io_bytes.py"),
     row!("warnings", "warnings", "warnings.py"),
     row!("textwrap", "textwrap", "textwrap.py"),
     row!("statistics", "statistics", "statistics.py"),
@@ -213,7 +214,11 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let needed = IMPORTED.iter().filter(|(module, _)| imports(package(module)));
     let needed: BTreeSet<&str> =
         needed.flat_map(|(module, uses)| [*module].into_iter().chain(uses.iter().copied())).collect();
-    let has_bytes = streams || transports || bytes.iter().any(|name| text.contains(name)) || needed.contains("bytes");
+    let has_bytes = streams
+        || transports
+        || text.contains("BytesIO")
+        || bytes.iter().any(|name| text.contains(name))
+        || needed.contains("bytes");
     let is_used = |name: &str, file: &str| match (name, file) {
         ("helpers", "dates.py") => names_dates(text),
         ("helpers", "signals.py") => names_signals(text),
@@ -256,6 +261,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         }
         ("atexit", _) if imports("weakref") => true,
         ("re" | "dataclasses" | "collections", _) if imports("pprint") => true,
+        ("io", "io_bytes.py") => text.contains("BytesIO"),
         ("sys", _) if writes_errors(text) => true,
         ("traceback", _) if text.contains("logging") || names_log(text) => true,
         _ if needed.contains(name) => true,
@@ -326,7 +332,7 @@ mod tests {
             .iter()
             .map(|(name, ..)| format!("import {name}\nanext cast Lock dir Timer signature getmembers Mapping "))
             .collect();
-        text += "queue._getters StreamReader Transport Executor ctime version_info ABC\nclass Names(dict):";
+        text += "queue._getters StreamReader BytesIO Transport Executor ctime version_info ABC\nclass Names(dict):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));
