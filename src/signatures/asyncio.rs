@@ -1214,6 +1214,7 @@ pub const MODULES: &[&str] = &[
     "calendar",
     "csv",
     "argparse",
+    "unittest",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

@@ -143,6 +143,9 @@ const MODULES: &[Row] = &[
     row!("argparse", "argparse", "argparse.py"),
     row!("argparse", "argparse", "argparse_parsers.py"),
     row!("argparse", "argparse", "argparse_help.py"),
+    row!("unittest", "unittest.case", "unittest_asserts.py"),
+    row!("unittest", "unittest.case", "unittest.py"),
+    row!("unittest", "unittest.runner", "unittest_run.py"),
     row!("atexit", "atexit", "atexit.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -194,6 +197,27 @@ const IMPORTED: &[(&str, &[&str])] = &[
     ("calendar", &["datetime", "enum"]),
     ("csv", &[]),
     ("argparse", &["re", "sys"]),
+    ("pprint", &["collections", "dataclasses", "re"]),
+    ("unittest", OF_TESTS),
+];
+
+/// What tests, their results and their runner use.
+const OF_TESTS: &[&str] = &[
+    "builtins",
+    "collections",
+    "contextlib",
+    "contextvars",
+    "dataclasses",
+    "difflib",
+    "dir",
+    "functools",
+    "inspect",
+    "logging",
+    "pprint",
+    "re",
+    "sys",
+    "traceback",
+    "warnings",
 ];
 
 /// The built-in types below which classes are made of an object that holds a value.
@@ -225,7 +249,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("helpers", "struct_sequence.py") => names_dates(text) || names_version(text),
         ("helpers", _) => true,
         ("builtins", "bytes.py") => has_bytes,
-        ("builtins", "dir.py") => text.contains("dir") || text.contains("getmembers"),
+        ("builtins", "dir.py") => text.contains("dir") || text.contains("getmembers") || needed.contains("dir"),
         ("builtins", _) => {
             let known =
                 ["anext", "aiter", "...", "Ellipsis", "globals", "dir()", "vars()", "locals()", "exit(", "quit("];
@@ -260,7 +284,6 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
             text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
         }
         ("atexit", _) if imports("weakref") => true,
-        ("re" | "dataclasses" | "collections", _) if imports("pprint") => true,
         ("io", "io_bytes.py") => text.contains("BytesIO"),
         ("sys", _) if writes_errors(text) => true,
         ("traceback", _) if text.contains("logging") || names_log(text) => true,
@@ -268,7 +291,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         _ if IMPORTED.iter().any(|(module, _)| *module == name) => false,
         (
             "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json"
-            | "traceback" | "pprint" | "signal" | "os" | "_thread" | "gc" | "weakref" | "atexit" | "types" | "queue"
+            | "traceback" | "signal" | "os" | "_thread" | "gc" | "weakref" | "atexit" | "types" | "queue"
             | "statistics" | "datetime" | "decimal",
             _,
         ) => imports(name),
