@@ -104,6 +104,8 @@ pub(super) struct Registers {
 pub(super) const OBJECT: Value = Value::Builtin(Builtin::Type(BuiltinType::Object).number());
 
 /// How what `operand::call_method` has no method for is called.
+#[cold]
+#[inline(never)]
 pub(super) fn called(slots: &[Value], method: u16, slot: u16, count: u8) -> Effect {
     if slots[usize::from(slot)] == OBJECT { Effect::CallMethod(method, slot, count) } else { Effect::Call(slot, count) }
 }
