@@ -23,6 +23,14 @@ fn programs_do_what_cpython_does() {
     }
 }
 
+#[test]
+fn each_module_can_be_imported_alone() {
+    for module in kitchen_sim::signatures::asyncio::MODULES {
+        let program = kitchen_sim::compile("alone.py", format!("import {module}\n"));
+        assert!(program.is_ok(), "{module} uses a module that is not read with it");
+    }
+}
+
 /// What a program prints and how it ends, as record.py writes it down.
 fn events(program: &str) -> Vec<Value> {
     let run = kitchen(&format!("run tests/python/{program}.py --format jsonl"));

@@ -197,13 +197,14 @@ const IMPORTED: &[(&str, &[&str])] = &[
     ("calendar", &["datetime", "enum"]),
     ("csv", &[]),
     ("argparse", &["re", "sys"]),
-    ("pprint", &["collections", "dataclasses", "re"]),
+    ("pprint", &["bytes", "collections", "dataclasses", "re"]),
     ("unittest", OF_TESTS),
 ];
 
 /// What tests, their results and their runner use.
 const OF_TESTS: &[&str] = &[
     "builtins",
+    "bytes",
     "collections",
     "contextlib",
     "contextvars",
