@@ -233,7 +233,7 @@ pub(super) fn extend(heap: &mut Heap, list: Value, items: Value) -> Result<(), R
 
 /// The items of `*value` in a list or between other arguments, with CPython's words for what has none.
 fn collect_starred(heap: &mut Heap, value: Value) -> Result<Vec<Value>, Raised> {
-    operate::collect(heap, value).map_err(|raised| {
+    operate::collect_sized(heap, value).map_err(|raised| {
         if !is_not_iterable(heap, raised, value) {
             return raised;
         }

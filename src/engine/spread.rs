@@ -14,7 +14,7 @@ use super::operand::is_not_iterable;
 /// `TypeError` where there are none, and whatever going through them raises.
 pub(super) fn items(heap: &mut Heap, slots: &mut [Value], slot: Slot, given: Value) -> Result<(), Raised> {
     let place = usize::from(slot);
-    let items = operate::collect(heap, given).map_err(|raised| {
+    let items = operate::collect_sized(heap, given).map_err(|raised| {
         if !is_not_iterable(heap, raised, given) {
             return raised;
         }

@@ -24,6 +24,8 @@ macro_rules! helpers {
 helpers! {
     /// `list(iterable)`
     Collect "collect";
+    /// The same of a script's iterator, which is not asked for its `__iter__` again.
+    Exhaust "exhaust";
     /// A tuple of the next item of a script's iterator, or the `StopIteration` at its end.
     Next "next_item";
     /// The same of a generator.

@@ -38,7 +38,7 @@ pub(super) fn call(heap: &mut Heap, function: BuiltinFunction, bound: &Bound<'_>
         BuiltinFunction::Id => Ok(Value::Int(heap.id_of(bound[0]))),
         BuiltinFunction::Hex => number::in_base(heap, bound[0], 16),
         BuiltinFunction::IsInstance => is_instance(heap, bound[0], bound[1]).map(Value::bool),
-        BuiltinFunction::IsSubclass => is_subclass(heap, bound).map(Value::bool),
+        BuiltinFunction::IsSubclass => is_subclass(heap, bound[0], bound[1]).map(Value::bool),
         BuiltinFunction::Iter => iterator(heap, bound),
         BuiltinFunction::Len => operate::length(heap, bound[0]).map(Value::Int).map_err(|problem| heap.raised(problem)),
         BuiltinFunction::Max | BuiltinFunction::Min => order::extreme(heap, function, bound),
@@ -49,7 +49,7 @@ pub(super) fn call(heap: &mut Heap, function: BuiltinFunction, bound: &Bound<'_>
         BuiltinFunction::Repr => text(heap, |heap, out| write_repr(heap, bound[0], out)),
         BuiltinFunction::Round => number::round(heap, bound),
         BuiltinFunction::Sorted => {
-            let items = iterate::collect(heap, bound[0])?;
+            let items = operate::collect_sized(heap, bound[0])?;
             let is_reverse = operate::is_true(heap, bound.given(2).unwrap_or(Value::FALSE));
             let sorted = order::sort(heap, items, bound.or_none(1), is_reverse)?;
             Ok(heap.list(sorted))
@@ -240,40 +240,40 @@ pub(in crate::kernel) fn is_class(value: Value) -> bool {
     }
 }
 
-fn is_subclass(heap: &mut Heap, bound: &Bound<'_>) -> Result<bool, Raised> {
+/// `issubclass(own, classes)`
+pub(super) fn is_subclass(heap: &mut Heap, own: Value, classes: Value) -> Result<bool, Raised> {
     use crate::signatures::builtins::BuiltinType;
-    if !is_class(bound[0]) {
+    if !is_class(own) {
         return Err(heap.type_error("issubclass() arg 1 must be a class"));
     }
     let object = Value::Builtin(Builtin::Type(BuiltinType::Object).number());
     let int = Value::Builtin(Builtin::Type(BuiltinType::Int).number());
     let bool = Value::Builtin(Builtin::Type(BuiltinType::Bool).number());
-    let found =
-        matches_class(heap, bound[1], super::super::heap::DEEPEST, &mut |heap, class| match (bound[0], class) {
-            (Value::ExceptionClass(own) | Value::Class(own), Value::ExceptionClass(class) | Value::Class(class)) => {
-                let (own, class) = (ClassId(own as u32), ClassId(class as u32));
-                heap.is_subclass(own, class) || structure::gives_structure(heap, own, class)
-            }
-            (Value::Class(own), Value::Asyncio(_)) => {
-                let pair = heap.native_above(ClassId(own as u32)).zip(class_of_library(class));
-                pair.is_some_and(|(own, class)| is_below(own, class))
-            }
-            (Value::Builtin(own), Value::Class(class)) => match Builtin::from_number(own) {
-                Builtin::Type(own) => structure::type_gives(heap, own, ClassId(class as u32)),
-                _ => false,
-            },
-            (Value::Asyncio(_), Value::Class(class)) => {
-                class_of_library(bound[0]).is_some_and(|own| structure::library_gives(heap, own, ClassId(class as u32)))
-            }
-            (Value::Asyncio(_), Value::Asyncio(_)) => {
-                let pair = class_of_library(bound[0]).zip(class_of_library(class));
-                pair.is_some_and(|(own, class)| is_below(own, class))
-            }
-            (Value::Class(own), Value::Builtin(_)) if class != object => {
-                heap.class_attribute(ClassId(own as u32), "__stands_for__") == Some(class)
-            }
-            (own, class) => own == class || class == object || (own == bool && class == int),
-        });
+    let found = matches_class(heap, classes, super::super::heap::DEEPEST, &mut |heap, class| match (own, class) {
+        (Value::ExceptionClass(own) | Value::Class(own), Value::ExceptionClass(class) | Value::Class(class)) => {
+            let (own, class) = (ClassId(own as u32), ClassId(class as u32));
+            heap.is_subclass(own, class) || structure::gives_structure(heap, own, class)
+        }
+        (Value::Class(own), Value::Asyncio(_)) => {
+            let pair = heap.native_above(ClassId(own as u32)).zip(class_of_library(class));
+            pair.is_some_and(|(own, class)| is_below(own, class))
+        }
+        (Value::Builtin(own), Value::Class(class)) => match Builtin::from_number(own) {
+            Builtin::Type(own) => structure::type_gives(heap, own, ClassId(class as u32)),
+            _ => false,
+        },
+        (Value::Asyncio(_), Value::Class(class)) => {
+            class_of_library(own).is_some_and(|own| structure::library_gives(heap, own, ClassId(class as u32)))
+        }
+        (Value::Asyncio(_), Value::Asyncio(_)) => {
+            let pair = class_of_library(own).zip(class_of_library(class));
+            pair.is_some_and(|(own, class)| is_below(own, class))
+        }
+        (Value::Class(own), Value::Builtin(_)) if class != object => {
+            heap.class_attribute(ClassId(own as u32), "__stands_for__") == Some(class)
+        }
+        (own, class) => own == class || class == object || (own == bool && class == int),
+    });
     match found {
         Some(holds) => Ok(holds),
         None => Err(heap.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),

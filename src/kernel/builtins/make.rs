@@ -138,7 +138,7 @@ fn made_class(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
 }
 
 fn items_or_none(heap: &mut Heap, bound: &Bound<'_>) -> Result<Vec<Value>, Raised> {
-    bound.given(0).map_or(Ok(Vec::new()), |value| iterate::collect(heap, value))
+    bound.given(0).map_or(Ok(Vec::new()), |value| operate::collect_sized(heap, value))
 }
 
 fn to_str(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {

@@ -107,7 +107,8 @@ pub fn constant(name: &str) -> Option<Value> {
     MATH_CONSTANTS.iter().find(|(written, _)| *written == name).map(|&(_, number)| Value::float(number))
 }
 
-/// `isinstance(value, classes)`: a type, a class of exceptions, or a tuple of them.
+/// `isinstance(value, classes)`: a type, a class of exceptions, or a tuple of them. What a value's class does not say, its
+/// `__class__` may (`abstract.c`, `object_isinstance`).
 ///
 /// # Errors
 /// `TypeError` where `classes` is none of these; `RecursionError`.
@@ -132,6 +133,10 @@ pub fn is_instance(heap: &mut Heap, value: Value, classes: Value) -> Result<bool
         _ => false,
     });
     match holds {
+        Some(false) if matches!(value, Value::Instance(_)) && heap.own_method(value, "__class__").is_some() => {
+            let class = super::operate::get_attribute(heap, value, "__class__")?;
+            Ok(function::is_class(class) && function::is_subclass(heap, class, classes)?)
+        }
         Some(holds) => Ok(holds),
         None => Err(heap.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
     }

@@ -9,7 +9,6 @@ use super::super::builtins::number::index;
 use super::super::exception::Raised;
 use super::super::heap::Heap;
 use super::super::operate;
-use super::super::operate::iterate;
 use super::super::text::character;
 use super::super::text::spec::Align;
 use super::super::text::template;
@@ -241,7 +240,7 @@ fn join(heap: &mut Heap, at: Reference, iterable: Value) -> Result<Value, Raised
     if !operate::is_lazy(iterable) && operate::iterate(heap, iterable).is_err() {
         return Err(heap.type_error("can only join an iterable"));
     }
-    let items = iterate::collect(heap, iterable)?;
+    let items = operate::collect_sized(heap, iterable)?;
     let items: Vec<Value> = items.into_iter().map(|item| held_text(heap, item).unwrap_or(item)).collect();
     let mut length = heap.text(at).len().saturating_mul(items.len().saturating_sub(1));
     for (index, &item) in items.iter().enumerate() {

@@ -341,7 +341,7 @@ fn in_place_slow(heap: &mut Heap, operator: BinaryOperator, left: Value, right: 
 
 /// `list.extend(iterable)`
 pub(crate) fn extend(heap: &mut Heap, list: Reference, iterable: Value) -> Result<(), Raised> {
-    let items = iterate::collect(heap, iterable)?;
+    let items = instance::collect_sized(heap, iterable)?;
     heap.list_extend(list, &items)
 }
 

@@ -210,8 +210,9 @@ fn order(heap: &Heap, comparison: Comparison, left: Value, right: Value, depth: 
     Ok(holds(comparison, known).unwrap_or(false))
 }
 
+/// What is raised where two values have no order.
 #[cold]
-fn no_order(heap: &Heap, comparison: Comparison, left: Value, right: Value) -> Problem {
+pub(super) fn no_order(heap: &Heap, comparison: Comparison, left: Value, right: Value) -> Problem {
     let (symbol, left, right) = (comparison.symbol(), heap.type_name(left), heap.type_name(right));
     let message = format!("'{symbol}' not supported between instances of '{left}' and '{right}'");
     Problem::new(ClassId::TYPE_ERROR, message)

@@ -6,7 +6,7 @@ use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::ask::Callee;
 use super::super::heap::{Heap, MethodCode};
 use super::super::value::{CoroutineKind, TIMER_HANDLE, Value};
-use super::truth;
+use super::{iterate, truth};
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::units::ThingKind;
@@ -66,7 +66,28 @@ const fn comparison_methods(comparison: Comparison) -> Option<(&'static str, &'s
     }
 }
 
-/// What the methods of the script say to a comparison; `None` where they say nothing.
+/// Whether the class of `right` stands below that of `left`, so that its method is asked first.
+fn is_below(heap: &Heap, left: Value, right: Value) -> bool {
+    match (heap.script_class(left), heap.script_class(right)) {
+        (Some(of_left), Some(of_right)) => of_left != of_right && heap.is_subclass(of_right, of_left),
+        _ => false,
+    }
+}
+
+/// What one method says to a comparison: without a `__ne__` what `__eq__` says is turned round.
+fn compare_by(heap: &Heap, value: Value, name: &str, other: Value) -> Option<Attempt<Value>> {
+    let answer = ask_method(heap, value, name, &[other]);
+    if answer.is_some() || name != "__ne__" {
+        return answer;
+    }
+    let turned = |answer| match answer {
+        Value::NotImplemented => Ok(Value::NotImplemented),
+        _ => Ok(Value::bool(!truth::truth_of(heap, answer)?)),
+    };
+    Some(ask_method(heap, value, "__eq__", &[other])?.and_then(turned))
+}
+
+/// What the methods of the script say to a comparison; `None` where there are none (`object.c`, `do_richcompare`).
 pub(super) fn compare(heap: &Heap, comparison: Comparison, left: Value, right: Value) -> Option<Attempt<Value>> {
     let (of_left, of_right) = comparison_methods(comparison)?;
     if let (Value::Handle(first), Value::Handle(second)) = (left, right)
@@ -75,13 +96,23 @@ pub(super) fn compare(heap: &Heap, comparison: Comparison, left: Value, right: V
         let function = Callee::Value(Value::Asyncio(Function::CompareTimers as u64));
         return Some(heap.ask_with_text(function, &[left, right], Some(comparison.symbol())));
     }
-    for (value, other, name) in [(left, right, of_left), (right, left, of_right)] {
-        match ask_method(heap, value, name, &[other]) {
-            Some(Ok(Value::NotImplemented)) | None => {}
+    let mut tries = [(left, right, of_left), (right, left, of_right)];
+    if is_below(heap, left, right) {
+        tries.reverse();
+    }
+    let mut was_asked = false;
+    for (value, other, name) in tries {
+        match compare_by(heap, value, name, other) {
+            None => {}
+            Some(Ok(Value::NotImplemented)) => was_asked = true,
             Some(answer) => return Some(answer),
         }
     }
-    None
+    was_asked.then(|| match comparison {
+        Comparison::Equal => Ok(Value::bool(left == right)),
+        Comparison::NotEqual => Ok(Value::bool(left != right)),
+        _ => Err(super::compare::no_order(heap, comparison, left, right)),
+    })
 }
 
 /// What `__eq__` says, as a truth.
@@ -108,7 +139,7 @@ const fn operator_name(operator: BinaryOperator) -> &'static str {
     }
 }
 
-/// What the methods of the script say to an operator; `None` where they say nothing.
+/// What the methods of the script say to an operator; `None` where they say nothing (`typeobject.c`, `SLOT1BINFULL`).
 pub(super) fn binary(
     heap: &Heap,
     operator: BinaryOperator,
@@ -117,10 +148,16 @@ pub(super) fn binary(
     is_in_place: bool,
 ) -> Option<Attempt<Value>> {
     let name = operator_name(operator);
+    let (plain, reflected) = (format!("__{name}__"), format!("__r{name}__"));
+    let class = heap.script_class(left);
+    let is_same_class = class.is_some() && class == heap.script_class(right);
+    let is_right_first = is_below(heap, left, right)
+        && heap.own_method(right, &reflected).is_some_and(|method| heap.own_method(left, &reflected) != Some(method));
     let tries = [
         (is_in_place, left, right, format!("__i{name}__")),
-        (true, left, right, format!("__{name}__")),
-        (true, right, left, format!("__r{name}__")),
+        (is_right_first, right, left, reflected.clone()),
+        (true, left, right, plain),
+        (!is_right_first && !is_same_class, right, left, reflected),
     ];
     for (_, value, other, name) in tries.iter().filter(|(is_meant, ..)| *is_meant) {
         match ask_method(heap, *value, name, &[*other]) {
@@ -195,6 +232,23 @@ pub fn script_iterator(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
     }
     let message = format!("'{}' object is not iterable", heap.type_name(value));
     Err(heap.type_error(message))
+}
+
+/// `list(value)` where CPython makes a list or a tuple: it asks how long it will be (`abstract.c`, `PyObject_LengthHint`).
+///
+/// # Errors
+/// As those of [`iterate::collect`].
+pub fn collect_sized(heap: &mut Heap, value: Value) -> Result<Vec<Value>, Raised> {
+    let hint = ["__len__", "__length_hint__"].into_iter().find(|name| heap.own_method(value, name).is_some());
+    let (Value::Instance(_), Some(hint), Some(_)) = (value, hint, heap.own_method(value, "__iter__")) else {
+        return iterate::collect(heap, value);
+    };
+    let over = script_iterator(heap, value)?;
+    if let Some(Err(problem)) = ask_method(heap, value, hint, &[]) {
+        return Err(heap.raised(problem));
+    }
+    let items = iterate::collect_iterator(heap, over)?;
+    iterate::collect(heap, items)
 }
 
 /// The next item of a script's iterator: a tuple of it, or the `StopIteration` that ended it.

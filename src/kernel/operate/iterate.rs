@@ -44,8 +44,7 @@ pub fn iterate(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
             if instance::is_lazy(value) =>
         {
             let over = instance::script_iterator(heap, value)?;
-            let is_emptied = instance::is_lazy(over) || matches!(over, Value::Iterator(_));
-            if is_emptied { heap.ask_helper(Helper::Collect, &[over]) } else { iterate(heap, over) }
+            collect_iterator(heap, over)
         }
         Value::Class(class) if heap.class_attribute(ClassId(class as u32), MEMBERS).is_some() => {
             Ok(heap.class_attribute(ClassId(class as u32), MEMBERS).unwrap_or(Value::None))
@@ -337,6 +336,15 @@ pub fn iterate_whole(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
     match value {
         Value::Iterator(_) if heap.has_own_classes() => heap.ask_helper(Helper::Collect, &[value]),
         _ => iterate(heap, value),
+    }
+}
+
+/// What an iterator that a script's `__iter__` gave brings forth, as something that [`next_item`] walks.
+pub(super) fn collect_iterator(heap: &mut Heap, over: Value) -> Result<Value, Raised> {
+    match over {
+        Value::Instance(_) => heap.ask_helper(Helper::Exhaust, &[over]),
+        _ if instance::is_lazy(over) || matches!(over, Value::Iterator(_)) => heap.ask_helper(Helper::Collect, &[over]),
+        _ => iterate(heap, over),
     }
 }
 

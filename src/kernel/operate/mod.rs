@@ -27,7 +27,7 @@ pub use attribute::{asks_engine, find_method, get_attribute, get_plainly, is_of_
 pub use compare::{compare, contains, equals, less};
 pub use fields::{get_super_attribute, missing_plainly, needs_script};
 pub(crate) use instance::ask_method;
-pub use instance::{is_lazy, mapping, next_answer, script_iterator};
+pub use instance::{collect_sized, is_lazy, mapping, next_answer, script_iterator};
 pub use item::{delete_item, get_item, set_item};
 pub use iterate::{collect, iterate, iterate_lazily, next_item, watched};
 pub use slice::make_slice;

@@ -37,6 +37,13 @@ class Below:
         return format(self._held, spec) if spec else str(self)
 
 
+# What a class's own `__getattr__` is asked for: methods of the built-in type were found before.
+def found_below(self, name, own):
+    if name != "_held" and hasattr(self._held, name):
+        return getattr(self._held, name)
+    return own(self, name)
+
+
 # Of these the value is given when they are made, and stays.
 class BelowFixed(Below):
     __hashed_fields__ = "_held"
@@ -45,6 +52,9 @@ class BelowFixed(Below):
         super().__init_subclass__(**kwargs)
         if "__eq__" in cls.__dict__ or "__hash__" in cls.__dict__:
             cls.__hashed_fields__ = None
+        own = cls.__dict__.get("__getattr__")
+        if own is not None:
+            cls.__getattr__ = lambda self, name: found_below(self, name, own)
 
     def __hash__(self):
         return hash(self._held)

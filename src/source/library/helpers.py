@@ -30,6 +30,15 @@ def collect(iterable):
     return items
 
 
+def exhaust(iterator):
+    items = []
+    try:
+        while True:
+            items.append(next(iterator))
+    except StopIteration:
+        return items
+
+
 def next_item(function, iterator):
     try:
         return (function(iterator),)
