@@ -26,6 +26,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         })
     }
 
+    /// Gives a global another value, or none; whether there is one of this name.
+    pub(super) fn set_global(&mut self, arguments: &[Value]) -> Value {
+        let name = self.vm.heap.as_text(arguments[0]).unwrap_or_default();
+        let value = arguments.get(1).copied().unwrap_or(Value::Unbound);
+        let place = self.program.globals.iter().position(|global| self.program.names.text(*global) == name);
+        if let Some(place) = place {
+            self.vm.globals[place] = value;
+        }
+        Value::bool(place.is_some())
+    }
+
     /// What the script's own globals hold now, by name.
     pub(super) fn global_variables(&mut self) -> Result<Value, Raised> {
         let dict = self.vm.heap.dict();

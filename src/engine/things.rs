@@ -120,6 +120,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(go_or_throw(operate::get_super_attribute(&mut self.vm.heap, arguments[0], arguments[1], &name)))
             }
             Function::GlobalVariables => Ok(go_or_throw(self.global_variables())),
+            Function::SetGlobal | Function::DeleteGlobal => Ok(Next::Go(self.set_global(arguments))),
             Function::WeakNote | Function::WeakCall | Function::WeakGet | Function::WeakGetAll => {
                 self.weak_function(function, arguments)
             }

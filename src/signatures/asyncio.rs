@@ -1009,6 +1009,10 @@ functions! {
     AttributeOfSuper = "intrinsic.attribute_of_super", Intrinsic, [positional("cls"), positional("object"), positional("name")];
     /// What the script's globals hold.
     GlobalVariables = "intrinsic.global_variables", Intrinsic, [];
+    /// Sets a global of the script, or what a module has that is written in Python.
+    SetGlobal = "intrinsic.set_global", Intrinsic, [positional("name"), positional("value")];
+    /// Unbinds a global of the script.
+    DeleteGlobal = "intrinsic.delete_global", Intrinsic, [positional("name")];
     /// Whether Python is 3.`minor` or a later one.
     IsSince = "intrinsic.is_since", Intrinsic, [positional("minor")];
 }

@@ -5,6 +5,7 @@ mod async_for;
 mod awaiting;
 mod bind;
 mod call;
+mod changed;
 mod class;
 mod comprehension;
 mod decorate;
@@ -90,6 +91,8 @@ struct Lowering<'a> {
     dialect: Dialect,
     globals: IndexSet<String>,
     imports: IndexMap<&'a str, &'a Import>,
+    /// What the script changes of modules.
+    changed: changed::Changed,
     /// The modules of which `from … import *` takes everything.
     stars: IndexSet<&'static str>,
     statics: IndexMap<&'a str, StaticFunction<'a>>,
@@ -151,6 +154,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         dialect: script.dialect,
         globals: IndexSet::new(),
         imports: IndexMap::new(),
+        changed: changed::Changed::default(),
         stars: IndexSet::new(),
         statics: IndexMap::new(),
         frames: Vec::new(),

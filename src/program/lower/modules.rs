@@ -26,7 +26,8 @@ impl<'a> Lowering<'a> {
             ExpressionKind::Attribute(value, name) => {
                 let module = self.module_path(value)?;
                 let path = format!("{module}.{}", name.name);
-                let is_elsewhere = self.library_global(&path).is_some() || !self.is_there(&path);
+                let is_elsewhere =
+                    self.library_global(&path).is_some() || !self.is_there(&path) || self.changed.has(&path);
                 if is_elsewhere { None } else { library::find(&path) }
             }
             _ => None,
@@ -52,7 +53,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn attribute_of_module(&mut self, value: &'a Expression, name: &Identifier) -> bool {
         let Some(module) = self.module_path(value) else { return false };
         let path = format!("{module}.{}", name.name);
-        if !self.is_there(&path) {
+        if !self.is_there(&path) || self.changed.has(&path) {
             self.module_value(module);
             let id = self.names.intern(&name.name);
             self.emit(Op::Attribute(id));
@@ -114,14 +115,6 @@ impl<'a> Lowering<'a> {
         self.emit(Op::Store(slots[2]));
         self.emit(Op::Call(slots[0], 2));
         true
-    }
-
-    /// Reports that an attribute of a module is set or deleted.
-    pub(super) fn refuse_to_change(&mut self, object: &'a Expression) {
-        if self.module_path(object).is_some() {
-            let instead = "give what the program calls a name of its own";
-            self.problem(catalog::not_supported(object.span, "changing a module", instead));
-        }
     }
 
     /// `dir()`, `vars()` and `locals()` where the module itself asks: whether it is one of them.

@@ -9,6 +9,7 @@ use crate::program::scope::Bindings;
 use crate::script::{Expression, ExpressionKind, Identifier, Import, LibraryModule, Statement, StatementKind};
 use crate::units::{Dialect, Span};
 
+use super::changed::Changed;
 use super::frame::{Frame, Symbol};
 use super::{EMPTY, Lowering, StaticFunction};
 
@@ -42,6 +43,7 @@ impl<'a> Lowering<'a> {
         let bindings = Bindings::of_function(EMPTY, module);
         self.globals.extend(bindings.locals.into_iter().map(str::to_owned));
         self.imports = bindings.imports;
+        self.changed = Changed::of(module, &self.imports);
         let mut bound: IndexMap<&'a str, usize> = IndexMap::new();
         count_bindings(module, &mut bound);
         declared_global(module, &mut |name| {
@@ -49,6 +51,11 @@ impl<'a> Lowering<'a> {
             self.imports.shift_remove(name);
             *bound.entry(name).or_default() += 2;
         });
+        for name in self.changed.globals() {
+            if self.imports.shift_remove(name).is_some() {
+                self.globals.insert(name.to_owned());
+            }
+        }
         let mut has_run_something = false;
         for statement in module {
             has_run_something = has_run_something || self.may_run_functions(statement);
@@ -56,6 +63,7 @@ impl<'a> Lowering<'a> {
                 && bound.get(function.name.name.as_str()) == Some(&1)
                 && function.decorators.is_empty()
                 && !has_run_something
+                && !self.changed.has_global(&function.name.name)
             {
                 let entry = StaticFunction { parameters: &function.parameters, code: None };
                 self.statics.insert(&function.name.name, entry);

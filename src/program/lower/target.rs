@@ -53,7 +53,6 @@ impl<'a> Lowering<'a> {
                     self.frame().release(mark);
                     return;
                 }
-                self.refuse_to_change(object);
                 let object = self.slot_of(object, &[]);
                 self.emit(Op::Local(value));
                 let name = self.names.intern(&name.name);
@@ -194,7 +193,6 @@ impl<'a> Lowering<'a> {
                 self.leave_part(outside);
             }
             ExpressionKind::Attribute(object, name) => {
-                self.refuse_to_change(object);
                 let slots = [self.temporary(), self.temporary()];
                 let name = self.names.intern(&name.name);
                 self.fill_slot(object, slots[0]);
@@ -276,7 +274,6 @@ impl<'a> Lowering<'a> {
                 self.note_drops();
             }
             ExpressionKind::Attribute(object, name) => {
-                self.refuse_to_change(object);
                 self.expression(object);
                 let name = self.names.intern(&name.name);
                 self.emit(Op::DeleteAttribute(name));

@@ -104,10 +104,10 @@ Ellipsis = ellipsis()
 # What `globals()` gives: the variables of the module as they are when they are asked for.
 class global_names:
     def __getitem__(self, name):
-        return global_variables()[name]
+        return "__main__" if name == "__name__" else global_variables()[name]
 
     def __contains__(self, name):
-        return name in global_variables()
+        return name == "__name__" or name in global_variables()
 
     def __iter__(self):
         return iter(global_variables())
@@ -116,7 +116,33 @@ class global_names:
         return len(global_variables())
 
     def __setitem__(self, name, value):
-        raise NotImplementedError("kitchen-sim sets no variables by globals(): write an assignment")
+        if not set_global(name, value):
+            raise NotImplementedError(
+                f"kitchen-sim sets by globals() what the program names elsewhere, and not {name!r}"
+            )
+
+    def __delitem__(self, name):
+        if name not in global_variables():
+            raise KeyError(name)
+        delete_global(name)
+
+    def update(self, *others, **values):
+        for name, value in dict(*others, **values).items():
+            self[name] = value
+
+    def setdefault(self, name, default=None):
+        if name not in self:
+            self[name] = default
+        return self[name]
+
+    def pop(self, name, *default):
+        found = global_variables().pop(name, *default)
+        if name in self:
+            del self[name]
+        return found
+
+    def copy(self):
+        return dict(global_variables())
 
     def get(self, name, default=None):
         return global_variables().get(name, default)

@@ -399,19 +399,40 @@ def make_object(cls, maker, has_init, args, kwargs):
 
 class module:
     def __init__(self, name):
-        self.__name__ = name
+        object.__setattr__(self, "__name__", name)
 
     def __getattr__(self, name):
         return module_attribute(self.__name__, name)
 
+    def __setattr__(self, name, value):
+        if not set_global(f"{self.__name__}.{name}", value):
+            object.__setattr__(self, name, value)
 
-modules = {}
+
+# The script's own module as a value.
+class main_module(module):
+    def __getattr__(self, name):
+        found = global_variables()
+        if name not in found:
+            raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'")
+        return found[name]
+
+    def __setattr__(self, name, value):
+        if not set_global(name, value):
+            object.__setattr__(self, name, value)
+
+    def __delattr__(self, name):
+        getattr(self, name)
+        delete_global(name)
+
+
+module_values = {}
 
 
 def module_named(name):
-    if name not in modules:
-        modules[name] = module(name)
-    return modules[name]
+    if name not in module_values:
+        module_values[name] = main_module(name) if name == "__main__" else module(name)
+    return module_values[name]
 
 
 # Where prints go instead of stdout and stderr.

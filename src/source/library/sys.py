@@ -85,3 +85,26 @@ def exception():
 def exc_info():
     error = handled()
     return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+
+
+# The modules that `import asyncio` loads, and the program's own.
+class modules_by_name:
+    loaded = (
+        "__main__ _thread ast asyncio atexit base64 binascii builtins collections concurrent.futures contextlib "
+        "contextvars enum errno functools heapq inspect io itertools keyword logging math operator os os.path re reprlib "
+        "signal string struct sys textwrap threading time traceback warnings weakref"
+    ).split()
+
+    def __getitem__(self, name):
+        if name not in self:
+            raise KeyError(name)
+        return module_named(name)
+
+    def __contains__(self, name):
+        return name in self.loaded or name in module_values
+
+    def get(self, name, default=None):
+        return self[name] if name in self else default
+
+
+modules = modules_by_name()
