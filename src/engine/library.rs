@@ -228,6 +228,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 matches!(function, Function::Sleep | Function::LoopShutdownAsyncgens)
                     || self.program.bodies[function as usize].is_some_and(|body| self.program.codes[body].is_async)
             }
+            // What is not one may say that it is: mocks of such functions (`asyncio.coroutines`, `_is_coroutine`).
+            Value::Instance(_) => self.vm.heap.field(function, "_is_coroutine") == Some(Value::TRUE),
             _ => false,
         }
     }

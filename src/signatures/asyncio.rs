@@ -1219,6 +1219,7 @@ pub const MODULES: &[&str] = &[
     "csv",
     "argparse",
     "unittest",
+    "unittest.mock",
 ];
 
 /// The modules that asyncio is made of: what they have is had from `asyncio` itself.

@@ -146,6 +146,10 @@ const MODULES: &[Row] = &[
     row!("unittest", "unittest.case", "unittest_asserts.py"),
     row!("unittest", "unittest.case", "unittest.py"),
     row!("unittest", "unittest.runner", "unittest_run.py"),
+    row!("unittest.mock", "unittest.mock", "unittest_mock_calls.py"),
+    row!("unittest.mock", "unittest.mock", "unittest_mock_objects.py"),
+    row!("unittest.mock", "unittest.mock", "unittest_mock_magic.py"),
+    row!("unittest.mock", "unittest.mock", "unittest_mock_patch.py"),
     row!("atexit", "atexit", "atexit.py"),
     row!("weakref", "weakref", "weakref.py"),
     row!("types", "types", "types.py"),
@@ -199,6 +203,7 @@ const IMPORTED: &[(&str, &[&str])] = &[
     ("argparse", &["re", "sys"]),
     ("pprint", &["bytes", "collections", "dataclasses", "re"]),
     ("unittest", OF_TESTS),
+    ("unittest.mock", &["below", "signature"]),
 ];
 
 /// What tests, their results and their runner use.
@@ -236,7 +241,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let imported = imported_words(text);
     let imports = |name: &str| imported.contains(name);
     let package = |module: &'static str| module.split('.').next().unwrap_or(module);
-    let needed = IMPORTED.iter().filter(|(module, _)| imports(package(module)));
+    let is_meant = |module: &'static str| module != "unittest.mock" || text.contains("mock");
+    let needed = IMPORTED.iter().filter(|(module, _)| imports(package(module)) && is_meant(module));
     let needed: BTreeSet<&str> =
         needed.flat_map(|(module, uses)| [*module].into_iter().chain(uses.iter().copied())).collect();
     let has_bytes = streams
@@ -263,6 +269,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("asyncio", "transports.py") => transports,
         ("asyncio", "streams.py") => streams,
         ("asyncio", _) => looks_inside(text),
+        ("below", _) if needed.contains(name) => true,
         ("below", _) => text.lines().any(|line| derives(line, BUILT_IN)) || names_dates(text) || names_version(text),
         ("sys", "version.py") => names_version(text),
         ("time", _) => names_dates(text),
@@ -282,7 +289,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("asyncio.staggered", _) => text.contains("staggered"),
         ("inspect", "members.py") => text.contains("inspect") && text.contains("getmembers"),
         ("inspect", "signature.py") => {
-            text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
+            needed.contains("signature")
+                || text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
         }
         ("atexit", _) if imports("weakref") => true,
         ("io", "io_bytes.py") => text.contains("BytesIO"),
