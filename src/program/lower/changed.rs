@@ -33,9 +33,9 @@ impl Changed {
         self.is_any_global || self.has(&format!("{MAIN}.{name}"))
     }
 
-    /// The globals that are changed by their own names.
-    pub(super) fn globals(&self) -> impl Iterator<Item = &str> {
-        self.paths.iter().filter_map(|path| path.strip_prefix(MAIN)?.strip_prefix('.'))
+    /// What of a module is changed: of the script's own, and of `builtins`, by names alone.
+    pub(super) fn of_module<'a>(&'a self, module: &'a str) -> impl Iterator<Item = &'a str> {
+        self.paths.iter().filter_map(move |path| path.strip_prefix(module)?.strip_prefix('.'))
     }
 
     fn look_at(&mut self, statements: &[Statement], imports: &IndexMap<&str, &Import>) {

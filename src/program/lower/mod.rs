@@ -234,6 +234,7 @@ impl<'a> Lowering<'a> {
         let name = self.names.intern("<module>");
         let imports = std::mem::take(&mut self.imports);
         self.frames.push(Frame::of_module(name, IndexMap::new()));
+        self.changed_builtins();
         for module in &script.library {
             self.library = Some(module.name);
             self.home = module.home;

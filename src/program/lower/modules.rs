@@ -89,6 +89,19 @@ impl<'a> Lowering<'a> {
         true
     }
 
+    /// Gives the built-ins that the script changes, which are variables therefore, what they are at first.
+    pub(super) fn changed_builtins(&mut self) {
+        let names: Vec<String> = self.changed.of_module("builtins").map(str::to_owned).collect();
+        for name in names {
+            if let (Some(item), Some(global)) =
+                (library::find_builtin(&name), self.library_global(&format!("builtins.{name}")))
+            {
+                self.item(&item);
+                self.emit(Op::StoreGlobal(global));
+            }
+        }
+    }
+
     /// Whether the script's Python has what is called `path`.
     pub(super) fn is_there(&self, path: &str) -> bool {
         library::is_there(path, self.python)

@@ -11,7 +11,7 @@ use crate::units::{Dialect, Span};
 
 use super::changed::Changed;
 use super::frame::{Frame, Symbol};
-use super::{EMPTY, Lowering, StaticFunction};
+use super::{EMPTY, Lowering, MAIN, StaticFunction};
 
 /// Where a name lives.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,11 +51,12 @@ impl<'a> Lowering<'a> {
             self.imports.shift_remove(name);
             *bound.entry(name).or_default() += 2;
         });
-        for name in self.changed.globals() {
+        for name in self.changed.of_module(MAIN) {
             if self.imports.shift_remove(name).is_some() {
                 self.globals.insert(name.to_owned());
             }
         }
+        self.globals.extend(self.changed.of_module("builtins").map(|name| format!("builtins.{name}")));
         let mut has_run_something = false;
         for statement in module {
             has_run_something = has_run_something || self.may_run_functions(statement);

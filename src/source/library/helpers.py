@@ -408,6 +408,13 @@ class module:
         if not set_global(f"{self.__name__}.{name}", value):
             object.__setattr__(self, name, value)
 
+    def __delattr__(self, name):
+        if name in self.__dict__:
+            object.__delattr__(self, name)
+        else:
+            getattr(self, name)
+            delete_global(f"{self.__name__}.{name}")
+
 
 # The script's own module as a value.
 class main_module(module):

@@ -105,8 +105,10 @@ class _patch(Startable):
 
     def get_original(self):
         target, name = self.getter(), self.attribute
-        if isinstance(target, module) and hasattr(target, name):
-            return getattr(target, name), True
+        if isinstance(target, module):
+            if hasattr(target, name):
+                return getattr(target, name), True
+            self.create = self.create or target.__name__ == "builtins"
         try:
             return target.__dict__[name], True
         except (AttributeError, KeyError):
