@@ -47,6 +47,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What is raised where a loop ends before what it was to run to its end.
     pub(super) fn stopped_before_done(&mut self) -> Raised {
         let raised = self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Event loop stopped before Future completed.");
+        self.on_top(raised)
+    }
+
+    /// An exception that comes while another one is on its way out of the loop.
+    pub(super) fn on_top(&mut self, raised: Raised) -> Raised {
         if self.beneath != Value::None {
             self.vm.heap.set_context(raised, self.beneath);
         }

@@ -124,7 +124,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(exception) = self.thrown_in.take() else { return Ok(()) };
         self.current = current;
         self.activation = NO_CELL;
+        // The step holds its task until it is over.
+        self.kept.push(current.map_or(Value::None, |task| value_of(Awaitable::Task(task))));
         self.close_unheld(vec![exception], Value::None)?;
+        self.kept.pop();
         self.current = None;
         Ok(())
     }

@@ -270,6 +270,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if function == Function::JobOfCoroutine {
             return "run_coroutine_threadsafe.<locals>.callback".to_owned();
         }
+        if function == Function::TimeoutFire {
+            return "Timeout._on_timeout".to_owned();
+        }
         let class = match receiver {
             Value::Task(_) | Value::Future(_) => {
                 let class = self.vm.heap.type_name(receiver);

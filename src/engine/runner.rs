@@ -328,7 +328,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         });
         self.is_loop_running = true;
         if let Err(raised) = cancelled {
-            return Ok(Err(raised));
+            return Ok(Err(self.on_top(raised)));
         }
         let kept = self.kept.len();
         self.kept.extend(tasks.iter().map(|task| value_of(Awaitable::Task(*task))));

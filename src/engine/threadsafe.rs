@@ -69,13 +69,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `futures.py`, `_set_concurrent_future_state`
     pub(super) fn end_job_of_coroutine(&mut self, thing: u64, task: Awaitable) -> Result<(), Stop> {
+        // What was given up asks no more what became of the task.
+        if self.vm.things.job(thing).is_done() {
+            return Ok(());
+        }
         let state = match task {
             Awaitable::Task(task) => self.result_of_task(task),
             Awaitable::Future(future) => self.result_of_future(future),
         };
-        if self.vm.things.job(thing).is_done() {
-            return Ok(());
-        }
         if self.is_cancelled(task) {
             return self.run_callback_body(Function::JobCancel, &[Value::Thing(thing)]);
         }
