@@ -283,7 +283,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 && !self.cells[task].has(flag::HELD)
             {
                 *child = self.cells.slot(task, 0);
-                self.free_cell(task);
+                self.forget_quietly(task);
                 continue;
             }
             let awaitable = awaitable_of(*child).expect("children are tasks and futures");

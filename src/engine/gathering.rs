@@ -81,17 +81,28 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut given = indexmap::IndexSet::new();
         // What others than coroutines became, and coroutines that the factory made tasks of.
         let mut tasks = indexmap::IndexMap::new();
-        let (mut made, mut fresh) = (0, 0);
         let is_by_factory = self.own_factory().is_some();
-        for index in 0..children.len() {
+        let quick = if is_by_factory { 0 } else { self.schedule_quietly(&mut children, future) };
+        if quick > 0 && quick == children.len() {
+            let distinct = u32::try_from(quick).unwrap_or(u32::MAX);
+            let returns_exceptions = returns_exceptions == Value::TRUE;
+            let gather = Gather { children, distinct, returns_exceptions, ..Gather::default() };
+            return Ok(self.gather_new(future, gather));
+        }
+        for child in &children[..quick] {
+            // Not all are alike: those that were made are told of the gather with the others.
+            if let Value::Task(number) = *child {
+                self.cells[CellId(number as u32)].callback = Callback::None;
+            }
+        }
+        let (mut made, mut fresh) = (quick, quick);
+        for index in quick..children.len() {
             let argument = children[index];
             if let Value::Coroutine(coroutine) = argument
                 && !is_by_factory
                 && let Some(cell) = self.fresh_coroutine(coroutine)
             {
-                if !self.schedule_quietly(cell) {
-                    self.schedule_task(cell, None, 0)?;
-                }
+                self.schedule_task(cell, None, 0)?;
                 self.leave_untold(cell);
                 children[index] = value_of(Awaitable::Task(cell));
                 made += 1;
@@ -159,24 +170,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(self.gather_children(future, gather, &hooked, are_new))
     }
 
+    /// A gather whose children are tasks that were made just now, and report to it.
+    fn gather_new(&mut self, future: FutureId, gathered: Gather) -> Next {
+        self.tell(EventKind::Gather { children: gathered.distinct });
+        self.vm.heap.note_allocation();
+        self.vm.heap.note_gathering(future);
+        self.vm.futures[future].gather = Some(Box::new(gathered));
+        Next::Go(value_of(Awaitable::Future(future)))
+    }
+
     /// `are_new`: all children are tasks that were made just now, and nobody knows them.
     fn gather_children(&mut self, future: FutureId, gathered: Gather, hooked: &[Value], are_new: bool) -> Next {
-        let distinct = gathered.distinct;
-        self.tell(EventKind::Gather { children: distinct });
-        self.vm.heap.note_allocation();
-        if distinct == 0 {
-            let empty = self.vm.heap.list(Vec::new());
-            self.vm.futures[future].state = FutureState::Result(empty);
-        }
         if are_new && !self.vm.heap.has_kinds() {
             for child in &gathered.children {
                 if let Value::Task(number) = *child {
                     self.cells[CellId(number as u32)].callback = Callback::GatherChild(future);
                 }
             }
-            self.vm.heap.note_gathering(future);
-            self.vm.futures[future].gather = Some(Box::new(gathered));
-            return Next::Go(value_of(Awaitable::Future(future)));
+            return self.gather_new(future, gathered);
+        }
+        let distinct = gathered.distinct;
+        self.tell(EventKind::Gather { children: distinct });
+        self.vm.heap.note_allocation();
+        if distinct == 0 {
+            let empty = self.vm.heap.list(Vec::new());
+            self.vm.futures[future].state = FutureState::Result(empty);
         }
         let has_duplicates = (distinct as usize) < gathered.children.len();
         let mut done = Vec::new();

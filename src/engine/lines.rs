@@ -104,16 +104,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline(always)]
     pub(super) fn wait_quietly(&mut self, method: u16, first: u16) -> bool {
         let (Some(task), Value::Thing(thing)) = (self.current, self.slot(first)) else { return false };
-        if self.is_by_hand() {
+        if self.is_by_hand() || !self.is_loop_running {
             return false;
         }
         let Some(way) = self.vm.ways.of_method(method, thing) else { return false };
         let (role, stake) = way.stake(|| self.slot(first + 1));
-        if !self.bind_to_loop(thing, role) {
+        let Some(waiter) = quick::line_up(&mut self.vm, self.loops.at_hand, task, thing, role, stake) else {
             return false;
-        }
+        };
         self.cells[self.activation].pc += 1;
-        self.go_to_line(task, thing, role, stake);
+        self.suspend(task, Awaitable::Future(waiter), IN_LINE);
         true
     }
 

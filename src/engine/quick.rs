@@ -7,7 +7,7 @@ use crate::kernel::{Futures, Role, Value};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Protocol;
 use crate::signatures::asyncio::{Function, Owner};
-use crate::units::{ThingKind, Time};
+use crate::units::{CellId, FutureId, ThingKind, Time};
 
 use super::loops::NOBODY_ASKS;
 use super::methods::Methods;
@@ -215,6 +215,13 @@ fn release<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> Qu
     if semaphore.bound.is_some() {
         return Quickly::No;
     }
+    // Most often it is the first one of all.
+    let first = semaphore.line.first().and_then(|first| vm.futures.wake(first, Value::TRUE));
+    if let Some(task) = first {
+        discipline.enqueue(Ready::new(Handle::Step(task), NOBODY_ASKS, Time::ZERO));
+        vm.told += 1;
+        return Quickly::Done(Value::None);
+    }
     match semaphore.line.asleep(&vm.futures) {
         None => semaphore.value += 1,
         Some(waiter) => match vm.futures.wake(waiter, Value::TRUE) {
@@ -224,6 +231,37 @@ fn release<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> Qu
     }
     vm.told += 1;
     Quickly::Done(Value::None)
+}
+
+/// A task goes to the end of a line, on the loop `home`; its place there, `None` on another loop than the line's.
+#[inline(always)]
+pub(super) fn line_up(
+    vm: &mut Vm<'_>,
+    home: u64,
+    task: CellId,
+    thing: u64,
+    role: Role,
+    stake: Value,
+) -> Option<FutureId> {
+    let line = if role == Role::Itself {
+        let line = vm.things.line(thing);
+        if !line.bind(home) {
+            return None;
+        }
+        line
+    } else {
+        let queue = vm.things.queue_mut(thing);
+        // All who put and get wait on the queue's loop.
+        if !queue.getters.bind(home) {
+            return None;
+        }
+        queue.line(role)
+    };
+    let waiter = vm.futures.insert_in_line(task, thing, role, stake);
+    line.push(waiter);
+    vm.heap.note_allocation();
+    vm.told += 1;
+    Some(waiter)
 }
 
 /// Wakes the first in a line, if there is anybody; false where it takes more than a step of a task, and nothing was done.

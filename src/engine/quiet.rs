@@ -1,40 +1,48 @@
 //! What most tasks go through, in few steps, where no trace is told of tasks. Whatever is not quite so simple is left to the
 //! functions that do all of it, which these name.
 
-use crate::kernel::{Callback, State, Value, flag};
+use crate::kernel::{Callback, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::trace::Sink;
-use crate::units::{Awaitable, CellId, Id, TaskNumber};
+use crate::units::{Awaitable, CellId, FutureId, Id, TaskNumber};
 
 use super::Engine;
 use super::loops::NOBODY_ASKS;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
-    /// Makes the coroutine in `cell` a task without a name of its own, as [`schedule_task`](Self::schedule_task) does it; whether it
-    /// was done.
-    #[inline]
-    pub(super) fn schedule_quietly(&mut self, cell: CellId) -> bool {
+    /// Makes coroutines that nothing has run yet tasks without names of their own, which report to a gather, as
+    /// [`schedule_task`](Self::schedule_task) does it. How many it was, from the first on: there it came to one that takes more steps.
+    pub(super) fn schedule_quietly(&mut self, coroutines: &mut [Value], gather: FutureId) -> usize {
         let is_plain = self.is_quiet() && self.named_for_factory.is_none() && !self.contexts.are_used;
         let is_plain = is_plain && self.loops.at_hand == 0 && self.loops.homes.is_empty();
-        let task = &mut self.cells[cell];
-        let code = &self.program.codes[task.code];
-        let Some(ordinal) = self.ordinals.get_mut(code.name.index()) else { return false };
-        if !is_plain || code.is_hidden || task.has(flag::NAMED) || self.alive >= self.options.limits.max_tasks {
-            return false;
+        if !is_plain || self.vm.heap.has_kinds() {
+            return 0;
         }
-        self.alive += 1;
-        *ordinal += 1;
-        task.created = self.vm.futures.next_birth();
-        task.number = TaskNumber(self.next_number);
-        task.name = code.name;
-        task.ordinal = *ordinal;
-        task.state = State::Scheduled;
-        task.flags |= flag::TASK;
-        task.link = cell;
-        self.counters.tasks += 1;
-        self.next_number += 1;
-        self.discipline.enqueue(Ready::new(Handle::Step(cell), NOBODY_ASKS, self.now));
-        true
+        for (index, coroutine) in coroutines.iter_mut().enumerate() {
+            let Value::Coroutine(number) = *coroutine else { return index };
+            let Some(cell) = self.fresh_coroutine(number) else { return index };
+            let task = &mut self.cells[cell];
+            let code = &self.program.codes[task.code];
+            let Some(ordinal) = self.ordinals.get_mut(code.name.index()) else { return index };
+            if code.is_hidden || task.has(flag::NAMED) || self.alive >= self.options.limits.max_tasks {
+                return index;
+            }
+            self.alive += 1;
+            *ordinal += 1;
+            task.created = self.vm.futures.next_birth();
+            task.number = TaskNumber(self.next_number);
+            task.name = code.name;
+            task.ordinal = *ordinal;
+            task.state = State::Scheduled;
+            task.flags |= flag::TASK | flag::RETRIEVED;
+            task.link = cell;
+            task.callback = Callback::GatherChild(gather);
+            *coroutine = value_of(Awaitable::Task(cell));
+            self.counters.tasks += 1;
+            self.next_number += 1;
+            self.discipline.enqueue(Ready::new(Handle::Step(cell), NOBODY_ASKS, self.now));
+        }
+        coroutines.len()
     }
 
     /// A task returned, as [`finish_task`](Self::finish_task) does it; whether it was done.
@@ -70,5 +78,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             && self.renamed_coroutines.is_empty()
             && self.finished_early.is_empty()
             && self.extras.is_empty()
+            && self.frames.open.is_empty()
+    }
+
+    /// Frees the cell of a task of which nothing else is kept, as [`forget_task`](Self::forget_task) does it.
+    #[inline]
+    pub(super) fn forget_quietly(&mut self, task: CellId) {
+        let code = &self.program.codes[self.cells[task].code];
+        if code.is_async {
+            self.vm.heap.note_freed();
+            self.cells.note_end(task, None);
+        }
+        self.cells.free(task, code.slots);
     }
 }

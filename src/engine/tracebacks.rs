@@ -36,7 +36,7 @@ pub(super) struct Frames {
     slots: Vec<Option<Frame>>,
     free: Vec<u64>,
     /// Those of activations that are not over.
-    open: IndexMap<CellId, u64>,
+    pub(super) open: IndexMap<CellId, u64>,
 }
 
 impl Frames {
