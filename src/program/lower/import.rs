@@ -56,13 +56,13 @@ impl<'a> Lowering<'a> {
         let is_there =
             library::find(&path).is_some() || library::module(&path).is_some() || self.library_global(&path).is_some();
         if !is_there {
-            self.problem(if library::is_not_there_yet(&item.name) {
-                not_yet(item)
+            if library::is_not_there_yet(&item.name) {
+                self.problem(not_yet(item));
             } else if let Some(instead) = library::instead_of(known, &item.name) {
-                catalog::not_supported(item.span, &format!("`{path}`"), instead)
+                self.problem(catalog::not_supported(item.span, &format!("`{path}`"), instead));
             } else {
-                catalog::unknown_attribute(item.span, known, &item.name, &library::names_of_module(known))
-            });
+                self.unknown_attribute(item, known);
+            }
             return false;
         }
         true

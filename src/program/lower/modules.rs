@@ -78,14 +78,7 @@ impl<'a> Lowering<'a> {
             self.problem(catalog::not_supported(name.span, &what, instead));
             return true;
         }
-        let written = |known: &String| {
-            let name = known.strip_prefix(module)?.strip_prefix('.')?;
-            (!name.contains('.') && !name.starts_with('_')).then(|| name.to_owned())
-        };
-        let written: Vec<String> = self.globals.iter().filter_map(written).collect();
-        let mut candidates = library::names_of_module(module);
-        candidates.extend(written.iter().map(String::as_str));
-        self.problem(catalog::unknown_attribute(name.span, module, &name.name, &candidates));
+        self.unknown_attribute(name, module);
         true
     }
 
@@ -100,6 +93,18 @@ impl<'a> Lowering<'a> {
                 self.emit(Op::StoreGlobal(global));
             }
         }
+    }
+
+    /// Reports that a module has nothing of this name.
+    pub(super) fn unknown_attribute(&mut self, name: &Identifier, module: &str) {
+        let written = |known: &String| {
+            let name = known.strip_prefix(module)?.strip_prefix('.')?;
+            (!name.contains('.') && !name.starts_with('_')).then(|| name.to_owned())
+        };
+        let written: Vec<String> = self.globals.iter().filter_map(written).collect();
+        let mut candidates = library::names_of_module(module);
+        candidates.extend(written.iter().map(String::as_str));
+        self.problem(catalog::unknown_attribute(name.span, module, &name.name, &candidates));
     }
 
     /// Whether the script's Python has what is called `path`.

@@ -401,6 +401,9 @@ class module:
     def __init__(self, name):
         object.__setattr__(self, "__name__", name)
 
+    def __repr__(self):
+        return f"<module {self.__name__!r}>"
+
     def __getattr__(self, name):
         return module_attribute(self.__name__, name)
 
