@@ -312,7 +312,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let done = self.new_thing(ThingKind::Queue, Thing::Queue(queue));
         let name = self.intern("as_completed");
         self.vm.things.christen(number_of(done), name);
-        let completed = Completed::new(given, timeout, done, !self.is_since(PythonVersion::V3_13));
+        let completed = Completed { given: Some(given), timeout, done, todo: IndexSet::new(), left: 0, call: None };
         Ok(self.new_thing(ThingKind::AsCompleted, Thing::Completed(completed)))
     }
 
@@ -352,8 +352,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             self.hook(thing, *future);
         }
-        let last = todo.last().copied().map_or(Value::None, value_of);
-        let timeout = self.vm.things.completed_mut(thing).fill(todo, last);
+        let completed = self.vm.things.completed_mut(thing);
+        completed.left = todo.len();
+        let timeout = if todo.is_empty() { Value::None } else { completed.timeout };
+        completed.todo = todo;
         match self.set_timeout(thing, Function::CompletedTimeout, timeout)? {
             Ok(call) => self.vm.things.completed_mut(thing).call = call,
             Err(raised) => return Ok(Next::Throw(raised)),
@@ -362,10 +364,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn take_completed(&mut self, thing: u64, is_asynchronous: bool) -> Result<Value, Raised> {
-        if !self.vm.things.completed_mut(thing).take() {
+        let completed = self.vm.things.completed_mut(thing);
+        if completed.left == 0 {
             let class = if is_asynchronous { ClassId::STOP_ASYNC_ITERATION } else { ClassId::STOP_ITERATION };
             return Err(Raised(self.vm.heap.exception(class, Vec::new())));
         }
+        completed.left -= 1;
         Ok(Value::None)
     }
 

@@ -19,25 +19,6 @@ async def fail(delay):
         raise ValueError(delay)
 
 
-async def in_time(things):
-    # Until 3.12 `as_completed` is a generator, and its variables hold what it was given and the last of its tasks.
-    for each in asyncio.as_completed(things, timeout=0.01):
-        try:
-            print(await each)
-        except TimeoutError:
-            print("too late")
-            await asyncio.sleep(0.03)
-            print("goes on")
-
-
-async def completed():
-    await in_time([asyncio.create_task(fail(0.02))])
-    print("of a coroutine")
-    await in_time([fail(0.02)])
-    print("of three")
-    await in_time([asyncio.sleep(0, "first"), asyncio.sleep(0.02, "second"), fail(0.02)])
-
-
 async def cancels_at_the_instant():
     # The sleep is over already: the step itself makes the CancelledError, and holds its task when it lets go of that.
     things = [asyncio.create_task(fail(0.03), name="late"), asyncio.create_task(asyncio.sleep(0))]
@@ -108,7 +89,7 @@ async def main(part):
     print("over")
 
 
-for part in (completed, at_one_instant, given_up):
+for part in (at_one_instant, given_up):
     print(part.__name__)
     asyncio.run(main(part))
 for part in (in_a_circle, until_told):
