@@ -191,7 +191,8 @@ impl Converter<'_> {
 
     /// The annotations of a function, in CPython's order, where the script asks for any.
     fn annotations(&mut self, tree: &ast::StmtFunctionDef) -> Vec<Annotated> {
-        const ASKING: [&str; 5] = ["__annotations__", ".register", "signature", "get_type_hints", "getfullargspec"];
+        const ASKING: [&str; 6] =
+            ["__annotations__", ".register", "signature", "get_type_hints", "getfullargspec", "unittest"];
         if !ASKING.iter().any(|word| self.code.text().contains(word)) {
             return Vec::new();
         }

@@ -236,7 +236,7 @@ class NonCallableMock(_Asserts, Base):
             signature = found and found[1]
             names = names_of(spec)
             for name in names or ():
-                if not _is_magic(name) and inspect.iscoroutinefunction(getattr(spec_class, name, None)):
+                if inspect.iscoroutinefunction(getattr(spec_class, name, None)):
                     asyncs.append(name)
             # What cannot be listed is asked for its names one by one.
             self.__dict__["_mock_source"] = spec if names is None else None
