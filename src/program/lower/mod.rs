@@ -110,7 +110,8 @@ struct Lowering<'a> {
     /// Whether the script has generators, finalizers or weak references, or wants to be told of lost exceptions: then it matters when
     /// a variable loses something.
     lets_go: bool,
-    /// Whether the script may ask at any moment what is still held, or is told at once: by `gc`, `weakref` or `__del__`.
+    /// Whether the script may ask at any moment what is still held, or is told at once: by `gc`, `weakref`, `__del__` or a handler of
+    /// lost exceptions.
     asks_what_is_held: bool,
     /// Whether what a class holds may want to be told under which name: there is a `__set_name__` somewhere.
     tells_names: bool,
@@ -171,7 +172,9 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
                 matches!(name, "set_exception_handler" | "addHandler" | "basicConfig" | "send")
             })
             || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
-        asks_what_is_held: finalizes || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
+        asks_what_is_held: finalizes
+            || guard::stands_in(&script.module, &|name| name == "set_exception_handler")
+            || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
         tells_names: guard::defines(&script.module, "__set_name__")
             || script.library.iter().any(|module| guard::defines(&module.statements, "__set_name__")),
         is_mixed: false,
