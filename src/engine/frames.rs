@@ -244,8 +244,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let at = self.cells[cell].pc as usize;
         let is_through =
             matches!(ops.get(at.checked_sub(1)?), Some(Op::Yield | Op::CallLibrary(Function::YieldOut, ..)));
-        let before = ops.get(at.saturating_sub(3)..at)?.iter().rev();
-        let slot = before.filter(|_| is_through).find_map(|op| match op {
+        // What empties slots may stand between.
+        let before = ops[..at].iter().rev().filter(|op| !matches!(op, Op::StoreConstant(..)));
+        let slot = before.take(3).filter(|_| is_through).find_map(|op| match op {
             Op::Delegate(slot, _) => Some(*slot),
             _ => None,
         });
