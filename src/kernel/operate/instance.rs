@@ -239,8 +239,11 @@ pub fn script_iterator(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
 /// # Errors
 /// As those of [`iterate::collect`].
 pub fn collect_sized(heap: &mut Heap, value: Value) -> Result<Vec<Value>, Raised> {
+    if !matches!(value, Value::Instance(_)) {
+        return iterate::collect(heap, value);
+    }
     let hint = ["__len__", "__length_hint__"].into_iter().find(|name| heap.own_method(value, name).is_some());
-    let (Value::Instance(_), Some(hint), Some(_)) = (value, hint, heap.own_method(value, "__iter__")) else {
+    let (Some(hint), Some(_)) = (hint, heap.own_method(value, "__iter__")) else {
         return iterate::collect(heap, value);
     };
     let over = script_iterator(heap, value)?;

@@ -135,6 +135,16 @@ impl<'a> Lowering<'a> {
         true
     }
 
+    /// Reports that an attribute of a module is set or deleted, where nothing foresaw it: what was bound before the run would stay.
+    pub(super) fn check_change(&mut self, object: &'a Expression, name: &str) {
+        let Some(module) = self.module_path(object) else { return };
+        let path = format!("{module}.{name}");
+        if self.library.is_none() && !self.changed.has(&path) && self.library_global(&path).is_none() {
+            let instead = "import it at the top of the file, by the name that it is changed by";
+            self.problem(catalog::not_supported(object.span, "changing a module that a function imports", instead));
+        }
+    }
+
     /// `dir()`, `vars()` and `locals()` where the module itself asks: whether it is one of them.
     pub(super) fn names_of_place(&mut self, span: Span, function: &Expression, arguments: &[Argument]) -> bool {
         let ExpressionKind::Name(name) = &function.kind else { return false };

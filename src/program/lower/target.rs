@@ -53,6 +53,7 @@ impl<'a> Lowering<'a> {
                     self.frame().release(mark);
                     return;
                 }
+                self.check_change(object, &name.name);
                 let object = self.slot_of(object, &[]);
                 self.emit(Op::Local(value));
                 let name = self.names.intern(&name.name);
@@ -193,6 +194,7 @@ impl<'a> Lowering<'a> {
                 self.leave_part(outside);
             }
             ExpressionKind::Attribute(object, name) => {
+                self.check_change(object, &name.name);
                 let slots = [self.temporary(), self.temporary()];
                 let name = self.names.intern(&name.name);
                 self.fill_slot(object, slots[0]);
@@ -274,6 +276,7 @@ impl<'a> Lowering<'a> {
                 self.note_drops();
             }
             ExpressionKind::Attribute(object, name) => {
+                self.check_change(object, &name.name);
                 self.expression(object);
                 let name = self.names.intern(&name.name);
                 self.emit(Op::DeleteAttribute(name));
