@@ -1,4 +1,5 @@
-//! The iterator of `as_completed` (`tasks.py`, `_AsCompletedIterator`, `as_completed`).
+//! What `as_completed` waits for: from 3.13 on its iterator, until then what its generator and its callbacks share (`tasks.py`,
+//! `_AsCompletedIterator`, `as_completed`).
 
 use indexmap::IndexSet;
 
@@ -8,8 +9,6 @@ use crate::units::Awaitable;
 /// `asyncio.as_completed(…)`
 #[derive(Debug)]
 pub struct Completed {
-    /// What it was given; until 3.12 it becomes tasks at the first `next`.
-    pub given: Option<Value>,
     /// The timeout, `None` when there is none.
     pub timeout: Value,
     /// The queue of those that are done, and of `None` for those that came too late.

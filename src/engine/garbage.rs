@@ -28,27 +28,29 @@ struct Node {
 struct Garbage(IndexMap<Value, Node>);
 
 impl Garbage {
-    /// Frees these, one after the other, with what nothing else holds: of what is not freed yet and has no references any more. Who
-    /// is freed but does not let go, as `keeps` says, is handed to `kept`.
-    fn free(
+    /// Takes a reference away from each of these, one after the other; who has none left is freed at once, and what it holds loses
+    /// a reference before the next one does. Who is freed but does not let go, as `keeps` says, is handed to `kept`.
+    fn release(
         &mut self,
-        first: Vec<usize>,
+        held: Vec<usize>,
         keeps: &dyn Fn(Value) -> bool,
         kept: &mut Vec<usize>,
         freed: &mut Vec<Value>,
     ) {
-        let mut pending = first;
+        let mut pending = held;
         pending.reverse();
         while let Some(index) = pending.pop() {
             let (&value, node) = self.0.get_index_mut(index).expect("it is there");
+            node.references -= 1;
+            if node.references > 0 {
+                continue;
+            }
             freed.push(value);
             if keeps(value) {
                 kept.push(index);
                 continue;
             }
-            let holds = std::mem::take(&mut node.holds);
-            let next = self.release(holds);
-            pending.extend(next.into_iter().rev());
+            pending.extend(std::mem::take(&mut node.holds).into_iter().rev());
         }
     }
 
@@ -76,28 +78,16 @@ impl Garbage {
             let (&value, node) = self.0.get_index_mut(index).expect("it is there");
             freed.push(value);
             node.references = GONE;
-            let holds = std::mem::take(&mut node.holds);
-            let next = self.release(holds);
-            pending.extend(next.into_iter().filter(|index| is_old(self, *index)));
-        }
-    }
-
-    /// Takes a reference away from each of these; whom nothing holds any more.
-    fn release(&mut self, held: Vec<usize>) -> Vec<usize> {
-        let mut free = Vec::new();
-        for index in held {
-            let node = &mut self.0[index];
-            node.references -= 1;
-            if node.references == 0 {
-                free.push(index);
+            for held in std::mem::take(&mut node.holds) {
+                self.0[held].references -= 1;
+                pending.extend(is_old(self, held).then_some(held));
             }
         }
-        free
     }
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
-    /// Of what is not marked: what is freed now, in order, and what circles hold. `first` lost a reference first.
+    /// Of what is not marked: what is freed now, in order, and what circles hold. Each of `first` lost a reference, in this order.
     ///
     /// What is told of when it is freed is still held while that is done, with all that it holds.
     pub(super) fn sort_garbage(&self, first: &[Value]) -> (Vec<Value>, Vec<Value>) {
@@ -118,14 +108,22 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let kept = garbage.reached_from(&given);
             garbage.free_old(&kept, &|value| self.matters(value), &mut freed);
         }
-        let order: indexmap::IndexSet<usize> = given.into_iter().chain(0..garbage.0.len()).collect();
-        let order = order.into_iter().filter(|index| garbage.0[*index].references == 0).collect();
-        garbage.free(order, &|value| self.matters(value), &mut told, &mut freed);
+        // What let go of these held each until its turn came; nothing holds the others.
+        for &index in &given {
+            garbage.0[index].references += 1;
+        }
+        let mut let_go = given;
+        for index in 0..garbage.0.len() {
+            if garbage.0[index].references == 0 {
+                garbage.0[index].references = 1;
+                let_go.push(index);
+            }
+        }
+        garbage.release(let_go, &|value| self.matters(value), &mut told, &mut freed);
         let mut gone = freed.clone();
         for index in told {
             let holds = std::mem::take(&mut garbage.0[index].holds);
-            let next = garbage.release(holds);
-            garbage.free(next, &|_| false, &mut Vec::new(), &mut gone);
+            garbage.release(holds, &|_| false, &mut Vec::new(), &mut gone);
         }
         for value in gone {
             garbage.0[&value].references = GONE;

@@ -1,5 +1,6 @@
 //! The library's own bodies: functions of the language that carry out functions of asyncio, hidden from traces.
 
+use crate::program::code::Generator;
 use crate::program::scope::Bindings;
 use crate::script::{Function, Statement, StatementKind};
 use crate::signatures::asyncio::Function as LibraryFunction;
@@ -7,6 +8,7 @@ use crate::units::CodeId;
 
 use super::Lowering;
 use super::frame::{Frame, FrameKind};
+use super::generator::has_yield;
 use super::told;
 
 impl<'a> Lowering<'a> {
@@ -33,17 +35,27 @@ impl<'a> Lowering<'a> {
         let bindings = Bindings::of_function(&function.parameters, &function.body);
         let kind = if function.is_async { FrameKind::Coroutine } else { FrameKind::Function };
         self.open(&function.name.name, kind, bindings, &function.parameters, Vec::new());
+        self.frame().is_generator = has_yield(&function.body);
         self.block(&function.body);
         let (code, _) = self.close(&function.parameters, None, function.name.span);
         // A method's own name stands behind its type's.
         let name = function.name.name.as_str();
+        let told = self.names.intern(told::of_body(name));
         let own = name.split_once('_').filter(|(owner, _)| owner.starts_with(|first: char| first.is_uppercase()));
         self.codes[code].name = self.names.intern(own.map_or(name, |(_, own)| own));
-        if let Some((owner, own)) = own {
-            self.codes[code].qualified = self.names.intern(&format!("{owner}.{own}"));
+        let qualified = match own {
+            Some(("AsCompleted", own)) => format!("_AsCompletedIterator.{own}"),
+            Some((owner, own)) => format!("{owner}.{own}"),
+            None if name == "_wait_for_one" && self.python >= 13 => "_AsCompletedIterator._wait_for_one".to_owned(),
+            None if name == "_wait_for_one" => "as_completed.<locals>._wait_for_one".to_owned(),
+            None => name.to_owned(),
+        };
+        self.codes[code].qualified = self.names.intern(&qualified);
+        if self.codes[code].generator != Generator::No {
+            (self.codes[code].name, self.codes[code].qualified) = (told, told);
         }
         self.codes[code].is_hidden = true;
-        self.codes[code].told_as = Some(self.names.intern(told::of_body(name, self.python)));
+        self.codes[code].told_as = Some(told);
         code
     }
 }
