@@ -114,13 +114,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::CallExceptionHandler
             | Function::DefaultExceptionHandler
             | Function::SlowCallbackDuration
-            | Function::LoopReady
-            | Function::LoopScheduled
-            | Function::LoopClosedFlag
-            | Function::LoopDebugFlag
-            | Function::LoopStoppingFlag
-            | Function::LoopDefaultExecutor
-            | Function::LoopThread
             | Function::LoopShutdownAsyncgens
             | Function::AddSignalHandler
             | Function::RemoveSignalHandler => self.loop_function(function, arguments),
@@ -204,6 +197,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::HandleCancel | Function::HandleCancelled | Function::HandleWhen => {
                 Ok(self.handle_method(function, arguments))
             }
+            part if part.is_part_of_loop() => self.loop_function(part, arguments),
             _ => self.perform_of_things(function, arguments),
         }
     }

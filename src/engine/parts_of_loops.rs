@@ -13,6 +13,9 @@ use super::call::handle_of;
 /// What stands for the handles of asyncio's own, which are no calls that a script made.
 const OWN: Value = Value::Asyncio(Function::SetUnlessDone as u64);
 
+/// Of Linux's monotonic clock, in seconds (`base_events.py`, `_clock_resolution`).
+const CLOCK_RESOLUTION: f64 = 1e-9;
+
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `loop._ready` and its kin.
     pub(super) fn part_of_loop(&mut self, function: Function, number: u64, is_running: bool) -> Value {
@@ -24,6 +27,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::LoopDefaultExecutor => each.executor.unwrap_or(Value::None),
             Function::LoopThread if is_running => Value::Int(i64::from(self.workers.lane.0) + 1),
             Function::LoopThread => Value::None,
+            Function::LoopTaskFactory => each.factory,
+            Function::LoopExceptionHandler => each.handler,
+            Function::LoopExecutorShutdown => Value::bool(each.is_executor_shut),
+            Function::LoopClockResolution => Value::float(CLOCK_RESOLUTION),
+            Function::LoopTimersCancelled => {
+                let count = self.on_loop(number, |engine| engine.agenda.cancelled());
+                Value::Int(i64::try_from(count).unwrap_or(i64::MAX))
+            }
             Function::LoopReady => self.on_loop(number, Self::ready_handles),
             Function::LoopScheduled => self.on_loop(number, Self::scheduled_handles),
             _ => Value::bool(self.on_loop(number, |engine| engine.is_stopping)),

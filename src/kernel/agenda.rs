@@ -189,6 +189,15 @@ impl Agenda {
         }
     }
 
+    /// How many of the timers are counted as cancelled (`base_events.py`, `_timer_cancelled_count`).
+    #[must_use]
+    pub const fn cancelled(&self) -> usize {
+        match &self.0 {
+            Order::Fifo(agenda) => agenda.cancelled(),
+            Order::Heapq(agenda) => agenda.cancelled(),
+        }
+    }
+
     /// How many timers are set, cancelled ones that are still here included.
     #[must_use]
     pub fn len(&self) -> usize {

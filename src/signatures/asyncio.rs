@@ -263,6 +263,16 @@ functions! {
     LoopDefaultExecutor = "Loop._default_executor", Loop, [positional("self")];
     /// `loop._thread_id`
     LoopThread = "Loop._thread_id", Loop, [positional("self")];
+    /// `loop._task_factory`
+    LoopTaskFactory = "Loop._task_factory", Loop, [positional("self")];
+    /// `loop._exception_handler`
+    LoopExceptionHandler = "Loop._exception_handler", Loop, [positional("self")];
+    /// `loop._executor_shutdown_called`
+    LoopExecutorShutdown = "Loop._executor_shutdown_called", Loop, [positional("self")];
+    /// `loop._clock_resolution`, in seconds
+    LoopClockResolution = "Loop._clock_resolution", Loop, [positional("self")];
+    /// `loop._timer_cancelled_count`
+    LoopTimersCancelled = "Loop._timer_cancelled_count", Loop, [positional("self")];
     /// `loop.shutdown_asyncgens()`
     LoopShutdownAsyncgens = "Loop.shutdown_asyncgens", Loop, [positional("self")];
     /// `loop.add_signal_handler(sig, callback, *args)`
@@ -1080,9 +1090,32 @@ impl Function {
         matches!(self, Self::NewThreadPool | Self::NewProcessPool)
     }
 
+    /// Whether it is what a loop keeps to itself: `loop._ready`.
+    #[must_use]
+    pub const fn is_part_of_loop(self) -> bool {
+        matches!(
+            self,
+            Self::LoopReady
+                | Self::LoopScheduled
+                | Self::LoopClosedFlag
+                | Self::LoopDebugFlag
+                | Self::LoopStoppingFlag
+                | Self::LoopDefaultExecutor
+                | Self::LoopThread
+                | Self::LoopTaskFactory
+                | Self::LoopExceptionHandler
+                | Self::LoopExecutorShutdown
+                | Self::LoopClockResolution
+                | Self::LoopTimersCancelled
+        )
+    }
+
     /// Whether it is read without being called: `queue.maxsize`.
     #[must_use]
     pub const fn is_property(self) -> bool {
+        if self.is_part_of_loop() {
+            return true;
+        }
         matches!(
             self,
             Self::LockLoop
@@ -1096,13 +1129,6 @@ impl Function {
                 | Self::BarrierBroken
                 | Self::QueueMaxSize
                 | Self::SlowCallbackDuration
-                | Self::LoopReady
-                | Self::LoopScheduled
-                | Self::LoopClosedFlag
-                | Self::LoopDebugFlag
-                | Self::LoopStoppingFlag
-                | Self::LoopDefaultExecutor
-                | Self::LoopThread
                 | Self::FutureLoop
                 | Self::FutureStateWord
                 | Self::CancelMessage

@@ -23,6 +23,10 @@ impl HeapqAgenda {
         self.rise(0, self.heap.len() - 1);
     }
 
+    pub(super) const fn cancelled(&self) -> usize {
+        self.cancelled
+    }
+
     pub(super) fn note_cancelled(&mut self) {
         self.cancelled += 1;
     }

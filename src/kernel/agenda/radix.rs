@@ -127,6 +127,10 @@ impl RadixAgenda {
         }
     }
 
+    pub(super) const fn cancelled(&self) -> usize {
+        self.cancelled
+    }
+
     #[inline]
     pub(super) fn note_cancelled(&mut self) {
         self.cancelled += 1;

@@ -108,6 +108,7 @@ const MODULES: &[Row] = &[
     row!("decimal", "decimal", "decimal.py"),
     row!("decimal", "decimal", "decimal_numbers.py"),
     row!("time", "time", "time.py"),
+    row!("time", "time", "time_clocks.py"),
     row!("datetime", "datetime", "datetime.py"),
     row!("datetime", "datetime", "datetime_dates.py"),
     row!("datetime", "datetime", "datetime_zones.py"),
@@ -272,6 +273,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("below", _) if needed.contains(name) => true,
         ("below", _) => text.lines().any(|line| derives(line, BUILT_IN)) || names_dates(text) || names_version(text),
         ("sys", "version.py") => names_version(text),
+        ("time", "time_clocks.py") => text.contains("get_clock_info"),
         ("time", _) => names_dates(text),
         ("abc", _) => text.contains("ABC"),
         ("collections.abc", "collections_abc_more.py") => {
