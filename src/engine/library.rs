@@ -68,7 +68,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::EnsureFuture if self.is_future(arguments[0]) => Ok(Next::Go(arguments[0])),
             Function::EnsureFuture => self.ensure_task(arguments[0], arguments[1], is_discarded),
             Function::Gather => self.gather(arguments[0], arguments[1]),
-            Function::Run => self.asyncio_run(arguments[0], arguments[1], arguments[2]),
+            Function::Run | Function::RunUntilComplete | Function::RunForever => self.run_loop_for(function, arguments),
             Function::CurrentTask | Function::PlainCurrentTask => Ok(self.current_task(arguments[0])),
             Function::AllTasks | Function::PlainAllTasks => Ok(self.all_tasks(arguments[0])),
             Function::NewFuture | Function::LoopCreateFuture => {
@@ -93,8 +93,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::Print => Ok(self.print(arguments)),
             Function::CreateEagerTaskFactory => self.eager_factory_of(arguments[0]),
-            Function::RunUntilComplete => self.loop_run_until_complete(arguments[0], arguments[1]),
-            Function::RunForever => self.loop_run_forever(arguments[0]),
             Function::LoopStop
             | Function::GetRunningLoop
             | Function::GetEventLoop

@@ -76,6 +76,7 @@ mod semaphores;
 mod signals;
 mod sleeping;
 mod spread;
+mod stack;
 mod stand;
 mod star;
 mod state;
@@ -103,6 +104,7 @@ use crate::kernel::heap::{CodeName, Heap};
 use crate::kernel::{CallbackLists, Cells, Futures, NO_CELL, ScheduledCalls, Value};
 use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder, World};
 use crate::program::Program;
+use crate::signatures::asyncio::Function;
 use crate::trace::{Cause, Counters, Detail, Ending, Limit, RunEnd, Sink, TaskLabel};
 use crate::units::{Awaitable, CellId, FutureId, NameId, Names, Time};
 
@@ -168,6 +170,8 @@ struct Engine<'p, 's, D, S> {
     /// Plain functions on the current stack of which the trace does not know yet.
     unannounced: u32,
     standing: Vec<Standing>,
+    /// The functions that run loops now, outermost first, and the activations that have called them.
+    running: Vec<(Function, CellId)>,
     cancellations: IndexMap<CellId, Cancellation>,
     renamed: IndexMap<CellId, NameId>,
     /// What the coroutines of functions are called that `functools.wraps` has renamed, each also with what stands around it.
@@ -301,6 +305,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             activation: crate::kernel::NO_CELL,
             unannounced: 0,
             standing: Vec::new(),
+            running: Vec::new(),
             cancellations: IndexMap::new(),
             renamed: IndexMap::new(),
             renamed_coroutines: IndexMap::new(),

@@ -1,12 +1,16 @@
-//! Modules as values: what they have is looked for by name while the script runs. And `globals()`.
+//! Modules as values: what they have is looked for by name while the script runs. And `globals()` and `locals()`.
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{Value, operate};
 use crate::policy::Discipline;
 use crate::program;
+use crate::program::code::Slot;
+use crate::script::ParameterKind;
+use crate::signatures::asyncio::Function;
 use crate::trace::Sink;
 
 use super::Engine;
+use super::operand::content;
 use super::state::value_of;
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -38,7 +42,46 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What the script's own globals hold now, by name.
-    pub(super) fn global_variables(&mut self) -> Result<Value, Raised> {
+    pub(super) fn variables(&mut self, function: Function) -> Result<Value, Raised> {
+        if function == Function::LocalVariables { self.local_variables() } else { self.global_variables() }
+    }
+
+    /// The variables of the running function: parameters, its own, those that closures share, and those of functions around it
+    /// (`frameobject.c`, `PyFrame_GetLocals`).
+    fn local_variables(&mut self) -> Result<Value, Raised> {
+        let code = &self.program.codes[self.cells[self.activation].code];
+        let count = code.locals.len() - code.captured.len();
+        let is_rest = |kind| matches!(kind, ParameterKind::Variadic | ParameterKind::VariadicKeywords);
+        let mut slots: Vec<(u8, &str, Slot)> = Vec::new();
+        for (slot, name) in (0..).zip(&code.locals[..count]) {
+            let rank = match code.parameters.get(usize::from(slot)) {
+                Some(parameter) if is_rest(parameter.kind) => 1,
+                Some(_) => 0,
+                None if matches!(self.slot(slot), Value::Shared(_)) => 3,
+                None => 2,
+            };
+            slots.push((rank, self.names.text(*name), slot));
+        }
+        for (slot, name) in code.captured.iter().zip(&code.locals[count..]) {
+            slots.push((4, self.names.text(*name), *slot));
+        }
+        // Cells stand in the order of their names.
+        slots.sort_by_key(|(rank, name, _)| (*rank, if *rank > 2 { *name } else { "" }));
+        let variables: Vec<(String, Value)> = slots
+            .into_iter()
+            .map(|(_, name, slot)| (name.to_owned(), content(&self.vm.heap, self.slot(slot))))
+            .collect();
+        let dict = self.vm.heap.dict();
+        for (name, value) in variables {
+            if value != Value::Unbound {
+                let key = self.vm.heap.string_from(name);
+                operate::set_item(&mut self.vm.heap, dict, key, value)?;
+            }
+        }
+        Ok(dict)
+    }
+
+    fn global_variables(&mut self) -> Result<Value, Raised> {
         let dict = self.vm.heap.dict();
         for (index, name) in self.program.globals.iter().enumerate() {
             let (name, value) = (self.program.names.text(*name), self.vm.globals[index]);

@@ -6,6 +6,7 @@ use crate::policy::Discipline;
 use crate::program::code::{Code, CodeParameter, Generator, Op};
 use crate::program::places::{Inner, Part};
 use crate::script::{ParameterKind, PythonVersion};
+use crate::signatures::asyncio::Function;
 use crate::signatures::exceptions::ClassId;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
@@ -44,15 +45,25 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.heap.tuple(vec![name, qualified, file, number(line), Value::Int(flags), counts, variables])
     }
 
+    /// What scripts ask of code and frames.
+    pub(super) fn rows(&mut self, function: Function, arguments: &[Value]) -> Next {
+        Next::Go(match function {
+            Function::CallerPlace => self.place_of_caller(),
+            Function::RowOfFunction => self.row_of_function(arguments[0]),
+            Function::RowsOfStack => self.rows_of_stack(),
+            _ => self.rows_of_traceback(arguments[0]),
+        })
+    }
+
     /// `function.__code__`, as a row.
-    pub(super) fn row_of_function(&mut self, function: Value) -> Value {
+    fn row_of_function(&mut self, function: Value) -> Value {
         let Value::Function(at) = function else { return Value::None };
         let code = self.vm.heap.function_object(at).code;
         self.row_of_code(code)
     }
 
     /// The same of what an exception passed. Lines of CPython's own files are not known.
-    fn rows_of_passed(&mut self, passed: Passed, is_missing: bool) -> Vec<Value> {
+    pub(super) fn rows_of_passed(&mut self, passed: Passed, is_missing: bool) -> Vec<Value> {
         let name = match passed {
             Passed::Code(code, pc) if !self.program.codes[code].is_hidden => {
                 return self.rows_of_frame(code, pc, is_missing);
@@ -126,14 +137,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// The line of a part, the text of it, and a row of its text with marks, the line of its end, and the columns of both ends.
+    /// The number of the line of a part, that line, and a row of its text with marks, the line of its end, and the columns of both ends.
     fn row_of_part(&mut self, code: CodeId, part: Part, has_marks: bool) -> [Value; 3] {
         let code = &self.program.codes[code];
         let source = self.program.source.text.as_str();
         let [start, end] = [part.span.start, part.span.end].map(|byte| (byte as usize).min(source.len()));
         let first = source[..start].rfind('\n').map_or(0, |at| at + 1);
         let line = self.line_of(part.span);
-        let text = if code.is_hidden { "" } else { source[first..].lines().next().unwrap_or("").trim() };
+        let whole = if code.is_hidden { "" } else { source[first..].lines().next().unwrap_or("") };
+        let text = whole.trim();
         let marked = match has_marks {
             _ if code.is_hidden || text.is_empty() => String::new(),
             false => format!("    {text}\n"),
@@ -145,12 +157,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let end_column = inside.rfind('\n').map_or(end - first, |at| inside.len() - at - 1);
         let columns = [start - first, end_column].map(|column| if has_marks { number(column) } else { Value::None });
         let ends = [number(last)].into_iter().chain(columns);
-        let [text, marked] = [text.to_owned(), marked].map(|text| self.vm.heap.string_from(text));
+        let [text, marked] = [whole.to_owned(), marked].map(|text| self.vm.heap.string_from(text));
         let places = self.vm.heap.tuple([marked].into_iter().chain(ends).collect());
         [number(line), text, places]
     }
 
-    /// `task.get_stack()`: of a task that waits the frame of its coroutine, of one that raised where the exception passed.
+    /// `task.get_stack()`: of a task that waits the frame of its coroutine, of one that runs its callers', too, of one that raised
+    /// where the exception passed.
     pub(super) fn stack_of_task(&mut self, task: Value, limit: Value) -> Result<Next, Stop> {
         let Some(Awaitable::Task(task)) = awaitable_of(task) else {
             return Ok(Next::Throw(self.vm.heap.type_error("descriptor requires a task")));
@@ -159,11 +172,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut places: Vec<Passed> = match state {
             State::Raised => self.places_of_exception(self.cells.slot(task, 0)),
             _ if state.is_done() => Vec::new(),
+            State::Running => self.frames_around(task),
             _ => vec![Passed::Code(self.cells[task].code, self.cells[task].pc)],
         };
         if let Some(limit) = limit.integer().and_then(|limit| usize::try_from(limit).ok()) {
             // Of frames the innermost are kept, of a traceback the outermost.
             places.truncate(limit);
+        }
+        if state == State::Running {
+            places.reverse();
         }
         let mut rows = Vec::new();
         for passed in places {
@@ -174,7 +191,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Name, qualified name and line of each frame that a traceback tells of.
-    pub(super) fn rows_of_traceback(&mut self, traceback: Value) -> Value {
+    fn rows_of_traceback(&mut self, traceback: Value) -> Value {
         let places = match traceback {
             Value::Traceback(at) => self.places_of_exception(Value::Exception(at)),
             _ => Vec::new(),

@@ -66,7 +66,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn runner_method(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         let thing = number_of(arguments[0]);
         match function {
-            Function::RunnerRun => self.runner_run(thing, arguments[1], arguments[2]),
+            Function::RunnerRun => self.run_loop_for(function, arguments),
             Function::RunnerEnter => Ok(self.open_runner(thing)?.map_or_else(Next::Throw, |_| Next::Go(arguments[0]))),
             Function::RunnerGetLoop => {
                 Ok(self.open_runner(thing)?.map_or_else(Next::Throw, |number| Next::Go(Value::Loop(number))))
@@ -92,7 +92,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// `Runner.run`
-    fn runner_run(&mut self, thing: u64, main: Value, context: Value) -> Result<Next, Stop> {
+    pub(super) fn runner_run(&mut self, thing: u64, main: Value, context: Value) -> Result<Next, Stop> {
         let cell = match self.main_coroutine(main) {
             Ok(cell) => cell,
             Err(raised) => return Ok(Next::Throw(raised)),

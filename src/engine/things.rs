@@ -107,7 +107,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Ok(go_or_throw(self.calculate(function, arguments)))
             }
             Function::HiddenPlace => Ok(Next::Go(self.vm.heap.string_from(crate::kernel::text::hidden_address()))),
-            Function::CallerPlace => Ok(Next::Go(self.place_of_caller())),
             Function::NoteOutput => Ok(self.note_output(arguments)),
             Function::LogByDefault => {
                 self.loops.default_handler = arguments[0];
@@ -119,7 +118,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let name = self.vm.heap.as_text(arguments[2]).unwrap_or_default().to_owned();
                 Ok(go_or_throw(operate::get_super_attribute(&mut self.vm.heap, arguments[0], arguments[1], &name)))
             }
-            Function::GlobalVariables => Ok(go_or_throw(self.global_variables())),
+            Function::GlobalVariables | Function::LocalVariables => Ok(go_or_throw(self.variables(function))),
             Function::SetGlobal | Function::DeleteGlobal => Ok(Next::Go(self.set_global(arguments))),
             Function::WeakNote | Function::WeakCall | Function::WeakGet | Function::WeakGetAll => {
                 self.weak_function(function, arguments)
@@ -139,10 +138,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ if is_of_signals(function) => Ok(self.signal_intrinsic(function, arguments)),
             Function::WatchedIterator => Ok(Next::Go(operate::watched(&mut self.vm.heap, arguments[0], arguments[1]))),
             Function::WarnOfNoLoop => Ok(go_or_throw(self.warn_of_no_loop()?.map(|()| Value::None))),
-            Function::RowOfFunction => Ok(Next::Go(self.row_of_function(arguments[0]))),
+            Function::CallerPlace | Function::RowOfFunction | Function::RowsOfStack | Function::RowsOfTraceback => {
+                Ok(self.rows(function, arguments))
+            }
             Function::ParametersOfFunction => Ok(self.parameters_of_function(arguments[0])),
             Function::PartOfFunction => self.part_of_function(arguments[0], arguments[1]),
-            Function::RowsOfTraceback => Ok(Next::Go(self.rows_of_traceback(arguments[0]))),
             Function::NextByHand => Ok(self.next_by_hand(arguments[0])),
             Function::LeaveLine => {
                 self.vm.things.line(number_of(arguments[0])).remove(future_of(arguments[1]));

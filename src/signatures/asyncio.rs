@@ -872,6 +872,8 @@ functions! {
     PartOfFunction = "intrinsic.part_of_function", Intrinsic, [positional("function"), positional("name")];
     /// The frames that an exception passed, outermost first: name, qualified name and line of each.
     RowsOfTraceback = "intrinsic.rows_of_traceback", Intrinsic, [positional("traceback")];
+    /// The frames that run, the innermost first, told of as those.
+    RowsOfStack = "intrinsic.rows_of_stack", Intrinsic, [];
     /// What the thread is called.
     NameOfThread = "intrinsic.name_of_thread", Intrinsic, [];
     /// `coroutine`, `generator`, `async generator`, `plain` or `library`.
@@ -1019,6 +1021,8 @@ functions! {
     AttributeOfSuper = "intrinsic.attribute_of_super", Intrinsic, [positional("cls"), positional("object"), positional("name")];
     /// What the script's globals hold.
     GlobalVariables = "intrinsic.global_variables", Intrinsic, [];
+    /// `locals()` of the function that asks.
+    LocalVariables = "intrinsic.local_variables", Intrinsic, [];
     /// Sets a global of the script, or what a module has that is written in Python.
     SetGlobal = "intrinsic.set_global", Intrinsic, [positional("name"), positional("value")];
     /// Unbinds a global of the script.

@@ -45,7 +45,7 @@ pub(super) enum FrameKind {
 }
 
 /// Names of their own inside a function: a comprehension's, or a class's.
-struct Scope<'a> {
+pub(super) struct Scope<'a> {
     names: IndexMap<&'a str, Symbol>,
     /// The class whose names they are; functions inside do not see them.
     class: Option<&'a str>,
@@ -62,7 +62,7 @@ pub(super) struct Frame<'a> {
     pub(super) is_generator: bool,
     bindings: Bindings<'a>,
     symbols: IndexMap<&'a str, Symbol>,
-    scopes: Vec<Scope<'a>>,
+    pub(super) scopes: Vec<Scope<'a>>,
     captured: IndexMap<&'a str, Slot>,
     /// The names whose imports have been passed.
     imported: IndexSet<&'a str>,

@@ -4,6 +4,7 @@ use crate::diag::catalog;
 use crate::program::code::{Constant, Op, Slot};
 use crate::program::library::{self, Item};
 use crate::script::{Argument, Expression, ExpressionKind, Identifier, Import};
+use crate::signatures::asyncio::Function;
 use crate::units::{Dialect, Span};
 
 use super::frame::FrameKind;
@@ -159,7 +160,12 @@ impl<'a> Lowering<'a> {
         if !is_built_in {
             return false;
         }
-        if self.frame().kind == FrameKind::Module {
+        if self.frame().kind != FrameKind::Module && name != "dir" && self.frame().scopes.is_empty() {
+            let mark = self.frame().mark();
+            let first = self.temporary();
+            self.emit(Op::CallLibrary(Function::LocalVariables, first, 0));
+            self.frame().release(mark);
+        } else if self.frame().kind == FrameKind::Module {
             self.call_helper(if name == "dir" { "builtins.global_dir" } else { "builtins.globals" }, &[]);
         } else {
             let what = format!("`{name}()` in a function");

@@ -26,6 +26,8 @@ class code:
 
 
 class frame:
+    f_back = None
+
     def __init__(self, code, line, text, places):
         self.f_code = code
         self.f_lineno = line
@@ -47,6 +49,24 @@ def code_of_function(function, name):
 
 def frames_of(rows):
     return [frame_of(*row) for row in rows]
+
+
+# The frames that run, the innermost first.
+def running_frames():
+    frames = frames_of(rows_of_stack())
+    for inner, outer in zip(frames, frames[1:]):
+        inner.f_back = outer
+    return frames
+
+
+# `sys._getframe`
+def running_frame(depth):
+    if depth < 0:
+        depth = 0
+    frames = running_frames()
+    if depth >= len(frames):
+        raise ValueError("call stack is not deep enough")
+    return frames[depth]
 
 
 class traceback:
@@ -115,7 +135,7 @@ def print_stack(task, limit, file):
     for held in frames:
         if is_of_library(held.f_code.co_filename):
             continue
-        text = lines_of_frame(held.f_code.co_filename, held.f_lineno, held.f_code.co_name, held._text)
+        text = lines_of_frame(held.f_code.co_filename, held.f_lineno, held.f_code.co_name, held._text.strip())
         print(text, file=file, end="")
     if exception is not None:
         for line in lines_of_exception(exception):

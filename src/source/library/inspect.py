@@ -130,3 +130,67 @@ def getgeneratorstate(generator):
 def getasyncgenstate(agen):
     agen.ag_running
     return "AGEN_" + state_of(agen)
+
+
+def currentframe():
+    return running_frame(0)
+
+
+# What tells of the place of a frame: a tuple to CPython, with `positions` besides.
+class Traceback:
+    _fields = ("filename", "lineno", "function", "code_context", "index")
+
+    def __init__(self, *values, positions=None):
+        for field, value in zip(self._fields, values):
+            setattr(self, field, value)
+        self.positions = positions
+
+    def __iter__(self):
+        return iter([getattr(self, field) for field in self._fields])
+
+    def __getitem__(self, index):
+        return list(self)[index]
+
+    def __len__(self):
+        return len(self._fields)
+
+    def __eq__(self, other):
+        return list(self) == list(other)
+
+    def __repr__(self):
+        fields = ", ".join([f"{field}={value!r}" for field, value in zip(self._fields, self)])
+        return f"{type(self).__name__}({fields}, positions={self.positions!r})"
+
+
+class FrameInfo(Traceback):
+    _fields = ("frame", "filename", "lineno", "function", "code_context", "index")
+
+
+def getframeinfo(frame, context=1):
+    if hasattr(frame, "tb_frame"):
+        frame = frame.tb_frame
+    if context > 1:
+        refuse_to_go_on("more than one line around that of a frame")
+    lines = [f"{frame._text}\n"] if context > 0 and frame._text else None
+    name = frame.f_code.co_name
+    return Traceback(frame.f_code.co_filename, frame.f_lineno, name, lines, None if lines is None else 0)
+
+
+def getouterframes(frame, context=1):
+    infos = []
+    while frame is not None:
+        infos.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return infos
+
+
+def stack(context=1):
+    return getouterframes(running_frame(0), context)
+
+
+def isframe(object):
+    return isinstance(object, frame)
+
+
+def iscode(object):
+    return isinstance(object, code)

@@ -297,10 +297,38 @@ def extract_tb(tb, limit=None):
         code = frame.f_code
         marked, *ends = frame._places or ("", None, None, None)
         places = dict(zip(("end_lineno", "colno", "end_colno"), ends))
-        summaries.append(FrameSummary(code.co_filename, line, code.co_name, line=frame._text, _marked=marked, **places))
+        summaries.append(FrameSummary(code.co_filename, line, code.co_name, line=frame._text.strip(), _marked=marked, **places))
     if limit is not None:
         summaries = summaries[:limit] if limit >= 0 else summaries[limit:]
     return StackSummary(summaries)
+
+
+def walk_stack(f):
+    if f is None:
+        f = running_frame(0)
+    while f is not None:
+        yield (f, f.f_lineno)
+        f = f.f_back
+
+
+# `traceback.py`, `StackSummary._extract_from_extended_frame_gen`: of the innermost frames as many as the limit says, or of the outermost.
+def extract_stack(f=None, limit=None):
+    summaries = []
+    for frame, line in walk_stack(f):
+        code = frame.f_code
+        summaries.append(FrameSummary(code.co_filename, line, code.co_name, line=frame._text.strip()))
+    if limit is not None:
+        summaries = summaries[:limit] if limit >= 0 else summaries[limit:]
+    summaries.reverse()
+    return StackSummary(summaries)
+
+
+def format_stack(f=None, limit=None):
+    return format_list(extract_stack(f, limit))
+
+
+def print_stack(f=None, limit=None, file=None):
+    print_list(extract_stack(f, limit), file)
 
 
 def format_list(extracted_list):

@@ -21,6 +21,7 @@ AsyncGeneratorType = type(example_async_generator())
 FunctionType = LambdaType = type(example)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 NoneType = type(None)
+FrameType, CodeType = frame, code
 GenericAlias = type(alias_of(list, int))
 
 
