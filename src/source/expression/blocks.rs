@@ -193,10 +193,12 @@ impl Converter<'_> {
     fn annotations(&mut self, tree: &ast::StmtFunctionDef) -> Vec<Annotated> {
         const ASKING: [&str; 6] =
             ["__annotations__", ".register", "signature", "get_type_hints", "getfullargspec", "unittest"];
-        if !ASKING.iter().any(|word| self.code.text().contains(word)) {
+        let list = &tree.parameters;
+        let mut given = list.iter().map(|each| each.annotation());
+        let is_annotated = tree.returns.is_some() || given.any(|annotation| annotation.is_some());
+        if !is_annotated || !ASKING.iter().any(|word| self.code.text().contains(word)) {
             return Vec::new();
         }
-        let list = &tree.parameters;
         let by_position = list.args.iter().chain(&list.posonlyargs).map(|each| &each.parameter);
         let by_name = list.kwonlyargs.iter().map(|each| &each.parameter);
         let all = by_position.chain(list.vararg.as_deref()).chain(by_name).chain(list.kwarg.as_deref());
