@@ -40,7 +40,7 @@ pub struct ClassTemplate {
 }
 
 /// A constant of a program.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Constant {
     /// `None`
     None,

@@ -1,35 +1,42 @@
 //! Which names a function binds, and which of them its inner functions share. Python's rules: what a function assigns is its own,
 //! unless declared otherwise; a comprehension's targets are the comprehension's own.
 
-use indexmap::{IndexMap, IndexSet};
-
 use crate::script::{
     Comprehension, Expression, ExpressionKind, Identifier, Import, Parameters, Statement, StatementKind,
 };
+use crate::units::{OrderedMap, OrderedSet};
+
+/// What takes no arguments.
+static EMPTY: &Parameters = &Parameters { items: Vec::new(), is_annotated: false };
 
 /// The names of a function's body.
 #[derive(Debug, Default)]
 pub(super) struct Bindings<'a> {
     /// Names bound here, parameters first, in order of appearance.
-    pub(super) locals: IndexSet<&'a str>,
+    pub(super) locals: OrderedSet<&'a str>,
     /// Names declared `global`.
-    pub(super) globals: IndexSet<&'a str>,
+    pub(super) globals: OrderedSet<&'a str>,
     /// Names declared `nonlocal`.
-    pub(super) nonlocals: IndexSet<&'a str>,
+    pub(super) nonlocals: OrderedSet<&'a str>,
     /// Names of this function that its inner functions use.
-    pub(super) shared: IndexSet<&'a str>,
+    pub(super) shared: OrderedSet<&'a str>,
     /// Names that imports of one and the same thing bind and nothing else: they are no variables, but known before the run.
-    pub(super) imports: IndexMap<&'a str, &'a Import>,
+    pub(super) imports: OrderedMap<&'a str, &'a Import>,
 }
 
 impl<'a> Bindings<'a> {
     /// The names of a function with these parameters and this body.
     pub(super) fn of_function(parameters: &'a Parameters, body: &'a [Statement]) -> Self {
         let mut bindings = Self::without_shared(parameters, body);
-        let mut inner = IndexSet::new();
+        let mut inner = OrderedSet::default();
         body.iter().for_each(|statement| free_in_inner_functions(statement, &mut inner));
         bindings.shared = inner.into_iter().filter(|name| bindings.locals.contains(name)).collect();
         bindings
+    }
+
+    /// The names that a block binds where it stands, outside of any function.
+    pub(super) fn of_block(block: &'a [Statement]) -> Self {
+        Self::without_shared(EMPTY, block)
     }
 
     /// The same without looking into inner functions, for what asks this of every function inside another.
@@ -37,7 +44,7 @@ impl<'a> Bindings<'a> {
         let mut bindings = Self::default();
         bindings.locals.extend(parameters.items.iter().map(|parameter| parameter.name.name.as_str()));
         bindings.add_block(body);
-        let declared: IndexSet<&str> = bindings.globals.iter().chain(&bindings.nonlocals).copied().collect();
+        let declared: OrderedSet<&str> = bindings.globals.iter().chain(&bindings.nonlocals).copied().collect();
         let locals = &mut bindings.locals;
         bindings.imports.retain(|name, _| !locals.contains(name) && !declared.contains(name));
         locals.retain(|name| !declared.contains(name));
@@ -47,7 +54,7 @@ impl<'a> Bindings<'a> {
     /// The names of a lambda.
     pub(super) fn of_lambda(parameters: &'a Parameters, body: &'a Expression) -> Self {
         let mut bindings = Self::of_lambda_without_shared(parameters, body);
-        let mut inner = IndexSet::new();
+        let mut inner = OrderedSet::default();
         free_in_lambdas(body, &mut inner);
         bindings.shared = inner.into_iter().filter(|name| bindings.locals.contains(name)).collect();
         bindings
@@ -62,7 +69,7 @@ impl<'a> Bindings<'a> {
 
     /// The names that `body`, whose bindings these are, uses and does not bind.
     pub(super) fn free_in(&self, body: &'a [Statement]) -> Vec<&'a str> {
-        let mut used = IndexSet::new();
+        let mut used = OrderedSet::default();
         body.iter().for_each(|statement| names_used(statement, &mut used));
         let is_bound =
             |name: &str| self.locals.contains(name) || self.globals.contains(name) || self.imports.contains_key(name);
@@ -71,7 +78,7 @@ impl<'a> Bindings<'a> {
 
     /// The same for a lambda's body.
     pub(super) fn free_in_lambda(&self, body: &'a Expression) -> Vec<&'a str> {
-        let mut used = IndexSet::new();
+        let mut used = OrderedSet::default();
         names_read(body, &mut used);
         used.into_iter().filter(|name| !self.locals.contains(name)).collect()
     }
@@ -155,7 +162,7 @@ impl<'a> Bindings<'a> {
 }
 
 /// Adds the names that assigning to `target` binds.
-pub(super) fn add_target<'a>(target: &'a Expression, names: &mut IndexSet<&'a str>) {
+pub(super) fn add_target<'a>(target: &'a Expression, names: &mut OrderedSet<&'a str>) {
     match &target.kind {
         ExpressionKind::Name(name) => {
             names.insert(name);
@@ -169,8 +176,8 @@ pub(super) fn add_target<'a>(target: &'a Expression, names: &mut IndexSet<&'a st
 }
 
 /// The names that a `del` or the end of a handler somewhere in `block` leaves without a value.
-pub(super) fn unbound_in(block: &[Statement]) -> IndexSet<&str> {
-    let mut names = IndexSet::new();
+pub(super) fn unbound_in(block: &[Statement]) -> OrderedSet<&str> {
+    let mut names = OrderedSet::default();
     for statement in block {
         match &statement.kind {
             StatementKind::Delete(targets) => targets.iter().for_each(|target| add_target(target, &mut names)),
@@ -185,7 +192,7 @@ pub(super) fn unbound_in(block: &[Statement]) -> IndexSet<&str> {
 }
 
 /// Adds the free names of the functions and lambdas inside `statement`.
-fn free_in_inner_functions<'a>(statement: &'a Statement, free: &mut IndexSet<&'a str>) {
+fn free_in_inner_functions<'a>(statement: &'a Statement, free: &mut OrderedSet<&'a str>) {
     statement.each_expression(&mut |expression| free_in_lambdas(expression, free));
     statement.each_block(&mut |block| block.iter().for_each(|inner| free_in_inner_functions(inner, free)));
     match &statement.kind {
@@ -199,7 +206,7 @@ fn free_in_inner_functions<'a>(statement: &'a Statement, free: &mut IndexSet<&'a
 }
 
 /// Adds the free names of the lambdas inside `expression`.
-pub(super) fn free_in_lambdas<'a>(expression: &'a Expression, free: &mut IndexSet<&'a str>) {
+pub(super) fn free_in_lambdas<'a>(expression: &'a Expression, free: &mut OrderedSet<&'a str>) {
     if let Some(taken) = expression.taken_at_once() {
         // What is taken at once is done in the frame it stands in.
         expression.each_child(&mut |child| match &child.kind {
@@ -227,10 +234,10 @@ pub(super) fn free_in_lambdas<'a>(expression: &'a Expression, free: &mut IndexSe
 }
 
 /// The comprehension's targets that lambdas inside it use.
-pub(super) fn shared_targets(comprehension: &Comprehension) -> (IndexSet<&str>, IndexSet<&str>) {
-    let mut targets = IndexSet::new();
+pub(super) fn shared_targets(comprehension: &Comprehension) -> (OrderedSet<&str>, OrderedSet<&str>) {
+    let mut targets = OrderedSet::default();
     comprehension.clauses.iter().for_each(|clause| add_target(&clause.target, &mut targets));
-    let mut inner = IndexSet::new();
+    let mut inner = OrderedSet::default();
     comprehension.each_child(&mut |child| free_in_lambdas(child, &mut inner));
     let shared = inner.into_iter().filter(|name| targets.contains(name)).collect();
     (targets, shared)
@@ -239,7 +246,7 @@ pub(super) fn shared_targets(comprehension: &Comprehension) -> (IndexSet<&str>, 
 /// The names that a generator expression uses and does not bind, its outermost iterable aside.
 pub(super) fn free_in_generator(comprehension: &Comprehension) -> Vec<&str> {
     let (targets, _) = shared_targets(comprehension);
-    let mut used = IndexSet::new();
+    let mut used = OrderedSet::default();
     let outermost = comprehension.clauses.first().map(|clause| &clause.iterable);
     comprehension.each_child(&mut |child| {
         if !outermost.is_some_and(|outermost| std::ptr::eq(outermost, child)) {
@@ -250,7 +257,7 @@ pub(super) fn free_in_generator(comprehension: &Comprehension) -> Vec<&str> {
 }
 
 /// Adds every name that the statement and all inside it uses and does not bind in a scope of its own.
-fn names_used<'a>(statement: &'a Statement, used: &mut IndexSet<&'a str>) {
+fn names_used<'a>(statement: &'a Statement, used: &mut OrderedSet<&'a str>) {
     statement.each_expression(&mut |expression| names_read(expression, used));
     statement.each_block(&mut |block| block.iter().for_each(|inner| names_used(inner, used)));
     match &statement.kind {
@@ -262,7 +269,7 @@ fn names_used<'a>(statement: &'a Statement, used: &mut IndexSet<&'a str>) {
 }
 
 /// Adds every name in `expression` that is not bound by a lambda or a comprehension inside it.
-fn names_read<'a>(expression: &'a Expression, used: &mut IndexSet<&'a str>) {
+fn names_read<'a>(expression: &'a Expression, used: &mut OrderedSet<&'a str>) {
     match &expression.kind {
         ExpressionKind::Name(name) => {
             used.insert(name);
@@ -279,7 +286,7 @@ fn names_read<'a>(expression: &'a Expression, used: &mut IndexSet<&'a str>) {
         ExpressionKind::Lambda(_) => free_in_lambdas(expression, used),
         ExpressionKind::Comprehension(comprehension) => {
             let (targets, _) = shared_targets(comprehension);
-            let mut inside = IndexSet::new();
+            let mut inside = OrderedSet::default();
             comprehension.each_child(&mut |child| names_read(child, &mut inside));
             used.extend(inside.into_iter().filter(|name| !targets.contains(name)));
         }

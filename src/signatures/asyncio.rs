@@ -1,6 +1,9 @@
 //! The functions and methods of `asyncio`, `time` and `kitchen_sim`, with what they take. A method's first parameter is its object.
 
-use crate::units::ThingKind;
+use std::hash::Hash;
+use std::sync::LazyLock;
+
+use crate::units::{OrderedMap, ThingKind};
 
 use super::{
     LibraryParameters, optional, optional_keyword, optional_positional, ordinary, positional, variadic,
@@ -1031,6 +1034,15 @@ functions! {
     IsSince = "intrinsic.is_since", Intrinsic, [positional("minor")];
 }
 
+/// A table in which the first row of each key counts.
+fn first_of_each<K: Hash + Eq>(rows: impl Iterator<Item = (K, Function)>) -> OrderedMap<K, Function> {
+    let mut table = OrderedMap::default();
+    for (key, function) in rows {
+        table.entry(key).or_insert(function);
+    }
+    table
+}
+
 const fn behind_last_dot(path: &str) -> &str {
     let mut start = path.len();
     while start > 0 && path.as_bytes()[start - 1] != b'.' {
@@ -1043,7 +1055,11 @@ impl Function {
     /// The function of a module with this full path.
     #[must_use]
     pub fn by_path(path: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|function| function.owner() == Owner::Module && function.path() == path)
+        static BY_PATH: LazyLock<OrderedMap<&str, Function>> = LazyLock::new(|| {
+            let of_modules = Function::ALL.iter().filter(|function| function.owner() == Owner::Module);
+            first_of_each(of_modules.map(|function| (function.path(), *function)))
+        });
+        BY_PATH.get(path).copied()
     }
 
     /// The method of this name that objects of `owner` have; tasks have those of futures, too.
@@ -1059,13 +1075,15 @@ impl Function {
     /// What the library's own bodies call `name`: `Lock_acquire`, `wait_for`, `lock_take`.
     #[must_use]
     pub fn inside(name: &str) -> Option<Self> {
-        let path = name.replacen('_', ".", 1);
-        let is_meant = |function: &Self| match function.owner() {
-            Owner::Module => function.path().strip_prefix("asyncio.") == Some(name),
-            Owner::Intrinsic => function.name() == name,
-            _ => function.path() == path,
-        };
-        Self::ALL.iter().copied().find(is_meant)
+        static BY_NAME: LazyLock<OrderedMap<String, Function>> = LazyLock::new(|| {
+            let name_inside = |function: &Function| match function.owner() {
+                Owner::Module => function.path().strip_prefix("asyncio.").map(str::to_owned),
+                Owner::Intrinsic => Some(function.name().to_owned()),
+                _ => Some(function.path().replacen('.', "_", 1)),
+            };
+            first_of_each(Function::ALL.iter().filter_map(|function| Some((name_inside(function)?, *function))))
+        });
+        BY_NAME.get(name).copied()
     }
 
     /// Whether it makes an object that traces call by the name that it is first bound to: it is a class, or a function that makes

@@ -5,6 +5,7 @@
 pub mod dialect;
 pub mod id;
 pub mod names;
+pub mod ordered;
 pub mod outcome;
 pub mod precise;
 pub mod span;
@@ -14,6 +15,7 @@ pub mod time;
 pub use dialect::Dialect;
 pub use id::{Awaitable, CellId, CodeId, CoreId, FutureId, Id, IdVec, LaneId, NameId, TaskNumber};
 pub use names::Names;
+pub use ordered::{OrderedMap, OrderedSet};
 pub use outcome::Outcome;
 pub use span::Span;
 pub use thing::ThingKind;

@@ -1,13 +1,12 @@
 //! Names, each kept once and known by a small number.
 
-use indexmap::IndexSet;
-
 use super::id::{Id, NameId};
+use super::ordered::OrderedSet;
 
 /// The table of names of a program, grown by a run when tasks are given new ones.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    texts: IndexSet<Box<str>>,
+    texts: OrderedSet<Box<str>>,
 }
 
 impl Names {

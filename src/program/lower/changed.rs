@@ -1,23 +1,22 @@
 //! What a script changes by name while it runs: `asyncio.sleep = quick`, `patch("time.time")`, `globals()["limit"] = 3`. What it
 //! names there is looked up each time that it is read.
 
-use indexmap::{IndexMap, IndexSet};
-
 use crate::script::{Expression, ExpressionKind, Import, Statement, StatementKind};
+use crate::units::{OrderedMap, OrderedSet};
 
 use super::MAIN;
 
 /// The attributes of modules and the globals that may change.
 #[derive(Default)]
 pub(super) struct Changed {
-    paths: IndexSet<String>,
+    paths: OrderedSet<String>,
     /// Whether any global may: the script asks for all of them.
     is_any_global: bool,
 }
 
 impl Changed {
     /// Reads them off a script, in which `imports` are the names of the module that stand for others.
-    pub(super) fn of(module: &[Statement], imports: &IndexMap<&str, &Import>) -> Self {
+    pub(super) fn of(module: &[Statement], imports: &OrderedMap<&str, &Import>) -> Self {
         let mut found = Self::default();
         found.look_at(module, imports);
         found
@@ -38,7 +37,7 @@ impl Changed {
         self.paths.iter().filter_map(move |path| path.strip_prefix(module)?.strip_prefix('.'))
     }
 
-    fn look_at(&mut self, statements: &[Statement], imports: &IndexMap<&str, &Import>) {
+    fn look_at(&mut self, statements: &[Statement], imports: &OrderedMap<&str, &Import>) {
         for statement in statements {
             match &statement.kind {
                 StatementKind::Assign(assignment) => {
@@ -55,7 +54,7 @@ impl Changed {
         }
     }
 
-    fn note_target(&mut self, target: &Expression, imports: &IndexMap<&str, &Import>) {
+    fn note_target(&mut self, target: &Expression, imports: &OrderedMap<&str, &Import>) {
         match &target.kind {
             ExpressionKind::Attribute(..) => self.paths.extend(path_of(target, imports)),
             ExpressionKind::Tuple(items) | ExpressionKind::List(items) => {
@@ -66,7 +65,7 @@ impl Changed {
     }
 
     /// Texts that name a path, as `patch` takes them, and texts behind a module: `setattr(time, "sleep", quick)`.
-    fn note_calls(&mut self, expression: &Expression, imports: &IndexMap<&str, &Import>) {
+    fn note_calls(&mut self, expression: &Expression, imports: &OrderedMap<&str, &Import>) {
         match &expression.kind {
             ExpressionKind::Attribute(value, name) if name.name == "modules" => {
                 self.is_any_global |= path_of(value, imports).is_some_and(|path| path == "sys");
@@ -91,7 +90,7 @@ impl Changed {
 }
 
 /// A dotted path, if an expression is one, with the name that it begins with as it was imported.
-fn path_of(expression: &Expression, imports: &IndexMap<&str, &Import>) -> Option<String> {
+fn path_of(expression: &Expression, imports: &OrderedMap<&str, &Import>) -> Option<String> {
     match &expression.kind {
         ExpressionKind::Name(name) => {
             Some(imports.get(name.as_str()).map_or_else(|| name.clone(), |import| import.path()))

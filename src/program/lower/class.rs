@@ -1,7 +1,5 @@
 //! `class`: its body is done in the frame it stands in, with names of its own, which become the class's attributes.
 
-use indexmap::IndexMap;
-
 use crate::diag::catalog;
 use crate::program::code::{CallShape, ClassTemplate, Constant, Op, Slot};
 use crate::program::library::{Item, find_builtin};
@@ -10,9 +8,10 @@ use crate::script::{Class, Expression, ExpressionKind, StatementKind};
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::{ABSTRACT, GENERIC};
+use crate::units::OrderedMap;
 
 use super::resolve::OnlyImported;
-use super::{EMPTY, Lowering, Place};
+use super::{Lowering, Place};
 
 /// The variable in which methods find their class, for `super()`.
 pub(super) const CLASS_CELL: &str = "__class__";
@@ -25,7 +24,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn class(&mut self, class: &'a Class) {
         let mark = self.frame().mark();
         let decorators = self.decorators(&class.decorators);
-        let names = Bindings::of_function(EMPTY, &class.body).locals;
+        let names = Bindings::of_block(&class.body).locals;
         let base = self.temporary();
         let attributes: Vec<Slot> = names.iter().map(|_| self.temporary()).collect();
         let annotations = self.temporary();
@@ -337,7 +336,7 @@ impl<'a> Lowering<'a> {
         let key = self.temporary();
         self.emit(Op::NewDict);
         self.emit(Op::Store(slot));
-        let names: IndexMap<&str, &str> =
+        let names: OrderedMap<&str, &str> =
             class.annotated.iter().map(|field| (field.name.name.as_str(), field.annotation.as_str())).collect();
         for (name, annotation) in names {
             let name = self.constant(Constant::Str(name.to_owned()));

@@ -1,16 +1,15 @@
 //! What is bound where, on the paths through a function.
 
-use indexmap::IndexSet;
-
 use crate::program::code::Slot;
+use crate::units::OrderedSet;
 
 /// What is bound at a point of a function.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Flow {
     /// Slots that have a value on every path here.
-    pub(super) definite: IndexSet<Slot>,
+    pub(super) definite: OrderedSet<Slot>,
     /// Slots that have a value on some path here.
-    pub(super) possible: IndexSet<Slot>,
+    pub(super) possible: OrderedSet<Slot>,
     /// Whether no path leads here.
     pub(super) is_dead: bool,
 }

@@ -1,12 +1,10 @@
 //! One function while it is lowered: its symbols, slots, ops, loops, and what is bound at this point of it.
 
-use indexmap::{IndexMap, IndexSet};
-
 use crate::program::code::{Handler, Handling, Op, Slot};
 use crate::program::places::Places;
 use crate::program::scope::Bindings;
 use crate::script::Import;
-use crate::units::{NameId, Span};
+use crate::units::{NameId, OrderedMap, OrderedSet, Span};
 
 use super::exit::Cleanup;
 pub(super) use super::flow::{Boundness, Flow};
@@ -46,7 +44,7 @@ pub(super) enum FrameKind {
 
 /// Names of their own inside a function: a comprehension's, or a class's.
 pub(super) struct Scope<'a> {
-    names: IndexMap<&'a str, Symbol>,
+    names: OrderedMap<&'a str, Symbol>,
     /// The class whose names they are; functions inside do not see them.
     class: Option<&'a str>,
 }
@@ -61,11 +59,11 @@ pub(super) struct Frame<'a> {
     /// Whether it is a generator's.
     pub(super) is_generator: bool,
     bindings: Bindings<'a>,
-    symbols: IndexMap<&'a str, Symbol>,
+    symbols: OrderedMap<&'a str, Symbol>,
     pub(super) scopes: Vec<Scope<'a>>,
-    captured: IndexMap<&'a str, Slot>,
+    captured: OrderedMap<&'a str, Slot>,
     /// The names whose imports have been passed.
-    imported: IndexSet<&'a str>,
+    imported: OrderedSet<&'a str>,
     pub(super) ops: Vec<Op>,
     /// How many slots are in use at each op.
     pub(super) live: Vec<Slot>,
@@ -83,13 +81,13 @@ pub(super) struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     /// The module's frame: its names are globals, so that it has no locals.
-    pub(super) fn of_module(name: NameId, imports: IndexMap<&'a str, &'a Import>) -> Self {
+    pub(super) fn of_module(name: NameId, imports: OrderedMap<&'a str, &'a Import>) -> Self {
         let bindings = Bindings { imports, ..Bindings::default() };
         Self::new(name, "<module>", FrameKind::Module, bindings, 0, Vec::new())
     }
 
     /// What the module's own imports bind.
-    pub(super) fn set_imports(&mut self, imports: IndexMap<&'a str, &'a Import>) {
+    pub(super) fn set_imports(&mut self, imports: OrderedMap<&'a str, &'a Import>) {
         self.bindings.imports = imports;
     }
 
@@ -109,10 +107,10 @@ impl<'a> Frame<'a> {
             prefix: String::new(),
             is_generator: false,
             bindings,
-            symbols: IndexMap::new(),
+            symbols: OrderedMap::default(),
             scopes: Vec::new(),
-            captured: IndexMap::new(),
-            imported: IndexSet::new(),
+            captured: OrderedMap::default(),
+            imported: OrderedSet::default(),
             ops: Vec::new(),
             live: Vec::new(),
             places: Places::default(),
@@ -235,7 +233,7 @@ impl<'a> Frame<'a> {
 
     /// Opens a comprehension's scope.
     pub(super) fn open_scope(&mut self, targets: impl Iterator<Item = (&'a str, bool)>) {
-        let mut scope = IndexMap::new();
+        let mut scope = OrderedMap::default();
         for (name, is_shared) in targets {
             let slot = self.temporary();
             scope.insert(name, Symbol { slot, is_shared });
@@ -245,7 +243,7 @@ impl<'a> Frame<'a> {
 
     /// Opens the scope of a class's body, whose names have slots already.
     pub(super) fn open_class(&mut self, class: &'a str, names: impl Iterator<Item = (&'a str, Slot)>) {
-        let names: IndexMap<_, _> = names.map(|(name, slot)| (name, Symbol { slot, is_shared: false })).collect();
+        let names: OrderedMap<_, _> = names.map(|(name, slot)| (name, Symbol { slot, is_shared: false })).collect();
         names.values().for_each(|symbol| self.unbind(symbol.slot));
         self.scopes.push(Scope { names, class: Some(class) });
     }

@@ -1,14 +1,12 @@
 //! `yield`, `yield from`, and generator expressions, which are generators of their own.
 
-use indexmap::IndexSet;
-
 use crate::diag::catalog;
 use crate::program::code::{Constant, Op};
 use crate::program::scope::{Bindings, free_in_generator, shared_targets};
 use crate::script::{Argument, Comprehension, Expression, ExpressionKind, Statement, StatementKind};
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinFunction};
-use crate::units::Span;
+use crate::units::{OrderedSet, Span};
 
 use super::Lowering;
 use super::comprehension::Iterator;
@@ -147,7 +145,7 @@ impl<'a> Lowering<'a> {
         }
         self.emit(Op::Store(argument));
         let (targets, shared) = shared_targets(comprehension);
-        let mut locals: IndexSet<&'a str> = std::iter::once(OUTERMOST).collect();
+        let mut locals: OrderedSet<&'a str> = std::iter::once(OUTERMOST).collect();
         locals.extend(targets);
         let bindings = Bindings { locals, shared, ..Bindings::default() };
         let free = free_in_generator(comprehension);

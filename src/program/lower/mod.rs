@@ -33,13 +33,11 @@ mod try_except;
 mod unpacked;
 mod with;
 
-use indexmap::{IndexMap, IndexSet};
-
 use crate::diag::Diagnostic;
 use crate::program::places::{Part, Places};
 use crate::script::{Import, Parameters, Script};
 use crate::signatures::helpers::Helper;
-use crate::units::{CodeId, Delay, Dialect, IdVec, NameId, Names, Span};
+use crate::units::{CodeId, Delay, Dialect, IdVec, NameId, Names, OrderedMap, OrderedSet, Span};
 
 use super::code::{CallShape, ClassTemplate, Code, Constant, FunctionTemplate, Generator, Op, Slot, Template};
 use frame::Frame;
@@ -81,21 +79,21 @@ struct StaticFunction<'a> {
 /// The state of lowering a whole script.
 struct Lowering<'a> {
     names: Names,
-    constants: Vec<Constant>,
+    constants: OrderedSet<Constant>,
     delays: Vec<Delay>,
     templates: Vec<Template>,
     functions: Vec<FunctionTemplate>,
-    shapes: IndexSet<CallShape>,
-    methods: IndexSet<NameId>,
+    shapes: OrderedSet<CallShape>,
+    methods: OrderedSet<NameId>,
     codes: IdVec<CodeId, Code>,
     dialect: Dialect,
-    globals: IndexSet<String>,
-    imports: IndexMap<&'a str, &'a Import>,
+    globals: OrderedSet<String>,
+    imports: OrderedMap<&'a str, &'a Import>,
     /// What the script changes of modules.
     changed: changed::Changed,
     /// The modules of which `from … import *` takes everything.
-    stars: IndexSet<&'static str>,
-    statics: IndexMap<&'a str, StaticFunction<'a>>,
+    stars: OrderedSet<&'static str>,
+    statics: OrderedMap<&'a str, StaticFunction<'a>>,
     frames: Vec<Frame<'a>>,
     problems: Vec<Diagnostic>,
     /// Whether the library's own bodies are being lowered: they see its names, and none of the script's.
@@ -145,19 +143,19 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
     let finalizes = guard::defines(&script.module, "__del__");
     let mut lowering = Lowering {
         names: Names::default(),
-        constants: Vec::new(),
+        constants: OrderedSet::default(),
         delays: Vec::new(),
         templates: Vec::new(),
         functions: Vec::new(),
-        shapes: IndexSet::new(),
-        methods: IndexSet::new(),
+        shapes: OrderedSet::default(),
+        methods: OrderedSet::default(),
         codes: IdVec::default(),
         dialect: script.dialect,
-        globals: IndexSet::new(),
-        imports: IndexMap::new(),
+        globals: OrderedSet::default(),
+        imports: OrderedMap::default(),
         changed: changed::Changed::default(),
-        stars: IndexSet::new(),
-        statics: IndexMap::new(),
+        stars: OrderedSet::default(),
+        statics: OrderedMap::default(),
         frames: Vec::new(),
         problems: Vec::new(),
         is_body: false,
@@ -207,7 +205,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
     let globals = lowering.globals.iter().map(|name| lowering.names.intern(name)).collect();
     Ok(Lowered {
         names: lowering.names,
-        constants: lowering.constants,
+        constants: lowering.constants.into_iter().collect(),
         delays: lowering.delays,
         templates: lowering.templates,
         functions: lowering.functions,
@@ -236,7 +234,7 @@ impl<'a> Lowering<'a> {
         self.reserve_static_codes(&script.module);
         let name = self.names.intern("<module>");
         let imports = std::mem::take(&mut self.imports);
-        self.frames.push(Frame::of_module(name, IndexMap::new()));
+        self.frames.push(Frame::of_module(name, OrderedMap::default()));
         self.changed_builtins();
         for module in &script.library {
             self.library = Some(module.name);
@@ -285,10 +283,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn constant(&mut self, constant: Constant) -> u32 {
-        let index = self.constants.iter().position(|known| *known == constant).unwrap_or_else(|| {
-            self.constants.push(constant);
-            self.constants.len() - 1
-        });
+        let index = self.constants.insert_full(constant).0;
         u32::try_from(index).expect("a spec has fewer than 2³² constants")
     }
 
@@ -342,8 +337,6 @@ impl<'a> Lowering<'a> {
 
 /// The module of the library that holds the helpers.
 const HELPERS: &str = "helpers";
-
-static EMPTY: &Parameters = &Parameters { items: Vec::new(), is_annotated: false };
 
 /// How many slots [`order_ops`] need.
 const ORDER_SLOTS: u16 = 9;

@@ -1,17 +1,15 @@
 //! What names mean: found once before lowering for the module, then asked for each name.
 
-use indexmap::IndexMap;
-
 use crate::diag::catalog::{self, Hidden};
 use crate::program::code::{Constant, Op};
 use crate::program::library::{self, Item};
 use crate::program::scope::Bindings;
 use crate::script::{Expression, ExpressionKind, Identifier, Import, LibraryModule, Statement, StatementKind};
-use crate::units::{Dialect, Span};
+use crate::units::{Dialect, OrderedMap, Span};
 
 use super::changed::Changed;
 use super::frame::{Frame, Symbol};
-use super::{EMPTY, Lowering, MAIN, StaticFunction};
+use super::{Lowering, MAIN, StaticFunction};
 
 /// Where a name lives.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,11 +38,11 @@ impl<'a> Lowering<'a> {
     /// Finds every global of the module, and which of them are functions that calls can be bound to before the run: nothing
     /// rebinds them, and nothing can call them before they are defined.
     pub(super) fn collect_globals(&mut self, module: &'a [Statement]) {
-        let bindings = Bindings::of_function(EMPTY, module);
+        let bindings = Bindings::of_block(module);
         self.globals.extend(bindings.locals.into_iter().map(str::to_owned));
         self.imports = bindings.imports;
         self.changed = Changed::of(module, &self.imports);
-        let mut bound: IndexMap<&'a str, usize> = IndexMap::new();
+        let mut bound: OrderedMap<&'a str, usize> = OrderedMap::default();
         count_bindings(module, &mut bound);
         declared_global(module, &mut |name| {
             self.globals.insert(name.to_owned());
@@ -75,7 +73,7 @@ impl<'a> Lowering<'a> {
     /// Finds what the parts of the library that are written in Python define.
     pub(super) fn collect_library(&mut self, library: &'a [LibraryModule]) {
         for module in library {
-            let names = Bindings::of_function(EMPTY, &module.statements).locals;
+            let names = Bindings::of_block(&module.statements).locals;
             self.globals.extend(names.into_iter().map(|name| format!("{}.{name}", module.name)));
         }
     }
@@ -364,9 +362,9 @@ const QUIET: &[&str] = &[
 ];
 
 /// Counts how often the module itself binds each name.
-fn count_bindings<'a>(block: &'a [Statement], bound: &mut IndexMap<&'a str, usize>) {
+fn count_bindings<'a>(block: &'a [Statement], bound: &mut OrderedMap<&'a str, usize>) {
     for statement in block {
-        let once = Bindings::of_function(EMPTY, std::slice::from_ref(statement));
+        let once = Bindings::of_block(std::slice::from_ref(statement));
         for name in once.locals.iter().chain(once.imports.keys()) {
             *bound.entry(name).or_default() += if matches!(statement.kind, StatementKind::Function(_)) { 1 } else { 2 };
         }

@@ -5,12 +5,12 @@ use crate::program::code::{Constant, Op};
 use crate::program::library::Item;
 use crate::program::scope::{Bindings, add_target, unbound_in};
 use crate::script::{DictItem, Expression, ExpressionKind, Statement, StatementKind, UnaryOperator};
-use crate::units::Span;
+use crate::units::{OrderedSet, Span};
 
+use super::Lowering;
 use super::exit::Exit;
 use super::frame::{Flow, FrameKind, Loop};
 use super::try_except::Try;
-use super::{EMPTY, Lowering};
 
 impl<'a> Lowering<'a> {
     /// Lowers a block.
@@ -221,7 +221,7 @@ impl<'a> Lowering<'a> {
 
     /// Forgets what is known of the names that `block` binds or unbinds, for where any part of it may have run.
     pub(super) fn blur(&mut self, block: &'a [Statement]) {
-        for name in Bindings::of_function(EMPTY, block).locals {
+        for name in Bindings::of_block(block).locals {
             if let Some(symbol) = self.frame().own_symbol(name) {
                 self.frame().bind_perhaps(symbol.slot);
             }
@@ -235,7 +235,7 @@ impl<'a> Lowering<'a> {
 
     /// The same for what `target` binds.
     pub(super) fn blur_target(&mut self, target: &'a Expression) {
-        let mut names = indexmap::IndexSet::new();
+        let mut names = OrderedSet::default();
         add_target(target, &mut names);
         for name in names {
             if let Some(symbol) = self.frame().own_symbol(name) {
