@@ -84,5 +84,5 @@ pub struct LibraryModule {
     /// What its classes give as their `__module__`.
     pub home: &'static str,
     /// Its statements.
-    pub statements: Vec<Statement>,
+    pub statements: Arc<[Statement]>,
 }

@@ -8,9 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::script::Statement;
 
-use super::code::Code;
 use super::expression;
-use super::problems::Problems;
 
 /// The files.
 const TEXTS: [&str; 4] =
@@ -25,14 +23,5 @@ pub fn bodies() -> Arc<[Statement]> {
 }
 
 fn read() -> Arc<[Statement]> {
-    let mut problems = Problems::default();
-    let mut bodies = Vec::new();
-    for text in TEXTS {
-        let mut code = Code::at(0);
-        code.push_plain(text, 0);
-        bodies.extend(expression::file(&code, &mut problems));
-    }
-    let found = problems.into_sorted();
-    assert!(found.is_empty(), "the library's own bodies can be read: {found:?}");
-    bodies.into()
+    TEXTS.into_iter().flat_map(expression::own_file).collect()
 }

@@ -22,7 +22,7 @@ mod tests;
 use std::ops::Range;
 
 use ruff_python_ast::{Mod, Stmt};
-use ruff_python_parser::{Mode, Parsed};
+use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
 
 use crate::diag::Diagnostic;
@@ -54,6 +54,11 @@ impl<'a> Converter<'a> {
     /// For a piece of Python in a spec.
     fn of_piece(code: &'a Code, base: usize, problems: &'a mut Problems) -> Self {
         Self { code, base, problems, dialect: Dialect::Spec, depth: 0, is_for_checkers: false }
+    }
+
+    /// For a whole Python file.
+    fn of_file(code: &'a Code, problems: &'a mut Problems) -> Self {
+        Self { code, base: 0, problems, dialect: Dialect::Python, depth: 0, is_for_checkers: false }
     }
 
     fn span(&self, range: TextRange) -> Span {
@@ -189,9 +194,23 @@ pub(super) fn file(code: &Code, problems: &mut Problems) -> Vec<Statement> {
             return Vec::new();
         }
     };
-    let mut converter =
-        Converter { code, base: 0, problems, dialect: Dialect::Python, depth: 0, is_for_checkers: false };
+    let mut converter = Converter::of_file(code, problems);
     parsed.into_syntax().module().map(|module| converter.block(&module.body)).unwrap_or_default()
+}
+
+/// Reads a file of the library's own, whose nesting nobody needs to count. Panics where it is no Python that a script could hold.
+pub(super) fn own_file(text: &str) -> Vec<Statement> {
+    let mut code = Code::at(0);
+    code.push_plain(text, 0);
+    let mut problems = Problems::default();
+    let parsed = parse_unchecked(text, ParseOptions::from(Mode::Module));
+    let found = parsed.errors().first();
+    assert!(found.is_none(), "the library's own files can be read: {found:?}");
+    let mut converter = Converter::of_file(&code, &mut problems);
+    let statements = parsed.into_syntax().module().map(|module| converter.block(&module.body)).unwrap_or_default();
+    let found = problems.into_sorted();
+    assert!(found.is_empty(), "the library's own files can be read: {found:?}");
+    statements
 }
 
 /// Reads these bytes of the code as one parameter of a function, as between the parentheses of a `def`.

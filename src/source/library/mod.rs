@@ -5,13 +5,12 @@
 
 mod looks;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::script::LibraryModule;
+use crate::script::{LibraryModule, Statement};
 
-use super::code::Code;
 use super::expression;
-use super::problems::Problems;
 use looks::{
     asks_methods, derives, derives_scopes, looks_inside, names_abstract, names_dates, names_executors, names_log,
     names_signals, names_version, writes_errors,
@@ -336,7 +335,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let modules = modules
         .chain(policies.then_some(&POLICIES))
         .chain(BY_METHODS.iter().filter(|row| asks_methods(text) || row.2 == SCOPES && derives_scopes(text)));
-    modules.map(|(name, home, _, text)| read(name, home, text)).collect()
+    modules.map(read).collect()
 }
 
 /// The words that stand where the names of modules do.
@@ -347,13 +346,12 @@ fn imported_words(text: &str) -> BTreeSet<&str> {
     places.map(|rest| &rest[..rest.find(|one| !is_of_name(one)).unwrap_or(rest.len())]).collect()
 }
 
-fn read(name: &'static str, home: &'static str, text: &str) -> LibraryModule {
-    let mut code = Code::at(0);
-    code.push_plain(text, 0);
-    let mut problems = Problems::default();
-    let statements = expression::file(&code, &mut problems);
-    debug_assert!(problems.is_empty(), "{name}: {problems:?}");
-    LibraryModule { name, home, statements }
+/// Each file is read once and kept for other scripts.
+fn read(&(name, home, _, text): &Row) -> LibraryModule {
+    static KNOWN: Mutex<BTreeMap<&str, Arc<[Statement]>>> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let statements = known.entry(text).or_insert_with(|| expression::own_file(text).into());
+    LibraryModule { name, home, statements: Arc::clone(statements) }
 }
 
 #[cfg(test)]
