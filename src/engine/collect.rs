@@ -153,12 +153,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn mark_all(&mut self, pending: &mut Vec<Value>) {
         while let Some(value) = pending.pop() {
             match value {
-                Value::Coroutine(coroutine) => {
-                    let cell = CellId(coroutine as u32);
-                    if self.fresh_coroutine(coroutine).is_some() || self.is_suspended_coroutine(coroutine) {
-                        self.mark_cell(cell, pending);
-                    }
-                }
+                Value::Coroutine(coroutine) => self.mark_coroutine(coroutine, pending),
                 Value::Generator(number) => {
                     if let Some(cell) = self.generator_cell(number) {
                         self.mark_cell(cell, pending);
@@ -178,8 +173,25 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     self.vm.things.mark(thing as u32, pending, &mut calls);
                     pending.extend(calls.into_iter().map(|call| Value::Handle(u64::from(call))));
                 }
+                Value::List(list) if self.vm.heap.mark_list(list) => {
+                    // Coroutines in it are marked where they stand: long lists of them are not copied for it.
+                    for index in 0..self.vm.heap.list_items(list).len() {
+                        match self.vm.heap.list_items(list)[index] {
+                            Value::Coroutine(coroutine) => self.mark_coroutine(coroutine, pending),
+                            item => pending.push(item),
+                        }
+                    }
+                }
+                Value::List(_) => {}
                 other => self.vm.heap.mark(other, pending),
             }
+        }
+    }
+
+    fn mark_coroutine(&mut self, coroutine: u64, pending: &mut Vec<Value>) {
+        let cell = CellId(coroutine as u32);
+        if self.fresh_coroutine(coroutine).is_some() || self.is_suspended_coroutine(coroutine) {
+            self.mark_cell(cell, pending);
         }
     }
 

@@ -18,6 +18,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if !is_plain || self.vm.heap.has_kinds() {
             return 0;
         }
+        self.discipline.make_room(coroutines.len());
         for (index, coroutine) in coroutines.iter_mut().enumerate() {
             let Value::Coroutine(number) = *coroutine else { return index };
             let Some(cell) = self.fresh_coroutine(number) else { return index };

@@ -17,6 +17,10 @@ impl Discipline for Fifo {
         self.queue.push_back(ready);
     }
 
+    fn make_room(&mut self, more: usize) {
+        self.queue.reserve(more);
+    }
+
     #[inline]
     fn is_empty(&self) -> bool {
         self.queue.is_empty()

@@ -14,6 +14,10 @@ impl Discipline for Lifo {
         self.waiting.push(ready);
     }
 
+    fn make_room(&mut self, more: usize) {
+        self.waiting.reserve(more);
+    }
+
     fn is_empty(&self) -> bool {
         self.waiting.is_empty() && self.pass.is_empty()
     }

@@ -111,6 +111,10 @@ impl<D: Discipline + ?Sized> Discipline for Box<D> {
         (**self).enqueue(ready);
     }
 
+    fn make_room(&mut self, more: usize) {
+        (**self).make_room(more);
+    }
+
     fn is_empty(&self) -> bool {
         (**self).is_empty()
     }
@@ -132,6 +136,8 @@ impl<D: Discipline + ?Sized> Discipline for Box<D> {
 pub trait Discipline {
     /// Takes a handle.
     fn enqueue(&mut self, ready: Ready);
+    /// So many handles will come at once.
+    fn make_room(&mut self, more: usize);
     /// Whether nothing is ready.
     fn is_empty(&self) -> bool;
     /// Begins a pass and tells how many handles it will run at the most; 0 when nothing is ready.

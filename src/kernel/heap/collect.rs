@@ -1,7 +1,7 @@
 //! Freeing what no root reaches: mark and sweep, at fixed amounts of allocation, so that every run does it at the same places.
 
 use super::super::exception::{ClassId, Raised};
-use super::super::value::Value;
+use super::super::value::{Reference, Value};
 use super::object::{IteratorObject, MethodCode};
 use super::{Fields, Heap, Table, long};
 
@@ -115,8 +115,13 @@ impl Heap {
         self.sets.make_permanent();
     }
 
-    /// Marks one object and pushes the values that it holds, if it was not marked yet. Nothing happens for a value without
-    /// an object here; tasks, coroutines and futures inside objects are pushed for the caller to follow.
+    /// Marks a list, and nothing that it holds; whether it was not marked yet.
+    pub fn mark_list(&mut self, list: Reference) -> bool {
+        self.lists.mark(list)
+    }
+
+    /// Marks one object, which is no list, and pushes the values that it holds, if it was not marked yet. Nothing happens for a value
+    /// without an object here; tasks, coroutines and futures inside objects are pushed for the caller to follow.
     pub fn mark(&mut self, value: Value, pending: &mut Vec<Value>) {
         match value {
             Value::Long(at) => {
@@ -132,7 +137,6 @@ impl Heap {
                 self.generators.mark(at);
             }
             Value::Tuple(at) if self.tuples.mark(at) => pending.extend_from_slice(self.tuples.get(at)),
-            Value::List(at) if self.lists.mark(at) => pending.extend_from_slice(self.lists.get(at)),
             Value::Dict(at) if self.dicts.mark(at) => {
                 pending.extend(self.dicts.get(at).iter().flat_map(|(key, content)| [key, content]));
             }
