@@ -264,15 +264,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(gather) = &awaited.gather {
             return Awaited::Gather(gather.distinct);
         }
-        if let Some((thing, role)) = awaited.line {
+        if let Some((thing, role)) = awaited.line() {
             return self.awaited_thing(thing, role, label);
         }
-        if let Some((name, index)) = awaited.label {
-            label.push_str(self.names.text(name));
-            if let Some(index) = index {
-                label.push_str(&format!("[{index}]"));
-            }
-        }
+        label.push_str(awaited.label().map_or("", |name| self.names.text(name)));
         Awaited::Future(label)
     }
 

@@ -14,7 +14,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn christen(&mut self, value: Value, name: NameId) {
         let members: Vec<(String, Value)> = match value {
             Value::Future(future) => {
-                self.vm.futures[FutureId(future as u32)].label.get_or_insert((name, None));
+                self.vm.futures[FutureId(future as u32)].christen(name);
                 return;
             }
             Value::Thing(_) => return self.christen_thing(value, name),
@@ -34,7 +34,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Value::Future(future) => {
                     let label = label();
                     let label = self.intern(&label);
-                    self.vm.futures[FutureId(future as u32)].label.get_or_insert((label, None));
+                    self.vm.futures[FutureId(future as u32)].christen(label);
                 }
                 Value::Thing(_) => {
                     let label = label();

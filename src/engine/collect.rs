@@ -106,7 +106,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         let marked = self.vm.futures.all().filter(|(id, _)| self.vm.futures.is_marked(*id));
-        pending.extend(marked.filter_map(|(_, future)| future.line).map(|(thing, _)| Value::Thing(thing)));
+        pending.extend(marked.filter_map(|(_, future)| future.line()).map(|(thing, _)| Value::Thing(thing)));
         self.mark_all(&mut pending);
         self.sweep();
     }
@@ -314,7 +314,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         // What is told of a shield or a wait that is over is the engine's own need.
         let is_over = future.state != FutureState::Pending;
         let holds = |thing| !(is_over && matches!(ThingKind::of(thing), ThingKind::Shield | ThingKind::Waiting));
-        if let Some((thing, _)) = future.line.filter(|(thing, _)| !self.marks_live_only || holds(*thing)) {
+        if let Some((thing, _)) = future.line().filter(|(thing, _)| !self.marks_live_only || holds(*thing)) {
             pending.extend([Value::Thing(thing), future.stake]);
         }
         let callback = future.callback;

@@ -143,7 +143,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline(always)]
     pub(super) fn leave_line_quietly(&mut self, waiter: FutureId) -> Option<Value> {
         let future = &self.vm.futures[waiter];
-        let (FutureState::Result(_), Some((thing, role))) = (future.state, future.line) else { return None };
+        let (FutureState::Result(_), Some((thing, role))) = (future.state, future.line()) else { return None };
         let stake = future.stake;
         let value = match (ThingKind::of(thing), role) {
             (ThingKind::Queue, Role::Get | Role::Put) => {
@@ -175,7 +175,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The running task has waited in a line: what it goes on with, `None` when it must go to the end of the line again.
     pub(super) fn leave_line(&mut self, waiter: FutureId, input: Input) -> Option<Input> {
         let future = &self.vm.futures[waiter];
-        let (thing, role) = future.line.expect("it stood in a line");
+        let (thing, role) = future.line().expect("it stood in a line");
         let stake = future.stake;
         let outcome = match role {
             Role::Itself => {
@@ -201,7 +201,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Who waited in a line does so no more; the future is left to those who hold it.
     pub(super) fn give_line_up(&mut self, waiter: FutureId, raised: Raised) {
-        let Some((thing, role)) = self.vm.futures[waiter].line else { return };
+        let Some((thing, role)) = self.vm.futures[waiter].line() else { return };
         if role == Role::Itself {
             self.vm.things.line(thing).remove(waiter);
             let _ = self.after_line(thing, waiter, Err(raised), Value::None);

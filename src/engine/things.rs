@@ -332,7 +332,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// A future for somebody who waits at a thing.
     pub(super) fn new_waiter(&mut self, thing: u64, role: Role) -> FutureId {
         let waiter = self.vm.futures.insert(None);
-        self.vm.futures[waiter].line = Some((thing, role));
+        self.vm.futures[waiter].stand_in_line(thing, role);
         self.vm.heap.note_allocation();
         waiter
     }

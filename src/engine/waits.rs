@@ -146,7 +146,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let waiting = Waiting { waiter, futures, left, until, call: None };
         let value = self.new_thing(ThingKind::Waiting, Thing::Waiting(waiting));
         let thing = number_of(value);
-        self.vm.futures[waiter].line = Some((thing, Role::Itself));
+        self.vm.futures[waiter].stand_in_line(thing, Role::Itself);
         match self.set_timeout(thing, Function::WaitRelease, timeout)? {
             Ok(call) => self.vm.things.waiting_mut(thing).call = call,
             Err(raised) => return Ok(Next::Throw(raised)),
@@ -208,7 +208,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.heap.note_allocation();
         let shield = Thing::Shield(Shield { inner: awaitable, outer });
         let thing = number_of(self.new_thing(ThingKind::Shield, shield));
-        self.vm.futures[outer].line = Some((thing, Role::Itself));
+        self.vm.futures[outer].stand_in_line(thing, Role::Itself);
         self.hook(thing, awaitable);
         self.hook(thing, Awaitable::Future(outer));
         value_of(Awaitable::Future(outer))

@@ -143,7 +143,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             State::WaitingForFuture => {
                 let future = &self.vm.futures[FutureId(wait as u32)];
                 let gives_its_result = |(thing, _)| ThingKind::of(thing).gives_its_result();
-                let is_freed = wait & IS_OWN != 0 || future.line.is_some_and(gives_its_result);
+                let is_freed = wait & IS_OWN != 0 || future.line().is_some_and(gives_its_result);
                 if let (FutureState::Result(held), true) = (future.state, is_freed) {
                     // A future of a gather, a shield or a job, which may be freed before the step.
                     self.weak.waker.push(held);
@@ -159,7 +159,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                         _ => false,
                     };
                     self.weak.waker.extend(gather.children.iter().copied().filter(has_failed));
-                } else if wait & (IS_OWN | IN_LINE) == 0 && future.line.is_none() {
+                } else if wait & (IS_OWN | IN_LINE) == 0 && future.line().is_none() {
                     // Other futures in a line are the library's own, and hold nothing of the script's.
                     self.weak.waker.push(Value::Future(wait));
                 }

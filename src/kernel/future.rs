@@ -1,6 +1,8 @@
 //! Futures that are not tasks: made by hand, or by gather. Knows nothing of who waits.
 
-use crate::units::{Awaitable, CellId, FutureId, NameId};
+use std::num::NonZeroU32;
+
+use crate::units::{Awaitable, CellId, FutureId, Id, NameId};
 
 use super::callback::Callback;
 use super::value::Value;
@@ -27,14 +29,13 @@ pub struct Future {
     pub state: FutureState,
     /// What is to be called when it is done.
     pub callback: Callback,
-    /// What traces call it: the name it was first bound to, with an index in a list.
-    pub label: Option<(NameId, Option<u32>)>,
+    /// What traces call it: the number of the name it was first bound to, from 1 on.
+    label: Option<NonZeroU32>,
     /// Whether somebody has seen its exception.
     pub is_retrieved: bool,
     /// The children, when it is a gather's; apart, since few futures are.
     pub gather: Option<Box<Gather>>,
-    /// The thing in whose line it stands, if it does.
-    pub line: Option<(u64, Role)>,
+    place: Option<Place>,
     /// Of a task that stands in line itself: the item that it wants to put, or what its wait is worth.
     pub stake: Value,
     /// How many places its exception had passed when it was set; 0 once it was given.
@@ -44,7 +45,27 @@ pub struct Future {
     pub created: u32,
 }
 
-const _: () = assert!(size_of::<Option<Future>>() <= 96, "one is made for each wait");
+const _: () = assert!(size_of::<Option<Future>>() <= 80, "one is made for each wait");
+
+/// A place in the line of a thing, whose kind and number make it up, in eight bytes.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    number: u32,
+    kind: u8,
+    role: Role,
+}
+
+impl Place {
+    #[inline]
+    const fn at(thing: u64, role: Role) -> Self {
+        Self { number: thing as u32, kind: (thing >> 32) as u8, role }
+    }
+
+    #[inline]
+    const fn thing(self) -> u64 {
+        (self.kind as u64) << 32 | self.number as u64
+    }
+}
 
 /// What a future in the line of a thing stands there for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,13 +123,36 @@ impl Future {
             label: None,
             is_retrieved: false,
             gather: None,
-            line: None,
+            place: None,
             stake: Value::None,
             passed: 0,
             is_marked: false,
             home,
             created: 0,
         }
+    }
+
+    /// The thing in whose line it stands, if it does, and what for.
+    #[inline]
+    #[must_use]
+    pub fn line(&self) -> Option<(u64, Role)> {
+        self.place.map(|place| (place.thing(), place.role))
+    }
+
+    /// It stands in the line of a thing.
+    pub fn stand_in_line(&mut self, thing: u64, role: Role) {
+        self.place = Some(Place::at(thing, role));
+    }
+
+    /// What traces call it: the name it was first bound to.
+    #[must_use]
+    pub fn label(&self) -> Option<NameId> {
+        self.label.map(|label| NameId::from_index(label.get() as usize - 1))
+    }
+
+    /// It is bound to this name; the first one counts.
+    pub fn christen(&mut self, name: NameId) {
+        self.label = self.label.or(NonZeroU32::new(name.0 + 1));
     }
 
     /// The exception that nobody has seen.
@@ -143,8 +187,8 @@ impl Futures {
     /// A pending future in the line of a thing, for which a task waits that stands in line itself.
     #[inline]
     pub fn insert_in_line(&mut self, task: CellId, thing: u64, role: Role, stake: Value) -> FutureId {
-        let line = Some((thing, role));
-        self.insert_future(Future { callback: Callback::Wakeup(task), line, stake, ..Future::new(self.home) })
+        let place = Some(Place::at(thing, role));
+        self.insert_future(Future { callback: Callback::Wakeup(task), place, stake, ..Future::new(self.home) })
     }
 
     /// The number of a task, future or generator that begins now.
