@@ -59,6 +59,12 @@ function_tables! {
         Method "method" (positional("function"), positional("instance"));
         NotImplementedType "NotImplementedType" ();
         Traceback "traceback" ();
+        ListIterator "list_iterator" ();
+        TupleIterator "tuple_iterator" ();
+        StrIterator "str_ascii_iterator" ();
+        RangeIterator "range_iterator" ();
+        SetIterator "set_iterator" ();
+        DictKeyIterator "dict_keyiterator" ();
     }
 
     /// The built-in functions.
@@ -317,6 +323,12 @@ impl BuiltinType {
                 | Self::NoneType
                 | Self::NotImplementedType
                 | Self::Traceback
+                | Self::ListIterator
+                | Self::TupleIterator
+                | Self::StrIterator
+                | Self::RangeIterator
+                | Self::SetIterator
+                | Self::DictKeyIterator
         )
     }
 }

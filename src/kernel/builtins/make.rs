@@ -104,9 +104,15 @@ pub(super) fn make(heap: &mut Heap, kind: BuiltinType, bound: &Bound<'_>) -> Res
         | BuiltinType::CoroutineWrapper
         | BuiltinType::DictItems
         | BuiltinType::DictKeys
+        | BuiltinType::DictKeyIterator
         | BuiltinType::DictValues
         | BuiltinType::Function
         | BuiltinType::Generator
+        | BuiltinType::ListIterator
+        | BuiltinType::RangeIterator
+        | BuiltinType::SetIterator
+        | BuiltinType::StrIterator
+        | BuiltinType::TupleIterator
         | BuiltinType::Traceback => Err(heap.type_error(format!("cannot create '{}' instances", kind.name()))),
         BuiltinType::Object => Ok(heap.plain_object()),
     }
@@ -286,7 +292,16 @@ pub fn type_of(heap: &Heap, value: Value) -> Option<Value> {
             IteratorObject::Reversed { .. } => BuiltinType::Reversed,
             IteratorObject::Apply { is_filter: true, .. } => BuiltinType::Filter,
             IteratorObject::Apply { .. } => BuiltinType::Map,
-            IteratorObject::Walk { .. } | IteratorObject::Watched { .. } | IteratorObject::Done => return None,
+            IteratorObject::Walk { over, .. } => match over {
+                Value::List(_) => BuiltinType::ListIterator,
+                Value::Tuple(_) => BuiltinType::TupleIterator,
+                Value::Str(_) if heap.type_name(value) == "str_ascii_iterator" => BuiltinType::StrIterator,
+                Value::Range(_) => BuiltinType::RangeIterator,
+                Value::Set(_) => BuiltinType::SetIterator,
+                Value::Dict(_) => BuiltinType::DictKeyIterator,
+                _ => return None,
+            },
+            IteratorObject::Watched { .. } | IteratorObject::Done => return None,
         },
         Value::Instance(at) => return Some(heap.class_value(heap.instance_object(at).class)),
         Value::Descriptor(at) => match heap.descriptor_object(at).kind {

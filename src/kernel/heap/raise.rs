@@ -280,6 +280,7 @@ impl Heap {
             IteratorObject::Walk { over, .. } => match over {
                 Value::List(_) => "list_iterator",
                 Value::Tuple(_) => "tuple_iterator",
+                Value::Str(at) if self.text(*at).is_ascii() => "str_ascii_iterator",
                 Value::Str(_) => "str_iterator",
                 Value::Range(_) => "range_iterator",
                 Value::Set(_) => "set_iterator",

@@ -67,9 +67,17 @@ fn groups_of(kind: BuiltinType) -> &'static [&'static [&'static str]] {
             &[ORDERED, CONTAINERS, BITS, &["__reversed__", "__sub__", "__rsub__", "isdisjoint"]]
         }
         BuiltinType::DictValues => &[&["__len__", "__iter__", "__reversed__"]],
-        BuiltinType::Enumerate | BuiltinType::Filter | BuiltinType::Map | BuiltinType::Reversed | BuiltinType::Zip => {
-            &[&["__iter__", "__next__"]]
-        }
+        BuiltinType::Enumerate
+        | BuiltinType::Filter
+        | BuiltinType::Map
+        | BuiltinType::Reversed
+        | BuiltinType::Zip
+        | BuiltinType::ListIterator
+        | BuiltinType::TupleIterator
+        | BuiltinType::StrIterator
+        | BuiltinType::RangeIterator
+        | BuiltinType::SetIterator
+        | BuiltinType::DictKeyIterator => &[&["__iter__", "__next__"]],
         _ => &[],
     }
 }
