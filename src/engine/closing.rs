@@ -259,6 +259,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             // What it raises is told to nobody who could take it.
             let _ = self.call_to_its_end(self.helper(Helper::Close), &[generator])?;
+            self.free_unmoved(number);
         } else if is_abandoned && (is_without_loop || self.orphans.contains(&generator)) {
             self.free_abandoned(cell);
         } else if is_without_loop {
@@ -267,6 +268,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.close_soon(generator);
         }
         Ok(())
+    }
+
+    /// A generator that took no notice of its closing, and waits again, is freed all the same (`genobject.c`, `gen_dealloc`).
+    fn free_unmoved(&mut self, number: u64) {
+        let Some(cell) = self.generator_cell(number).filter(|cell| self.cells[*cell].state == State::Suspended) else {
+            return;
+        };
+        self.take_inside(Value::Generator(number));
+        if self.cells[cell].state == State::Suspended {
+            self.suspended -= 1;
+        }
+        self.forget_by_hand(cell);
+        self.free_cell(cell);
     }
 
     /// An exception comes to a task that waits in others of its own: one that closes them closes them first.
