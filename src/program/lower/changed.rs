@@ -1,7 +1,7 @@
 //! What a script changes by name while it runs: `asyncio.sleep = quick`, `patch("time.time")`, `globals()["limit"] = 3`. What it
 //! names there is looked up each time that it is read.
 
-use crate::script::{Expression, ExpressionKind, Import, Statement, StatementKind};
+use crate::script::{BinaryOperator, Expression, ExpressionKind, FormatPart, Import, Statement, StatementKind};
 use crate::units::{OrderedMap, OrderedSet};
 
 use super::MAIN;
@@ -83,9 +83,27 @@ impl Changed {
                     _ => {}
                 }
             }
+            // `f"{__name__}.cook"` and `__name__ + ".cook"`, wherever they stand.
+            ExpressionKind::FString(parts) => {
+                if let [FormatPart::Value { value, .. }, FormatPart::Text(rest)] = &parts[..] {
+                    self.note_own(value, rest);
+                }
+            }
+            ExpressionKind::Binary(value, BinaryOperator::Add, rest) => {
+                if let ExpressionKind::Str(rest) = &rest.kind {
+                    self.note_own(value, rest);
+                }
+            }
             _ => {}
         }
         expression.each_child(&mut |child| self.note_calls(child, imports));
+    }
+
+    /// A path that begins with the name of the script's own module, as `__name__` has it.
+    fn note_own(&mut self, value: &Expression, rest: &str) {
+        if matches!(&value.kind, ExpressionKind::Name(name) if name == "__name__") && rest.starts_with('.') {
+            self.paths.insert(format!("{MAIN}{rest}"));
+        }
     }
 }
 
