@@ -226,19 +226,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut equal = Vec::new();
         for number in all {
             let kept = self.calls[number].function;
-            let is_equal = match self.vm.heap.own_method(kept, "__eq__") {
-                Some(method) if kept != function => match self.call_to_its_end(method, &[kept, function])? {
-                    Ok(Value::NotImplemented) => false,
-                    Ok(answer) => operate::is_true(&self.vm.heap, answer),
-                    Err(raised) => return Ok(Err(raised)),
-                },
-                _ => operate::equals(&self.vm.heap, kept, function).is_ok_and(|equal| equal),
-            };
-            if is_equal {
-                equal.push(number);
+            match self.is_callback(kept, function)? {
+                Ok(true) => equal.push(number),
+                Ok(false) => {}
+                Err(raised) => return Ok(Err(raised)),
             }
         }
         Ok(Ok(equal))
+    }
+
+    /// Whether a callback is equal to what is looked for: the one is asked first, and then the other.
+    fn is_callback(&mut self, kept: Value, function: Value) -> Result<Result<bool, Raised>, Stop> {
+        if kept == function {
+            return Ok(Ok(true));
+        }
+        let mut is_asked = false;
+        for (asked, other) in [(kept, function), (function, kept)] {
+            let Some(method) = self.vm.heap.own_method(asked, "__eq__") else { continue };
+            is_asked = true;
+            match self.call_to_its_end(method, &[asked, other])? {
+                Ok(Value::NotImplemented) => {}
+                Ok(answer) => return Ok(Ok(operate::is_true(&self.vm.heap, answer))),
+                Err(raised) => return Ok(Err(raised)),
+            }
+        }
+        Ok(Ok(!is_asked && operate::equals(&self.vm.heap, kept, function).is_ok_and(|equal| equal)))
     }
 
     /// Methods that only tasks have.

@@ -251,17 +251,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     MethodCode::Base(_) => text::hidden_address(),
                 }
             }
-            other => match operate::get_attribute(&mut self.vm.heap, other, "__qualname__") {
-                Ok(name) => self.vm.heap.as_text(name).unwrap_or_default().to_owned(),
-                Err(_) => match self.text_or_hidden(other)? {
+            other => {
+                let name = match other {
+                    // What a `__getattr__` would say is not asked: those of mocks have no such names.
+                    Value::Instance(_) => self.vm.heap.field(other, "__qualname__"),
+                    _ => operate::get_attribute(&mut self.vm.heap, other, "__qualname__").ok(),
+                };
+                if let Some(name) = name {
+                    return Ok(self.vm.heap.as_text(name).unwrap_or_default().to_owned());
+                }
+                match self.text_or_hidden(other)? {
                     (text, true) => text,
                     (hidden, false) => {
                         let mut text = String::new();
                         let written = text::write_repr(&self.vm.heap, other, &mut text);
                         written.map_or(hidden, |()| text)
                     }
-                },
-            },
+                }
+            }
         })
     }
 
