@@ -119,7 +119,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let number = number as u32;
         match function {
             Function::HandleCancel => {
+                let held = [self.calls[number].function, self.calls[number].arguments];
                 self.cancel_call(number);
+                self.vm.heap.drop_values(held);
                 Next::Go(Value::None)
             }
             Function::HandleCancelled => Next::Go(Value::bool(self.calls[number].state == CallState::Cancelled)),

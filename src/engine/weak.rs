@@ -147,6 +147,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if let (FutureState::Result(held), true) = (future.state, is_freed) {
                     // A future of a gather, a shield or a job, which may be freed before the step.
                     self.weak.waker.push(held);
+                    if let (Value::List(results), true) = (held, future.gather.is_some()) {
+                        // Its children hold them, too, whatever becomes of the list.
+                        self.weak.waker.extend(self.vm.heap.list_items(results).iter().rev());
+                    }
                 } else if is_freed && let Some(gather) = &future.gather {
                     // One that failed goes, and its failed children with it.
                     let has_failed = |child: &Value| match *child {
