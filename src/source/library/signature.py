@@ -227,7 +227,7 @@ def signature(obj, *, follow_wrapped=True):
         if not isfunction(obj):
             return Signature()
     elif ismethod(obj):
-        obj, skipped = obj.__func__, 1
+        obj, skipped = getattr(obj, "__func__", obj), 1
     elif not isfunction(obj) and hasattr(type(obj), "__call__"):
         obj, skipped = type(obj).__call__, 1
     rows = parameters_of_function(obj)

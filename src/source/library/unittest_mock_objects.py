@@ -86,6 +86,7 @@ def _is_list(obj):
 def _is_async_obj(obj):
     if _is_instance_mock(obj) and not isinstance(obj, AsyncMock):
         return False
+    obj = getattr(obj, "__func__", obj)
     return inspect.iscoroutinefunction(obj) or inspect.isawaitable(obj)
 
 
@@ -109,7 +110,7 @@ def _get_signature_object(spec, as_instance, eat_self):
             if parameters and parameters[0].kind in kinds:
                 signature = signature.replace(parameters=parameters[1:])
         return spec, signature
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, NotImplementedError):
         return None
 
 
@@ -236,7 +237,8 @@ class NonCallableMock(_Asserts, Base):
             signature = found and found[1]
             names = names_of(spec)
             for name in names or ():
-                if inspect.iscoroutinefunction(getattr(spec_class, name, None)):
+                own = {} if isinstance(spec, type) else getattr(spec, "__dict__", {})
+                if inspect.iscoroutinefunction(own[name] if name in own else getattr(spec_class, name, None)):
                     asyncs.append(name)
             # What cannot be listed is asked for its names one by one.
             self.__dict__["_mock_source"] = spec if names is None else None
