@@ -9,13 +9,15 @@ use crate::script::ParameterKind;
 use crate::signatures::asyncio::Function;
 use crate::trace::Sink;
 
-use super::Engine;
+use super::activation::Next;
+use super::call::Given;
 use super::operand::content;
 use super::state::value_of;
+use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `getattr(module, name)`
-    pub(super) fn attribute_of_module(&mut self, arguments: &[Value]) -> Result<Value, Raised> {
+    pub(super) fn attribute_of_module(&mut self, arguments: &[Value]) -> Result<Next, Stop> {
         let [module, name] = [0, 1].map(|index| self.vm.heap.as_text(arguments[index]).unwrap_or_default().to_owned());
         let path = format!("{module}.{name}");
         let found = if program::is_there(&path, self.program.settings.python.minor()) {
@@ -24,10 +26,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         } else {
             None
         };
-        found.ok_or_else(|| {
-            let message = format!("module '{module}' has no attribute '{name}'");
-            self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message)
-        })
+        if let Some(found) = found {
+            return Ok(Next::Go(found));
+        }
+        if let Some(part) = program::library_module(&path)
+            && let Some(named) = self.global_of_library("helpers.module_named")
+        {
+            let positional = vec![self.vm.heap.string(part)];
+            return self.call_value(named, Given { positional, keywords: Vec::new() });
+        }
+        let message = format!("module '{module}' has no attribute '{name}'");
+        Ok(Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message)))
     }
 
     /// Gives a global another value, or none; whether there is one of this name.

@@ -102,7 +102,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::ThrowHere => Ok(self.throw_here(arguments[0], arguments[1])),
             Function::HandedCallback => self.call_handed_at_once(arguments[0], arguments[1]),
             Function::CollectNow => self.collect_by_hand(),
-            Function::ModuleAttribute => Ok(go_or_throw(self.attribute_of_module(arguments))),
+            Function::ModuleAttribute => self.attribute_of_module(arguments),
             Function::RegexRead | Function::RegexFind | Function::DigestOf => {
                 Ok(go_or_throw(self.calculate(function, arguments)))
             }

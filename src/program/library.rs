@@ -28,6 +28,17 @@ impl Item {
     }
 }
 
+/// asyncio's names for what it has once in Python and once in C (`tasks.py`, `futures.py`): both are the same here.
+const TWICE: &[(&str, Function)] =
+    &[("Task", Function::NewTask), ("Future", Function::NewFuture), ("current_task", Function::CurrentTask)];
+
+/// What `asyncio._CTask`, `asyncio._py_current_task` and their kin name.
+fn find_twice(path: &str) -> Option<Item> {
+    let name = path.strip_prefix("asyncio._")?;
+    let bare = ["C", "Py", "c_", "py_"].iter().find_map(|which| name.strip_prefix(which))?;
+    TWICE.iter().find(|(known, _)| *known == bare).map(|(_, function)| Item::Function(*function))
+}
+
 /// What `path` names: `len`, `sleep`, `asyncio.sleep`, `math.pi`.
 pub(super) fn find(path: &str) -> Option<Item> {
     if let Some(name) = path.strip_prefix("builtins.") {
@@ -52,6 +63,7 @@ pub(super) fn find(path: &str) -> Option<Item> {
         .or_else(|| number().map(|bits| Item::Constant(Constant::Float(bits))))
         .or_else(|| ClassId::named(path).map(|class| Item::Constant(Constant::ExceptionClass(class))))
         .or_else(word)
+        .or_else(|| find_twice(path))
         .or_else(|| (path == "NotImplemented").then_some(Item::Constant(Constant::NotImplemented)))
 }
 
@@ -79,7 +91,7 @@ pub(super) fn find_builtin(name: &str) -> Option<Item> {
 }
 
 /// The module called `name` whose things are reached with a dot; also `concurrent` of `concurrent.futures`.
-pub(super) fn module(name: &str) -> Option<&'static str> {
+pub(crate) fn module(name: &str) -> Option<&'static str> {
     if let Some(package) = package_of(name) {
         return Some(package);
     }
@@ -91,6 +103,10 @@ pub(super) fn module(name: &str) -> Option<&'static str> {
 
 /// What only later versions of Python have: of each name the first minor version.
 const NEW: &[(&str, i32)] = &[
+    ("asyncio._c_current_task", 12),
+    ("asyncio._py_current_task", 12),
+    ("asyncio._c_swap_current_task", 12),
+    ("asyncio._py_swap_current_task", 12),
     ("asyncio._swap_current_task", 12),
     ("asyncio._register_eager_task", 12),
     ("asyncio._unregister_eager_task", 12),

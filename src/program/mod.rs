@@ -16,7 +16,7 @@ use crate::units::{CodeId, Delay, IdVec, NameId, Names};
 
 use code::{CallShape, ClassTemplate, Code, Constant, FunctionTemplate, Template};
 
-pub(crate) use library::{constant as library_constant, is_there};
+pub(crate) use library::{constant as library_constant, is_there, module as library_module};
 
 /// A program that is ready to run.
 #[derive(Clone, Debug)]

@@ -105,3 +105,12 @@ def _copy_future_state(source, dest):
         dest.set_exception(converted(source.exception()))
     else:
         dest.set_result(source.result())
+
+
+# What there is in C as well goes by two more names.
+_c_enter_task = _py_enter_task = _enter_task
+_c_leave_task = _py_leave_task = _leave_task
+_c_register_task = _py_register_task = _register_task
+_c_unregister_task = _py_unregister_task = _unregister_task
+_c_swap_current_task = _py_swap_current_task = _swap_current_task
+_c_current_task = _py_current_task = current_task

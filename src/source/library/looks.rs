@@ -13,6 +13,9 @@ const ASKED: &[&str] = &[
     "_make_cancelled_error",
 ];
 
+/// The classes of futures and tasks, by all their names.
+const FUTURES: &[&str] = &["Future", "Task", "_PyFuture", "_PyTask", "_CFuture", "_CTask"];
+
 /// The classes of asyncio that are written in Python, too.
 const CLASSES: &[&str] =
     &["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "Queue", "PriorityQueue", "LifoQueue"];
@@ -72,7 +75,9 @@ pub(super) fn names_abstract(text: &str) -> bool {
 
 /// Whether a script names the module that has asyncio's logger, or another one that has it, too.
 pub(super) fn names_log(text: &str) -> bool {
-    ["asyncio.log", "asyncio import log", "events.logger"].iter().any(|name| text.contains(name))
+    ["asyncio.log", "asyncio import log", "events.logger", "events import logger"]
+        .iter()
+        .any(|name| text.contains(name))
 }
 
 /// Whether a script needs the classes of asyncio that are written in Python: it derives from one, makes conditions and a lock of
@@ -91,7 +96,7 @@ pub(super) fn asks_methods(text: &str) -> bool {
     let defines = |name: &str| text.contains(&format!("def {name}("));
     text.contains("asyncio")
         && (text.lines().any(|line| line.trim_start().starts_with("_asyncio_future_blocking ="))
-            || text.lines().any(|line| derives(line, &["Future", "Task"])) && ASKED.iter().any(|name| defines(name)))
+            || text.lines().any(|line| derives(line, FUTURES)) && ASKED.iter().any(|name| defines(name)))
 }
 
 /// Whether a script derives classes from asyncio's task groups or timeouts.
