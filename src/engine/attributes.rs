@@ -105,6 +105,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match (function, awaitable_of(value)) {
             (Some(Function::SlowCallbackDuration), _) => {
                 if let Value::Loop(number) = value {
+                    self.looks_behind |= new.number().is_some_and(|slow| slow.as_float() <= 0.0);
                     self.loops.all[number as usize].slow = new;
                 }
                 Next::Go(Value::None)
@@ -145,10 +146,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
                 Next::Go(Value::None)
             }
-            (Some(asked), None)
-                if matches!(value, Value::Loop(_))
-                    && !matches!(asked, Function::CallExceptionHandler | Function::DefaultExceptionHandler) =>
-            {
+            (Some(asked), None) if matches!(value, Value::Loop(_)) && !is_asked_for_by_asyncio(asked) => {
                 let name = self.names.text(name);
                 let message =
                     format!("a loop whose `{name}` is replaced: asyncio's own functions would not call it here");
@@ -382,4 +380,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let function = Function::method(owner, self.names.text(name))?;
         self.is_there(value, function).then_some(function)
     }
+}
+
+/// What of a loop asyncio's own functions call by its name.
+const fn is_asked_for_by_asyncio(function: Function) -> bool {
+    matches!(
+        function,
+        Function::CallExceptionHandler | Function::DefaultExceptionHandler | Function::LoopShutdownAsyncgens
+    )
 }

@@ -86,7 +86,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.look_and_tell(&[])?;
             self.kept.pop();
         }
-        self.loops.all[number as usize].handler = handler;
+        let before = std::mem::replace(&mut self.loops.all[number as usize].handler, handler);
+        self.vm.heap.drop_value(before);
         self.loops.are_watched |= handler != Value::None;
         Ok(Next::Go(Value::None))
     }
@@ -220,7 +221,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What a script has put in the place of a loop's method.
-    fn patched_on_loop(&self, number: u64, name: &str) -> Option<Value> {
+    pub(super) fn patched_on_loop(&self, number: u64, name: &str) -> Option<Value> {
         let Value::Dict(held) = self.extras.held(Value::Loop(number))? else { return None };
         self.vm.heap.dict_table(held).get(&TextKey(name)).map(|(_, found)| found)
     }

@@ -93,6 +93,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::Print => Ok(self.print(arguments)),
             Function::CreateEagerTaskFactory => self.eager_factory_of(arguments[0]),
+            Function::LoopRunOnce => self.loop_run_once(arguments[0]),
             Function::LoopStop
             | Function::GetRunningLoop
             | Function::GetEventLoop
@@ -100,6 +101,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::GetTaskFactory
             | Function::LoopClose
             | Function::NewEventLoop
+            | Function::BaseEventLoop
             | Function::SelectorEventLoop
             | Function::NewestEventLoop
             | Function::LoopIsClosed
@@ -115,10 +117,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::LoopShutdownAsyncgens
             | Function::AddSignalHandler
             | Function::RemoveSignalHandler => self.loop_function(function, arguments),
-            Function::AbstractEventLoop
-            | Function::BaseEventLoop
-            | Function::GatheringFuture
-            | Function::AsCompletedIterator => Ok(self.only_to_ask_for(function)),
+            Function::AbstractEventLoop | Function::GatheringFuture | Function::AsCompletedIterator => {
+                Ok(self.only_to_ask_for(function))
+            }
             Function::HandleClass => Ok(self.new_handle(None, arguments)),
             Function::TimerHandleClass => Ok(self.new_handle(Some(arguments[0]), &arguments[1..])),
             Function::IsCoroutineFunction => Ok(Next::Go(Value::bool(self.is_coroutine_function(arguments[0])))),

@@ -34,6 +34,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// `loop._run_once()`, by itself.
+    #[inline(never)]
+    pub(super) fn run_one_pass(&mut self) -> Result<(), Stop> {
+        self.run_once()
+    }
+
     /// One pass: what is due joins what is ready, and what is ready now is run.
     #[inline(always)]
     fn run_once(&mut self) -> Result<(), Stop> {
@@ -75,7 +81,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         while let Some(ready) = self.discipline.next() {
             self.handle_begun = self.now;
             self.run_handle(ready)?;
-            if self.program.lets_go || self.now != self.handle_begun {
+            if self.looks_behind || self.now != self.handle_begun {
                 self.leave_handle(ready.handle())?;
             }
             if self.interrupt.is_some() {
@@ -91,7 +97,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// A handle has been run that took its time, or of a program in which it matters what is held.
     #[inline(never)]
     fn leave_handle(&mut self, handle: Handle) -> Result<(), Stop> {
-        if self.now != self.handle_begun {
+        if self.looks_behind || self.now != self.handle_begun {
             self.note_slow(handle, self.handle_begun)?;
         }
         if self.program.lets_go { self.let_go_of_handle(handle) } else { Ok(()) }

@@ -27,6 +27,8 @@ pub(super) struct EventLoop {
     pub(super) resting: Option<Box<Resting>>,
     pub(super) is_closed: bool,
     pub(super) is_debug: bool,
+    /// Whether it was made as an `asyncio.BaseEventLoop`, which scripts give what selects: time passes here as in any loop.
+    pub(super) is_bare: bool,
     /// Its task factory.
     pub(super) factory: Value,
     /// Its exception handler.
@@ -124,7 +126,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             });
         }
         let Some(Value::Loop(number)) = arguments.first().copied() else {
-            return Ok(Next::Go(Value::Loop(self.new_loop())));
+            let number = self.new_loop();
+            let is_bare = function == Function::BaseEventLoop;
+            self.loops.all[number as usize].is_bare = is_bare;
+            if !is_bare {
+                self.note_selector()?;
+            }
+            return Ok(Next::Go(Value::Loop(number)));
         };
         let is_running = (self.is_loop_running || self.workers.does_loop_run)
             && self.loops.at_hand == number
@@ -185,6 +193,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             resting: Some(Box::new(resting)),
             is_closed: false,
             is_debug: false,
+            is_bare: false,
             factory: Value::None,
             handler: Value::None,
             slow: Value::float(0.1),
@@ -310,7 +319,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "task factory must be a callable or None";
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message)));
         }
-        self.loops.all[number as usize].factory = factory;
+        let before = std::mem::replace(&mut self.loops.all[number as usize].factory, factory);
+        self.vm.heap.drop_value(before);
         let is_eager = factory == Value::Asyncio(Function::EagerTaskFactory as u64);
         self.on_loop(number, |engine| engine.is_eager = is_eager);
         Ok(Next::Go(Value::None))
@@ -370,7 +380,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return Ok(self.loop_of_policy()?.map(|number| (number, true)));
         }
         if let Value::Asyncio(_) = factory {
-            return Ok(Ok((self.new_loop(), false)));
+            let number = self.new_loop();
+            self.note_selector()?;
+            return Ok(Ok((number, false)));
         }
         Ok(match self.call_to_its_end(factory, &[])? {
             Ok(Value::Loop(number)) => Ok((number, false)),

@@ -225,6 +225,8 @@ struct Engine<'p, 's, D, S> {
     is_collecting: bool,
     /// When the handle began that runs, or ran last.
     handle_begun: Time,
+    /// Whether it is looked behind each handle, which may let go of something, or be one that a loop tells of though it took no time.
+    looks_behind: bool,
     frames: tracebacks::Frames,
     /// The exception that this step threw into its task.
     thrown_in: Option<Value>,
@@ -336,6 +338,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             collecting: VecDeque::new(),
             is_collecting: false,
             handle_begun: Time::ZERO,
+            looks_behind: program.lets_go,
             frames: tracebacks::Frames::default(),
             thrown_in: None,
             suspended: 0,

@@ -7,8 +7,8 @@ use crate::signatures::asyncio::Function;
 use crate::trace::Sink;
 use crate::units::Time;
 
-use super::Engine;
 use super::call::handle_of;
+use super::{Engine, Stop};
 
 /// What stands for the handles of asyncio's own, which are no calls that a script made.
 const OWN: Value = Value::Asyncio(Function::SetUnlessDone as u64);
@@ -39,6 +39,17 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::LoopScheduled => self.on_loop(number, Self::scheduled_handles),
             _ => Value::bool(self.on_loop(number, |engine| engine.is_stopping)),
         }
+    }
+
+    /// A loop that was made logs what it waits with (`selector_events.py`, `BaseSelectorEventLoop.__init__`).
+    pub(super) fn note_selector(&mut self) -> Result<(), Stop> {
+        if self.loops.default_handler != Value::None
+            && let Some(logs) = self.global_of_library("logging.log_selector")
+        {
+            // What a handler of the script raises has nobody to go to.
+            let _ = self.call_to_its_end(logs, &[])?;
+        }
+        Ok(())
     }
 
     fn ready_handles(&mut self) -> Value {

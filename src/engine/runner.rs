@@ -11,7 +11,7 @@ use crate::trace::{Cause, Sink};
 use crate::units::{Awaitable, CellId};
 
 use super::activation::{Driven, Next};
-use super::call::{Given, go_or_throw};
+use super::call::go_or_throw;
 use super::task::Input;
 use super::things::number_of;
 use super::{Engine, Stop};
@@ -207,7 +207,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// A loop that is run by hand becomes the one that runs.
-    fn start_by_hand(&mut self, loop_given: Value) -> Result<(), Raised> {
+    pub(super) fn start_by_hand(&mut self, loop_given: Value) -> Result<(), Raised> {
         let Value::Loop(number) = loop_given else { return Err(self.vm.heap.unsupported("a loop of another class")) };
         self.check_open(number)?;
         self.check_idle(number)?;
@@ -297,10 +297,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `Runner.close`: whatever still runs is cancelled and waited for, then the loop's helpers have their turns.
     fn close_loop(&mut self) -> Result<Result<(), Raised>, Stop> {
         let closing = self.close_in_turn();
-        match closing {
-            Err(Stop::Interrupt) => self.caught(Err(Stop::Interrupt)),
-            closing => closing,
-        }
+        if matches!(closing, Err(Stop::Interrupt)) { self.caught(Err(Stop::Interrupt)) } else { closing }
     }
 
     fn close_in_turn(&mut self) -> Result<Result<(), Raised>, Stop> {
@@ -359,9 +356,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `base_events.py`, `shutdown_asyncgens`: every asynchronous generator that has begun is closed.
     fn shut_generators_down(&mut self) -> Result<Result<(), Raised>, Stop> {
         self.current = None;
-        let given = Given { positional: vec![Value::Loop(self.loops.at_hand)], keywords: Vec::new() };
-        let next = self.call_value(self.helper(Helper::ShutdownAsyncgens), given)?;
-        let Next::Go(Value::Coroutine(coroutine)) = next else { return self.run_helper() };
+        let at_hand = self.loops.at_hand;
+        let made = match self.patched_on_loop(at_hand, SHUTDOWN_ASYNCGENS) {
+            Some(patched) => self.call_to_its_end(patched, &[])?,
+            None => self.call_to_its_end(self.helper(Helper::ShutdownAsyncgens), &[Value::Loop(at_hand)])?,
+        };
+        let Ok(Value::Coroutine(coroutine)) = made else { return self.run_helper() };
         match self.fresh_coroutine(coroutine) {
             Some(cell) => self.run_hidden(cell, SHUTDOWN_ASYNCGENS),
             None => self.run_helper(),

@@ -40,6 +40,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.loops.is_unaware = false;
     }
 
+    /// `loop._run_once()`: one pass of a loop that does not run.
+    pub(super) fn loop_run_once(&mut self, loop_given: Value) -> Result<Next, Stop> {
+        if let Err(raised) = self.start_by_hand(loop_given) {
+            return Ok(Next::Throw(raised));
+        }
+        let outer = self.step_aside();
+        let ran = self.run_one_pass();
+        self.step_back(outer);
+        self.end_running();
+        Ok(go_or_throw(self.caught(ran)?.map(|()| Value::None)))
+    }
+
     /// No loop runs any more.
     pub(super) fn end_running(&mut self) {
         self.is_loop_running = false;

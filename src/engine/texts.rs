@@ -58,7 +58,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let is_running = self.is_loop_running && self.loops.at_hand == number && !self.loops.is_unaware;
         let (is_closed, is_debug) = (self.loops.is_closed(number), self.loops.all[number as usize].is_debug);
         let (running, closed, debug) = (word(is_running), word(is_closed), word(is_debug));
-        format!("<_UnixSelectorEventLoop running={running} closed={closed} debug={debug}>")
+        let class = if self.loops.all[number as usize].is_bare { "BaseEventLoop" } else { "_UnixSelectorEventLoop" };
+        format!("<{class} running={running} closed={closed} debug={debug}>")
     }
 
     /// `repr(future)` of a concurrent one (`concurrent/futures/_base.py`, `Future.__repr__`).

@@ -262,6 +262,8 @@ functions! {
     LoopDebugFlag = "Loop._debug", Loop, [positional("self")];
     /// `loop._stopping`
     LoopStoppingFlag = "Loop._stopping", Loop, [positional("self")];
+    /// `loop._run_once()`
+    LoopRunOnce = "Loop._run_once", Loop, [positional("self")];
     /// `loop._default_executor`
     LoopDefaultExecutor = "Loop._default_executor", Loop, [positional("self")];
     /// `loop._thread_id`

@@ -127,6 +127,14 @@ def log(level, msg, *args, **kwargs):
     with_handlers().log(level, msg, *args, **kwargs)
 
 
+# What asyncio logs to: a script may have put something else in its place.
+def of_asyncio():
+    try:
+        return module_attribute("asyncio", "logger")
+    except AttributeError:
+        return getLogger("asyncio")
+
+
 # asyncio's own logger hears of what no handler of a loop was told (`base_events.py`, `default_exception_handler`).
 def log_context(loop, context):
     error = context.get("exception")
@@ -135,16 +143,21 @@ def log_context(loop, context):
         if key not in ("message", "exception"):
             lines.append(f"{key}: {context[key]!r}")
     exc_info = False if error is None else (type(error), error, error.__traceback__)
-    getLogger("asyncio").error("\n".join(lines), exc_info=exc_info)
+    of_asyncio().error("\n".join(lines), exc_info=exc_info)
 
 
 # … and, while the loop debugs, of what held it up.
 def log_slow(words, seconds):
-    getLogger("asyncio").warning("Executing %s took %.3f seconds", words, seconds)
+    of_asyncio().warning("Executing %s took %.3f seconds", words, seconds)
 
 
 def log_closing(loop):
-    getLogger("asyncio").debug("Close %r", loop)
+    of_asyncio().debug("Close %r", loop)
+
+
+# … and which kind of selector a new loop has, that of Linux.
+def log_selector():
+    of_asyncio().debug("Using selector: %s", "EpollSelector")
 
 
 # Another one hears of what callbacks of concurrent futures raise (`concurrent/futures/_base.py`, `_invoke_callbacks`).

@@ -1,6 +1,7 @@
 """CPython's event loop on the virtual clock."""
 
 import asyncio
+import logging
 import select
 import socket
 import sys
@@ -44,6 +45,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
     def __init__(self):
         super().__init__()
         self._selector = VirtualSelector(self)
+        logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector")  # as the loops of Linux say
         self._asyncgens.data = OrderedSet()  # closed in the order in which they began; CPython's depends on addresses
         # CPython runs what is due before `time() + resolution`: so it is due exactly at its deadline, never early.
         self._clock_resolution = HALF_A_NANOSECOND
