@@ -120,8 +120,8 @@ impl Heap {
         self.lists.mark(list)
     }
 
-    /// Marks one object, which is no list, and pushes the values that it holds, if it was not marked yet. Nothing happens for a value
-    /// without an object here; tasks, coroutines and futures inside objects are pushed for the caller to follow.
+    /// Marks one object and pushes the values that it holds, if it was not marked yet. Nothing happens for a value without
+    /// an object here; tasks, coroutines and futures inside objects are pushed for the caller to follow.
     pub fn mark(&mut self, value: Value, pending: &mut Vec<Value>) {
         match value {
             Value::Long(at) => {
@@ -137,6 +137,7 @@ impl Heap {
                 self.generators.mark(at);
             }
             Value::Tuple(at) if self.tuples.mark(at) => pending.extend_from_slice(self.tuples.get(at)),
+            Value::List(at) if self.mark_list(at) => pending.extend_from_slice(self.lists.get(at)),
             Value::Dict(at) if self.dicts.mark(at) => {
                 pending.extend(self.dicts.get(at).iter().flat_map(|(key, content)| [key, content]));
             }
