@@ -35,6 +35,7 @@ def virtual_threads(machine, recorder):
     concurrent.futures.ProcessPoolExecutor = VirtualProcessPool
     VirtualProcessPool.cpus = machine.cpus
     threading.Thread = VirtualThread
+    threading.Timer = VirtualTimer
     threading.Event = VirtualEvent
     threading.current_thread = lambda: getattr(machine.running, "thread", None) or own_current_thread()
     pools.os = types.SimpleNamespace(cpu_count=lambda: machine.cpus, process_cpu_count=lambda: machine.cpus)
@@ -226,6 +227,27 @@ class VirtualThread:
     def is_alive(self):
         """Whether it was started and is not over."""
         return self.lane is not None and not self.lane.is_over
+
+
+class VirtualTimer(VirtualThread):
+    """A `threading.Timer` on the machine."""
+
+    def __init__(self, interval, function, args=None, kwargs=None):
+        super().__init__()
+        self.interval, self.function = interval, function
+        self.given, self.named = args or [], kwargs or {}
+        self.finished = VirtualEvent()
+
+    def cancel(self):
+        """It will not call, if it has not yet."""
+        self.finished.set()
+
+    def call_target(self):
+        """Call when the time is over."""
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.given, **self.named)
+        self.finished.set()
 
 
 class VirtualProcessPool(concurrent.futures.Executor):
