@@ -12,6 +12,12 @@ raiseExceptions = True
 NAMES = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 
+# A logger that a handle or a worker calls itself: where CPython's own code does so, of each version.
+CALLED_BY = {
+    "call": ("events.py", 89 if __python__ >= 13 else 84 if __python__ == 12 else 80, "_run"),
+    "worker": ("thread.py", 58, "run"),
+}
+
 
 def getLevelName(level):
     for number, name in NAMES.items():
@@ -294,6 +300,8 @@ class Logger(Levels, Filterer):
                 error = handled()
                 exc_info = (None, None, None) if error is None else (type(error), error, error.__traceback__)
         path, line, function = caller_place()
+        if is_of_library(path):
+            path, line, function = CALLED_BY.get(function, (path, line, function))
         self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info, function, extra))
 
     def handle(self, record):

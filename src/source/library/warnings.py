@@ -33,14 +33,25 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         raise message
     if action == "ignore":
         return
+    filename, lineno = place_of_warning(stacklevel)
     if action != "always":
-        if (text, category) in once:
+        key = (text, category, filename, lineno if action == "default" else 0)
+        if key in once:
             return
-        once.add((text, category))
+        once.add(key)
     if recorders:
-        recorders[-1].append(WarningMessage(message, category, source=source))
+        recorders[-1].append(WarningMessage(message, category, filename, lineno, source=source))
     elif action != "default" or not issubclass(category, (PendingDeprecationWarning, ImportWarning, ResourceWarning)):
         print(f"{category.__name__}: {message}", file=sys.stderr)
+
+
+# The file and the line of the frame that is warned of: what repeats itself there is told once.
+def place_of_warning(stacklevel):
+    frames = running_frames()
+    if max(stacklevel, 1) > len(frames):
+        return ("<sys>", 0) if __python__ >= 13 else ("sys", 1)
+    frame = frames[max(stacklevel, 1) - 1]
+    return frame.f_code.co_filename, frame.f_lineno
 
 
 # Whether the program has seen it: it was recorded, or is ignored. An error has nobody to go to.
