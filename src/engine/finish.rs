@@ -269,12 +269,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The results of children that are all done, exceptions among them where they are wanted. The list takes the children's
-    /// place in memory, and those that no script holds are freed.
+    /// place in memory, and those that no script holds are freed, but where it matters what they hold.
     fn results(&mut self, gathered: &mut Gather) -> Value {
-        let mut results = std::mem::take(&mut gathered.children);
+        let keeps = self.keeps_children(&gathered.children);
+        let kept = if keeps { gathered.children.clone() } else { Vec::new() };
+        let mut results = std::mem::replace(&mut gathered.children, kept);
         let has_duplicates = results.len() > gathered.distinct as usize;
-        let mut duplicated = if has_duplicates { results.clone() } else { Vec::new() };
-        let is_plain = !has_duplicates && self.forgets_quietly();
+        let mut duplicated = if has_duplicates && !keeps { results.clone() } else { Vec::new() };
+        let is_plain = !has_duplicates && !keeps && self.forgets_quietly();
         for child in &mut results {
             if is_plain
                 && let Value::Task(number) = *child
@@ -288,7 +290,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             let awaitable = awaitable_of(*child).expect("children are tasks and futures");
             *child = self.result_of_child(awaitable);
-            if !has_duplicates {
+            if !has_duplicates && !keeps {
                 self.release_child(awaitable);
             }
         }
@@ -296,16 +298,20 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.heap.list(results)
     }
 
-    /// A gather that needs its children no more lets them go, but where it matters what they hold.
-    fn release_children(&mut self, children: &mut Vec<Value>) {
+    /// Whether a gather holds on to its children when it is over: where it matters what they hold.
+    fn keeps_children(&self, children: &[Value]) -> bool {
         let holds = |child: &Value| match awaitable_of(*child) {
             Some(Awaitable::Task(task)) => self.holds_when_over(task),
             _ => false,
         };
-        if self.program.lets_go && children.iter().any(holds) {
-            return;
+        self.program.lets_go && (self.has_weak_targets() || children.iter().any(holds))
+    }
+
+    /// A gather that needs its children no more lets them go, but where it keeps them.
+    fn release_children(&mut self, children: &mut Vec<Value>) {
+        if !self.keeps_children(children) {
+            std::mem::take(children).into_iter().filter_map(awaitable_of).for_each(|child| self.release_child(child));
         }
-        std::mem::take(children).into_iter().filter_map(awaitable_of).for_each(|child| self.release_child(child));
     }
 
     /// Whether a task that is over holds more than what it returned: its exception's frames, or the object that it stepped.

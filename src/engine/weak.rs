@@ -134,6 +134,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         missing.is_empty()
     }
 
+    /// Whether there is what a weak reference tells of, or an object with `__del__`.
+    pub(super) fn has_weak_targets(&self) -> bool {
+        self.program.finalizes || !self.weak.targets.is_empty()
+    }
+
     /// The handle of a step holds what woke the task, until the step is over.
     pub(super) fn note_waker(&mut self, task: CellId, state: State) {
         let wait = self.cells[task].wait();
@@ -147,9 +152,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if let (FutureState::Result(held), true) = (future.state, is_freed) {
                     // A future of a gather, a shield or a job, which may be freed before the step.
                     self.weak.waker.push(held);
-                    if let (Value::List(results), true) = (held, future.gather.is_some()) {
-                        // Its children hold them, too, whatever becomes of the list.
-                        self.weak.waker.extend(self.vm.heap.list_items(results).iter().rev());
+                    if let (Value::List(results), Some(gather)) = (held, &future.gather) {
+                        // Its children, or what they gave, whatever becomes of the list, which lets go of its last item first.
+                        let results = self.vm.heap.list_items(results);
+                        let children = if gather.children.is_empty() { results } else { &gather.children };
+                        self.weak.waker.extend(children.iter().rev());
                     }
                 } else if is_freed && let Some(gather) = &future.gather {
                     // One that failed goes, and its failed children with it.
