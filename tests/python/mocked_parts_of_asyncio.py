@@ -173,9 +173,18 @@ async def by_paths():
     print(type(auto().open).__name__, type(auto.clean).__name__, await auto().open() is not None)
 
 
+async def parts_share_names():
+    with mock.patch("asyncio.tasks.current_task") as patched:
+        print(asyncio.tasks.current_task() is patched.return_value, tasks.current_task() is patched.return_value)
+    with mock.patch.object(asyncio.queues, "Queue") as patched:
+        print(asyncio.queues.Queue(3) is patched.return_value, patched.call_args)
+    print(tasks.current_task().done(), events.get_running_loop().is_running())
+
+
 logged()
 debugged()
 bare()
 run_by_runner()
 asyncio.run(by_other_names())
 asyncio.run(by_paths())
+asyncio.run(parts_share_names())

@@ -1,6 +1,7 @@
 //! What a script changes by name while it runs: `asyncio.sleep = quick`, `patch("time.time")`, `globals()["limit"] = 3`. What it
 //! names there is looked up each time that it is read.
 
+use crate::program::library;
 use crate::script::{BinaryOperator, Expression, ExpressionKind, FormatPart, Import, Statement, StatementKind};
 use crate::units::{OrderedMap, OrderedSet};
 
@@ -56,7 +57,7 @@ impl Changed {
 
     fn note_target(&mut self, target: &Expression, imports: &OrderedMap<&str, &Import>) {
         match &target.kind {
-            ExpressionKind::Attribute(..) => self.paths.extend(path_of(target, imports)),
+            ExpressionKind::Attribute(..) => path_of(target, imports).iter().for_each(|path| self.note(path)),
             ExpressionKind::Tuple(items) | ExpressionKind::List(items) => {
                 items.iter().for_each(|item| self.note_target(item, imports));
             }
@@ -74,11 +75,9 @@ impl Changed {
                 self.is_any_global |= matches!(&function.kind, ExpressionKind::Name(name) if name == "globals");
                 let given: Vec<&Expression> = arguments.iter().take(2).map(crate::script::Argument::value).collect();
                 match given.iter().map(|given| &given.kind).collect::<Vec<_>>()[..] {
-                    [ExpressionKind::Str(path), ..] if path.contains('.') => {
-                        self.paths.insert(path.clone());
-                    }
+                    [ExpressionKind::Str(path), ..] if path.contains('.') => self.note(path),
                     [_, ExpressionKind::Str(name)] => {
-                        self.paths.extend(path_of(given[0], imports).map(|module| format!("{module}.{name}")));
+                        path_of(given[0], imports).iter().for_each(|module| self.note(&format!("{module}.{name}")));
                     }
                     _ => {}
                 }
@@ -97,6 +96,13 @@ impl Changed {
             _ => {}
         }
         expression.each_child(&mut |child| self.note_calls(child, imports));
+    }
+
+    /// A path may change. Parts of a module share its names: `asyncio.tasks.sleep` is `asyncio.sleep`.
+    fn note(&mut self, path: &str) {
+        let whole =
+            path.rsplit_once('.').and_then(|(module, name)| Some(format!("{}.{name}", library::module(module)?)));
+        self.paths.insert(whole.unwrap_or_else(|| path.to_owned()));
     }
 
     /// A path that begins with the name of the script's own module, as `__name__` has it.

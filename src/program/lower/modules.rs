@@ -146,7 +146,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// `dir()`, `vars()` and `locals()` where the module itself asks: whether it is one of them.
+    /// `dir()`, `vars()` and `locals()` of where they stand: whether it is one of them.
     pub(super) fn names_of_place(&mut self, span: Span, function: &Expression, arguments: &[Argument]) -> bool {
         let ExpressionKind::Name(name) = &function.kind else { return false };
         let is_one = matches!(name.as_str(), "dir" | "vars" | "locals") && arguments.is_empty();
@@ -165,10 +165,11 @@ impl<'a> Lowering<'a> {
             let first = self.temporary();
             self.emit(Op::CallLibrary(Function::LocalVariables, first, 0));
             self.frame().release(mark);
-        } else if self.frame().kind == FrameKind::Module {
+        } else if self.frame().kind == FrameKind::Module && !self.frame().is_in_class() {
             self.call_helper(if name == "dir" { "builtins.global_dir" } else { "builtins.globals" }, &[]);
         } else {
-            let what = format!("`{name}()` in a function");
+            let place = if name == "dir" { "function" } else { "comprehension" };
+            let what = format!("`{name}()` in a {place} or class");
             self.problem(catalog::not_supported(span, &what, "write down the names that are meant"));
         }
         true
