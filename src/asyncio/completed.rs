@@ -1,5 +1,4 @@
-//! What `as_completed` waits for: from 3.13 on its iterator, until then what its generator and its callbacks share (`tasks.py`,
-//! `_AsCompletedIterator`, `as_completed`).
+//! The iterator of `as_completed` (`tasks.py`, `_AsCompletedIterator`, `as_completed`).
 
 use indexmap::IndexSet;
 
@@ -9,6 +8,8 @@ use crate::units::Awaitable;
 /// `asyncio.as_completed(…)`
 #[derive(Debug)]
 pub struct Completed {
+    /// What it was given; until 3.12 it becomes tasks at the first `next`.
+    pub given: Option<Value>,
     /// The timeout, `None` when there is none.
     pub timeout: Value,
     /// The queue of those that are done, and of `None` for those that came too late.

@@ -248,6 +248,7 @@ fn hold(thing: &Thing, pending: &mut Vec<Value>, calls: &mut Vec<u32>) {
         Thing::Shield(shield) => pending.extend([value_of(shield.inner), future(shield.outer)]),
         Thing::Completed(completed) => {
             pending.extend([completed.done, completed.timeout]);
+            pending.extend(completed.given);
             pending.extend(completed.todo.iter().copied().map(value_of));
             calls.extend(completed.call);
         }

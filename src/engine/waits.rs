@@ -38,7 +38,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::ShieldFuture => Ok(Next::Go(self.shield(arguments[0]))),
             Function::CompletedNew => Ok(go_or_throw(self.new_completed(arguments[0], arguments[1]))),
             Function::CompletedIsEager => Ok(Next::Go(Value::bool(self.is_since(PythonVersion::V3_13)))),
-            Function::CompletedGiven => Ok(go_or_throw(self.given_to_completed(arguments[0]))),
             Function::CompletedFill => self.fill_completed(number_of(arguments[0]), arguments[1]),
             _ => Ok(self.intrinsic_of_wait(function, arguments)),
         }
@@ -63,8 +62,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.unhook_wait(thing);
             }
             Function::WaitResult => return go_or_throw(self.result_of_wait(thing)),
+            Function::CompletedIsNew => return Next::Go(Value::bool(self.vm.things.completed(thing).given.is_some())),
+            Function::CompletedGiven => return go_or_throw(self.given_to_completed(thing)),
             Function::CompletedQueue => return Next::Go(self.vm.things.completed(thing).done),
-            Function::CompletedTake => return Next::Go(Value::bool(self.take_completed(thing))),
+            Function::CompletedTake => return go_or_throw(self.take_completed(thing, arguments[1] == Value::TRUE)),
             Function::CompletedTimeout => return go_or_throw(self.completed_timeout(thing)),
             other => unreachable!("{other:?} is no intrinsic"),
         }
@@ -304,12 +305,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `asyncio.as_completed`, without tasks yet
     fn new_completed(&mut self, given: Value, timeout: Value) -> Result<Value, Raised> {
-        self.check_completed(given)?;
+        if self.is_since(PythonVersion::V3_13) {
+            self.check_completed(given)?;
+        }
         let queue = Queue { is_hidden: true, ..Queue::default() };
         let done = self.new_thing(ThingKind::Queue, Thing::Queue(queue));
         let name = self.intern("as_completed");
         self.vm.things.christen(number_of(done), name);
-        let completed = Completed { timeout, done, todo: IndexSet::new(), left: 0, call: None };
+        let completed = Completed { given: Some(given), timeout, done, todo: IndexSet::new(), left: 0, call: None };
         Ok(self.new_thing(ThingKind::AsCompleted, Thing::Completed(completed)))
     }
 
@@ -324,7 +327,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// What it was given, each once, in order.
-    fn given_to_completed(&mut self, given: Value) -> Result<Value, Raised> {
+    fn given_to_completed(&mut self, thing: u64) -> Result<Value, Raised> {
+        let Some(given) = self.vm.things.completed_mut(thing).given.take() else { unreachable!("it is new") };
+        self.check_completed(given)?;
         let number = self.current_loop_unwarned()?;
         if !self.is_loop_running {
             self.take_up(number);
@@ -358,11 +363,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         Ok(Next::Go(Value::None))
     }
 
-    fn take_completed(&mut self, thing: u64) -> bool {
-        let left = &mut self.vm.things.completed_mut(thing).left;
-        let is_left = *left > 0;
-        *left -= usize::from(is_left);
-        is_left
+    fn take_completed(&mut self, thing: u64, is_asynchronous: bool) -> Result<Value, Raised> {
+        let completed = self.vm.things.completed_mut(thing);
+        if completed.left == 0 {
+            let class = if is_asynchronous { ClassId::STOP_ASYNC_ITERATION } else { ClassId::STOP_ITERATION };
+            return Err(Raised(self.vm.heap.exception(class, Vec::new())));
+        }
+        completed.left -= 1;
+        Ok(Value::None)
     }
 
     fn report_to_completed(&mut self, thing: u64, done: Awaitable) -> Result<(), Raised> {

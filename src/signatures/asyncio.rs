@@ -716,22 +716,22 @@ functions! {
     WaitEnd = "intrinsic.wait_end", Intrinsic, [positional("thing")];
     /// What is done, and what is not.
     WaitResult = "intrinsic.wait_result", Intrinsic, [positional("thing")];
-    /// The generator that `as_completed` is until 3.12.
-    EachCompleted = "intrinsic.each_completed", Intrinsic, [positional("fs"), positional("timeout")];
-    /// The next of a queue of those that are done, as a coroutine.
-    NextCompleted = "intrinsic._wait_for_one", Intrinsic, [positional("queue"), positional("resolve")];
-    /// What `as_completed` waits for, without tasks yet.
+    /// The next of `as_completed`, as a coroutine.
+    NextCompleted = "intrinsic._wait_for_one", Intrinsic, [positional("thing"), positional("resolve")];
+    /// The iterator of `as_completed`, without tasks yet.
     CompletedNew = "intrinsic.completed_new", Intrinsic, [positional("fs"), positional("timeout")];
     /// Whether `as_completed` makes its tasks at once, as from 3.13 on.
     CompletedIsEager = "intrinsic.completed_is_eager", Intrinsic, [];
+    /// Whether it has no tasks yet.
+    CompletedIsNew = "intrinsic.completed_is_new", Intrinsic, [positional("thing")];
     /// What it was given, each once.
-    CompletedGiven = "intrinsic.completed_given", Intrinsic, [positional("fs")];
+    CompletedGiven = "intrinsic.completed_given", Intrinsic, [positional("thing")];
     /// The futures that it waits for.
     CompletedFill = "intrinsic.completed_fill", Intrinsic, [positional("thing"), positional("futures")];
     /// The queue of those that are done.
     CompletedQueue = "intrinsic.completed_queue", Intrinsic, [positional("thing")];
-    /// Counts one; false behind the last.
-    CompletedTake = "intrinsic.completed_take", Intrinsic, [positional("thing")];
+    /// Counts one; raises StopIteration or StopAsyncIteration behind the last.
+    CompletedTake = "intrinsic.completed_take", Intrinsic, [positional("thing"), positional("asynchronously")];
     /// The time of `as_completed` is over.
     CompletedTimeout = "intrinsic.completed_timeout", Intrinsic, [positional("thing")];
     /// Cancels a future and waits for its end.

@@ -1,4 +1,4 @@
-"""`as_completed` as it is used by hand: a generator until 3.12, whose variables hold what it was given, and an iterator from then on."""
+"""`as_completed` as it is used by hand: a generator until 3.12, an iterator from then on. And what two variables let go of at once."""
 
 import asyncio
 import inspect
@@ -45,7 +45,7 @@ async def main():
     try:
         next(g)
     except StopIteration as e:
-        print(repr(e), [f.name for f in traceback.extract_tb(e.__traceback__)])
+        print(repr(e))
     if hasattr(g, "__anext__"):
         try:
             await g.__anext__()
@@ -56,12 +56,6 @@ async def main():
                 print(type(t).__name__, await t)
             except ValueError as e:
                 print(repr(e), [f.name for f in traceback.extract_tb(e.__traceback__)])
-    else:
-        print(g.__name__, g.gi_frame is None, g.gi_running)
-        g = asyncio.as_completed([asyncio.create_task(job(0.01, 9))])
-        c = next(g)
-        g.close()
-        print(await c, list(g))
 
 
 def handler(loop, context):
@@ -74,28 +68,6 @@ async def lost(pause, number):
     finally:
         print("fails", number)
         raise ValueError(number)
-
-
-async def what_it_holds():
-    asyncio.get_running_loop().set_exception_handler(handler)
-    for waits in asyncio.as_completed(
-        [asyncio.create_task(lost(pause, pause)) for pause in (0.03, 0.05)], timeout=0.01
-    ):
-        try:
-            await waits
-        except TimeoutError:
-            print("timeout")
-            await asyncio.sleep(0.04)
-            print("slept")
-    print("behind the first")
-    task = asyncio.create_task(lost(0.02, 3))
-    waiting = asyncio.as_completed([task], timeout=0.01)
-    del task
-    coroutine = next(waiting)
-    await asyncio.sleep(0.03)
-    coroutine.close()
-    del waiting
-    print("behind the second")
 
 
 def pair(tasks):
@@ -116,5 +88,4 @@ async def in_which_order():
 
 
 asyncio.run(main())
-asyncio.run(what_it_holds())
 asyncio.run(in_which_order())

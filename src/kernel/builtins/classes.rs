@@ -2,7 +2,9 @@
 
 use crate::kernel::Heap;
 use crate::kernel::value::{TIMER_HANDLE, Value};
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
+use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::units::ThingKind;
 
 /// The class of asyncio that a value is.
@@ -26,6 +28,9 @@ pub(super) fn type_in_library(heap: &Heap, value: Value) -> Option<Value> {
         Value::Thing(thing) => match ThingKind::of(thing) {
             ThingKind::Timeout => Function::NewTimeout,
             ThingKind::Job => Function::NewJob,
+            ThingKind::AsCompleted if heap.version() < PythonVersion::V3_13 => {
+                return Some(Value::Builtin(Builtin::Type(BuiltinType::Generator).number()));
+            }
             ThingKind::AsCompleted => Function::AsCompletedIterator,
             kind => {
                 Function::ALL.iter().copied().find(|function| function.is_class() && function.name() == kind.name())?

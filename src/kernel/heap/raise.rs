@@ -1,5 +1,6 @@
 //! Exceptions of the heap, their classes, and the names of types.
 
+use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::Builtin;
 use crate::units::ThingKind;
@@ -255,7 +256,11 @@ impl Heap {
             Value::Loop(_) => "_UnixSelectorEventLoop",
             Value::Handle(number) if number & TIMER_HANDLE != 0 => "TimerHandle",
             Value::Handle(_) => "Handle",
-            Value::Thing(thing) => ThingKind::of(thing).name(),
+            Value::Thing(thing) => match ThingKind::of(thing) {
+                // Until 3.12 `as_completed` is a generator.
+                ThingKind::AsCompleted if self.version() < PythonVersion::V3_13 => "generator",
+                kind => kind.name(),
+            },
             Value::Instance(at) => self.name_in_messages(self.instance_object(at).class),
             Value::Class(_) => "type",
             Value::NotImplemented => "NotImplementedType",

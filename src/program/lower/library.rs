@@ -1,6 +1,5 @@
 //! The library's own bodies: functions of the language that carry out functions of asyncio, hidden from traces.
 
-use crate::program::code::Generator;
 use crate::program::scope::Bindings;
 use crate::script::{Function, Statement, StatementKind};
 use crate::signatures::asyncio::Function as LibraryFunction;
@@ -8,7 +7,6 @@ use crate::units::CodeId;
 
 use super::Lowering;
 use super::frame::{Frame, FrameKind};
-use super::generator::has_yield;
 use super::told;
 
 impl<'a> Lowering<'a> {
@@ -35,12 +33,11 @@ impl<'a> Lowering<'a> {
         let bindings = Bindings::of_function(&function.parameters, &function.body);
         let kind = if function.is_async { FrameKind::Coroutine } else { FrameKind::Function };
         self.open(&function.name.name, kind, bindings, &function.parameters, Vec::new());
-        self.frame().is_generator = has_yield(&function.body);
         self.block(&function.body);
         let (code, _) = self.close(&function.parameters, None, function.name.span);
         // A method's own name stands behind its type's.
         let name = function.name.name.as_str();
-        let told = self.names.intern(told::of_body(name));
+        let told = self.names.intern(told::of_body(name, self.python));
         let own = name.split_once('_').filter(|(owner, _)| owner.starts_with(|first: char| first.is_uppercase()));
         self.codes[code].name = self.names.intern(own.map_or(name, |(_, own)| own));
         let qualified = match own {
@@ -51,9 +48,6 @@ impl<'a> Lowering<'a> {
             None => name.to_owned(),
         };
         self.codes[code].qualified = self.names.intern(&qualified);
-        if self.codes[code].generator != Generator::No {
-            (self.codes[code].name, self.codes[code].qualified) = (told, told);
-        }
         self.codes[code].is_hidden = true;
         self.codes[code].told_as = Some(told);
         code

@@ -42,10 +42,10 @@ pub(super) fn of_library<'a>(module: &str, name: &'a str, qualified: &str) -> Op
     is_told.then_some(name)
 }
 
-/// What the activations of a body are told as; a method's own name stands behind its type's.
-pub(super) fn of_body(name: &str) -> &str {
+/// What the activations of a body are told as, in Python 3.`minor`; a method's own name stands behind its type's.
+pub(super) fn of_body(name: &str, minor: i32) -> &str {
     match name {
-        "each_completed" => "as_completed",
+        "AsCompleted___next__" if minor < 13 => "as_completed",
         "MapResults___next__" => "result_iterator",
         name if name.starts_with(|first: char| first.is_uppercase()) => {
             name.split_once('_').map_or(name, |(_, own)| own)

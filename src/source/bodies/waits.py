@@ -110,38 +110,26 @@ async def TaskGroup___aexit__(self, kind, error, trace):
 
 
 def as_completed(fs, timeout):
-    if not completed_is_eager():
-        return each_completed(fs, timeout)
     self = completed_new(fs, timeout)
-    completed_fill(self, [ensure_inner(each, True) for each in completed_given(fs)])
+    if completed_is_eager():
+        completed_fill(self, [ensure_inner(each, True) for each in completed_given(self)])
     return self
 
 
-# Until 3.12: its variables hold what it was given and the last of the futures, for as long as it lives.
-def each_completed(fs, timeout):
-    self = completed_new(fs, timeout)
-    futures = [ensure_inner(each, True) for each in completed_given(fs)]
-    future = futures[-1] if futures else None
-    completed_fill(self, futures)
-    del futures
-    while completed_take(self):
-        yield _wait_for_one(completed_queue(self), True)
-
-
 def AsCompleted___next__(self):
-    if not completed_take(self):
-        raise StopIteration
-    return _wait_for_one(completed_queue(self), True)
+    if completed_is_new(self):
+        completed_fill(self, [ensure_inner(each, True) for each in completed_given(self)])
+    completed_take(self, False)
+    return _wait_for_one(self, True)
 
 
 async def AsCompleted___anext__(self):
-    if not completed_take(self):
-        raise StopAsyncIteration
-    return await _wait_for_one(completed_queue(self), False)
+    completed_take(self, True)
+    return await _wait_for_one(self, False)
 
 
-async def _wait_for_one(queue, resolve):
-    future = await Queue_get(queue)
+async def _wait_for_one(self, resolve):
+    future = await Queue_get(completed_queue(self))
     if future is None:
         raise TimeoutError
     if resolve:
