@@ -59,7 +59,7 @@ def collector():
     def watches(phase, info):
         seen.append((phase, info["generation"], sorted(info)))
 
-    print(gc.get_threshold()[1:], gc.get_debug(), gc.garbage)
+    print(gc.get_threshold(), gc.get_debug(), gc.garbage)
     gc.set_threshold(5, 6)
     print(gc.get_threshold())
     gc.set_threshold(1, 2, 3)
