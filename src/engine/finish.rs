@@ -119,6 +119,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.is_of_another_loop(awaitable) || self.is_of_closed_loop(awaitable) {
             return self.release_elsewhere(awaitable, cause);
         }
+        if self.sources.is_on {
+            self.note_sources_of_callbacks(match awaitable {
+                Awaitable::Task(task) => self.cells[task].callback,
+                Awaitable::Future(future) => self.vm.futures[future].callback,
+            });
+        }
         let is_quiet = self.is_quiet();
         let callbacks = match awaitable {
             Awaitable::Task(task) => &mut self.cells[task].callback,

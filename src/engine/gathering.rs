@@ -82,7 +82,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         // What others than coroutines became, and coroutines that the factory made tasks of.
         let mut tasks = indexmap::IndexMap::new();
         let is_by_factory = self.own_factory().is_some();
-        let quick = if is_by_factory { 0 } else { self.schedule_quietly(&mut children, future) };
+        let quick = if is_by_factory || self.sources.is_on { 0 } else { self.schedule_quietly(&mut children, future) };
         if quick > 0 && quick == children.len() {
             let distinct = u32::try_from(quick).unwrap_or(u32::MAX);
             let returns_exceptions = returns_exceptions == Value::TRUE;

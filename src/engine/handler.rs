@@ -3,12 +3,11 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::heap::TextKey;
-use crate::kernel::value::TIMER_HANDLE;
-use crate::kernel::{FutureState, State, Value, awaitable_of, value_of};
-use crate::policy::{Discipline, Handle};
+use crate::kernel::{FutureState, NO_CELL, State, Value, awaitable_of, value_of};
+use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::trace::{EventKind, Limit, Sink};
-use crate::units::{Awaitable, CellId, Time};
+use crate::units::{Awaitable, CellId};
 
 use super::activation::Next;
 use super::task::Input;
@@ -256,7 +255,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut is_told = self.handler_of(self.loops.at_hand) != Value::None;
         if is_told && let Value::Handle(number) = handle {
             let message = format!("Exception in callback {}", self.words_of_callback(number as u32)?);
-            is_told = self.tell_handler(&message, &[("exception", raised.0), ("handle", handle)])?;
+            let message = self.vm.heap.string_from(message);
+            let entries = [("message", message), ("exception", raised.0), ("handle", handle)];
+            let entries = self.with_source(handle, &entries)?;
+            let activation = std::mem::replace(&mut self.activation, NO_CELL);
+            let beneath = std::mem::replace(&mut self.beneath, raised.0);
+            is_told = self.tell_handler_of(self.loops.at_hand, &entries)?;
+            (self.activation, self.beneath) = (activation, beneath);
         }
         if let Some(left) = left {
             self.contexts.swap(left);
@@ -328,47 +333,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let message = format!("{} exception was never retrieved", self.class_of_awaitable(awaitable));
         let message = self.vm.heap.string_from(message);
+        let home = self.home(awaitable);
         let entries = [("message", message), ("exception", exception), ("future", lost)];
-        self.tell_handler_of(self.home(awaitable), &entries)?;
-        Ok(())
-    }
-
-    /// A handle has held the loop up: one that debugs logs that, if it took long (`base_events.py`, `_run_once`).
-    #[cold]
-    pub(super) fn note_slow(&mut self, handle: Handle, begun: Time) -> Result<(), Stop> {
-        let Some(each) = self.loops.all.get(self.loops.at_hand as usize).filter(|each| each.is_debug) else {
-            return Ok(());
-        };
-        let took = self.now.saturating_since(begun).seconds();
-        if begun > self.now {
-            return Ok(());
-        }
-        if each.slow.number().is_some_and(|slow| took < slow.as_float()) {
-            return Ok(());
-        }
-        let Some(logs) = self.global_of_library("logging.log_slow") else { return Ok(()) };
-        let words = match handle {
-            Handle::Call(number) => {
-                let kind = if self.calls[number].seconds().is_some() { TIMER_HANDLE } else { 0 };
-                self.text_of_handle(u64::from(number) | kind)?
-            }
-            Handle::Step(task) if self.cells[task].state != State::Free => self.text_of_task(task)?.unwrap_or_default(),
-            _ => crate::kernel::text::hidden_address(),
-        };
-        let words = self.vm.heap.string_from(words);
-        self.current = None;
-        // What a handler of the script raises has nobody to go to.
-        let _ = self.call_to_its_end(logs, &[words, Value::float(took)])?;
-        Ok(())
-    }
-
-    /// A loop that debugs logs that it is closed (`base_events.py`, `close`).
-    pub(super) fn note_closing_of_loop(&mut self, number: u64) -> Result<(), Stop> {
-        let is_told = self.loops.all.get(number as usize).is_some_and(|each| each.is_debug && !each.is_closed);
-        if is_told && let Some(logs) = self.global_of_library("logging.log_closing") {
-            self.current = None;
-            let _ = self.call_to_its_end(logs, &[Value::Loop(number)])?;
-        }
+        let entries = self.with_source(lost, &entries)?;
+        self.tell_handler_of(home, &entries)?;
         Ok(())
     }
 

@@ -111,15 +111,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Methods of what `call_soon` and its kin return.
-    pub(super) fn handle_method(&mut self, function: Function, arguments: &[Value]) -> Next {
-        let Value::Handle(number) = arguments[0] else {
+    pub(super) fn handle_method(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
+        let Value::Handle(handle) = arguments[0] else {
             let message = "descriptor requires a handle";
-            return Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
+            return Ok(Next::Throw(self.vm.heap.raise(ClassId::TYPE_ERROR, message)));
         };
-        let number = number as u32;
-        match function {
+        let number = handle as u32;
+        Ok(match function {
             Function::HandleCancel => {
                 let held = [self.calls[number].function, self.calls[number].arguments];
+                if self.calls[number].state != CallState::Cancelled {
+                    self.note_cancelled(handle)?;
+                }
                 self.cancel_call(number);
                 self.vm.heap.drop_values(held);
                 Next::Go(Value::None)
@@ -133,7 +136,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message))
                 }
             },
+            Function::HandleSource => self.source_traceback(arguments[0])?,
             other => unreachable!("{other:?} is no method of handles"),
-        }
+        })
     }
 }

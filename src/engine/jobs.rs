@@ -233,7 +233,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.note_context_of_call(number, arguments[3]);
                 self.vm.heap.note_allocation();
                 self.call_soon_threadsafe(home, Handle::Call(number));
-                Next::Go(Value::Handle(u64::from(number)))
+                self.note_source_of_handle(Next::Go(Value::Handle(u64::from(number))), home)
             }
             Function::SetDefaultExecutor => self.set_default_executor(number_of_loop(arguments[0]), arguments[1]),
             other => unreachable!("{other:?} has a body, or is no method of the loop"),

@@ -39,7 +39,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         arguments: &[Value],
         is_discarded: bool,
     ) -> Result<Next, Stop> {
+        if self.sources.is_on {
+            self.sources.by = Some(function);
+        }
         let next = self.perform_itself(function, arguments, is_discarded);
+        if self.sources.is_on {
+            self.note_future_made_by(function, &next);
+        }
         if let Ok(Next::Throw(raised)) = next {
             self.pass_library(function, raised);
         }
@@ -139,7 +145,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if let Err(raised) = checked.and_then(|()| self.check_callback(number, arguments[at], name)) {
                     return Ok(Next::Throw(raised));
                 }
-                self.on_loop(number, |engine| engine.schedule_of_script(function, arguments))
+                let next = self.on_loop(number, |engine| engine.schedule_of_script(function, arguments))?;
+                Ok(self.note_source_of_handle(next, number))
             }
             Function::RemoveDoneCallback
                 if let Some(awaitable) = awaitable_of(arguments[0]).filter(|each| !self.is_unbegun(*each)) =>
@@ -180,7 +187,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | Function::Callbacks
             | Function::LogTraceback
             | Function::IsBlocking
-            | Function::SourceTraceback
             | Function::LogDestroyPending
             | Function::TaskCoroutine
             | Function::TaskMustCancel
@@ -193,8 +199,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::GetName | Function::SetName | Function::Cancelling | Function::Uncancel | Function::GetCoro => {
                 Ok(self.task_method(function, arguments))
             }
-            Function::HandleCancel | Function::HandleCancelled | Function::HandleWhen => {
-                Ok(self.handle_method(function, arguments))
+            Function::SourceTraceback => self.source_traceback(arguments[0]),
+            Function::HandleCancel | Function::HandleCancelled | Function::HandleWhen | Function::HandleSource => {
+                self.handle_method(function, arguments)
             }
             part if part.is_part_of_loop() => self.loop_function(part, arguments),
             _ => self.perform_of_things(function, arguments),

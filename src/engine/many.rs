@@ -144,6 +144,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::GetDebug => Value::bool(each.is_debug),
             Function::SetDebug => {
                 each.is_debug = crate::kernel::operate::is_true(&self.vm.heap, arguments[1]);
+                self.sources.is_on |= each.is_debug;
                 // The handle that is at work began before, and is not measured.
                 self.handle_begun = END_OF_TIME;
                 Value::None
@@ -359,7 +360,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Ok((number, _)) = made
             && !matches!(debug, Value::None | Value::Unbound)
         {
-            self.loops.all[number as usize].is_debug = crate::kernel::operate::is_true(&self.vm.heap, debug);
+            let is_debug = crate::kernel::operate::is_true(&self.vm.heap, debug);
+            self.loops.all[number as usize].is_debug = is_debug;
+            self.sources.is_on |= is_debug;
         }
         Ok(made)
     }

@@ -19,6 +19,7 @@ mod collect;
 mod collector;
 mod contexts;
 mod create;
+mod debugging;
 mod digests;
 mod effect;
 mod ending;
@@ -241,6 +242,8 @@ struct Engine<'p, 's, D, S> {
     by_hand: by_hand::ByHand,
     alike: alike::Alike,
     extras: extras::Extras,
+    /// Where things were made that a loop debugs.
+    sources: debugging::Sources,
     weak: weak::Weak,
     thread_objects: indexmap::IndexMap<crate::units::LaneId, Value>,
     /// What `asyncio.run` holds while it runs the loop.
@@ -348,6 +351,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             by_hand: by_hand::ByHand::default(),
             alike: alike::Alike::default(),
             extras: extras::Extras::default(),
+            sources: debugging::Sources::default(),
             weak: weak::Weak::default(),
             thread_objects: indexmap::IndexMap::new(),
             kept: Vec::new(),

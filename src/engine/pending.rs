@@ -144,7 +144,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let value = value_of(Awaitable::Task(task));
         let message = self.vm.heap.string("Task was destroyed but it is pending!");
         let home = self.home(Awaitable::Task(task));
-        if !self.tell_handler_of(home, &[("task", value), ("message", message)])? {
+        let entries = self.with_source(value, &[("task", value), ("message", message)])?;
+        if !self.tell_handler_of(home, &entries)? {
             let (number, label) = (self.cells[task].number, self.label(task));
             self.warnings.push(Loss::Pending { number, label });
         }

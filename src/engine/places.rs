@@ -16,7 +16,7 @@ use crate::units::{Awaitable, CellId, CodeId, FutureId, Span, ThingKind};
 use super::{Engine, Stop};
 
 /// Functions of asyncio that are called when something is done: name, file, and its lines in 3.11, 3.12 and 3.13.
-type OfAsyncio = (&'static str, &'static str, [u32; 3]);
+pub(super) type OfAsyncio = (&'static str, &'static str, [u32; 3]);
 
 const STOPS: OfAsyncio = ("_run_until_complete_cb", "base_events", [180, 180, 182]);
 const GATHERS: OfAsyncio = ("gather.<locals>._done_callback", "tasks", [764, 767, 820]);
@@ -66,7 +66,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if code.is_hidden { file_of_library() } else { self.program.source.absolute_path().into_owned() }
     }
 
-    fn place_in_asyncio(&self, function: OfAsyncio) -> String {
+    pub(super) fn place_in_asyncio(&self, function: OfAsyncio) -> String {
         let (_, file, lines) = function;
         let line = match self.program.settings.python {
             version if version >= PythonVersion::V3_13 => lines[2],
@@ -237,10 +237,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             ("TimerHandle", when)
         };
         if self.calls[number].state == CallState::Cancelled {
-            return Ok(format!("<{class} cancelled{when}>"));
+            let kept = self.sources.cancelled.get(&number).cloned();
+            let created = self.words_of_source(Value::Handle(handle));
+            return Ok(kept.unwrap_or_else(|| format!("<{class} cancelled{when}{created}>")));
         }
         let words = self.words_of_callback(number)?;
-        Ok(format!("<{class}{when} {words}>"))
+        Ok(format!("<{class}{when} {words}{}>", self.words_of_source(Value::Handle(handle))))
     }
 
     /// `repr` of a coroutine or generator.

@@ -82,7 +82,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         };
         let callbacks = self.words_of_callbacks(value_of(Awaitable::Future(future)), self.vm.futures[future].callback);
-        Ok(format!("<{class} {state}{callbacks}>"))
+        Ok(format!("<{class} {state}{callbacks}{}>", self.words_of_source_of_future(future)))
     }
 
     fn write_task(&mut self, task: CellId) -> Result<String, Untold> {
@@ -114,13 +114,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let wait = self.cells[task].wait() as u32;
         match state {
             State::Sleeping | State::SleepDue => {
-                words += &format!(" wait_for=<Future pending cb=[{}]>", self.words_of_wakeup(task));
+                let created = self.words_of_source_of_sleep();
+                words += &format!(" wait_for=<Future pending cb=[{}]{created}>", self.words_of_wakeup(task));
             }
-            State::SleepCancelled => words += " wait_for=<Future cancelled>",
+            State::SleepCancelled => {
+                words += &format!(" wait_for=<Future cancelled{}>", self.words_of_source_of_sleep());
+            }
             State::SleepDone => {
                 words += " wait_for=<Future finished result=";
                 self.write_short(self.result_of_sleep(task), MOST_ITEMS, &mut words)?;
-                words.push('>');
+                words += &format!("{}>", self.words_of_source_of_sleep());
             }
             State::WaitingForFuture => {
                 let waited = self.text_of_future(FutureId(wait))?.unwrap_or_else(|_| text::hidden_address());
@@ -140,7 +143,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             _ => {}
         }
-        Ok(words + &self.words_of_callbacks(value_of(Awaitable::Task(task)), self.cells[task].callback) + ">")
+        let value = value_of(Awaitable::Task(task));
+        words += &self.words_of_callbacks(value, self.cells[task].callback);
+        Ok(words + &self.words_of_source(value) + ">")
     }
 
     /// What a task steps that has no code (`coroutines.py`, `_format_coroutine`).

@@ -36,8 +36,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What tells of each frame that runs, the innermost first, as rows for `source/library/frames.py`.
     pub(super) fn rows_of_stack(&mut self) -> Value {
+        let frames = self.frames_around(self.activation);
+        self.rows_of_frames(frames)
+    }
+
+    /// The same of these frames.
+    pub(super) fn rows_of_frames(&mut self, frames: Vec<Passed>) -> Value {
         let mut rows = Vec::new();
-        for passed in self.frames_around(self.activation) {
+        for passed in frames {
             rows.extend(self.rows_of_passed(passed, false).into_iter().rev());
         }
         self.vm.heap.list(rows)

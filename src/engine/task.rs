@@ -83,6 +83,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.note_home(cell);
         let context = self.copy_of_context();
         self.note_context_of_task(cell, context);
+        if self.sources.is_on {
+            self.note_source(Value::Task(u64::from(cell.0)), self.loops.at_hand);
+        }
         Ok(())
     }
 

@@ -205,6 +205,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return inner;
         }
         let outer = self.vm.futures.insert(None);
+        self.note_source_of_own(value_of(Awaitable::Future(outer)));
         self.vm.futures[outer].home = self.home(awaitable) as u32;
         self.vm.heap.note_allocation();
         let shield = Thing::Shield(Shield { inner: awaitable, outer });

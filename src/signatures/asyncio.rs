@@ -439,6 +439,8 @@ functions! {
     HandleCallback = "Handle._callback", Handle, [positional("self")];
     /// `handle._args`
     HandleArguments = "Handle._args", Handle, [positional("self")];
+    /// `handle._source_traceback`
+    HandleSource = "Handle._source_traceback", Handle, [positional("self")];
     /// `task._must_cancel`
     TaskMustCancel = "Task._must_cancel", Task, [positional("self")];
     /// `task._fut_waiter`
@@ -1176,6 +1178,7 @@ impl Function {
                 | Self::HandleIsCancelled
                 | Self::HandleCallback
                 | Self::HandleArguments
+                | Self::HandleSource
                 | Self::TaskMustCancel
                 | Self::TaskWaiter
                 | Self::ThreadName

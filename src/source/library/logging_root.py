@@ -135,13 +135,20 @@ def of_asyncio():
         return getLogger("asyncio")
 
 
+def told_of_context(key, value):
+    if key in ("source_traceback", "handle_traceback"):
+        what = "Object" if key == "source_traceback" else "Handle"
+        return f"{what} created at (most recent call last):\n" + "".join(traceback.format_list(value)).rstrip()
+    return repr(value)
+
+
 # asyncio's own logger hears of what no handler of a loop was told (`base_events.py`, `default_exception_handler`).
 def log_context(loop, context):
     error = context.get("exception")
     lines = [context.get("message") or "Unhandled exception in event loop"]
     for key in sorted(context):
         if key not in ("message", "exception"):
-            lines.append(f"{key}: {context[key]!r}")
+            lines.append(f"{key}: {told_of_context(key, context[key])}")
     exc_info = False if error is None else (type(error), error, error.__traceback__)
     of_asyncio().error("\n".join(lines), exc_info=exc_info)
 

@@ -121,6 +121,11 @@ pub(super) fn names_version(text: &str) -> bool {
     text.contains("sys") && ["version_info", "implementation"].iter().any(|name| text.contains(name))
 }
 
+/// Whether a loop of the script may debug.
+pub(super) fn names_debug(text: &str) -> bool {
+    text.contains("asyncio") && ["debug=", "set_debug"].iter().any(|name| text.contains(name))
+}
+
 /// Whether a script asks the clock for more than a number.
 pub(super) fn names_dates(text: &str) -> bool {
     let known = ["strftime", "gmtime", "localtime", "ctime", "asctime", "mktime", "struct_time", "timezone", "tzname"];

@@ -12,8 +12,8 @@ use crate::script::{LibraryModule, Statement};
 
 use super::expression;
 use looks::{
-    asks_methods, derives, derives_scopes, looks_inside, names_abstract, names_dates, names_executors, names_log,
-    names_signals, names_version, writes_errors,
+    asks_methods, derives, derives_scopes, looks_inside, names_abstract, names_dates, names_debug, names_executors,
+    names_log, names_signals, names_version, writes_errors,
 };
 
 /// A part of the library: its module, the `__module__` of its classes, its file and what stands in it.
@@ -295,8 +295,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         }
         ("atexit", _) if imports("weakref") => true,
         ("io", "io_bytes.py") => text.contains("BytesIO"),
-        ("sys", _) if writes_errors(text) => true,
-        ("traceback", _) if text.contains("logging") || names_log(text) => true,
+        ("sys", _) if writes_errors(text) || names_debug(text) => true,
+        ("traceback", _) if names_debug(text) || text.contains("logging") || names_log(text) => true,
         _ if needed.contains(name) => true,
         _ if IMPORTED.iter().any(|(module, _)| *module == name) => false,
         (

@@ -313,14 +313,21 @@ def walk_stack(f):
 
 # `traceback.py`, `StackSummary._extract_from_extended_frame_gen`: of the innermost frames as many as the limit says, or of the outermost.
 def extract_stack(f=None, limit=None):
-    summaries = []
-    for frame, line in walk_stack(f):
-        code = frame.f_code
-        summaries.append(FrameSummary(code.co_filename, line, code.co_name, line=frame._text.strip()))
+    summaries = [summary_of(frame) for frame, _ in walk_stack(f)]
     if limit is not None:
         summaries = summaries[:limit] if limit >= 0 else summaries[limit:]
     summaries.reverse()
     return StackSummary(summaries)
+
+
+def summary_of(frame):
+    code = frame.f_code
+    return FrameSummary(code.co_filename, frame.f_lineno, code.co_name, line=frame._text.strip())
+
+
+# What a loop that debugs keeps: rows of frames, the innermost first.
+def summary_of_rows(rows):
+    return StackSummary([summary_of(frame) for frame in reversed(frames_of(rows))])
 
 
 def format_stack(f=None, limit=None):

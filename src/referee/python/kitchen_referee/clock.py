@@ -67,6 +67,8 @@ class VirtualTimer(asyncio.TimerHandle):
         # An int that a program gives is what it reads again.
         shown = when if type(when) is int else self.deadline_ns / NANOSECONDS_PER_SECOND
         super().__init__(shown, callback, args, loop, context)
+        if self._source_traceback:
+            del self._source_traceback[-1]
 
     def __lt__(self, other):
         return self.deadline_ns < other.deadline_ns if isinstance(other, VirtualTimer) else NotImplemented

@@ -100,7 +100,9 @@ class VirtualLoop(asyncio.BaseEventLoop):
         delay_ns = nanoseconds(delay)
         if self.has_drivers and callback is asyncio.futures._set_result_unless_cancelled:
             self.sleeping_future, self.sleeping_ns = args[0], delay_ns
-        return self.call_at(Deadline(self.clock.now_ns + delay_ns), callback, *args, context=context)
+        timer = self.call_at(Deadline(self.clock.now_ns + delay_ns), callback, *args, context=context)
+        forget_own_frame(timer)
+        return timer
 
     def create_task(self, coro, *, name=None, **options):
         """As CPython's, with a driver around the coroutine. The library's own helpers stay unseen."""
@@ -115,6 +117,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
                 if is_seen:
                     note(coro)
                 task = super().create_task(coro, name=name, **options)
+                forget_own_frame(task)
                 if not is_seen:
                     note(task)
                 return task
@@ -123,7 +126,9 @@ class VirtualLoop(asyncio.BaseEventLoop):
                 self.recorder.emit("create_task", child=coro.label)
         elif getattr(coro, "cr_code", None) is SHUTDOWN_ASYNCGENS:
             self._forget_exhausted()
-        return super().create_task(coro, name=name, **options)
+        task = super().create_task(coro, name=name, **options)
+        forget_own_frame(task)
+        return task
 
     def _forget_exhausted(self):
         """What has come to its end needs no closing; CPython closes it when somebody still holds it."""
@@ -173,6 +178,13 @@ def asked_for(caller):
     while caller.f_code in CREATORS or caller.f_code in WRAPPERS:
         caller = caller.f_back
     return not caller.f_globals.get("__name__", "").startswith("asyncio.")
+
+
+def forget_own_frame(made):
+    """Of where a loop that debugs saw something being made, the part that is ours."""
+    frames = getattr(made, "_source_traceback", None)
+    if frames and frames[-1].filename == __file__:
+        del frames[-1]
 
 
 class VirtualPolicy(asyncio.events.BaseDefaultEventLoopPolicy):
