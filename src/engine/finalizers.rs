@@ -6,11 +6,13 @@
 
 use indexmap::IndexMap;
 
+use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{NO_CELL, Value};
 use crate::policy::Discipline;
 use crate::trace::{EventKind, Sink};
 
 use super::garbage::plainly;
+use super::task::Input;
 use super::{Engine, Standing, Stop};
 
 /// Weak references that call back, by what they refer to: the oldest first.
@@ -90,7 +92,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if is_callback {
             self.vm.heap.set_field(lost, "__callback__", Value::None);
         }
-        self.call_unheard(function, &[lost], if is_callback { "a weakref callback" } else { "__del__" })
+        self.call_unheard(function, &[lost], if is_callback { Unheard::Callback } else { Unheard::Finalizer })
     }
 
     /// Nothing may hold these any more: what is to be done then is done; `acc` is held meanwhile.
@@ -121,20 +123,87 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn call_at_exit(&mut self) -> Result<(), Stop> {
         let Some(takes) = self.global_of_library("atexit.take_last") else { return Ok(()) };
         (self.activation, self.current) = (NO_CELL, None);
-        while let Ok(function) = self.call_to_its_end(takes, &[])?
-            && function != Value::None
+        while let Ok(taken) = self.call_to_its_end(takes, &[])?
+            && let Value::Tuple(at) = taken
         {
-            self.call_unheard(function, &[], "a function called at exit")?;
+            let &[call, function] = self.vm.heap.tuple_items(at) else { unreachable!("it gives two") };
+            self.kept.push(function);
+            self.call_unheard(call, &[], Unheard::AtExit(function))?;
+            self.kept.pop();
         }
         Ok(())
     }
 
-    /// Calls what has nobody to hear what it raises.
-    fn call_unheard(&mut self, function: Value, arguments: &[Value], what: &str) -> Result<(), Stop> {
-        if let Err(raised) = self.call_to_its_end(function, arguments)? {
-            let shown = self.shown(raised.0);
-            self.tell(EventKind::Warning { text: &format!("Exception ignored in {what}: {shown}") });
+    /// Calls what has nobody to hear what it raises; a hook of the script hears it (`errors.c`, `_PyErr_WriteUnraisableMsg`).
+    fn call_unheard(&mut self, function: Value, arguments: &[Value], what: Unheard) -> Result<(), Stop> {
+        let Err(raised) = self.call_to_its_end(function, arguments)? else { return Ok(()) };
+        if self.has_own_hook("unraisablehook")
+            && let Some(tells) = self.global_of_library("sys.tell_unraisable")
+        {
+            let (called, is_at_exit) = match what {
+                Unheard::AtExit(called) => (called, true),
+                Unheard::Finalizer | Unheard::Callback => (function, false),
+            };
+            self.kept.push(raised.0);
+            let heard = self.call_to_its_end(tells, &[raised.0, called, Value::bool(is_at_exit)])?;
+            self.kept.pop();
+            if let Err(again) = heard {
+                self.warn_unheard("sys.unraisablehook", again);
+            }
+        } else {
+            self.warn_unheard(what.words(), raised);
         }
         Ok(())
+    }
+
+    fn warn_unheard(&mut self, what: &str, raised: Raised) {
+        let shown = self.shown(raised.0);
+        self.tell(EventKind::Warning { text: &format!("Exception ignored in {what}: {shown}") });
+    }
+
+    /// Whether the script has put another function in the place of this hook of `sys`.
+    fn has_own_hook(&self, name: &str) -> bool {
+        let hook = self.global_of_library(&format!("sys.{name}"));
+        hook.is_some() && hook != self.global_of_library(&format!("sys.__{name}__"))
+    }
+
+    /// The program ends with this: `sys.excepthook` hears of it, if it is the script's (`pythonrun.c`, `_PyErr_PrintEx`).
+    pub(super) fn hear_end(&mut self, ended: Input) -> Result<Input, Stop> {
+        if let Err(raised) = ended
+            && self
+                .vm
+                .heap
+                .class_of(raised.0)
+                .is_some_and(|class| !self.vm.heap.is_subclass(class, ClassId::SYSTEM_EXIT))
+            && self.has_own_hook("excepthook")
+            && let Some(tells) = self.global_of_library("sys.tell_end")
+        {
+            (self.activation, self.current) = (NO_CELL, None);
+            self.kept.push(raised.0);
+            if let Err(again) = self.call_to_its_end(tells, &[raised.0])? {
+                let shown = self.shown(again.0);
+                self.tell(EventKind::Warning { text: &format!("Error in sys.excepthook: {shown}") });
+            }
+            self.kept.pop();
+        }
+        Ok(ended)
+    }
+}
+
+/// What has nobody to hear what it raises.
+#[derive(Clone, Copy)]
+enum Unheard {
+    Finalizer,
+    Callback,
+    AtExit(Value),
+}
+
+impl Unheard {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Finalizer => "__del__",
+            Self::Callback => "a weakref callback",
+            Self::AtExit(_) => "a function called at exit",
+        }
     }
 }

@@ -74,6 +74,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let Some(logs) = self.global_of_library("logging.log_job") else { return Ok(Next::Go(Value::None)) };
                 return self.call_value(logs, Given { positional: arguments.to_vec(), keywords: Vec::new() });
             }
+            Function::ThreadWarn => {
+                let Some(tells) = self.global_of_library("threading.tell_of_thread") else {
+                    return Ok(Next::Go(Value::None));
+                };
+                return self.call_value(tells, Given { positional: arguments.to_vec(), keywords: Vec::new() });
+            }
             Function::JobKeepCallback => {
                 let job = self.vm.things.job_mut(number_of(arguments[0]));
                 let is_pending = !job.is_done();

@@ -367,7 +367,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
 
     /// Runs the module from its beginning to the end of the program.
     fn run(mut self) -> RunEnd {
-        let ended = self.run_module().and_then(|ended| self.join_threads(ended));
+        let ended = self.run_module().and_then(|ended| self.hear_end(ended)).and_then(|ended| self.join_threads(ended));
         let ended = ended.and_then(|ended| self.leave_interpreter(ended));
         self.workers.lane = machine::MAIN;
         let ending = match ended {

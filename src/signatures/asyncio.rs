@@ -921,6 +921,8 @@ functions! {
     JobNextCallback = "intrinsic.job_next_callback", Intrinsic, [positional("job")];
     /// A callback raised.
     JobWarn = "intrinsic.job_warn", Intrinsic, [positional("job"), positional("error")];
+    /// A thread raises.
+    ThreadWarn = "intrinsic.thread_warn", Intrinsic, [positional("thread"), positional("error")];
     /// Calls the callbacks of a job that is done.
     JobNotify = "intrinsic.job_notify", Intrinsic, [positional("job")];
     /// Keeps a callback; whether the job is not done yet.

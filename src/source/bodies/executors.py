@@ -143,7 +143,11 @@ def wrap_future(future, loop):
 
 def thread_body(thread, target, args, kwargs):
     if target is not None:
-        target(*args, **kwargs)
+        try:
+            target(*args, **kwargs)
+        except BaseException as error:
+            thread_warn(thread, error)
+            raise
 
 
 def Thread_join(self, timeout):

@@ -22,9 +22,9 @@ def _ncallbacks():
     return len(registered)
 
 
-# What is to be called next, or None.
+# What is to be called next, and of which function; or None.
 def take_last():
     if not registered:
         return None
     func, args, kwargs = registered.pop()
-    return lambda: func(*args, **kwargs)
+    return lambda: func(*args, **kwargs), func

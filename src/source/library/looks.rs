@@ -126,6 +126,11 @@ pub(super) fn names_debug(text: &str) -> bool {
     text.contains("asyncio") && ["debug=", "set_debug"].iter().any(|name| text.contains(name))
 }
 
+/// Whether a script hears of what nobody takes.
+pub(super) fn names_hooks(text: &str) -> bool {
+    ["excepthook", "unraisablehook", "ExceptHookArgs"].iter().any(|name| text.contains(name))
+}
+
 /// Whether a script asks the clock for more than a number.
 pub(super) fn names_dates(text: &str) -> bool {
     let known = ["strftime", "gmtime", "localtime", "ctime", "asctime", "mktime", "struct_time", "timezone", "tzname"];

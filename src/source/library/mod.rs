@@ -13,7 +13,7 @@ use crate::script::{LibraryModule, Statement};
 use super::expression;
 use looks::{
     asks_methods, derives, derives_scopes, looks_inside, names_abstract, names_dates, names_debug, names_executors,
-    names_log, names_signals, names_version, writes_errors,
+    names_hooks, names_log, names_signals, names_version, writes_errors,
 };
 
 /// A part of the library: its module, the `__module__` of its classes, its file and what stands in it.
@@ -86,6 +86,7 @@ const MODULES: &[Row] = &[
     row!("sys", "sys", "sys.py"),
     row!("sys", "sys", "version.py"),
     row!("sys", "sys", "handled.py"),
+    row!("sys", "sys", "sys_hooks.py"),
     row!("bisect", "bisect", "bisect.py"),
     row!("sched", "sched", "sched.py"),
     row!("copy", "copy", "copy.py"),
@@ -160,6 +161,7 @@ const MODULES: &[Row] = &[
     row!("asyncio.staggered", "asyncio.staggered", "staggered.py"),
     row!("threading", "threading", "threading.py"),
     row!("threading", "threading", "threading_more.py"),
+    row!("threading", "_thread", "threading_hooks.py"),
     row!("_thread", "_thread", "_thread.py"),
     row!("concurrent.futures", "concurrent.futures._base", "futures.py"),
     row!("concurrent.futures", "concurrent.futures._base", "executors.py"),
@@ -253,7 +255,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let is_used = |name: &str, file: &str| match (name, file) {
         ("helpers", "dates.py") => names_dates(text),
         ("helpers", "signals.py") => names_signals(text),
-        ("helpers", "struct_sequence.py") => names_dates(text) || names_version(text),
+        ("helpers", "struct_sequence.py") => names_dates(text) || names_version(text) || names_hooks(text),
         ("helpers", _) => true,
         ("builtins", "bytes.py") => has_bytes,
         ("builtins", "dir.py") => text.contains("dir") || text.contains("getmembers") || needed.contains("dir"),
@@ -270,8 +272,15 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("asyncio", "streams.py") => streams,
         ("asyncio", _) => looks_inside(text),
         ("below", _) if needed.contains(name) => true,
-        ("below", _) => text.lines().any(|line| derives(line, BUILT_IN)) || names_dates(text) || names_version(text),
+        ("below", _) => {
+            text.lines().any(|line| derives(line, BUILT_IN))
+                || names_dates(text)
+                || names_version(text)
+                || names_hooks(text)
+        }
         ("sys", "version.py") => names_version(text),
+        ("sys", "sys_hooks.py") => names_hooks(text),
+        ("threading", "threading_hooks.py") => text.contains("threading") && names_hooks(text),
         ("time", "time_clocks.py") => text.contains("get_clock_info"),
         ("time", _) => names_dates(text),
         ("abc", _) => text.contains("ABC"),
@@ -295,8 +304,10 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         }
         ("atexit", _) if imports("weakref") => true,
         ("io", "io_bytes.py") => text.contains("BytesIO"),
-        ("sys", _) if writes_errors(text) || names_debug(text) => true,
-        ("traceback", _) if names_debug(text) || text.contains("logging") || names_log(text) => true,
+        ("sys", _) if writes_errors(text) || names_hooks(text) || names_debug(text) => true,
+        ("traceback", _) if names_hooks(text) || names_debug(text) || text.contains("logging") || names_log(text) => {
+            true
+        }
         _ if needed.contains(name) => true,
         _ if IMPORTED.iter().any(|(module, _)| *module == name) => false,
         (
@@ -364,7 +375,7 @@ mod tests {
             .iter()
             .map(|(name, ..)| format!("import {name}\nanext cast Lock dir Timer signature getmembers Mapping "))
             .collect();
-        text += "queue._getters StreamReader BytesIO Transport Executor ctime get_clock_info version_info ABC\nclass Names(dict):";
+        text += "queue._getters StreamReader BytesIO Transport Executor ctime get_clock_info version_info excepthook ABC\nclass Names(dict):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));

@@ -11,7 +11,6 @@ import os
 import random
 import signal
 import sys
-import traceback
 import types
 
 from .clock import END_OF_TIME_NS, Clock, FairTimer, VirtualTimer, nanoseconds
@@ -49,6 +48,7 @@ def run_program(path, source, out, options):
     VirtualLoop.has_drivers = not options.prints
     end = recorder.write_end if options.prints else recorder.end
     seed_random(options.seed)
+    failure = None
     try:
         execute(path, source)
     except SystemExit as leaving:
@@ -56,9 +56,11 @@ def run_program(path, source, out, options):
         if leaving.code not in (None, 0):
             return end("exception", **described(leaving))
     except BaseException as exception:
-        traceback.print_exception(without_harness(exception))
+        failure = without_harness(exception)
+    if failure is not None:
+        sys.excepthook(type(failure), failure, failure.__traceback__)
         leave(machine)
-        return end("exception", **described(exception))
+        return end("exception", **described(failure))
     leave(machine)
     end("ok")
 

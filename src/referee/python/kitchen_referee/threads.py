@@ -5,6 +5,7 @@ import concurrent.futures.thread
 import functools
 import itertools
 import queue
+import sys
 import threading
 import types
 from collections import deque
@@ -212,6 +213,8 @@ class VirtualThread:
             if self.target is not None:
                 self.target(*self.args, **self.kwargs)
         except BaseException as exception:
+            if threading.excepthook is not threading.__excepthook__:
+                threading.excepthook(threading.ExceptHookArgs([*sys.exc_info(), self]))
             self.recorder.emit("raise", exception=shown(exception))
         else:
             self.recorder.emit("return")
