@@ -114,6 +114,7 @@ const NEW: &[(&str, i32)] = &[
     ("asyncio.create_eager_task_factory", 12),
     ("asyncio.eager_task_factory", 12),
     ("itertools.batched", 12),
+    ("random.binomialvariate", 12),
     ("typing.override", 12),
     ("typing.TypeIs", 13),
 ];
@@ -179,8 +180,7 @@ pub(super) fn is_not_there_yet(name: &str) -> bool {
 
 /// What exists behind `random.` and cannot be had here, with what to write instead.
 const REFUSED: &[(&str, &str)] = &[
-    ("random.binomialvariate", "write sum([random.random() < p for _ in range(n)])"),
-    ("random.randbytes", "there are no bytes; use random.getrandbits(8)"),
+    ("random.randbytes", "write random.getrandbits(8 * n).to_bytes(n, 'little')"),
     ("random.SystemRandom", "its numbers differ from run to run; use random.random() and its kin"),
     ("uuid.uuid1", "what it gives differs from run to run; use uuid.uuid5, or a number of your own"),
     ("uuid.uuid4", "what it gives differs from run to run; use uuid.UUID(int=random.getrandbits(128), version=4)"),

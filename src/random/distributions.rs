@@ -59,6 +59,89 @@ impl Generator {
         -precise::log(1.0 - self.random())
     }
 
+    /// `binomialvariate`: how many of so many trials succeed.
+    ///
+    /// # Errors
+    /// Where a parameter is out of its range.
+    pub fn binomialvariate(&mut self, trials: i64, chance: f64) -> Result<i64, Unfit> {
+        if trials < 0 {
+            return Err(Unfit::Parameter("n must be non-negative"));
+        }
+        match chance {
+            0.0 => return Ok(0),
+            1.0 => return Ok(trials),
+            _ if !(chance > 0.0 && chance < 1.0) => {
+                return Err(Unfit::Parameter("p must be in the range 0.0 <= p <= 1.0"));
+            }
+            _ => {}
+        }
+        if trials == 1 {
+            return Ok(i64::from(self.random() < chance));
+        }
+        if chance > 0.5 {
+            return Ok(trials - self.successes(trials, 1.0 - chance));
+        }
+        Ok(self.successes(trials, chance))
+    }
+
+    /// The same of a chance of at most a half.
+    fn successes(&mut self, trials: i64, chance: f64) -> i64 {
+        if trials as f64 * chance < 10.0 {
+            self.few_successes(trials, chance)
+        } else {
+            self.many_successes(trials, chance)
+        }
+    }
+
+    /// Devroye's geometric method.
+    fn few_successes(&mut self, trials: i64, chance: f64) -> i64 {
+        let scale = precise::log2(1.0 - chance);
+        let (mut successes, mut trial) = (0, 0_i64);
+        if scale == 0.0 {
+            return successes;
+        }
+        loop {
+            let passed = (precise::log2(self.random()) / scale).floor() as i64;
+            trial = trial.saturating_add(passed).saturating_add(1);
+            if trial > trials {
+                return successes;
+            }
+            successes += 1;
+        }
+    }
+
+    /// Hörmann's transformed rejection with squeeze.
+    fn many_successes(&mut self, trials: i64, chance: f64) -> i64 {
+        let count = trials as f64;
+        let deviation = (count * chance * (1.0 - chance)).sqrt();
+        let b = 1.15 + 2.53 * deviation;
+        let a = -0.0873 + 0.0248 * b + 0.01 * chance;
+        let c = count * chance + 0.5;
+        let squeeze = 0.92 - 4.2 / b;
+        loop {
+            let first = self.random() - 0.5;
+            let left = 0.5 - first.abs();
+            let found = ((2.0 * a / left + b) * first + c).floor();
+            if found < 0.0 || found > count {
+                continue;
+            }
+            let second = self.random();
+            if left >= 0.07 && second <= squeeze {
+                return found as i64;
+            }
+            let alpha = (2.83 + 5.1 / b) * deviation;
+            let odds = precise::log(chance / (1.0 - chance));
+            let mode = ((count + 1.0) * chance).floor();
+            let height = precise::log_gamma(mode + 1.0) + precise::log_gamma(count - mode + 1.0);
+            let second = second * (alpha / (a / (left * left) + b));
+            let bound = height - precise::log_gamma(found + 1.0) - precise::log_gamma(count - found + 1.0)
+                + (found - mode) * odds;
+            if precise::log(second) <= bound {
+                return found as i64;
+            }
+        }
+    }
+
     /// `vonmisesvariate`
     ///
     /// # Errors

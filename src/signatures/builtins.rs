@@ -130,6 +130,7 @@ function_tables! {
         FMod "math.fmod" (positional("x"), positional("y"));
         FrExp "math.frexp" (positional("x"));
         FSum "math.fsum" (positional("seq"));
+        Gamma "math.gamma" (positional("x"));
         Gcd "math.gcd" (variadic("integers"));
         Hypot "math.hypot" (variadic("coordinates"));
         IsClose "math.isclose" (ordinary("a"), ordinary("b"), optional_keyword("rel_tol"), optional_keyword("abs_tol"));
@@ -139,6 +140,7 @@ function_tables! {
         ISqrt "math.isqrt" (positional("n"));
         Lcm "math.lcm" (variadic("integers"));
         LdExp "math.ldexp" (positional("x"), positional("i"));
+        LGamma "math.lgamma" (positional("x"));
         Log "math.log" (positional("x"), optional_positional("base"));
         Log10 "math.log10" (positional("x"));
         Log1p "math.log1p" (positional("x"));
@@ -162,6 +164,7 @@ function_tables! {
     /// The functions of `random`: methods of a generator that all share.
     RandomFunction {
         BetaVariate "random.betavariate" (ordinary("alpha"), ordinary("beta"));
+        BinomialVariate "random.binomialvariate" (optional("n"), optional("p"));
         Choice "random.choice" (ordinary("seq"));
         Choices "random.choices"
             (ordinary("population"), optional("weights"), optional_keyword("cum_weights"), optional_keyword("k"));

@@ -3,8 +3,10 @@
 //! The machine's own library differs from one system to the next. Here numbers are pairs of floats with about 104 bits, so that
 //! the float next to the true result comes out; a good C library has the same one in all but one case of a thousand.
 
+mod gamma;
 mod log;
 
+pub use gamma::{gamma, log_gamma};
 use log::log_parts;
 
 /// A number as an unevaluated sum: `high` is the float next to it, `low` the rest.

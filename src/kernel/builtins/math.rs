@@ -35,6 +35,13 @@ pub(super) fn call(heap: &mut Heap, function: MathFunction, bound: &Bound<'_>) -
         MathFunction::TanH => plain(heap, bound, parts::hyperbolic_tangent),
         MathFunction::Erf => plain(heap, bound, libm::erf),
         MathFunction::ErfC => plain(heap, bound, libm::erfc),
+        MathFunction::Gamma if real(heap, bound[0])? == 0.0 => Err(domain_error(heap)),
+        MathFunction::Gamma => of_one(heap, bound, precise::gamma, Infinite::Range),
+        MathFunction::LGamma => {
+            let number = real(heap, bound[0])?;
+            let has_no_value = number <= 0.0 && number == number.floor();
+            of_one(heap, bound, precise::log_gamma, if has_no_value { Infinite::Domain } else { Infinite::Range })
+        }
         MathFunction::Cbrt => plain(heap, bound, libm::cbrt),
         MathFunction::Exp2 => of_one(heap, bound, |power| precise::pow(2.0, power), Infinite::Range),
         MathFunction::FrExp => parts::fraction_and_power(heap, bound),

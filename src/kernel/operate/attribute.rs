@@ -1,7 +1,7 @@
 //! `value.name` of Python's values: methods, and what exceptions and functions carry.
 
 use crate::signatures::asyncio::{Function, Owner};
-use crate::signatures::builtins::{Builtin, BuiltinType};
+use crate::signatures::builtins::{Builtin, BuiltinType, RandomFunction};
 use crate::signatures::methods::{
     DictMethod, ExceptionMethod, FloatMethod, GroupMethod, IntMethod, ListMethod, Method, PropertyMethod, RandomMethod,
     RangeMethod, SetMethod, SliceMethod, StrMethod, TupleMethod,
@@ -123,7 +123,11 @@ pub fn find_method(heap: &Heap, value: Value, name: &str) -> Option<Method> {
         Value::Slice(_) => SliceMethod::find(name).map(Method::Slice),
         Value::Int(_) | Value::Bool(_) | Value::Long(_) => IntMethod::find(name).map(Method::Int),
         Value::Float(_) => FloatMethod::find(name).map(Method::Float),
-        Value::Random(_) => RandomMethod::find(name).map(Method::Random),
+        Value::Random(_) => RandomMethod::find(name)
+            .filter(|method| {
+                method.0 != RandomFunction::BinomialVariate || heap.version() >= crate::script::PythonVersion::V3_12
+            })
+            .map(Method::Random),
         // The script's own class may know better.
         Value::Exception(_) if heap.own_method(value, name).is_some() => None,
         Value::Exception(at) => {

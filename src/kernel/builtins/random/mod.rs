@@ -54,6 +54,7 @@ pub(crate) fn call(
         RandomFunction::NormalVariate => reals::scaled(heap, of, &bound, Generator::normalvariate),
         RandomFunction::LogNormVariate => reals::log_normal(heap, of, &bound),
         RandomFunction::ExpoVariate => reals::exponential(heap, of, bound.given(0)),
+        RandomFunction::BinomialVariate => reals::binomial(heap, of, &bound),
         RandomFunction::ParetoVariate => reals::pareto(heap, of, bound[0]),
         RandomFunction::WeibullVariate => reals::weibull(heap, of, bound[0], bound[1]),
         RandomFunction::VonMisesVariate => reals::von_mises(heap, of, bound[0], bound[1]),

@@ -94,6 +94,21 @@ pub(super) fn exponential(heap: &mut Heap, of: Whose, rate: Option<Value>) -> Re
     divide(heap, number, rate.unwrap_or(Value::float(1.0)))
 }
 
+/// `binomialvariate(n=1, p=0.5)`
+pub(super) fn binomial(heap: &mut Heap, of: Whose, bound: &Bound<'_>) -> Result<Value, Raised> {
+    let trials = match bound.given(0).unwrap_or(Value::Int(1)) {
+        Value::Int(trials) => trials,
+        Value::Bool(trial) => trial as i64,
+        _ => return Err(heap.unsupported("a number of trials that is no int is not supported")),
+    };
+    let chance = match bound.given(1) {
+        Some(chance) => real(heap, chance)?,
+        None => 0.5,
+    };
+    let drawn = heap.generator(of).binomialvariate(trials, chance);
+    drawn.map(Value::Int).map_err(|problem| unfit(heap, problem))
+}
+
 /// `paretovariate(alpha)`: `u ** (-1.0 / alpha)`
 pub(super) fn pareto(heap: &mut Heap, of: Whose, alpha: Value) -> Result<Value, Raised> {
     let chance = Value::float(1.0 - heap.generator(of).random());
