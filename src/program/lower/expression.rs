@@ -161,6 +161,10 @@ impl<'a> Lowering<'a> {
                 let constant = self.constant(text);
                 self.emit(Op::Constant(constant));
             }
+            Place::Unknown if name == "__file__" && self.dialect == Dialect::Python => {
+                let constant = self.constant(Constant::Str(self.file.clone()));
+                self.emit(Op::Constant(constant));
+            }
             Place::Unknown => self.unknown_name(span, name),
         }
     }

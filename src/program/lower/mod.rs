@@ -121,6 +121,8 @@ struct Lowering<'a> {
     knows_type_errors: bool,
     /// Whether the script names `NameError` or `UnboundLocalError` anywhere.
     knows_name_errors: bool,
+    /// The path of the script, as its own texts hold it.
+    file: String,
     /// The text that the script begins with.
     document: Option<&'a str>,
     /// Whether the script names `ImportError` or `ModuleNotFoundError` anywhere.
@@ -179,6 +181,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         taken_at_once: None,
         knows_type_errors: guard::stands_in(&script.module, &|name| name == "TypeError"),
         knows_name_errors: guard::stands_in(&script.module, &|name| matches!(name, "NameError" | "UnboundLocalError")),
+        file: script.source.absolute_path().into_owned(),
         document: function::document_of(&script.module),
         knows_import_errors: guard::stands_in(&script.module, &|name| {
             matches!(name, "ImportError" | "ModuleNotFoundError")
