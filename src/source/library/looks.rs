@@ -111,9 +111,8 @@ pub(super) fn writes_errors(text: &str) -> bool {
 
 /// Whether a script handles or sends signals.
 pub(super) fn names_signals(text: &str) -> bool {
-    let modules = ["signal", "os", "_thread"];
-    let imports = |name: &str| ["import", "from", ","].iter().any(|before| text.contains(&format!("{before} {name}")));
-    text.contains("signal_handler") || modules.iter().any(|name| imports(name))
+    let imported = super::imported_words(text);
+    text.contains("signal_handler") || ["signal", "os", "_thread"].iter().any(|name| imported.contains(name))
 }
 
 /// Whether a script asks which Python it runs on.

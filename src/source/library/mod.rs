@@ -352,8 +352,9 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
 /// The words that stand where the names of modules do.
 fn imported_words(text: &str) -> BTreeSet<&str> {
     let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
+    let is_between = |character: char| character.is_whitespace() || character == '\\';
     let behind = |before: &'static str| text.match_indices(before).map(|(at, before)| &text[at + before.len()..]);
-    let places = ["import ", "from ", ", "].into_iter().flat_map(behind);
+    let places = ["import", "from", ","].into_iter().flat_map(behind).map(|rest| rest.trim_start_matches(is_between));
     places.map(|rest| &rest[..rest.find(|one| !is_of_name(one)).unwrap_or(rest.len())]).collect()
 }
 
@@ -379,5 +380,15 @@ mod tests {
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));
+    }
+
+    #[test]
+    fn modules_are_found_however_they_are_imported() {
+        for text in
+            ["import re,io", "import  re , io", "import re, \\\n    io", "from re import(\n  sub)\nimport\tio;x=1"]
+        {
+            let words = imported_words(text);
+            assert!(words.contains("re") && words.contains("io"), "{text}: {words:?}");
+        }
     }
 }
