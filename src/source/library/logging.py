@@ -43,6 +43,10 @@ def checked(level):
     raise ValueError(f"Unknown level: {level!r}")
 
 
+def getLevelNamesMapping():
+    return {name: number for number, name in NAMES.items()} | {"WARN": WARN, "FATAL": FATAL}
+
+
 def name_of_task():
     try:
         return current_task().get_name()
@@ -83,44 +87,23 @@ class LogRecord:
         return f"<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, {str(self.msg)!r}>"
 
 
+# What makes records.
+FACTORY = [LogRecord]
+
+
+def setLogRecordFactory(factory):
+    FACTORY[0] = factory
+
+
+def getLogRecordFactory():
+    return FACTORY[0]
+
+
 def makeLogRecord(dict):
-    record = LogRecord(None, NOTSET, "", 0, "", (), None)
+    record = FACTORY[0](None, NOTSET, "", 0, "", (), None)
     for name, value in dict.items():
         setattr(record, name, value)
     return record
-
-
-class Formatter:
-    def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        if style not in ("%", "{"):
-            raise NotImplementedError("kitchen-sim formats records by % and by {")
-        self._fmt = fmt or ("%(message)s" if style == "%" else "{message}")
-        self.datefmt = datefmt
-        self.style = style
-
-    # CPython's own lines are not known: where some would be told, the text is hidden.
-    def formatException(self, ei):
-        error, tb = ei[1], ei[2]
-        if any(is_of_library(frame.f_code.co_filename) for frame, line in traceback.walk_tb(tb)):
-            return f"Traceback (most recent call last):\n  File {hidden_place()}\n{lines_of_exception(error)[-1][:-1]}"
-        text = "".join(traceback.format_exception(error, error, tb))
-        return text.removesuffix("\n")
-
-    def formatMessage(self, record):
-        if self.style == "%":
-            return self._fmt % vars(record)
-        return self._fmt.format(**vars(record))
-
-    def format(self, record):
-        record.message = record.getMessage()
-        text = self.formatMessage(record)
-        if record.exc_info:
-            if not record.exc_text:
-                record.exc_text = self.formatException(record.exc_info)
-            if text[-1:] != "\n":
-                text += "\n"
-            text += record.exc_text
-        return text
 
 
 class Filter:
@@ -140,11 +123,15 @@ class Filterer:
         if filter in self.filters:
             self.filters.remove(filter)
 
+    # Since 3.12 a filter may put another record in its place, which is what the rest hears of.
     def filter(self, record):
         for each in self.filters:
-            if not (each.filter(record) if hasattr(each, "filter") else each(record)):
+            kept = each.filter(record) if hasattr(each, "filter") else each(record)
+            if not kept:
                 return False
-        return True
+            if __python__ >= 12 and isinstance(kept, LogRecord):
+                record = kept
+        return record if __python__ >= 12 else True
 
 
 class Handler(Filterer):
@@ -153,6 +140,20 @@ class Handler(Filterer):
         self.formatter = None
         self.filters = []
         self.name = None
+        self.createLock()
+
+    # Nobody else runs while a record is handled.
+    def createLock(self):
+        self.lock = None
+
+    def get_name(self):
+        return self.name
+
+    def set_name(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f"<{type(self).__name__} ({getLevelName(self.level)})>"
 
     def setLevel(self, level):
         self.level = checked(level)
@@ -169,7 +170,7 @@ class Handler(Filterer):
     def handle(self, record):
         kept = self.filter(record)
         if kept:
-            self.emit(record)
+            self.emit(kept if isinstance(kept, LogRecord) else record)
         return kept
 
     def handleError(self, record):
@@ -210,11 +211,20 @@ class StreamHandler(Handler):
         self.stream = stream
         return before
 
+    def flush(self):
+        if self.stream and hasattr(self.stream, "flush"):
+            self.stream.flush()
+
+    def __repr__(self):
+        name = str(getattr(self.stream, "name", ""))
+        return f"<{type(self).__name__} {name + ' ' if name else ''}({getLevelName(self.level)})>"
+
     def emit(self, record):
         if record.name == "asyncio" and self.stream is sys.__stderr__:
             return
         try:
             self.stream.write(self.format(record) + self.terminator)
+            self.flush()
         except RecursionError:
             raise
         except Exception:
@@ -240,6 +250,8 @@ class Levels:
 
     def critical(self, msg, *args, **kwargs):
         self.log(CRITICAL, msg, *args, **kwargs)
+
+    fatal = critical
 
 
 class Logger(Levels, Filterer):
@@ -269,6 +281,9 @@ class Logger(Levels, Filterer):
     def getChild(self, suffix):
         return getLogger(suffix if self is root else f"{self.name}.{suffix}")
 
+    def getChildren(self):
+        return {logger for logger in LOGGERS.values() if logger.parent is self}
+
     def hasHandlers(self):
         logger = self
         while logger is not None:
@@ -287,10 +302,27 @@ class Logger(Levels, Filterer):
             self.handlers.remove(hdlr)
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        record = LogRecord(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        record = FACTORY[0](name, level, fn, lno, msg, args, exc_info, func, sinfo)
         for key, value in (extra or {}).items():
+            if key in ("message", "asctime") or key in vars(record):
+                raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
             setattr(record, key, value)
         return record
+
+    # The frame that called, or one around it, in which `stacklevel` says how far (`logging/__init__.py`, `findCaller`).
+    def findCaller(self, stack_info=False, stacklevel=1):
+        stack = None
+        if stack_info or stacklevel > 1:
+            frames = running_frames()
+            caller = frames[max(0, min(stacklevel, len(frames)) - 1)]
+            if stack_info:
+                stack = told_stack(caller)
+            code = caller.f_code
+            return code.co_filename, caller.f_lineno, code.co_name, stack
+        path, line, function = caller_place()
+        if is_of_library(path):
+            path, line, function = CALLED_BY.get(function, (path, line, function))
+        return path, line, function, stack
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         if exc_info:
@@ -299,14 +331,13 @@ class Logger(Levels, Filterer):
             elif not isinstance(exc_info, tuple):
                 error = handled()
                 exc_info = (None, None, None) if error is None else (type(error), error, error.__traceback__)
-        path, line, function = caller_place()
-        if is_of_library(path):
-            path, line, function = CALLED_BY.get(function, (path, line, function))
-        self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info, function, extra))
+        path, line, function, stack = self.findCaller(stack_info, stacklevel)
+        self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info, function, extra, stack))
 
     def handle(self, record):
-        if not self.disabled and self.filter(record):
-            self.callHandlers(record)
+        kept = not self.disabled and self.filter(record)
+        if kept:
+            self.callHandlers(kept if isinstance(kept, LogRecord) else record)
 
     def callHandlers(self, record):
         logger, is_handled = self, False

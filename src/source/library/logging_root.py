@@ -69,7 +69,9 @@ def basicConfig(*, level=None, stream=None, handlers=None, force=False, format=N
     if root.handlers and not force:
         return
     root.handlers = []
-    default = BASIC_FORMAT if style == "%" else "{levelname}:{name}:{message}"
+    if style not in STYLES:
+        raise ValueError(f"Style must be one of: {','.join(STYLES)}")
+    default = {"%": BASIC_FORMAT, "{": "{levelname}:{name}:{message}"}.get(style, "${levelname}:${name}:${message}")
     formatter = Formatter(format or default, datefmt, style)
     for handler in [StreamHandler(stream)] if handlers is None else handlers:
         if handler.formatter is None:
@@ -87,7 +89,7 @@ def with_handlers():
 
 
 def disable(level=CRITICAL):
-    limits[0] = level
+    limits[0] = checked(level)
 
 
 def shutdown():
@@ -121,6 +123,9 @@ def exception(msg, *args, exc_info=True, **kwargs):
 
 def critical(msg, *args, **kwargs):
     with_handlers().critical(msg, *args, **kwargs)
+
+
+fatal = critical
 
 
 def log(level, msg, *args, **kwargs):

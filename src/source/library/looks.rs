@@ -132,7 +132,18 @@ pub(super) fn names_hooks(text: &str) -> bool {
 
 /// Whether a script asks the clock for more than a number.
 pub(super) fn names_dates(text: &str) -> bool {
-    let known = ["strftime", "gmtime", "localtime", "ctime", "asctime", "mktime", "struct_time", "timezone", "tzname"];
+    let known = [
+        "strftime",
+        "gmtime",
+        "localtime",
+        "ctime",
+        "asctime",
+        "formatTime",
+        "mktime",
+        "struct_time",
+        "timezone",
+        "tzname",
+    ];
     ["datetime", "calendar"].iter().any(|name| text.contains(name))
         || text.contains("time") && known.iter().any(|name| text.contains(name))
 }

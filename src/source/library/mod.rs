@@ -97,6 +97,7 @@ const MODULES: &[Row] = &[
     row!("traceback", "traceback", "traceback.py"),
     row!("traceback", "traceback", "handled.py"),
     row!("logging", "logging", "logging.py"),
+    row!("logging", "logging", "logging_formatters.py"),
     row!("logging", "logging", "logging_root.py"),
     row!("logging", "logging", "handled.py"),
     row!("io", "_io", "io.py"),
