@@ -63,7 +63,7 @@ impl<'a> Lowering<'a> {
                 self.problem(catalog::not_supported(span, "a starred value here", "put it into a list: `[*x]`"));
             }
             ExpressionKind::Comprehension(comprehension) => self.comprehension(comprehension, span),
-            ExpressionKind::Lambda(lambda) => self.lambda(lambda),
+            ExpressionKind::Lambda(lambda) => self.lambda(lambda, span),
             ExpressionKind::Await(value) => self.await_value(span, value),
             ExpressionKind::Walrus(name, value) => {
                 self.expression(value);

@@ -148,17 +148,19 @@ impl<'a> Lowering<'a> {
     }
 
     /// Lowers a lambda: acc = the function object.
-    pub(super) fn lambda(&mut self, lambda: &'a Lambda) {
+    pub(super) fn lambda(&mut self, lambda: &'a Lambda, span: Span) {
         let mark = self.frame().mark();
         let first = self.defaults(&lambda.parameters);
         let bindings = Bindings::of_lambda(&lambda.parameters, &lambda.body);
         let free = bindings.free_in_lambda(&lambda.body);
         self.open("<lambda>", FrameKind::Function, bindings, &lambda.parameters, free);
         self.frame().place(lambda.body.span);
-        self.frame().definition = lambda.body.span;
+        self.frame().definition = span;
+        self.frame().is_generator = lambda.body.yields();
         // Who calls it may be there to catch what it raises.
         self.guarded(self.catches_all, |lowering| lowering.expression(&lambda.body));
-        self.emit(Op::Return);
+        let is_generator = self.frame().is_generator;
+        self.emit(if is_generator { Op::FinishGenerator } else { Op::Return });
         let (code, captured) = self.close(&lambda.parameters, None, lambda.body.span);
         self.make_function(first, code, captured);
         self.frame().release(mark);

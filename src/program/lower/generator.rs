@@ -152,6 +152,7 @@ impl<'a> Lowering<'a> {
         let kind = if comprehension.is_async() { FrameKind::Coroutine } else { FrameKind::Function };
         self.open_with("<genexpr>", kind, bindings, 1, free);
         self.frame().is_generator = true;
+        self.frame().definition = span;
         self.frame().place(span);
         let (first_slot, _) = (self.temporary(), self.temporary());
         self.emit(Op::Local(0));
@@ -182,6 +183,9 @@ pub(super) fn has_generators(block: &[Statement]) -> bool {
             StatementKind::Class(class) => has_generators(&class.body),
             _ => false,
         };
+        let is_lambda =
+            |value: &Expression| matches!(&value.kind, ExpressionKind::Lambda(lambda) if lambda.body.yields());
+        statement.each_expression(&mut |expression| found = found || expression.any(&mut |inner| is_lambda(inner)));
         statement.each_block(&mut |inner| found = found || has_generators(inner));
         found
     })
