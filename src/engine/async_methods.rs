@@ -95,6 +95,33 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         method.is_some_and(|helper| self.slot(slot_of_thrown(helper)) == exception)
     }
 
+    /// An `aclose` of an asynchronous generator begins, unless the generator is in the middle of a step. One that took no notice of an earlier
+    /// one is not closed again (`genobject.c`, `async_gen_athrow_send`).
+    pub(super) fn begin_closing(&mut self, generator: Value) -> Next {
+        let Value::Generator(number) = generator else { return Next::Go(Value::None) };
+        match self.generator_cell(number).filter(|cell| self.cells[*cell].state != State::Inline) {
+            Some(cell) if self.cells[cell].has(flag::CLOSING) => {
+                Next::Throw(Raised(self.vm.heap.exception(ClassId::STOP_ASYNC_ITERATION, Vec::new())))
+            }
+            Some(cell) => {
+                self.cells[cell].flags |= flag::CLOSING;
+                Next::Go(Value::None)
+            }
+            None => Next::Go(Value::None),
+        }
+    }
+
+    pub(super) fn is_closing(&self, number: u64) -> bool {
+        self.generator_cell(number).is_some_and(|cell| self.cells[cell].has(flag::CLOSING))
+    }
+
+    /// Whether the running `athrow` comes to an asynchronous generator that took no notice of an `aclose`: it is over for it.
+    pub(super) fn comes_after_closing(&self, generator: CellId, exception: Value) -> bool {
+        self.cells[generator].has(flag::CLOSING)
+            && self.step_of_generator(self.activation) == Some(Helper::AsyncThrow)
+            && !self.was_handed(exception)
+    }
+
     /// The loop makes a task of its own, as its factory makes them.
     pub(super) fn start_closing(&mut self, coroutine: Value) -> Result<Next, Stop> {
         let Value::Coroutine(number) = coroutine else { return Ok(Next::Go(Value::None)) };

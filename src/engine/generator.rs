@@ -74,6 +74,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 };
                 self.already_running(number & ASYNC_GENERATOR != 0, method)
             }
+            _ if self.comes_after_closing(cell, raised.0) => self.end_generator(self.activation, true, Value::None),
             state if self.cells[cell].pc == 0 => {
                 self.suspended -= usize::from(state == State::Suspended);
                 self.throw_into_unbegun(cell, raised)

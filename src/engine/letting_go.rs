@@ -374,21 +374,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
-    /// An `aclose` of an asynchronous generator begins, unless the generator is in the middle of a step.
-    pub(super) fn begin_closing(&mut self, generator: Value) -> Next {
-        if let Value::Generator(number) = generator
-            && let Some(cell) = self.generator_cell(number)
-            && self.cells[cell].state != State::Inline
-        {
-            self.cells[cell].flags |= flag::CLOSING;
-        }
-        Next::Go(Value::None)
-    }
-
-    pub(super) fn is_closing(&self, number: u64) -> bool {
-        self.generator_cell(number).is_some_and(|cell| self.cells[cell].has(flag::CLOSING))
-    }
-
     /// The loop closes an asynchronous generator in a task of its own.
     pub(super) fn close_soon(&mut self, generator: Value) {
         self.orphans.push(generator);

@@ -211,7 +211,8 @@ async def athrow_into_generator(generator, exception, thrown=None):
 
 
 async def aclose_generator(generator, thrown=None):
-    note_closing(generator)
+    if thrown is None:
+        note_closing(generator)
     try:
         __throw__(generator, GeneratorExit() if thrown is None else thrown)
     except (GeneratorExit, StopAsyncIteration):
