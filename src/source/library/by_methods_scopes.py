@@ -96,11 +96,9 @@ class TaskGroup:
     def create_task(self, coro, *, name=None, context=None):
         self._check(coro)
         keywords = {} if context is None else {"context": context}
-        if __python__ >= 13:
-            keywords["name"] = name
-        task = self._loop.create_task(coro, **keywords)
-        if __python__ < 13 and name is not None:
-            task.set_name(name)
+        # Before 3.13 the name is given to a task that has one already.
+        make = self._loop.create_task if __python__ >= 13 else asyncio.create_task
+        task = make(coro, name=name, **keywords)
         if __python__ >= 12 and task.done():
             self._on_task_done(task)
             return task
