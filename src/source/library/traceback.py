@@ -247,13 +247,28 @@ class StackSummary:
             [each if isinstance(each, FrameSummary) else FrameSummary(*each[:3], line=each[3]) for each in a_list]
         )
 
+    # The places of the parts of lines are not told of.
+    @classmethod
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        summaries = [summary_of(frame, line) for frame, line in frame_gen]
+        if limit is not None:
+            summaries = summaries[:limit] if limit >= 0 else summaries[limit:]
+        return cls(summaries)
+
+    def format_frame_summary(self, frame_summary, **colours):
+        return lines_of_frame(*frame_summary, frame_summary._marked)
+
     # What repeats itself is told three times (`traceback.py`, `StackSummary.format`).
     def format(self):
+        colours = {"colorize": False} if __python__ >= 13 else {}
         lines = []
         last = None
         count = 0
         for each in self._frames:
             if is_of_library(each.filename):
+                continue
+            formatted = self.format_frame_summary(each, **colours)
+            if formatted is None:
                 continue
             place = (each.filename, each.lineno, each.name)
             if place != last:
@@ -262,12 +277,15 @@ class StackSummary:
                 count = 0
             count += 1
             if count <= MOST_REPEATED:
-                lines.append(lines_of_frame(*each, each._marked))
+                lines.append(formatted)
         lines.extend(repeated(count))
         return lines
 
     def append(self, frame):
         self._frames.append(frame)
+
+    def reverse(self):
+        self._frames.reverse()
 
     def __iter__(self):
         return iter(self._frames)
@@ -285,6 +303,10 @@ class StackSummary:
         return repr(self._frames)
 
 
+def summary_of(frame, line, **places):
+    return FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name, line=frame._text.strip(), **places)
+
+
 def walk_tb(tb):
     while tb is not None:
         yield (tb.tb_frame, tb.tb_lineno)
@@ -294,10 +316,9 @@ def walk_tb(tb):
 def extract_tb(tb, limit=None):
     summaries = []
     for frame, line in walk_tb(tb):
-        code = frame.f_code
         marked, *ends = frame._places or ("", None, None, None)
         places = dict(zip(("end_lineno", "colno", "end_colno"), ends))
-        summaries.append(FrameSummary(code.co_filename, line, code.co_name, line=frame._text.strip(), _marked=marked, **places))
+        summaries.append(summary_of(frame, line, _marked=marked, **places))
     if limit is not None:
         summaries = summaries[:limit] if limit >= 0 else summaries[limit:]
     return StackSummary(summaries)
@@ -313,21 +334,16 @@ def walk_stack(f):
 
 # `traceback.py`, `StackSummary._extract_from_extended_frame_gen`: of the innermost frames as many as the limit says, or of the outermost.
 def extract_stack(f=None, limit=None):
-    summaries = [summary_of(frame) for frame, _ in walk_stack(f)]
+    summaries = [summary_of(frame, line) for frame, line in walk_stack(f)]
     if limit is not None:
         summaries = summaries[:limit] if limit >= 0 else summaries[limit:]
     summaries.reverse()
     return StackSummary(summaries)
 
 
-def summary_of(frame):
-    code = frame.f_code
-    return FrameSummary(code.co_filename, frame.f_lineno, code.co_name, line=frame._text.strip())
-
-
 # What a loop that debugs keeps: rows of frames, the innermost first.
 def summary_of_rows(rows):
-    return StackSummary([summary_of(frame) for frame in reversed(frames_of(rows))])
+    return StackSummary([summary_of(frame, frame.f_lineno) for frame in reversed(frames_of(rows))])
 
 
 def format_stack(f=None, limit=None):
