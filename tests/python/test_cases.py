@@ -92,6 +92,8 @@ MESSAGES = [
     ("assertEqual", (1, 2), (1, 2, 3)),
     ("assertEqual", "one\ntwo\n", "one\nthree\n"),
     ("assertEqual", "abc", "abd"),
+    ("assertEqual", "one\ntwo", "one\nthree"),
+    ("assertEqual", "one\ntwo\n", "one\ntwo"),
     ("assertEqual", 3, "3"),
     ("assertEqual", list(range(60)), list(range(59)) + [61]),
     ("assertEqual", "x" * 200 + "a", "x" * 200 + "b"),

@@ -310,7 +310,11 @@ class Assertions:
         if first == second:
             return
         lines = [first.splitlines(keepends=True), second.splitlines(keepends=True)]
-        if len(lines[0]) == 1 and first.strip("\r\n") == first:
+        if __python__ >= 12:
+            is_open = [text[-1:] != "\n" for text in (first, second) if text]
+            if any(is_open):
+                lines = [(text + "\n" if text else text).splitlines(keepends=True) for text in (first, second)]
+        elif len(lines[0]) == 1 and first.strip("\r\n") == first:
             lines = [[first + "\n"], [second + "\n"]]
         words = "%s != %s" % common_shorten_repr(first, second)
         words = self._truncateMessage(words, "\n" + "".join(difflib.ndiff(lines[0], lines[1])))
