@@ -24,6 +24,16 @@ class I(int):
     def __repr__(self): return f"I({int(self)})"
 i = I(3)
 print(i, i + 1, i == 3, {3: "x"}[i], isinstance(i, int), [i], f"{i:03d}")
+print(divmod(i, 2), divmod(7, i), divmod(i, i), pow(i, 2, 5), i ** 2, 2 ** i)
+class Power:
+    def __pow__(self, exponent, modulus=None): return exponent, modulus
+    __slots__ = ("full", "empty")
+print(pow(Power(), 2), pow(Power(), 2, 3), Power() ** 4)
+for name in ("empty", "other"):
+    try: delattr(Power(), name)
+    except AttributeError as error: print(error)
+try: del (5).other
+except AttributeError as error: print(error)
 class S(str):
     def shout(self): return self.upper() + "!"
 s = S("abc")

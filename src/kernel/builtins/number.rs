@@ -124,6 +124,9 @@ pub(super) fn power(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised>
         Value::None => return operate::binary(heap, BinaryOperator::Power, bound[0], bound[1]),
         modulus => modulus,
     };
+    if let Some(answer) = operate::ask_method(heap, bound[0], "__pow__", &[bound[1], modulus]) {
+        return answer.map_err(|problem| heap.raised(problem));
+    }
     let (Some(base), Some(exponent), Some(modulus)) = (heap.big(bound[0]), heap.big(bound[1]), heap.big(modulus))
     else {
         return Err(heap.type_error("pow() 3rd argument not allowed unless all arguments are integers"));

@@ -192,7 +192,19 @@ pub fn delete_plainly(heap: &mut Heap, value: Value, name: &str) -> Result<(), R
             let class = heap.class_id(value).map_or("", |class| heap.class_name(class));
             format!("type object '{class}' has no attribute '{name}'")
         }
-        _ => format!("'{}' object has no attribute '{name}'", heap.type_name(value)),
+        Value::Instance(at) => {
+            let class = heap.instance_object(at).class;
+            match (heap.takes_field(class, "__dict__"), heap.takes_field(class, name)) {
+                (true, _) => format!("'{}' object has no attribute '{name}'", heap.type_name(value)),
+                // A slot that is empty.
+                (false, true) => name.to_owned(),
+                (false, false) => no_place_for(heap, value, name),
+            }
+        }
+        Value::Exception(_) | Value::Function(_) => {
+            format!("'{}' object has no attribute '{name}'", heap.type_name(value))
+        }
+        _ => no_place_for(heap, value, name),
     };
     Err(heap.raise(ClassId::ATTRIBUTE_ERROR, message))
 }

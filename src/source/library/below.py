@@ -151,8 +151,14 @@ class BelowNumber(BelowSums, BelowFixed):
     def __rmod__(self, other):
         return plain(other) % self._held
 
-    def __pow__(self, other):
-        return self._held ** plain(other)
+    def __divmod__(self, other):
+        return divmod(self._held, plain(other))
+
+    def __rdivmod__(self, other):
+        return divmod(plain(other), self._held)
+
+    def __pow__(self, other, modulus=None):
+        return pow(self._held, plain(other), plain(modulus))
 
     def __rpow__(self, other):
         return plain(other) ** self._held
