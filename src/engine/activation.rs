@@ -57,10 +57,23 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Runs `activation` with `acc` and whatever it calls, until the loop must take over.
     pub(super) fn drive(&mut self, activation: CellId, acc: Value) -> Result<Driven, Stop> {
+        self.vm.stepping = NO_CELL;
+        self.drive_on(activation, acc, false)
+    }
+
+    /// The same; where it `goes_on`, so do the steps that the loop takes next, until it is stopped. With no cell it begins with the next
+    /// step.
+    pub(super) fn drive_on(&mut self, activation: CellId, acc: Value, goes_on: bool) -> Result<Driven, Stop> {
         let program = self.program;
         let mut activation = activation;
         let mut acc = acc;
         loop {
+            if activation == NO_CELL {
+                let step = if goes_on { self.next_step(true)? } else { None };
+                let Some((other, value)) = step else { return Ok(Driven::Suspended) };
+                activation = other;
+                acc = value;
+            }
             self.activation = activation;
             let code = &program.codes[self.cells[activation].code];
             let mut registers = Registers { activation, pc: self.cells[activation].pc, acc };
@@ -70,27 +83,26 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let effect = self.vm.execute(&mut self.discipline, &mut self.cells, code, &mut registers);
             self.cells[activation].pc = registers.pc;
             let next = match effect {
-                Effect::Turn if self.turn_quietly() => return Ok(Driven::Suspended),
-                Effect::SleepFor(delay) if self.sleep_quietly(program.delays[delay as usize]) => {
-                    return Ok(Driven::Suspended);
-                }
+                Effect::Suspended => Next::Suspend,
+                Effect::Turn if self.turn_quietly() => Next::Suspend,
+                Effect::SleepFor(delay) if self.sleep_quietly(program.delays[delay as usize]) => Next::Suspend,
                 Effect::Sleep
                     if let Value::Float(bits) = registers.acc
                         && f64::from_bits(bits) > 0.0
                         && let Ok(delay) = Delay::from_seconds(f64::from_bits(bits))
                         && self.sleep_quietly(delay) =>
                 {
-                    return Ok(Driven::Suspended);
+                    Next::Suspend
                 }
                 Effect::Wait(method, first, _) if self.standing.is_empty() && self.wait_quietly(method, first) => {
-                    return Ok(Driven::Suspended);
+                    Next::Suspend
                 }
                 Effect::Return
                     if self.cells[activation].has(flag::TASK)
                         && !self.may_let_go()
                         && self.finish_quietly(activation, registers.acc) =>
                 {
-                    return Ok(Driven::Suspended);
+                    Next::Suspend
                 }
                 Effect::Return => match self.leave(activation, registers.acc)? {
                     Left::To(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
@@ -107,7 +119,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Left::Nothing(value) => return Ok(self.end_with(Ok(value))),
                 },
                 Effect::CallCode(callee, first, count) => self.call_code(CodeId(callee.into()), first, count),
-                effect => self.carry_out(effect, activation, registers.acc)?,
+                Effect::Pause => {
+                    self.pause(registers.acc)?;
+                    Next::Go(registers.acc)
+                }
+                effect => {
+                    self.vm.stepping = NO_CELL;
+                    self.carry_out(effect, activation, registers.acc)?
+                }
             };
             let (raised, arrival) = match next {
                 Next::Go(_) if self.refused.is_some() => (self.tell_refusal(), Arrival::Raised),
@@ -120,9 +139,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     acc = value;
                     continue;
                 }
-                Next::Suspend if self.standing.is_empty() => return Ok(Driven::Suspended),
+                Next::Suspend if self.standing.is_empty() => {
+                    activation = NO_CELL;
+                    continue;
+                }
                 Next::Suspend => match self.back_to_creator() {
-                    None => return Ok(Driven::Suspended),
+                    None => {
+                        activation = NO_CELL;
+                        continue;
+                    }
                     Some((NO_CELL, value)) => return Ok(self.end_with(Ok(value))),
                     Some((creator, value)) => {
                         activation = creator;
@@ -144,8 +169,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 Next::ThrowInto(raised) => (raised, Arrival::Thrown),
                 Next::ThrowBack(raised) => (raised, Arrival::Back),
             };
+            self.give_futures();
             match self.unwind(self.activation, raised, arrival)? {
-                Unwound::Suspended => return Ok(Driven::Suspended),
+                Unwound::Suspended => activation = NO_CELL,
                 Unwound::Go(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
                 Unwound::Ended(raised) => return Ok(self.end_with(Err(raised))),
                 Unwound::Go(other, value) => {
@@ -159,6 +185,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What is not done at once in [`drive`](Self::drive).
     #[inline(never)]
     fn carry_out(&mut self, effect: Effect, activation: CellId, acc: Value) -> Result<Next, Stop> {
+        self.give_futures();
         Ok(match effect {
             Effect::Ask => self.ask(acc),
             Effect::Answer => self.answer(activation, acc)?,
@@ -190,6 +217,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Effect::CallShaped(first, shape) => self.call_shaped(first, shape)?,
             Effect::CallUnpacked(first) => self.call_unpacked(first)?,
             Effect::CallMethod(method, first, count) | Effect::Wait(method, first, count) => {
+                if matches!(effect, Effect::Wait(..)) {
+                    // The await is done with the call, or after it.
+                    self.cells[activation].pc -= 1;
+                }
                 match self.await_method(method, first, count)? {
                     Some(next) => next,
                     None => self.call_method(method, first, count)?,
@@ -211,11 +242,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Effect::Raise => Next::Throw(Raised(acc)),
             Effect::Reraise => Next::ThrowAgain(Raised(acc)),
             Effect::RaiseHandled => self.raise_handled(),
-            Effect::Pause => {
-                self.pause(acc)?;
-                Next::Go(acc)
+            Effect::Return | Effect::CallCode(..) | Effect::Suspended | Effect::Pause => {
+                unreachable!("is done at once")
             }
-            Effect::Return | Effect::CallCode(..) => unreachable!("is done at once"),
         })
     }
 

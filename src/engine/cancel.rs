@@ -155,6 +155,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | State::Fresh
             | State::Inline
             | State::Suspended
+            | State::InLine
             | State::Returned
             | State::Raised
             | State::Cancelled => {

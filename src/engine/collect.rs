@@ -43,6 +43,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.look(&[], true);
             return;
         }
+        self.vm.spots.forget_lines(&mut self.vm.things);
         let mut pending = self.roots();
         self.mark_all(&mut pending);
         self.sweep();

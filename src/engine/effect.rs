@@ -33,8 +33,10 @@ pub(super) enum Effect {
     CallCode(u16, Slot, u8),
     /// acc = slot.method(slot + 1, … count), where slot holds no built-in value
     CallMethod(u16, Slot, u8),
-    /// The same, awaited, where the task must stand in line
+    /// The same, awaited, where the task must stand in line; pc is behind the await
     Wait(u16, Slot, u8),
+    /// The task stands in line: its step is over.
+    Suspended,
     /// acc = a function of the library of these slots
     CallLibrary(Function, Slot, u8),
     /// Prints a template.

@@ -112,7 +112,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(waiter) = quick::line_up(&mut self.vm, self.loops.at_hand, task, thing, role, stake) else {
             return false;
         };
-        self.cells[self.activation].pc += 1;
         self.suspend(task, Awaitable::Future(waiter), IN_LINE);
         true
     }
@@ -148,9 +147,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let value = match (ThingKind::of(thing), role) {
             (ThingKind::Queue, Role::Get | Role::Put) => {
                 let quickly = if role == Role::Get {
-                    quick::get(&mut self.vm, &mut self.discipline, thing)
+                    quick::get::<D, false>(&mut self.vm, &mut self.discipline, thing)
                 } else {
-                    quick::put(&mut self.vm, &mut self.discipline, thing, stake)
+                    quick::put::<D, false>(&mut self.vm, &mut self.discipline, thing, stake)
                 };
                 let Quickly::Done(value) = quickly else { return None };
                 value

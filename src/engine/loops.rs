@@ -1,11 +1,12 @@
 //! The event loop (`base_events.py`, `_run_once` and `run_until_complete`).
 
 use crate::kernel::agenda::{Target, Timer};
-use crate::kernel::{CallState, Callback, State, TIMER_IS_SET, Value, value_of};
+use crate::kernel::{CallState, Callback, NO_CELL, State, TIMER_IS_SET, Value, value_of};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::trace::{Cause, Detail, EventKind, Limit, Sink};
-use crate::units::{Awaitable, END_OF_TIME, Time};
+use crate::units::{Awaitable, CellId, END_OF_TIME, Time};
 
+use super::activation::Driven;
 use super::{Engine, Stop};
 
 /// The cause of a handle where no trace is told of tasks.
@@ -26,36 +27,58 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `run_forever`: until something has stopped the loop and the pass is over, at least one.
     #[inline(never)]
     pub(super) fn run_until_stopped(&mut self) -> Result<(), Stop> {
-        loop {
-            let ran = self.run_once();
+        let outer = self.stepped;
+        let ran = loop {
+            let ran = self.run_once(true);
             if std::mem::take(&mut self.is_stopping) || ran.is_err() {
-                return ran;
+                break ran;
             }
-        }
+        };
+        self.stepped = outer;
+        self.give_futures();
+        ran
     }
 
     /// `loop._run_once()`, by itself.
     #[inline(never)]
     pub(super) fn run_one_pass(&mut self) -> Result<(), Stop> {
-        self.run_once()
+        let outer = self.stepped;
+        let ran = self.run_once(false);
+        self.stepped = outer;
+        self.give_futures();
+        ran
     }
 
-    /// One pass: what is due joins what is ready, and what is ready now is run.
+    /// One pass: what is due joins what is ready, and what is ready now is run. Where it `goes_on`, so are the passes behind it, until
+    /// something stops the loop.
     #[inline(always)]
-    fn run_once(&mut self) -> Result<(), Stop> {
+    fn run_once(&mut self, goes_on: bool) -> Result<(), Stop> {
+        self.stepped = NO_CELL;
+        self.begin_pass()?;
+        if goes_on {
+            while let Driven::Ended = self.drive_on(NO_CELL, Value::None, true)? {}
+            return Ok(());
+        }
+        while let Some((activation, value)) = self.next_step_alone()? {
+            self.drive_on(activation, value, false)?;
+        }
+        Ok(())
+    }
+
+    /// A pass begins, at an instant at which something is ready.
+    #[inline(never)]
+    fn begin_pass(&mut self) -> Result<(), Stop> {
         self.current = None;
-        let (cells, calls) = (&self.cells, &self.calls);
-        self.agenda.tidy(|timer| match timer.target() {
-            Target::Sleeper(cell) => cells[cell].has_timer(timer.generation()),
-            Target::Callback(number) => calls[number].state == CallState::InAgenda,
-        });
+        self.tidy_agenda();
         if self.signals.have_come() {
+            self.give_futures();
             self.read_signals();
         }
         if self.is_stopping || !self.discipline.is_empty() {
             // It does not wait.
         } else if !self.workers.machine.is_alone() {
             if self.agenda.earliest().is_none_or(|due| due > self.now) {
+                self.give_futures();
                 self.stand(super::stand::Stand::Idle)?;
             }
         } else {
@@ -74,22 +97,89 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         if self.vm.heap.wants_collection() {
             // Between passes nothing runs.
-            self.activation = crate::kernel::NO_CELL;
+            self.activation = NO_CELL;
             self.collect_garbage();
         }
         self.discipline.begin_pass();
-        while let Some(ready) = self.discipline.next() {
+        Ok(())
+    }
+
+    /// Runs what is ready up to the next step of a task that begins in few steps: the activation that goes on, and with what.
+    #[inline(always)]
+    pub(super) fn next_step(&mut self, goes_on: bool) -> Result<Option<(CellId, Value)>, Stop> {
+        if self.stepped != NO_CELL {
+            let task = std::mem::replace(&mut self.stepped, NO_CELL);
+            self.end_handle(Handle::Step(task))?;
+        }
+        loop {
+            let Some(ready) = self.discipline.next() else {
+                if !goes_on || self.is_stopping {
+                    return Ok(None);
+                }
+                if !self.passes_on() {
+                    self.begin_pass()?;
+                }
+                continue;
+            };
             self.handle_begun = self.now;
-            self.run_handle(ready)?;
-            if self.looks_behind || self.now != self.handle_begun {
-                self.leave_handle(ready.handle())?;
+            self.begin_handle(ready);
+            if let Some(task) = ready.step() {
+                let step = self.begin_step(task);
+                if step.is_some() {
+                    self.stepped = task;
+                    return Ok(step);
+                }
+                self.step_otherwise(task, ready)?;
+            } else {
+                self.run_no_step(ready)?;
             }
-            if self.interrupt.is_some() {
-                return Err(Stop::Interrupt);
-            }
-            if self.vm.told > self.options.limits.max_events {
-                return Err(self.limit(Limit::Events(self.options.limits.max_events)));
-            }
+            self.end_handle(ready.handle())?;
+        }
+    }
+
+    /// The same within this pass.
+    #[inline(never)]
+    fn next_step_alone(&mut self) -> Result<Option<(CellId, Value)>, Stop> {
+        self.next_step(false)
+    }
+
+    /// Begins another pass in few steps: something is ready, no timer is due, no signal has come, and so on.
+    #[inline(always)]
+    fn passes_on(&mut self) -> bool {
+        if self.discipline.is_empty() || self.signals.have_come() {
+            return false;
+        }
+        self.tidy_agenda();
+        let is_due = self.agenda.earliest().is_some_and(|due| due <= self.now);
+        if is_due || self.sink.is_closed() || self.vm.heap.wants_collection() {
+            return false;
+        }
+        self.counters.passes += 1;
+        self.discipline.begin_pass();
+        true
+    }
+
+    /// Drops timers that were cancelled, where they are at the head or many.
+    #[inline(always)]
+    fn tidy_agenda(&mut self) {
+        let (cells, calls) = (&self.cells, &self.calls);
+        self.agenda.tidy(|timer| match timer.target() {
+            Target::Sleeper(cell) => cells[cell].has_timer(timer.generation()),
+            Target::Callback(number) => calls[number].state == CallState::InAgenda,
+        });
+    }
+
+    /// What comes behind each handle.
+    #[inline(always)]
+    fn end_handle(&mut self, handle: Handle) -> Result<(), Stop> {
+        if self.looks_behind || self.now != self.handle_begun {
+            self.leave_handle(handle)?;
+        }
+        if self.interrupt.is_some() {
+            return Err(Stop::Interrupt);
+        }
+        if self.vm.told > self.options.limits.max_events {
+            return Err(self.limit(Limit::Events(self.options.limits.max_events)));
         }
         Ok(())
     }
@@ -97,6 +187,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// A handle has been run that took its time, or of a program in which it matters what is held.
     #[inline(never)]
     fn leave_handle(&mut self, handle: Handle) -> Result<(), Stop> {
+        self.give_futures();
         if self.looks_behind || self.now != self.handle_begun {
             self.note_slow(handle, self.handle_begun)?;
         }
@@ -152,21 +243,29 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Runs a handle that no queue holds.
     #[inline(never)]
     pub(super) fn run_handle_by_hand(&mut self, ready: Ready) -> Result<(), Stop> {
-        self.run_handle(ready)
+        self.begin_handle(ready);
+        match ready.handle() {
+            Handle::Step(task) => self.step(task, ready),
+            _ => self.run_no_step(ready),
+        }
     }
 
     #[inline(always)]
-    fn run_handle(&mut self, ready: Ready) -> Result<(), Stop> {
+    fn begin_handle(&mut self, ready: Ready) {
         self.counters.handles += 1;
-        self.thrown = crate::kernel::NO_CELL;
+        self.thrown = NO_CELL;
         if self.refused.is_some() {
             self.refused = None;
         }
         if self.sink.detail() >= Detail::Loop {
             self.tell_pass(ready);
         }
+    }
+
+    /// Runs a handle that is no step of a task.
+    #[inline(always)]
+    fn run_no_step(&mut self, ready: Ready) -> Result<(), Stop> {
         match ready.handle() {
-            Handle::Step(cell) => self.step(cell, ready),
             Handle::FinishSleep(cell, generation) => {
                 let sleeper = &mut self.cells[cell];
                 if sleeper.generation == generation && sleeper.state == State::SleepDue {
@@ -182,6 +281,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.handed_on = None;
                 Ok(())
             }
+            _ => self.run_seldom(ready),
+        }
+    }
+
+    /// The same of what is rare where much is to be done.
+    #[inline(never)]
+    fn run_seldom(&mut self, ready: Ready) -> Result<(), Stop> {
+        self.give_futures();
+        match ready.handle() {
             Handle::Report(thing, done) => {
                 self.current = None;
                 self.unannounced = 0;
@@ -201,6 +309,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.stop_for(done);
                 Ok(())
             }
+            Handle::Step(_) | Handle::FinishSleep(..) | Handle::GatherChild(..) => unreachable!("is done at once"),
         }
     }
 

@@ -212,6 +212,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return;
         }
         if before != NOBODY {
+            self.give_futures();
             let resting = self.rest_loop();
             self.loops.all[before as usize].resting = Some(Box::new(resting));
         }

@@ -76,6 +76,7 @@ mod script;
 mod semaphores;
 mod signals;
 mod sleeping;
+mod spots;
 mod spread;
 mod stack;
 mod stand;
@@ -226,6 +227,8 @@ struct Engine<'p, 's, D, S> {
     is_collecting: bool,
     /// When the handle began that runs, or ran last.
     handle_begun: Time,
+    /// The task whose step the loop is at, when that began in few steps; else no cell.
+    stepped: CellId,
     /// Whether it is looked behind each handle, which may let go of something, or be one that a loop tells of though it took no time.
     looks_behind: bool,
     frames: tracebacks::Frames,
@@ -289,6 +292,8 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
                 may_let_go: false,
                 is_quick: sink.detail() < Detail::Tasks,
                 ways: quick::Ways::of(&methods),
+                stepping: NO_CELL,
+                spots: spots::Spots::default(),
                 told: 0,
                 events: 0,
             },
@@ -341,6 +346,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             collecting: VecDeque::new(),
             is_collecting: false,
             handle_begun: Time::ZERO,
+            stepped: NO_CELL,
             looks_behind: program.lets_go,
             frames: tracebacks::Frames::default(),
             thrown_in: None,

@@ -46,6 +46,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             | State::Returned
             | State::Raised
             | State::Cancelled
+            | State::InLine
             | State::Destroyed => unreachable!("a task in state {state:?} is not stepped"),
         }
     }

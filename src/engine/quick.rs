@@ -3,20 +3,24 @@
 //! What is done is what `queues.rs` and `semaphores.rs` do; whatever is not quite so simple is left to them.
 
 use crate::asyncio::line::Line;
-use crate::kernel::{Futures, Role, Value};
+use crate::kernel::{Cells, Futures, NO_CELL, Role, Spot, State, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::program::code::Protocol;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::units::{CellId, FutureId, ThingKind, Time};
 
+use super::effect::Effect;
 use super::loops::NOBODY_ASKS;
 use super::methods::Methods;
+use super::spots::Spots;
 use super::state::Vm;
 
 /// What has come of it.
 pub(super) enum Quickly {
     /// It is done, with this value.
     Done(Value),
+    /// The task must wait, and stands in line without a future: its step is over.
+    Stood,
     /// The task must wait.
     Wait,
     /// The engine must do it.
@@ -106,9 +110,9 @@ pub(super) fn await_method<D: Discipline>(
         return Quickly::No;
     }
     match (vm.ways.of_method(method, thing), arguments) {
-        (Some(Way::Get), [_]) => get(vm, discipline, thing),
-        (Some(Way::Put), [_, item]) => put(vm, discipline, thing, *item),
-        (Some(way @ Way::Acquire), [_]) => acquire(vm, thing, way.worth()),
+        (Some(Way::Get), [_]) => get::<D, false>(vm, discipline, thing),
+        (Some(Way::Put), [_, item]) => put::<D, false>(vm, discipline, thing, *item),
+        (Some(way @ Way::Acquire), [_]) => acquire::<false>(vm, thing, way.worth()),
         _ => Quickly::No,
     }
 }
@@ -117,7 +121,7 @@ pub(super) fn await_method<D: Discipline>(
 #[inline(always)]
 pub(super) fn get_ahead<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, receiver: Value) -> Quickly {
     match receiver {
-        Value::Thing(thing) if vm.is_quick && ThingKind::Queue.is_of(thing) => get(vm, discipline, thing),
+        Value::Thing(thing) if vm.is_quick && ThingKind::Queue.is_of(thing) => get::<D, true>(vm, discipline, thing),
         _ => Quickly::No,
     }
 }
@@ -126,7 +130,9 @@ pub(super) fn get_ahead<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, rece
 #[inline(always)]
 pub(super) fn put_ahead<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, receiver: Value, item: Value) -> Quickly {
     match receiver {
-        Value::Thing(thing) if vm.is_quick && ThingKind::Queue.is_of(thing) => put(vm, discipline, thing, item),
+        Value::Thing(thing) if vm.is_quick && ThingKind::Queue.is_of(thing) => {
+            put::<D, true>(vm, discipline, thing, item)
+        }
         _ => Quickly::No,
     }
 }
@@ -138,7 +144,7 @@ pub(super) fn acquire_ahead(vm: &mut Vm<'_>, receiver: Value) -> Quickly {
         Value::Thing(thing)
             if vm.is_quick && (ThingKind::Semaphore.is_of(thing) || ThingKind::BoundedSemaphore.is_of(thing)) =>
         {
-            acquire(vm, thing, Way::Acquire.worth())
+            acquire::<true>(vm, thing, Way::Acquire.worth())
         }
         _ => Quickly::No,
     }
@@ -152,20 +158,38 @@ pub(super) fn await_of<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, metho
         return Quickly::No;
     }
     match vm.ways.of_method(method, thing) {
-        Some(way @ Way::Enter) => acquire(vm, thing, way.worth()),
+        Some(way @ Way::Enter) => acquire::<true>(vm, thing, way.worth()),
         Some(Way::Exit) => release(vm, discipline, thing),
         _ => Quickly::No,
     }
 }
 
-/// `await queue.get()`
+/// A task that may stand in line goes to the end of it.
+macro_rules! stand {
+    ($vm:ident, $line:expr, $thing:ident, $role:expr) => {
+        if $line.push_task($vm.stepping, $vm.futures.next_birth()) {
+            $vm.spots.note_line($thing, $role);
+        }
+        $vm.heap.note_allocation();
+        $vm.told += 1;
+        return Quickly::Stood;
+    };
+}
+
+/// `await queue.get()`; whether the task may go to the line as well.
 #[inline(always)]
-pub(super) fn get<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> Quickly {
+pub(super) fn get<D: Discipline, const STANDS: bool>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> Quickly {
     let queue = vm.things.queue_mut(thing);
     if queue.items.is_empty() {
-        return if queue.is_shut_down { Quickly::No } else { Quickly::Wait };
+        if queue.is_shut_down {
+            return Quickly::No;
+        }
+        if STANDS && vm.stepping != NO_CELL && queue.getters.bind(vm.futures.home()) {
+            stand!(vm, queue.getters, thing, Role::Get);
+        }
+        return Quickly::Wait;
     }
-    if !wake_next(&mut queue.putters, &mut vm.futures, discipline) {
+    if !wake_next(&mut queue.putters, &mut vm.futures, &mut vm.spots, discipline) {
         return Quickly::No;
     }
     let Some(item) = queue.items.pop_front() else { return Quickly::No };
@@ -173,17 +197,26 @@ pub(super) fn get<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64
     Quickly::Done(item)
 }
 
-/// `await queue.put(item)`
+/// `await queue.put(item)`; whether the task may go to the line as well.
 #[inline(always)]
-pub(super) fn put<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64, item: Value) -> Quickly {
+pub(super) fn put<D: Discipline, const STANDS: bool>(
+    vm: &mut Vm<'_>,
+    discipline: &mut D,
+    thing: u64,
+    item: Value,
+) -> Quickly {
     let queue = vm.things.queue_mut(thing);
     if queue.is_shut_down || queue.items.len() >= FEW_ITEMS {
         return Quickly::No;
     }
     if queue.is_full() {
+        // All who put and get wait on the queue's loop.
+        if STANDS && vm.stepping != NO_CELL && queue.getters.bind(vm.futures.home()) {
+            stand!(vm, queue.putters, thing, Role::Put);
+        }
         return Quickly::Wait;
     }
-    if !wake_next(&mut queue.getters, &mut vm.futures, discipline) {
+    if !wake_next(&mut queue.getters, &mut vm.futures, &mut vm.spots, discipline) {
         return Quickly::No;
     }
     queue.items.push_back(item);
@@ -193,11 +226,14 @@ pub(super) fn put<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64
     Quickly::Done(Value::None)
 }
 
-/// `await semaphore.acquire()`
+/// `await semaphore.acquire()`; whether the task may go to the line as well.
 #[inline]
-fn acquire(vm: &mut Vm<'_>, thing: u64, worth: Value) -> Quickly {
+fn acquire<const STANDS: bool>(vm: &mut Vm<'_>, thing: u64, worth: Value) -> Quickly {
     let semaphore = vm.things.semaphore_mut(thing);
     if semaphore.value == 0 {
+        if STANDS && vm.stepping != NO_CELL && semaphore.line.bind(vm.futures.home()) {
+            stand!(vm, semaphore.line, thing, Role::Itself);
+        }
         return Quickly::Wait;
     }
     if !semaphore.line.is_empty() {
@@ -215,22 +251,45 @@ fn release<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> Qu
     if semaphore.bound.is_some() {
         return Quickly::No;
     }
-    // Most often it is the first one of all.
-    let first = semaphore.line.first().and_then(|first| vm.futures.wake(first, Value::TRUE));
-    if let Some(task) = first {
-        discipline.enqueue(Ready::new(Handle::Step(task), NOBODY_ASKS, Time::ZERO));
-        vm.told += 1;
-        return Quickly::Done(Value::None);
-    }
-    match semaphore.line.asleep(&vm.futures) {
+    match semaphore.line.sleeper(&vm.futures) {
         None => semaphore.value += 1,
-        Some(waiter) => match vm.futures.wake(waiter, Value::TRUE) {
-            Some(task) => discipline.enqueue(Ready::new(Handle::Step(task), NOBODY_ASKS, Time::ZERO)),
-            None => return Quickly::No,
-        },
+        Some(index) => {
+            let task = match semaphore.line.at(index).who() {
+                Ok(task) => {
+                    semaphore.line.note_woken(index);
+                    vm.spots.note_woken(task);
+                    task
+                }
+                Err(future) => match vm.futures.wake(future, Value::TRUE) {
+                    Some(task) => task,
+                    None => return Quickly::No,
+                },
+            };
+            discipline.enqueue(Ready::new(Handle::Step(task), NOBODY_ASKS, Time::ZERO));
+        }
     }
     vm.told += 1;
     Quickly::Done(Value::None)
+}
+
+/// How a step ends in which a task must wait. If it stands in line already, it is not run any more: `stake` is the slot of what it puts,
+/// or 1 where `True` comes of its wait. Else the engine does `wait`.
+#[inline(always)]
+pub(super) fn suspended(
+    quickly: &Quickly,
+    cells: &mut Cells,
+    [task, activation]: [CellId; 2],
+    receiver: Value,
+    (role, stake): (Role, u16),
+    wait: Effect,
+) -> Effect {
+    let (Quickly::Stood, Value::Thing(thing)) = (quickly, receiver) else { return wait };
+    let cell = &mut cells[task];
+    debug_assert!(!cell.has(flag::MUST_CANCEL), "nothing has cancelled it in its step");
+    cell.state = State::InLine;
+    cell.set_wait(Spot { thing, role, stake }.packed());
+    cell.link = activation;
+    Effect::Suspended
 }
 
 /// A task goes to the end of a line, on the loop `home`; its place there, `None` on another loop than the line's.
@@ -266,10 +325,19 @@ pub(super) fn line_up(
 
 /// Wakes the first in a line, if there is anybody; false where it takes more than a step of a task, and nothing was done.
 #[inline(always)]
-fn wake_next<D: Discipline>(line: &mut Line, futures: &mut Futures, discipline: &mut D) -> bool {
-    let Some(waiter) = line.first() else { return true };
-    let Some(task) = futures.wake(waiter, Value::None) else { return false };
-    line.pop();
+fn wake_next<D: Discipline>(line: &mut Line, futures: &mut Futures, spots: &mut Spots, discipline: &mut D) -> bool {
+    let Some(waiter) = line.front() else { return true };
+    let task = match waiter.who() {
+        Ok(task) => {
+            spots.note_woken(task);
+            task
+        }
+        Err(future) => match futures.wake(future, Value::None) {
+            Some(task) => task,
+            None => return false,
+        },
+    };
+    line.pop_front();
     discipline.enqueue(Ready::new(Handle::Step(task), NOBODY_ASKS, Time::ZERO));
     true
 }

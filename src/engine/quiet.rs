@@ -1,7 +1,7 @@
 //! What most tasks go through, in few steps, where no trace is told of tasks. Whatever is not quite so simple is left to the
 //! functions that do all of it, which these name.
 
-use crate::kernel::{Callback, State, Value, flag, value_of};
+use crate::kernel::{Callback, IN_LINE, NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, FutureId, Id, TaskNumber};
@@ -44,6 +44,37 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.discipline.enqueue(Ready::new(Handle::Step(cell), NOBODY_ASKS, self.now));
         }
         coroutines.len()
+    }
+
+    /// A step of a task begins where there is nothing to tell: a first step, the end of a turn or a sleep without a result, and of a
+    /// wait in line. The activation that goes on, and with what; `None` where that takes more steps.
+    #[inline(always)]
+    pub(super) fn begin_step(&mut self, task: CellId) -> Option<(CellId, Value)> {
+        self.current = Some(task);
+        self.contexts.enter_task(task);
+        self.unannounced = 0;
+        let cell = &self.cells[task];
+        if !self.is_quiet() || !self.closing_anew.is_empty() || cell.has(flag::MUST_CANCEL) {
+            return None;
+        }
+        let value = match cell.state {
+            State::InLine => self.leave_spot(task)?,
+            State::Scheduled | State::Yielded | State::SleepDone if !cell.is_given_result() => {
+                self.vm.told += 1;
+                Value::None
+            }
+            State::WaitingForFuture if cell.wait() & IN_LINE != 0 => {
+                let waiter = FutureId(cell.wait() as u32);
+                self.leave_line_quietly(waiter)?
+            }
+            _ => return None,
+        };
+        let is_plain =
+            self.is_loop_running && self.standing.is_empty() && !self.by_hand.is_used && !self.program.lets_go;
+        self.vm.stepping = if is_plain { task } else { NO_CELL };
+        let cell = &mut self.cells[task];
+        cell.state = State::Running;
+        Some((cell.link, value))
     }
 
     /// A task returned, as [`finish_task`](Self::finish_task) does it; whether it was done.

@@ -70,7 +70,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Effect::Call(first, count) => self.call(first, count)?,
             Effect::CallShaped(first, shape) => self.call_shaped(first, shape)?,
             Effect::CallUnpacked(first) => self.call_unpacked(first)?,
-            Effect::CallMethod(method, first, count) | Effect::Wait(method, first, count) => {
+            Effect::CallMethod(method, first, count) => self.call_method(method, first, count)?,
+            Effect::Wait(method, first, count) => {
+                self.cells[asker].pc -= 1;
                 self.call_method(method, first, count)?
             }
             Effect::CallLibrary(function, first, count) => {

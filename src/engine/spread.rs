@@ -8,6 +8,20 @@ use crate::program::code::Slot;
 
 use super::operand::is_not_iterable;
 
+/// `{…, key: value}`, the dict and the key in slots.
+///
+/// # Errors
+/// `TypeError` where the key has no hash.
+#[inline]
+pub(super) fn put_in_dict(
+    heap: &mut Heap,
+    slots: &[Value],
+    [dict, key]: [Slot; 2],
+    value: Value,
+) -> Result<(), Raised> {
+    operate::set_item(heap, slots[usize::from(dict)], slots[usize::from(key)], value)
+}
+
 /// Puts into the slot what a call takes behind `*`: a list of the items of `given`. The callee stands before it.
 ///
 /// # Errors

@@ -6,10 +6,12 @@ use crate::kernel::{Cells, Futures, Value};
 use crate::policy::Discipline;
 use crate::program::Program;
 use crate::program::code::{Code, Constant};
+use crate::units::CellId;
 
 use super::effect::{Effect, Registers};
 use super::operand::may_close;
 use super::quick::Ways;
+use super::spots::Spots;
 use super::vm;
 
 /// The VM's state.
@@ -28,6 +30,11 @@ pub(super) struct Vm<'p> {
     /// a method.
     pub(super) is_quick: bool,
     pub(super) ways: Ways,
+    /// The task whose step this is, as long as it went through ops and quick ways alone, so that it may stand in line from
+    /// here; else no cell.
+    pub(super) stepping: CellId,
+    /// The tasks that stand in line without a future.
+    pub(super) spots: Spots,
     /// Events as limits count them.
     pub(super) told: u64,
     /// Events as benches count them, but for tasks that finish.

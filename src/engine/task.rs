@@ -137,40 +137,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Runs a step of a task (`tasks.py`, `__step` and `__wakeup`).
-    #[inline(always)]
     pub(super) fn step(&mut self, task: CellId, ready: Ready) -> Result<(), Stop> {
-        self.current = Some(task);
-        self.contexts.enter_task(task);
-        self.unannounced = 0;
-        let cell = &mut self.cells[task];
-        let state = cell.state;
-        if self.sink.detail() < Detail::Tasks && self.closing_anew.is_empty() && cell.flags & flag::MUST_CANCEL == 0 {
-            // The common cases, without anything to tell: a first step, the end of a turn or a sleep without a result, and of a
-            // wait in line.
-            let is_plain = matches!(state, State::Scheduled | State::Yielded | State::SleepDone);
-            if is_plain && !cell.is_given_result() {
-                self.vm.told += 1;
-                cell.state = State::Running;
-                let activation = cell.link;
-                return self.drive(activation, Value::None).map(|_| ());
-            }
-            let wait = cell.wait();
-            if state == State::WaitingForFuture
-                && wait & IN_LINE != 0
-                && let Some(value) = self.leave_line_quietly(FutureId(wait as u32))
-            {
-                let cell = &mut self.cells[task];
-                cell.state = State::Running;
-                let activation = cell.link;
-                return self.drive(activation, value).map(|_| ());
-            }
+        match self.begin_step(task) {
+            Some((activation, value)) => self.drive(activation, value).map(|_| ()),
+            None => self.step_otherwise(task, ready),
         }
-        self.step_otherwise(task, state, ready)
     }
 
     /// The rest of [`step`](Self::step): with a trace, or with something out of the ordinary.
     #[inline(never)]
-    fn step_otherwise(&mut self, task: CellId, state: State, ready: Ready) -> Result<(), Stop> {
+    pub(super) fn step_otherwise(&mut self, task: CellId, ready: Ready) -> Result<(), Stop> {
+        self.give_futures();
+        let state = self.cells[task].state;
         if self.program.lets_go {
             self.note_waker(task, state);
         }

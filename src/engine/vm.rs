@@ -3,7 +3,7 @@
 //! Knows no policy, no sink, no task, no asyncio. Sources of the rules are Python's own.
 
 use crate::kernel::heap::ask::is_question;
-use crate::kernel::{Cells, Value, builtins, operate};
+use crate::kernel::{Cells, Role, Value, builtins, operate};
 use crate::policy::Discipline;
 use crate::program::code::{Code, Op, Place};
 use crate::script::BinaryOperator;
@@ -76,7 +76,7 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
         }
         /// Awaits a method ahead of the ops that do it, which are skipped; or the task must wait, or they do it.
         macro_rules! ahead {
-            ($place:ident, $source:ident, $first:ident, $count:literal, $receiver:ident => $quickly:expr) => {{
+            ($place:ident, $source:ident, $first:ident, $count:literal, $role:expr, $receiver:ident => $quickly:expr) => {{
                 let $receiver = match $place {
                     Place::Slot => slots[usize::from($source)],
                     Place::Global => attempt!(checked_global(vm, $source.into())),
@@ -89,12 +89,13 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                     continue;
                 }
                 slots[usize::from($first)] = $receiver;
-                if let (Quickly::Wait, Op::AwaitMethod(method, ..)) = (quickly, &ops[pc + $count]) {
+                if let (Quickly::Wait | Quickly::Stood, Op::AwaitMethod(method, ..)) = (&quickly, &ops[pc + $count]) {
                     if let Op::Copy(to, from) = ops[pc] {
                         slots[usize::from(to)] = slots[usize::from(from)];
                     }
-                    pc += 1 + $count;
-                    break Effect::Wait(*method, $first, $count);
+                    pc += 2 + $count;
+                    let (step, wait) = ([vm.stepping, registers.activation], Effect::Wait(*method, $first, $count));
+                    break quick::suspended(&quickly, cells, step, $receiver, $role, wait);
                 }
             }};
         }
@@ -199,10 +200,7 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
             Op::AddToSet(slot) => attempt!(add_to_set(&mut vm.heap, slots[usize::from(slot)], acc)),
             Op::ExtendSet(slot) => attempt!(extend_set(&mut vm.heap, slots[usize::from(slot)], acc)),
             Op::NewDict => acc = vm.heap.dict(),
-            Op::PutInDict(dict, key) => {
-                let [dict, key] = [slots[usize::from(dict)], slots[usize::from(key)]];
-                attempt!(operate::set_item(&mut vm.heap, dict, key, acc));
-            }
+            Op::PutInDict(dict, key) => attempt!(spread::put_in_dict(&mut vm.heap, slots, [dict, key], acc)),
             Op::UpdateDict(slot) => attempt!(update_dict(&mut vm.heap, slots[usize::from(slot)], acc)),
             Op::Spread(slot) => attempt!(spread::items(&mut vm.heap, slots, slot, acc)),
             Op::SpreadKeywords(slot) => attempt!(spread::keywords(&mut vm.heap, slots, slot, acc)),
@@ -248,10 +246,7 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                     count_round!();
                 }
             }
-            Op::CheckWhole(slot) => {
-                let value = slots[usize::from(slot)];
-                slots[usize::from(slot)] = attempt!(whole(&mut vm.heap, value));
-            }
+            Op::CheckWhole(slot) => slots[usize::from(slot)] = attempt!(whole(&mut vm.heap, slots[usize::from(slot)])),
             Op::MakeFunction(slot, function) => acc = make_function(vm, function, slots, slot),
             Op::CallBuiltin(builtin, slot, count) => {
                 let positional = &slots[usize::from(slot)..][..usize::from(count)];
@@ -265,7 +260,10 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                         pc += 1;
                         store_next!();
                     }
-                    Quickly::Wait => break Effect::Wait(method, slot, count),
+                    Quickly::Wait | Quickly::Stood => {
+                        pc += 1;
+                        break Effect::Wait(method, slot, count);
+                    }
                     Quickly::No if is_called_by_engine(arguments[0]) => break Effect::CallMethod(method, slot, count),
                     Quickly::No => match attempt!(call_method(vm, slots, method, slot, count)) {
                         Some(value) => acc = value,
@@ -274,14 +272,14 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                 }
             }
             Op::GetAhead(place, source, first) => {
-                ahead!(place, source, first, 0, receiver => quick::get_ahead(vm, discipline, receiver));
+                ahead!(place, source, first, 0, (Role::Get, 0), receiver => quick::get_ahead(vm, discipline, receiver));
             }
             Op::AcquireAhead(place, source, first) => {
-                ahead!(place, source, first, 0, receiver => quick::acquire_ahead(vm, receiver));
+                ahead!(place, source, first, 0, (Role::Itself, 1), receiver => quick::acquire_ahead(vm, receiver));
             }
             Op::PutAhead(place, source, first, item) => {
-                let item = slots[usize::from(item)];
-                ahead!(place, source, first, 1, receiver => quick::put_ahead(vm, discipline, receiver, item));
+                let (item, role) = (slots[usize::from(item)], (Role::Put, first + 1));
+                ahead!(place, source, first, 1, role, receiver => quick::put_ahead(vm, discipline, receiver, item));
             }
             Op::AwaitOf(skipped, method, context, receiver) => {
                 match quick::await_of(vm, discipline, method, slots[usize::from(context)]) {
@@ -290,10 +288,12 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                         pc += usize::from(skipped);
                         store_next!();
                     }
-                    Quickly::Wait => {
-                        slots[usize::from(receiver)] = slots[usize::from(context)];
-                        pc += usize::from(skipped) - 1;
-                        break Effect::Wait(method, receiver, 0);
+                    quickly @ (Quickly::Wait | Quickly::Stood) => {
+                        let thing = slots[usize::from(context)];
+                        slots[usize::from(receiver)] = thing;
+                        pc += usize::from(skipped);
+                        let (step, wait) = ([vm.stepping, registers.activation], Effect::Wait(method, receiver, 0));
+                        break quick::suspended(&quickly, cells, step, thing, (Role::Itself, 0), wait);
                     }
                     Quickly::No => {}
                 }

@@ -37,6 +37,8 @@ pub enum State {
     WaitingForTask,
     /// A task that waits for the future `wait`.
     WaitingForFuture,
+    /// A task that stands in line without a future: `wait` is its [`Spot`](super::Spot).
+    InLine,
     /// A task that returned; slot 0 holds its result.
     Returned,
     /// A task that raised; slot 0 holds the exception.
@@ -70,6 +72,7 @@ impl State {
                 | Self::SleepCancelled
                 | Self::WaitingForTask
                 | Self::WaitingForFuture
+                | Self::InLine
         )
     }
 }

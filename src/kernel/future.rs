@@ -181,14 +181,22 @@ pub struct Futures {
 impl Futures {
     /// A pending future.
     pub fn insert(&mut self, gather: Option<Gather>) -> FutureId {
-        self.insert_future(Future { gather: gather.map(Box::new), ..Future::new(self.home) })
+        let created = self.next_birth();
+        self.insert_future(Future { gather: gather.map(Box::new), created, ..Future::new(self.home) })
     }
 
     /// A pending future in the line of a thing, for which a task waits that stands in line itself.
     #[inline]
     pub fn insert_in_line(&mut self, task: CellId, thing: u64, role: Role, stake: Value) -> FutureId {
+        let created = self.next_birth();
+        self.insert_for_spot(task, thing, role, stake, created)
+    }
+
+    /// The same of a task that stood there already, from the birth `created` on.
+    pub fn insert_for_spot(&mut self, task: CellId, thing: u64, role: Role, stake: Value, created: u32) -> FutureId {
         let place = Some(Place::at(thing, role));
-        self.insert_future(Future { callback: Callback::Wakeup(task), place, stake, ..Future::new(self.home) })
+        let waits = Future { callback: Callback::Wakeup(task), place, stake, created, ..Future::new(self.home) };
+        self.insert_future(waits)
     }
 
     /// The number of a task, future or generator that begins now.
@@ -199,8 +207,7 @@ impl Futures {
     }
 
     #[inline(always)]
-    fn insert_future(&mut self, mut future: Future) -> FutureId {
-        future.created = self.next_birth();
+    fn insert_future(&mut self, future: Future) -> FutureId {
         if let Some(id) = self.free.pop() {
             self.slots[id.0 as usize] = Some(future);
             return id;
@@ -227,6 +234,13 @@ impl Futures {
     /// New futures are of the loop of this number.
     pub fn set_home(&mut self, home: u32) {
         self.home = home;
+    }
+
+    /// The number of the loop of which new futures are: the one at hand.
+    #[inline]
+    #[must_use]
+    pub fn home(&self) -> u64 {
+        u64::from(self.home)
     }
 
     /// Frees a future that nothing names any more.

@@ -18,6 +18,7 @@ pub mod operate;
 pub mod regex;
 pub mod scheduled;
 pub mod slab;
+mod spot;
 pub mod suggest;
 pub mod text;
 pub mod value;
@@ -30,4 +31,5 @@ pub use future::{Future, FutureState, Futures, Gather, Role, awaitable_of, value
 pub use heap::Heap;
 pub use heap::object::MethodCode;
 pub use scheduled::{CallState, ScheduledCall, ScheduledCalls};
+pub use spot::Spot;
 pub use value::{Number, Reference, Value};

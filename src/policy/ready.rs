@@ -87,6 +87,13 @@ impl Ready {
         Self { since, target, name: label.name, ordinal, handle, cause }
     }
 
+    /// The task of which a step is to be run, if it is that.
+    #[inline]
+    #[must_use]
+    pub fn step(&self) -> Option<CellId> {
+        (self.handle == HandleKind::Step).then_some(CellId(self.target))
+    }
+
     /// What is to be run.
     #[inline]
     #[must_use]
