@@ -5,8 +5,8 @@ use super::{cos, exp, log, pow, sin};
 const PI: f64 = std::f64::consts::PI;
 const LOG_PI: f64 = 1.144_729_885_849_400_2;
 
-const SHIFT: f64 = 6.024_680_040_776_729_583_740_234_375;
-const SHIFT_LESS_HALF: f64 = 5.524_680_040_776_729_583_740_234_375;
+const SHIFT: f64 = 6.024_680_040_776_73;
+const SHIFT_LESS_HALF: f64 = 5.524_680_040_776_73;
 
 /// The numerator and the denominator of the sum, the constant terms first.
 #[expect(clippy::excessive_precision, reason = "as they are published")]
