@@ -171,8 +171,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     fn tell_print(&mut self, text: &str) -> Result<(), Raised> {
         if text::holds_address(text) {
-            let message = "a text that holds a memory address cannot be printed: CPython's differs from run to run";
-            return Err(self.vm.heap.unsupported(message));
+            return Err(self.vm.heap.unsupported(unprintable(text)));
         }
         self.vm.told += 1;
         if self.sink.detail() >= Detail::Prints {
@@ -189,4 +188,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         Ok(())
     }
+}
+
+/// Why a text cannot be printed that holds an address, or the folder of CPython's own files.
+fn unprintable(text: &str) -> String {
+    let shown = text::without_addresses(text.to_owned());
+    let (what, where_to) = if shown.contains("0x…") {
+        ("a memory address", "run to run")
+    } else {
+        ("the folder of CPython's own files", "machine to machine")
+    };
+    let line = shown.lines().find(|line| line.contains('…')).unwrap_or_default();
+    format!("a text that holds {what} cannot be printed, because CPython's differs from {where_to}: {line}")
 }
