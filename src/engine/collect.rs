@@ -373,6 +373,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.warnings.push(Loss::FutureException { exception });
         }
         self.calls.sweep();
+        self.sources.sweep(&self.calls);
         self.vm.things.sweep();
         self.frames.sweep();
         self.sweep_extras();

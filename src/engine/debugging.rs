@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use crate::kernel::exception::Passed;
 use crate::kernel::value::TIMER_HANDLE;
-use crate::kernel::{Callback, State, Value};
+use crate::kernel::{Callback, ScheduledCalls, State, Value};
 use crate::policy::{Discipline, Handle};
 use crate::signatures::asyncio::Function;
 use crate::trace::Sink;
@@ -20,7 +20,7 @@ use super::{Engine, Stop};
 const CREATES_TASK: OfAsyncio = ("create_task", "tasks", [384, 420, 410]);
 const CREATES_IN_GROUP: OfAsyncio = ("create_task", "taskgroups", [161, 161, 173]);
 const ENSURES: OfAsyncio = ("ensure_future", "tasks", [680, 695, 748]);
-const GATHERS: OfAsyncio = ("__init__", "tasks", [709, 712, 765]);
+const MAKES_GATHER: OfAsyncio = ("__init__", "tasks", [709, 712, 765]);
 const RUNS: OfAsyncio = ("run", "runners", [100, 100, 100]);
 const CREATES_FUTURE: OfAsyncio = ("create_future", "base_events", [427, 447, 460]);
 
@@ -46,6 +46,14 @@ struct Source {
     birth: u32,
     within: Option<OfAsyncio>,
     frames: Vec<Passed>,
+}
+
+impl Sources {
+    /// Handles that were freed leave their numbers to others.
+    pub(super) fn sweep(&mut self, calls: &ScheduledCalls) {
+        self.known.retain(|made, _| !matches!(*made, Value::Handle(handle) if !calls.is_alive(handle as u32)));
+        self.cancelled.retain(|handle, _| calls.is_alive(*handle));
+    }
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -81,7 +89,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Some(Function::CreateTask) => Some(CREATES_TASK),
             Some(Function::LoopCreateTask | Function::NewTask | Function::NewFuture) => None,
             Some(Function::Run | Function::RunnerRun) => Some(RUNS),
-            Some(Function::Gather) if matches!(made, Value::Future(_)) => Some(GATHERS),
+            Some(Function::Gather) if matches!(made, Value::Future(_)) => Some(MAKES_GATHER),
             Some(Function::LoopCreateFuture) => Some(CREATES_FUTURE),
             _ => Some(ENSURES),
         };
@@ -140,16 +148,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The running code has given a loop something to call, and gets this handle.
     pub(super) fn note_source_of_handle(&mut self, given: Next, number: u64) -> Next {
         if let Next::Go(Value::Handle(handle)) = given
-            && self.sources.is_on
+            && self.is_debugging(number)
         {
-            let value = plainly(Value::Handle(handle));
-            self.sources.known.swap_remove(&value);
-            self.sources.cancelled.swap_remove(&(handle as u32));
-            if self.is_debugging(number) {
-                let mut frames = self.frames_around(self.activation);
-                frames.truncate(FRAMES_OF_HANDLE);
-                self.sources.known.insert(value, Source { birth: 0, within: None, frames });
-            }
+            let mut frames = self.frames_around(self.activation);
+            frames.truncate(FRAMES_OF_HANDLE);
+            self.sources.known.insert(plainly(Value::Handle(handle)), Source { birth: 0, within: None, frames });
         }
         given
     }
@@ -185,7 +188,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return self.words_of_source(value);
         }
         let is_of_gather = self.vm.futures[future].gather.is_some();
-        self.words_of_own_future(if is_of_gather { GATHERS } else { CREATES_FUTURE })
+        self.words_of_own_future(if is_of_gather { MAKES_GATHER } else { CREATES_FUTURE })
     }
 
     /// The same of a future that a task sleeps on.

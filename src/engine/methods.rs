@@ -191,6 +191,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.cells[task].flags |= flag::HELD;
         }
         if self.is_done(awaitable) {
+            self.note_source_of_handle(Next::Go(Value::Handle(u64::from(number))), self.loops.at_hand);
             self.call_soon(Handle::Call(number));
         } else {
             self.add_callback_itself(awaitable, Callback::Script(number));

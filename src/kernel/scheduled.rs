@@ -111,6 +111,12 @@ impl ScheduledCalls {
 }
 
 impl ScheduledCalls {
+    /// Whether there is a call of this number.
+    #[must_use]
+    pub fn is_alive(&self, number: u32) -> bool {
+        self.slots.get(number as usize).is_some_and(Option::is_some)
+    }
+
     /// The calls that wait for their deadlines.
     pub fn in_agenda(&self) -> impl Iterator<Item = (u32, &ScheduledCall)> {
         let all = (0..).zip(&self.slots).filter_map(|(number, slot)| Some((number, slot.as_ref()?)));
