@@ -199,11 +199,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.forget_running(loop_given);
             return Ok(Next::Throw(raised));
         }
-        let outer = self.step_aside();
-        let ran = self.run_until_stopped();
-        self.step_back(outer);
-        self.end_running();
-        Ok(go_or_throw(self.caught(ran)?.map(|()| Value::None)))
+        self.run_and_end(Self::run_until_stopped)
     }
 
     /// A loop that is run by hand becomes the one that runs.

@@ -45,8 +45,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Err(raised) = self.start_by_hand(loop_given) {
             return Ok(Next::Throw(raised));
         }
+        self.run_and_end(Self::run_one_pass)
+    }
+
+    /// Runs the loop that was started, with nothing around it, and ends it.
+    pub(super) fn run_and_end(&mut self, run: fn(&mut Self) -> Result<(), Stop>) -> Result<Next, Stop> {
         let outer = self.step_aside();
-        let ran = self.run_one_pass();
+        let ran = run(self);
         self.step_back(outer);
         self.end_running();
         Ok(go_or_throw(self.caught(ran)?.map(|()| Value::None)))
