@@ -4,6 +4,7 @@
 //! line, and what the coroutine would do behind its wait is done before the task goes on. What it does is what the bodies in
 //! `source/bodies` say, which run where the coroutine is handed to somebody else.
 
+use crate::asyncio::line::Line;
 use crate::kernel::exception::Raised;
 use crate::kernel::heap::ask::is_question;
 use crate::kernel::{FutureState, IN_LINE, Role, State, Value};
@@ -144,8 +145,30 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let future = &self.vm.futures[waiter];
         let (FutureState::Result(_), Some((thing, role))) = (future.state, future.line()) else { return None };
         let stake = future.stake;
-        let value = match (ThingKind::of(thing), role) {
-            (ThingKind::Queue, Role::Get | Role::Put) => {
+        match (ThingKind::of(thing), role) {
+            (ThingKind::Queue, Role::Get | Role::Put) => {}
+            (ThingKind::Semaphore | ThingKind::BoundedSemaphore, Role::Itself) => {}
+            _ => return None,
+        }
+        let value = self.take_turn_quietly(thing, role, stake, |line| {
+            line.remove(waiter);
+        })?;
+        self.vm.futures.free(waiter);
+        Some(value)
+    }
+
+    /// The turn has come of one who was woken in the line of a queue or a semaphore, which `leaves` it: with what that one goes on; `None`
+    /// where that takes more, and nothing was done.
+    #[inline(always)]
+    pub(super) fn take_turn_quietly(
+        &mut self,
+        thing: u64,
+        role: Role,
+        stake: Value,
+        leaves: impl FnOnce(&mut Line),
+    ) -> Option<Value> {
+        let value = match role {
+            Role::Get | Role::Put => {
                 let quickly = if role == Role::Get {
                     quick::get::<D, false>(&mut self.vm, &mut self.discipline, thing)
                 } else {
@@ -154,20 +177,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let Quickly::Done(value) = quickly else { return None };
                 value
             }
-            (ThingKind::Semaphore | ThingKind::BoundedSemaphore, Role::Itself) => {
+            Role::Itself | Role::Join => {
                 let semaphore = self.vm.things.semaphore_mut(thing);
                 if semaphore.value > 0 {
                     return None;
                 }
-                semaphore.line.remove(waiter);
+                leaves(&mut semaphore.line);
                 self.vm.told += 1;
                 stake
             }
-            _ => return None,
         };
         self.vm.told += 1;
         self.vm.heap.note_freed();
-        self.vm.futures.free(waiter);
         Some(value)
     }
 

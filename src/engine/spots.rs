@@ -11,7 +11,6 @@ use crate::trace::Sink;
 use crate::units::{CellId, FutureId};
 
 use super::Engine;
-use super::quick::{self, Quickly};
 
 /// So many tasks that have gone on may be remembered.
 const MANY: usize = 1024;
@@ -135,28 +134,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn leave_spot(&mut self, task: CellId) -> Option<Value> {
         let Spot { thing, role, stake } = Spot::unpacked(self.cells[task].wait());
         let stake = self.stake(task, role, stake);
-        let value = match role {
-            Role::Get | Role::Put => {
-                let quickly = if role == Role::Get {
-                    quick::get::<D, false>(&mut self.vm, &mut self.discipline, thing)
-                } else {
-                    quick::put::<D, false>(&mut self.vm, &mut self.discipline, thing, stake)
-                };
-                let Quickly::Done(value) = quickly else { return None };
-                value
-            }
-            Role::Itself | Role::Join => {
-                let semaphore = self.vm.things.semaphore_mut(thing);
-                if semaphore.value > 0 {
-                    return None;
-                }
-                semaphore.line.remove_task(task);
-                self.vm.told += 1;
-                stake
-            }
-        };
-        self.vm.told += 1;
-        self.vm.heap.note_freed();
+        let value = self.take_turn_quietly(thing, role, stake, |line| line.remove_task(task))?;
         self.vm.spots.note_gone(task);
         Some(value)
     }
