@@ -141,9 +141,9 @@ impl Heap {
                 let message = format!("unhashable type: '{}'", self.type_name(value));
                 Err(Problem::new(ClassId::TYPE_ERROR, message))
             }
-            (None, Some(_)) | (Some(_), None) => Ok(identity(value)),
-            (Some(_), Some(method)) => {
-                let hashed = self.class_attribute(class, "__hashed_fields__");
+            (Some(_), None) => Ok(identity(value)),
+            (own_equal, Some(method)) => {
+                let hashed = own_equal.and_then(|_| self.class_attribute(class, "__hashed_fields__"));
                 if let Some(Value::Str(name)) = hashed {
                     // It stands for a plain value, and is the same key.
                     return self.key_within(self.field(value, self.text(name)).unwrap_or(Value::None), depth - 1);

@@ -35,7 +35,7 @@ impl<'a> Lowering<'a> {
             self.call_static(span, function, name, known, arguments);
         } else if let ExpressionKind::Attribute(receiver, method) = &function.kind
             && arguments.iter().all(|argument| matches!(argument, Argument::Positional(_)))
-            && (self.library.is_some() || !arguments.iter().any(|argument| self.may_be_seen(argument.value())))
+            && (self.library.is_some() || !self.may_be_seen(method, arguments))
             && self.module_path(receiver).is_none()
             && self.module_of_types(receiver).is_none()
         {

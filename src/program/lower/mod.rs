@@ -23,6 +23,7 @@ mod located;
 mod mapped;
 mod modules;
 mod resolve;
+mod seen;
 mod sets;
 mod star;
 mod statement;
@@ -129,6 +130,8 @@ struct Lowering<'a> {
     knows_import_errors: bool,
     /// Whether the script catches every exception anywhere.
     catches_all: bool,
+    /// The attributes of the script that run code where they are looked for.
+    computed: seen::Computed<'a>,
     /// How many blocks are open in which a `TypeError` is caught.
     guards: u32,
 }
@@ -187,6 +190,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
             matches!(name, "ImportError" | "ModuleNotFoundError")
         }),
         catches_all: guard::catches(&script.module),
+        computed: seen::Computed::of(script),
         guards: 0,
     };
     lowering.collect_globals(&script.module);

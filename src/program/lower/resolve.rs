@@ -109,20 +109,6 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Whether one can see when an argument is evaluated: before a method is looked for, or behind.
-    pub(super) fn may_be_seen(&mut self, argument: &Expression) -> bool {
-        argument.any(&mut |inner| match &inner.kind {
-            ExpressionKind::Await(_) | ExpressionKind::Yield(_) | ExpressionKind::YieldFrom(_) => true,
-            ExpressionKind::Call(function, _) => match &function.kind {
-                ExpressionKind::Name(name) => {
-                    !(QUIET.contains(&name.as_str()) && matches!(self.resolve(name), Place::Library(_)))
-                }
-                _ => true,
-            },
-            _ => false,
-        })
-    }
-
     /// Where `name` lives, seen from the innermost frame.
     pub(super) fn resolve(&mut self, name: &str) -> Place {
         if let Some(symbol) = self.frames.last().and_then(|frame| frame.own_symbol(name)) {
@@ -339,27 +325,6 @@ impl Lowering<'_> {
         }
     }
 }
-
-/// Built-ins whose calls nobody sees.
-const QUIET: &[&str] = &[
-    "abs",
-    "bool",
-    "chr",
-    "float",
-    "hash",
-    "id",
-    "int",
-    "isinstance",
-    "len",
-    "max",
-    "min",
-    "ord",
-    "range",
-    "repr",
-    "round",
-    "str",
-    "type",
-];
 
 /// Counts how often the module itself binds each name.
 fn count_bindings<'a>(block: &'a [Statement], bound: &mut OrderedMap<&'a str, usize>) {
