@@ -131,7 +131,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             };
         }
         if let Some(maker) = self.vm.heap.class_attribute(class, "__new__") {
-            return self.make_by(maker, class, given);
+            return self.make_by(self.vm.heap.without_staticmethod(maker), class, given);
         }
         if self.vm.heap.class_attribute(class, ABSTRACT).is_some()
             && let Some(raised) = self.abstract_class(class)

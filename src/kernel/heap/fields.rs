@@ -3,7 +3,7 @@
 
 use super::super::value::{Reference, Value};
 use super::collect::ENTRY_BYTES;
-use super::{DictKey, Heap, Table, TextKey};
+use super::{DescriptorKind, DictKey, Heap, Table, TextKey};
 
 /// What `types.coroutine` sets on a function of generators that may be awaited.
 pub const AWAITABLE: &str = "__awaitable__";
@@ -115,6 +115,17 @@ impl Heap {
             return self.functions.get(at).parts.as_ref()?.get(&TextKey(name)).map(|(_, found)| found);
         }
         self.fields(value)?.get(&TextKey(name)).map(|(_, found)| found)
+    }
+
+    /// What a `staticmethod` was made of; anything else as it is.
+    #[must_use]
+    pub fn without_staticmethod(&self, value: Value) -> Value {
+        match value {
+            Value::Descriptor(at) if self.descriptor_object(at).kind == DescriptorKind::Static => {
+                self.descriptor_object(at).function
+            }
+            other => other,
+        }
     }
 
     /// Sets an attribute of the object's own; false where such objects have none.
