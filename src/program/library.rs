@@ -119,9 +119,28 @@ const NEW: &[(&str, i32)] = &[
     ("typing.TypeIs", 13),
 ];
 
-/// Whether Python 3.`minor` has what is called `path`.
+/// What CPython has on Windows alone: a script names it behind a look at its platform.
+const ON_WINDOWS: &[&str] = &[
+    "asyncio.IocpProactor",
+    "asyncio.ProactorEventLoop",
+    "asyncio.WindowsProactorEventLoopPolicy",
+    "asyncio.WindowsSelectorEventLoopPolicy",
+    "os.startfile",
+    "signal.CTRL_BREAK_EVENT",
+    "signal.CTRL_C_EVENT",
+    "signal.SIGBREAK",
+    "sys.getwindowsversion",
+    "sys.winver",
+];
+
+/// Whether CPython has what is called `path` on Windows alone.
+pub(crate) fn is_on_windows(path: &str) -> bool {
+    ON_WINDOWS.contains(&path)
+}
+
+/// Whether Python 3.`minor` has what is called `path` on Linux.
 pub(crate) fn is_there(path: &str, minor: i32) -> bool {
-    NEW.iter().all(|(name, since)| *name != path || minor >= *since)
+    !is_on_windows(path) && NEW.iter().all(|(name, since)| *name != path || minor >= *since)
 }
 
 /// The thing of the library called `path`, as a constant.

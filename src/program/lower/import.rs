@@ -17,7 +17,9 @@ impl<'a> Lowering<'a> {
                 if import.item.is_some() && !self.is_there(&import.path()) {
                     self.import_too_new(import);
                 }
-                self.bind_import(import);
+                if !library::is_on_windows(&import.path()) {
+                    self.bind_import(import);
+                }
             }
             self.frame().note_import(&import.name.name);
         }
@@ -53,8 +55,10 @@ impl<'a> Lowering<'a> {
             return false;
         }
         let path = import.path();
-        let is_there =
-            library::find(&path).is_some() || library::module(&path).is_some() || self.library_global(&path).is_some();
+        let is_there = library::is_on_windows(&path)
+            || library::find(&path).is_some()
+            || library::module(&path).is_some()
+            || self.library_global(&path).is_some();
         if !is_there {
             if library::is_not_there_yet(&item.name) {
                 self.problem(not_yet(item));
