@@ -14,6 +14,25 @@ use super::{Engine, Stop};
 /// So many calls stand between code of the script and a function of the script that the engine calls, as recursion is counted.
 const CALLS_BETWEEN: u64 = 8;
 
+/// What lies beneath the code that runs in the middle of something else.
+pub(super) struct Beneath {
+    /// The exception that is handled there, `None` where it handles none.
+    pub(super) handled: Value,
+    /// The functions that are called to their ends, each with the activation that ran before it.
+    pub(super) calls: Vec<(CellId, CellId)>,
+}
+
+impl Beneath {
+    pub(super) const fn nothing() -> Self {
+        Self { handled: Value::None, calls: Vec::new() }
+    }
+
+    /// What ran before a function that is called to its end; no cell for others.
+    pub(super) fn caller_of(&self, activation: CellId) -> CellId {
+        self.calls.iter().find(|(called, _)| *called == activation).map_or(NO_CELL, |(_, caller)| *caller)
+    }
+}
+
 /// What goes on when a loop has run: an activation, functions that are not told of yet, a context.
 pub(super) type Outer = (CellId, u32, Option<Value>, Value, Asking);
 
@@ -21,7 +40,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The code that runs a loop stands aside while the loop runs; what it goes on with.
     pub(super) fn step_aside(&mut self) -> Outer {
         let handled = self.topmost_handled(self.activation).unwrap_or(Value::None);
-        let beneath = std::mem::replace(&mut self.beneath, handled);
+        let beneath = std::mem::replace(&mut self.beneath.handled, handled);
         let asking = self.vm.heap.put_questions_aside();
         let context = self.current_context();
         self.contexts.note_runner();
@@ -34,7 +53,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn step_back(&mut self, (activation, unannounced, context, beneath, asking): Outer) {
         self.kept.truncate(self.kept.len() - 2 - asking.answers().len());
         self.vm.heap.take_questions_up(asking);
-        self.beneath = beneath;
+        self.beneath.handled = beneath;
         self.current = None;
         self.contexts.swap(context);
         self.activation = activation;
@@ -45,7 +64,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn call_to_its_end(&mut self, function: Value, arguments: &[Value]) -> Result<Input, Stop> {
         let outer = (self.activation, self.current, std::mem::take(&mut self.unannounced));
         let handled = self.topmost_handled(self.activation).unwrap_or(Value::None);
-        let beneath = std::mem::replace(&mut self.beneath, handled);
+        let beneath = std::mem::replace(&mut self.beneath.handled, handled);
         let asking = self.vm.heap.put_questions_aside();
         self.kept.push(beneath);
         self.kept.extend(asking.answers());
@@ -54,12 +73,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cell = self.calling_cell(function, arguments.to_vec());
         // Calls inside calls inside calls come to an end as recursion does.
         self.cells[cell].set_wait(depth + CALLS_BETWEEN);
+        self.beneath.calls.push((cell, outer.0));
         let outcome = match self.drive(cell, Value::None)? {
             Driven::Ended => self.ended,
             Driven::Suspended => Err(self.vm.heap.unsupported("this function cannot wait where the library calls it")),
         };
+        self.beneath.calls.pop();
         (self.activation, self.current, self.unannounced) = outer;
-        self.beneath = beneath;
+        self.beneath.handled = beneath;
         self.kept.truncate(self.kept.len() - 1 - asking.answers().len());
         self.vm.heap.take_questions_up(asking);
         Ok(outcome)

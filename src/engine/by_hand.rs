@@ -254,7 +254,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// The same, with an exception, which goes to the innermost directly.
     pub(super) fn throw_by_hand(&mut self, base: CellId, raised: Raised) -> Next {
+        let pause = self.by_hand.bases.get(&base).copied();
         self.activation = self.end_of_pause(base, Value::None).map_or(base, |(leaf, _)| leaf);
+        if let Some(Pause::Waiting(_, on @ (On::Turn(_) | On::Sleep(..)))) = pause {
+            self.pass_leaf(if matches!(on, On::Turn(_)) { State::Yielded } else { State::Sleeping }, raised);
+        }
         if self.by_hand.drives(base) {
             self.thrown = self.activation;
         } else {

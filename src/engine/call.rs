@@ -280,9 +280,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return self.call_in_activation(function, positional);
         }
         if let Next::Throw(raised) = next
-            && self.beneath != Value::None
+            && self.beneath.handled != Value::None
         {
-            self.vm.heap.set_context(raised, self.beneath);
+            self.vm.heap.set_context(raised, self.beneath.handled);
         }
         self.end_outside(next)
     }

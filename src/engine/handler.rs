@@ -51,8 +51,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// An exception that comes while another one is on its way out of the loop.
     pub(super) fn on_top(&mut self, raised: Raised) -> Raised {
-        if self.beneath != Value::None {
-            self.vm.heap.set_context(raised, self.beneath);
+        if self.beneath.handled != Value::None {
+            self.vm.heap.set_context(raised, self.beneath.handled);
         }
         raised
     }
@@ -259,9 +259,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let entries = [("message", message), ("exception", raised.0), ("handle", handle)];
             let entries = self.with_source(handle, &entries)?;
             let activation = std::mem::replace(&mut self.activation, NO_CELL);
-            let beneath = std::mem::replace(&mut self.beneath, raised.0);
+            let beneath = std::mem::replace(&mut self.beneath.handled, raised.0);
             is_told = self.tell_handler_of(self.loops.at_hand, &entries)?;
-            (self.activation, self.beneath) = (activation, beneath);
+            (self.activation, self.beneath.handled) = (activation, beneath);
         }
         if let Some(left) = left {
             self.contexts.swap(left);

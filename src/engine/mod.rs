@@ -261,8 +261,8 @@ struct Engine<'p, 's, D, S> {
     refused: Option<Vec<Value>>,
     /// What the end of the run has to say of tasks that are gone.
     warnings: Vec<report::Loss>,
-    /// The exception that the code handles which runs the loop, `None` when it handles none.
-    beneath: Value,
+    /// What lies beneath the code that runs: a loop, or a function that the engine calls.
+    beneath: aside::Beneath,
     /// The task that an exception left last.
     raised_in: Option<(Value, TaskLabel)>,
 }
@@ -366,7 +366,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             thrown: NO_CELL,
             refused: None,
             warnings: Vec::new(),
-            beneath: Value::None,
+            beneath: aside::Beneath::nothing(),
             raised_in: None,
         }
     }

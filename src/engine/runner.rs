@@ -53,7 +53,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         // A task that was cancelled has given its exception away: it is held here.
         self.kept.push(outcome.unwrap_or_else(|raised| raised.0));
         if let Err(raised) = outcome {
-            self.beneath = raised.0;
+            self.beneath.handled = raised.0;
         }
         let closed = self.close_loop()?;
         let ended = self.end_loop(number, is_current, closed)?;

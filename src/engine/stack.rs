@@ -89,6 +89,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     creator.activation
                 }
                 _ if cell.has(flag::TASK) || cell.link == activation => NO_CELL,
+                _ if cell.link == NO_CELL => self.beneath.caller_of(activation),
                 _ => cell.link,
             };
         }

@@ -155,10 +155,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let own = if self.vm.heap.has_kinds() { self.result_by_own(task, state)? } else { None };
         let mut input = own.unwrap_or_else(|| self.outcome_of_wait(task, state));
         if let Err(raised) = input
-            && self.beneath != Value::None
+            && self.beneath.handled != Value::None
             && self.is_raised_by_result(task, state)
         {
-            self.vm.heap.set_context(raised, self.beneath);
+            self.vm.heap.set_context(raised, self.beneath.handled);
         }
         let mut is_made_here = false;
         if self.cells[task].has(flag::MUST_CANCEL) {

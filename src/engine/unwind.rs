@@ -146,7 +146,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         // Beneath another thread there is nothing.
         let is_on_the_loop = self.workers.lane == super::machine::MAIN;
-        Some(self.beneath).filter(|beneath| is_on_the_loop && *beneath != Value::None)
+        Some(self.beneath.handled).filter(|beneath| is_on_the_loop && *beneath != Value::None)
     }
 
     /// What goes on when an activation that runs is over; an eager task begins on top of its creator.

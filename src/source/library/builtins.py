@@ -42,55 +42,46 @@ def awaitable_iterator(awaitable):
     return iterator
 
 
+# What it was made of is asked anew each time (`iterobject.c`, `anextawaitable_getiter`).
 class anext_awaitable:
     def __init__(self, made, default, iterator):
         self.made = made
         self.default = default
         # What `asend` gives holds its generator, also when it is over.
         self.held = iterator if type(iterator).__name__ == "async_generator" else None
-        self.begun = None
-
-    def steps(self):
-        try:
-            return (yield from awaitable_iterator(self.made))
-        except StopAsyncIteration:
-            return self.default
 
     def __await__(self):
-        return self.steps() if self.begun is None else self
+        return self
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        return self.send(None)
+        try:
+            return step_awaitable(awaitable_iterator(self.made))
+        except StopAsyncIteration:
+            pass
+        raise StopIteration(self.default)
 
     def send(self, value):
-        if self.begun is None:
-            self.begun = self.steps()
         return self.go_on("send", (value,))
 
-    # What has not begun is what it was made of.
     def throw(self, *given):
-        if self.begun is None:
-            self.begun = awaitable_iterator(self.made)
         return self.go_on("throw", given)
 
     def close(self):
-        if self.begun is None:
-            self.begun = awaitable_iterator(self.made)
         return self.go_on("close", ())
 
-    # Once it is over it begins anew, which what it was made of does not allow.
     def go_on(self, name, given):
         try:
-            return getattr(self.begun, name)(*given)
-        except StopIteration:
-            self.begun = None
-            raise
+            return getattr(awaitable_iterator(self.made), name)(*given)
         except StopAsyncIteration:
-            self.begun = None
-            raise StopIteration(self.default)
+            pass
+        raise StopIteration(self.default)
+
+
+def step_awaitable(iterator):
+    return iterator.send(None) if hasattr(iterator, "send") else iterator.__next__()
 
 
 class ellipsis:
