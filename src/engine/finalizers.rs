@@ -137,23 +137,29 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Calls what has nobody to hear what it raises; a hook of the script hears it (`errors.c`, `_PyErr_WriteUnraisableMsg`).
     fn call_unheard(&mut self, function: Value, arguments: &[Value], what: Unheard) -> Result<(), Stop> {
         let Err(raised) = self.call_to_its_end(function, arguments)? else { return Ok(()) };
-        if self.has_own_hook("unraisablehook")
-            && let Some(tells) = self.global_of_library("sys.tell_unraisable")
-        {
-            let (called, is_at_exit) = match what {
-                Unheard::AtExit(called) => (called, true),
-                Unheard::Finalizer | Unheard::Callback => (function, false),
-            };
-            self.kept.push(raised.0);
-            let heard = self.call_to_its_end(tells, &[raised.0, called, Value::bool(is_at_exit)])?;
-            self.kept.pop();
-            if let Err(again) = heard {
-                self.warn_unheard("sys.unraisablehook", again);
-            }
-        } else {
+        let (called, is_at_exit) = match what {
+            Unheard::AtExit(called) => (called, true),
+            Unheard::Finalizer | Unheard::Callback => (function, false),
+        };
+        if !self.tell_unraisable(raised, called, is_at_exit)? {
             self.warn_unheard(what.words(), raised);
         }
         Ok(())
+    }
+
+    /// Tells a hook of the script, if it has one.
+    pub(super) fn tell_unraisable(&mut self, raised: Raised, from: Value, is_at_exit: bool) -> Result<bool, Stop> {
+        if !self.has_own_hook("unraisablehook") {
+            return Ok(false);
+        }
+        let Some(tells) = self.global_of_library("sys.tell_unraisable") else { return Ok(false) };
+        self.kept.push(raised.0);
+        let heard = self.call_to_its_end(tells, &[raised.0, from, Value::bool(is_at_exit)])?;
+        self.kept.pop();
+        if let Err(again) = heard {
+            self.warn_unheard("sys.unraisablehook", again);
+        }
+        Ok(true)
     }
 
     fn warn_unheard(&mut self, what: &str, raised: Raised) {

@@ -222,6 +222,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Value::Function(at) => {
                 let code = &self.program.codes[self.vm.heap.function_object(at).code];
                 code.is_async && code.generator == Generator::No
+                    || self.vm.heap.field(function, "_is_coroutine_mark").is_some()
             }
             Value::Asyncio(number) => {
                 let function = Function::numbered(number);
@@ -229,7 +230,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     || self.program.bodies[function as usize].is_some_and(|body| self.program.codes[body].is_async)
             }
             // What is not one may say that it is: mocks of such functions (`asyncio.coroutines`, `_is_coroutine`).
-            Value::Instance(_) => self.vm.heap.field(function, "_is_coroutine") == Some(Value::TRUE),
+            Value::Instance(_) => {
+                let marks = ["_is_coroutine", "_is_coroutine_mark"];
+                marks.iter().any(|mark| self.vm.heap.field(function, mark) == Some(Value::TRUE))
+            }
             _ => false,
         }
     }

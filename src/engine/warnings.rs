@@ -62,16 +62,19 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => "asend",
         });
         let text = match (method, self.cells.slot(cell, 0)) {
-            (Some(method), Value::Generator(number)) => {
-                let generator = self.generator_cell(number).unwrap_or(cell);
-                let name = self.names.text(self.names_of_coroutine(generator).1);
+            (Some(method), generator @ Value::Generator(_)) => {
+                let names = self.body_of(generator).map(|(_, _, qualified)| qualified);
+                let name = self.names.text(names.unwrap_or_else(|| self.names_of_coroutine(cell).1));
                 format!("coroutine method '{method}' of '{name}' was never awaited")
             }
             _ => format!("coroutine '{}' was never awaited", self.names.text(self.names_of_coroutine(cell).1)),
         };
         let text = self.vm.heap.string_from(text);
         let is_seen = match self.global_of_library("warnings.warn_of_unawaited") {
-            Some(warns) => self.call_to_its_end(warns, &[text, coroutine])? == Ok(Value::TRUE),
+            Some(warns) => match self.call_to_its_end(warns, &[text, coroutine])? {
+                Ok(is_seen) => is_seen == Value::TRUE,
+                Err(raised) => self.tell_unraisable(raised, coroutine, false)?,
+            },
             None => false,
         };
         if method.is_none() && !is_seen {

@@ -113,10 +113,12 @@ const NEW: &[(&str, i32)] = &[
     ("asyncio.QueueShutDown", 13),
     ("asyncio.create_eager_task_factory", 12),
     ("asyncio.eager_task_factory", 12),
+    ("inspect.markcoroutinefunction", 12),
     ("itertools.batched", 12),
     ("random.binomialvariate", 12),
     ("typing.override", 12),
     ("typing.TypeIs", 13),
+    ("warnings.deprecated", 13),
 ];
 
 /// What CPython has on Windows alone: a script names it behind a look at its platform.

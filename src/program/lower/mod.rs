@@ -139,8 +139,22 @@ struct Lowering<'a> {
 /// The `__module__` of a script's own classes.
 const MAIN: &str = "__main__";
 
+/// What a script names that hears of warnings.
+const HEARS_WARNINGS: &[&str] = &[
+    "assertWarns",
+    "assertWarnsRegex",
+    "captureWarnings",
+    "catch_warnings",
+    "filterwarnings",
+    "showwarning",
+    "simplefilter",
+];
+
 fn records_warnings(script: &Script) -> bool {
-    guard::stands_in(&script.module, &|name| name == "catch_warnings")
+    let is_read = script.library.iter().any(|module| module.name == "warnings");
+    guard::stands_in(&script.module, &|name| {
+        HEARS_WARNINGS.contains(&name) || is_read && matches!(name, "stderr" | "redirect_stderr")
+    })
 }
 
 /// Lowers a script.

@@ -5,6 +5,13 @@ def iscoroutinefunction(obj):
     return kind_of_function(obj) == "coroutine"
 
 
+def markcoroutinefunction(func):
+    if hasattr(func, "__func__"):
+        func = func.__func__
+    func._is_coroutine_mark = True
+    return func
+
+
 def isgeneratorfunction(obj):
     return kind_of_function(obj) == "generator"
 

@@ -96,11 +96,6 @@ def shutdown():
     pass
 
 
-def captureWarnings(capture):
-    if capture:
-        raise NotImplementedError("kitchen-sim has no warnings that are logged")
-
-
 def debug(msg, *args, **kwargs):
     with_handlers().debug(msg, *args, **kwargs)
 

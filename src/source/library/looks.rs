@@ -190,6 +190,54 @@ fn reads(text: &str, name: &str) -> bool {
     found
 }
 
+/// The files of which each is read with scripts that name what is in it.
+const PARTS: &[&str] = &[
+    "version.py",
+    "sys_hooks.py",
+    "threading_hooks.py",
+    "time_clocks.py",
+    "members.py",
+    "io_bytes.py",
+    "warnings_filters.py",
+    "warnings_deprecated.py",
+    "logging_warnings.py",
+];
+
+/// Whether [`names_part`] says when this file is read.
+pub(super) fn is_part(file: &str) -> bool {
+    PARTS.contains(&file)
+}
+
+/// Whether a script names what is in this file.
+pub(super) fn names_part(file: &str, text: &str) -> bool {
+    match file {
+        "version.py" => names_version(text),
+        "sys_hooks.py" => names_hooks(text),
+        "threading_hooks.py" => text.contains("threading") && names_hooks(text),
+        "time_clocks.py" => text.contains("get_clock_info"),
+        "members.py" => text.contains("inspect") && text.contains("getmembers"),
+        "io_bytes.py" => text.contains("BytesIO"),
+        "warnings_filters.py" => filters_warnings(text),
+        "warnings_deprecated.py" => deprecates(text),
+        _ => logs_warnings(text),
+    }
+}
+
+/// Whether a script filters warnings by patterns.
+pub(super) fn filters_warnings(text: &str) -> bool {
+    text.contains("warnings") && text.contains("filterwarnings")
+}
+
+/// Whether a script marks what is deprecated, so that it warns.
+pub(super) fn deprecates(text: &str) -> bool {
+    text.contains("warnings") && text.contains("deprecated")
+}
+
+/// Whether a script logs what is warned of.
+pub(super) fn logs_warnings(text: &str) -> bool {
+    text.contains("captureWarnings")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

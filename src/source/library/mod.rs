@@ -12,8 +12,9 @@ use crate::script::{LibraryModule, Statement};
 
 use super::expression;
 use looks::{
-    asks_methods, derives, derives_scopes, looks_inside, names_abstract, names_dates, names_debug, names_executors,
-    names_hooks, names_log, names_signals, names_version, writes_errors,
+    asks_methods, deprecates, derives, derives_scopes, filters_warnings, is_part, logs_warnings, looks_inside,
+    names_abstract, names_dates, names_debug, names_executors, names_hooks, names_log, names_part, names_signals,
+    names_version, writes_errors,
 };
 
 /// A part of the library: its module, the `__module__` of its classes, its file and what stands in it.
@@ -99,10 +100,13 @@ const MODULES: &[Row] = &[
     row!("logging", "logging", "logging.py"),
     row!("logging", "logging", "logging_formatters.py"),
     row!("logging", "logging", "logging_root.py"),
+    row!("logging", "logging", "logging_warnings.py"),
     row!("logging", "logging", "handled.py"),
     row!("io", "_io", "io.py"),
     row!("io", "_io", "io_bytes.py"),
     row!("warnings", "warnings", "warnings.py"),
+    row!("warnings", "warnings", "warnings_filters.py"),
+    row!("warnings", "warnings", "warnings_deprecated.py"),
     row!("textwrap", "textwrap", "textwrap.py"),
     row!("statistics", "statistics", "statistics.py"),
     row!("decimal", "decimal", "decimal_digits.py"),
@@ -254,6 +258,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         || bytes.iter().any(|name| text.contains(name))
         || needed.contains("bytes");
     let is_used = |name: &str, file: &str| match (name, file) {
+        _ if is_part(file) => names_part(file, text),
         ("helpers", "dates.py") => names_dates(text),
         ("helpers", "signals.py") => names_signals(text),
         ("helpers", "struct_sequence.py") => names_dates(text) || names_version(text) || names_hooks(text),
@@ -279,10 +284,6 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
                 || names_version(text)
                 || names_hooks(text)
         }
-        ("sys", "version.py") => names_version(text),
-        ("sys", "sys_hooks.py") => names_hooks(text),
-        ("threading", "threading_hooks.py") => text.contains("threading") && names_hooks(text),
-        ("time", "time_clocks.py") => text.contains("get_clock_info"),
         ("time", _) => names_dates(text),
         ("abc", _) => text.contains("ABC"),
         ("collections.abc", "collections_abc_more.py") => {
@@ -298,17 +299,18 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("concurrent.futures", "futures.py") => waits_for_jobs,
         ("concurrent.futures", _) => names_executors(text),
         ("asyncio.staggered", _) => text.contains("staggered"),
-        ("inspect", "members.py") => text.contains("inspect") && text.contains("getmembers"),
         ("inspect", "signature.py") => {
             needed.contains("signature")
                 || text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
         }
         ("atexit", _) if imports("weakref") => true,
-        ("io", "io_bytes.py") => text.contains("BytesIO"),
         ("sys", _) if writes_errors(text) || names_hooks(text) || names_debug(text) => true,
         ("traceback", _) if names_hooks(text) || names_debug(text) || text.contains("logging") || names_log(text) => {
             true
         }
+        ("re", _) if filters_warnings(text) => true,
+        ("functools" | "inspect", _) if deprecates(text) => true,
+        ("warnings", _) if logs_warnings(text) => true,
         _ if needed.contains(name) => true,
         _ if IMPORTED.iter().any(|(module, _)| *module == name) => false,
         (
@@ -377,7 +379,7 @@ mod tests {
             .iter()
             .map(|(name, ..)| format!("import {name}\nanext cast Lock dir Timer signature getmembers Mapping "))
             .collect();
-        text += "queue._getters StreamReader BytesIO Transport Executor ctime get_clock_info version_info excepthook ABC\nclass Names(dict):";
+        text += "filterwarnings deprecated captureWarnings queue._getters StreamReader BytesIO Transport Executor ctime get_clock_info version_info excepthook ABC\nclass Names(dict):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));
