@@ -30,7 +30,7 @@ async def main():
     try:
         from asyncio import ProactorEventLoop
     except ImportError as e:
-        print(str(e).split("(")[0])
+        print(str(e).split(" (")[0])
 
 
 asyncio.run(main())
