@@ -86,6 +86,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     let future = FutureId(number as u32);
                     self.vm.futures[future].home = home as u32;
                     self.unbegun.swap_remove(&future);
+                    self.sources.by = Some(function);
+                    self.note_source(object, home);
                     Next::Go(object)
                 }
                 Err(raised) => Next::Throw(raised),

@@ -4,6 +4,7 @@ use crate::script::PythonVersion;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::signatures::builtins::{Builtin, BuiltinType};
 
+use super::super::builtins;
 use super::super::exception::{ClassId, Raised};
 use super::super::heap::object::BaseMethod;
 use super::super::heap::{DescriptorKind, Heap, MethodCode};
@@ -130,7 +131,14 @@ fn no_attribute(heap: &mut Heap, value: Value, name: &str) -> Raised {
         Value::Builtin(number) if matches!(Builtin::from_number(number), Builtin::Type(_)) => {
             format!("type object '{}' has no attribute '{name}'", Builtin::from_number(number).name())
         }
-        _ => format!("'{}' object has no attribute '{name}'", heap.type_name(value)),
+        _ => match builtins::class_of_library(value) {
+            // Classes that are in C say where they are.
+            Some(class) => match builtins::written_name(class) {
+                (home @ "_asyncio", class) => format!("type object '{home}.{class}' has no attribute '{name}'"),
+                (_, class) => format!("type object '{class}' has no attribute '{name}'"),
+            },
+            None => format!("'{}' object has no attribute '{name}'", heap.type_name(value)),
+        },
     };
     heap.raise(ClassId::ATTRIBUTE_ERROR, message)
 }

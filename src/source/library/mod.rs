@@ -257,6 +257,9 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         || text.contains("BytesIO")
         || bytes.iter().any(|name| text.contains(name))
         || needed.contains("bytes");
+    let logs = text.contains("logging") || names_log(text);
+    let asks_frames = imports("traceback") || needed.contains("traceback");
+    let tells_frames = asks_frames || logs || names_hooks(text) || names_debug(text);
     let is_used = |name: &str, file: &str| match (name, file) {
         _ if is_part(file) => names_part(file, text),
         ("helpers", "dates.py") => names_dates(text),
@@ -279,10 +282,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("asyncio", _) => looks_inside(text),
         ("below", _) if needed.contains(name) => true,
         ("below", _) => {
-            text.lines().any(|line| derives(line, BUILT_IN))
-                || names_dates(text)
-                || names_version(text)
-                || names_hooks(text)
+            text.lines().any(|line| derives(line, BUILT_IN)) || names_dates(text) || names_version(text) || tells_frames
         }
         ("time", _) => names_dates(text),
         ("abc", _) => text.contains("ABC"),
@@ -305,18 +305,16 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         }
         ("atexit", _) if imports("weakref") => true,
         ("sys", _) if writes_errors(text) || names_hooks(text) || names_debug(text) => true,
-        ("traceback", _) if names_hooks(text) || names_debug(text) || text.contains("logging") || names_log(text) => {
-            true
-        }
+        ("traceback", _) => tells_frames,
         ("re", _) if filters_warnings(text) => true,
         ("functools" | "inspect", _) if deprecates(text) => true,
         ("warnings", _) if logs_warnings(text) => true,
         _ if needed.contains(name) => true,
         _ if IMPORTED.iter().any(|(module, _)| *module == name) => false,
         (
-            "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json"
-            | "traceback" | "signal" | "os" | "_thread" | "gc" | "weakref" | "atexit" | "types" | "queue"
-            | "statistics" | "datetime" | "decimal",
+            "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json" | "signal"
+            | "os" | "_thread" | "gc" | "weakref" | "atexit" | "types" | "queue" | "statistics" | "datetime"
+            | "decimal",
             _,
         ) => imports(name),
         ("collections", _) => {
@@ -324,7 +322,7 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
             let by_others = streams || waits_for_jobs || looks_inside(text) || imports("queue");
             known.iter().any(|name| text.contains(name)) || by_others
         }
-        ("logging", _) => text.contains("logging") || names_log(text),
+        ("logging", _) => logs,
         ("functools" | "operator", _) => text.contains(name) || streams,
         ("os.path", _) => imports("os"),
         ("enum", _) => text.contains(name) || imports("signal"),

@@ -237,10 +237,7 @@ def repeated(count):
 
 
 # Frames, outermost first.
-class StackSummary:
-    def __init__(self, frames=()):
-        self._frames = list(frames)
-
+class StackSummary(list):
     @classmethod
     def from_list(cls, a_list):
         return cls(
@@ -264,7 +261,7 @@ class StackSummary:
         lines = []
         last = None
         count = 0
-        for each in self._frames:
+        for each in self:
             if is_of_library(each.filename):
                 continue
             formatted = self.format_frame_summary(each, **colours)
@@ -280,27 +277,6 @@ class StackSummary:
                 lines.append(formatted)
         lines.extend(repeated(count))
         return lines
-
-    def append(self, frame):
-        self._frames.append(frame)
-
-    def reverse(self):
-        self._frames.reverse()
-
-    def __iter__(self):
-        return iter(self._frames)
-
-    def __len__(self):
-        return len(self._frames)
-
-    def __getitem__(self, index):
-        return self._frames[index]
-
-    def __eq__(self, other):
-        return self._frames == list(other)
-
-    def __repr__(self):
-        return repr(self._frames)
 
 
 def summary_of(frame, line, **places):
