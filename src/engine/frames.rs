@@ -200,7 +200,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             ("running", _) => Next::Go(Value::bool(standing == Standing::Running)),
             ("suspended", _) => Next::Go(Value::bool(standing == Standing::Suspended)),
             ("frame", Some(cell)) => {
-                let row = self.row_of_frame(self.cells[cell].code, self.cells[cell].pc);
+                let mut row = self.row_of_frame(self.cells[cell].code, self.cells[cell].pc);
+                row.extend(self.variables_of(cell));
                 self.call_value(self.helper(Helper::Frame), Given { positional: row, keywords: Vec::new() })?
             }
             ("code", _) if let Some((code, ..)) = self.body_of(value) => {

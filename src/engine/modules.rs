@@ -8,6 +8,7 @@ use crate::program::code::Slot;
 use crate::script::ParameterKind;
 use crate::signatures::asyncio::Function;
 use crate::trace::Sink;
+use crate::units::CellId;
 
 use super::activation::Next;
 use super::call::Given;
@@ -52,13 +53,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// What the script's own globals hold now, by name.
     pub(super) fn variables(&mut self, function: Function) -> Result<Value, Raised> {
-        if function == Function::LocalVariables { self.local_variables() } else { self.global_variables() }
+        if function == Function::LocalVariables { self.variables_of(self.activation) } else { self.global_variables() }
     }
 
-    /// The variables of the running function: parameters, its own, those that closures share, and those of functions around it
+    /// The variables of an activation: parameters, its own, those that closures share, and those of functions around it
     /// (`frameobject.c`, `PyFrame_GetLocals`).
-    fn local_variables(&mut self) -> Result<Value, Raised> {
-        let code = &self.program.codes[self.cells[self.activation].code];
+    pub(super) fn variables_of(&mut self, activation: CellId) -> Result<Value, Raised> {
+        let code = &self.program.codes[self.cells[activation].code];
         let count = code.locals.len() - code.captured.len();
         let is_rest = |kind| matches!(kind, ParameterKind::Variadic | ParameterKind::VariadicKeywords);
         let mut slots: Vec<(u8, &str, Slot)> = Vec::new();
@@ -66,7 +67,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let rank = match code.parameters.get(usize::from(slot)) {
                 Some(parameter) if is_rest(parameter.kind) => 1,
                 Some(_) => 0,
-                None if matches!(self.slot(slot), Value::Shared(_)) => 3,
+                None if matches!(self.cells.slot(activation, slot), Value::Shared(_)) => 3,
                 None => 2,
             };
             slots.push((rank, self.names.text(*name), slot));
@@ -78,7 +79,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         slots.sort_by_key(|(rank, name, _)| (*rank, if *rank > 2 { *name } else { "" }));
         let variables: Vec<(String, Value)> = slots
             .into_iter()
-            .map(|(_, name, slot)| (name.to_owned(), content(&self.vm.heap, self.slot(slot))))
+            .map(|(_, name, slot)| (name.to_owned(), content(&self.vm.heap, self.cells.slot(activation, slot))))
             .collect();
         let dict = self.vm.heap.dict();
         for (name, value) in variables {

@@ -42,7 +42,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             variables.push(self.vm.heap.string_from(self.names.text(name).to_owned()));
         }
         let variables = self.vm.heap.tuple(variables);
-        self.vm.heap.tuple(vec![name, qualified, file, number(line), Value::Int(flags), counts, variables])
+        let mut captured: Vec<&str> = code.locals[own..].iter().map(|name| self.names.text(*name)).collect();
+        captured.sort_unstable();
+        let captured = captured.into_iter().map(|name| self.vm.heap.string(name)).collect();
+        let captured = self.vm.heap.tuple(captured);
+        self.vm.heap.tuple(vec![name, qualified, file, number(line), Value::Int(flags), counts, variables, captured])
     }
 
     /// What scripts ask of code and frames.
@@ -185,6 +189,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let mut rows = Vec::new();
         for passed in places {
             rows.extend(self.rows_of_passed(passed, false));
+        }
+        let waits = state != State::Running && state != State::Raised;
+        if let Some(Value::Tuple(row)) = rows.first().copied().filter(|_| waits) {
+            let mut row = self.vm.heap.tuple_items(row).to_vec();
+            row.extend(self.variables_of(task));
+            rows[0] = self.vm.heap.tuple(row);
         }
         let rows = self.vm.heap.list(rows);
         self.call_value(self.helper(Helper::Frames), Given { positional: vec![rows], keywords: Vec::new() })

@@ -2,7 +2,7 @@
 
 
 class code:
-    def __init__(self, name, qualified, file, line, flags, counts, variables):
+    def __init__(self, name, qualified, file, line, flags, counts, variables, captured=()):
         self.co_name = name
         self.co_qualname = qualified
         self.co_filename = file
@@ -11,6 +11,7 @@ class code:
         self.co_argcount, self.co_posonlyargcount, self.co_kwonlyargcount = counts
         self.co_varnames = variables
         self.co_nlocals = len(variables)
+        self.co_freevars = captured
 
     def __eq__(self, other):
         if not isinstance(other, code):
@@ -35,8 +36,12 @@ class frame:
         self._places = places
 
 
-def frame_of(row, line, text, places):
-    return frame(code(*row), line, text, places)
+# The variables are known of frames that wait.
+def frame_of(row, line, text, places, variables=None):
+    made = frame(code(*row), line, text, places)
+    if variables is not None:
+        made.f_locals = variables
+    return made
 
 
 def code_of(row, line, text, places):

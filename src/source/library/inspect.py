@@ -139,6 +139,26 @@ def getasyncgenstate(agen):
     return "AGEN_" + state_of(agen)
 
 
+# The variables of what waits.
+def getcoroutinelocals(coroutine):
+    waiting = getattr(coroutine, "cr_frame", None)
+    return {} if waiting is None else waiting.f_locals
+
+
+def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f"{generator!r} is not a Python generator")
+    waiting = generator.gi_frame
+    return {} if waiting is None else waiting.f_locals
+
+
+def getasyncgenlocals(agen):
+    if not isasyncgen(agen):
+        raise TypeError(f"{agen!r} is not a Python async generator")
+    waiting = agen.ag_frame
+    return {} if waiting is None else waiting.f_locals
+
+
 def currentframe():
     return running_frame(0)
 
@@ -193,6 +213,57 @@ def getouterframes(frame, context=1):
 
 def stack(context=1):
     return getouterframes(running_frame(0), context)
+
+
+def ismodule(object):
+    return type(object).__name__ == "module"
+
+
+def istraceback(object):
+    return type(object).__name__ == "traceback"
+
+
+def isdatadescriptor(object):
+    kind = type(object)
+    return not isclass(object) and (hasattr(kind, "__set__") or hasattr(kind, "__delete__"))
+
+
+# The annotations of the thing itself, without those of what it is below; texts as they are.
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    if eval_str:
+        refuse_to_go_on("annotations that are evaluated")
+    if isclass(obj):
+        found = vars(obj).get("__annotations__")
+    elif callable(obj) or ismodule(obj):
+        found = getattr(obj, "__annotations__", None)
+    else:
+        raise TypeError(f"{obj!r} is not a module, class, or callable.")
+    return dict(found or {})
+
+
+_MISSING = []
+
+
+# What an object or its class holds under a name, without asking descriptors or `__getattr__`.
+def getattr_static(obj, attr, default=_MISSING):
+    if not isclass(obj):
+        try:
+            held = vars(obj)
+        except TypeError:
+            held = {}
+        for cls in type(obj).__mro__:
+            own = getattr(cls, "__dict__", {})
+            if attr in own and hasattr(type(own[attr]), "__get__") and hasattr(type(own[attr]), "__set__"):
+                return own[attr]
+        if attr in held:
+            return held[attr]
+    for cls in (obj if isclass(obj) else type(obj)).__mro__:
+        own = getattr(cls, "__dict__", {})
+        if attr in own:
+            return own[attr]
+    if default is not _MISSING:
+        return default
+    raise AttributeError(attr)
 
 
 def isframe(object):
