@@ -8,6 +8,7 @@ use crate::trace::{Limit, Sink};
 use crate::units::{Awaitable, CellId, FutureId, Id, ThingKind};
 
 use super::operand::may_hold;
+use super::pending::Left;
 use super::report::Loss;
 use super::{Engine, ROUNDS_PER_EVENT, Standing, Stop};
 
@@ -219,6 +220,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let is_destroyed = |value: &&Value| matches!(**value, Value::Task(number) if self.cells[CellId(number as u32)].state == State::Destroyed);
         roots.extend(self.collecting.iter().filter(is_destroyed));
         roots.extend(self.weak.waker.iter().chain(&self.weak.released));
+        roots.extend(self.weak.left.values().filter_map(Left::held));
         // Whoever asked for what is done by now does not hold it.
         let mut asked = std::mem::take(&mut self.asked_by_hand);
         asked.retain(|asked| !self.is_done(*asked));

@@ -111,7 +111,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     fn close_together(&mut self, old: Vec<Value>, acc: Value) -> Result<(), Stop> {
-        if self.may_free_what_matters(&old) || self.is_watched() && self.has_losses() {
+        if self.may_free_what_matters(&old)
+            || self.is_watched() && (self.has_losses() || old.iter().any(|value| self.is_left_pending(*value)))
+        {
             self.standing.push(Standing::keeping(acc));
             self.look_and_tell(&old)?;
             self.standing.pop();

@@ -3,13 +3,29 @@
 //! `genobject.c`, `_PyGen_Finalize`).
 
 use crate::kernel::agenda::Target;
-use crate::kernel::{Callback, IN_LINE, NO_CELL, State, Value, flag, value_of};
+use crate::kernel::{Callback, FutureState, IN_LINE, NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle};
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, FutureId};
 
 use super::report::Loss;
 use super::{Engine, Stop};
+
+/// What a task that nobody holds waited for, until its loop is told of it: its coroutine is closed first.
+#[derive(Debug)]
+pub(super) struct Left {
+    /// How the text of the task told of it.
+    words: String,
+    /// The future that it was.
+    future: Option<FutureId>,
+}
+
+impl Left {
+    /// What the text is still asked of.
+    pub(super) fn held(&self) -> Option<Value> {
+        self.future.map(|future| value_of(Awaitable::Future(future)))
+    }
+}
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The activations inside a coroutine or generator that waits, from the innermost on, without its own.
@@ -47,6 +63,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let cell = &self.cells[task];
         let is_pending = cell.state.is_pending_task() && cell.state != State::Running || cell.state == State::Destroyed;
         cell.has(flag::TASK) && is_pending && !cell.has(flag::RETRIEVED) && !cell.has(flag::HIDDEN)
+    }
+
+    /// Whether a value is a task that is not over, of a loop that is closed and holds it no more.
+    pub(super) fn is_left_pending(&self, value: Value) -> bool {
+        let Value::Task(number) = value else { return false };
+        let task = CellId(number as u32);
+        self.is_forgotten(task) && self.loops.is_closed(self.home(Awaitable::Task(task)))
     }
 
     /// What a task that is not over holds: its callbacks, its coroutine, what it waits for.
@@ -145,7 +168,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let message = self.vm.heap.string("Task was destroyed but it is pending!");
         let home = self.home(Awaitable::Task(task));
         let entries = self.with_source(value, &[("task", value), ("message", message)])?;
-        if !self.tell_handler_of(home, &entries)? {
+        let is_told = self.tell_handler_of(home, &entries)?;
+        self.weak.left.swap_remove(&task);
+        if !is_told {
             let (number, label) = (self.cells[task].number, self.label(task));
             self.warnings.push(Loss::Pending { number, label });
         }
@@ -155,6 +180,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Takes the coroutine of a task that waits out of it: its outermost activation from now on.
     pub(super) fn take_coroutine(&mut self, task: CellId) -> CellId {
         let cell = self.cells[task];
+        if self.is_forgotten(task) {
+            let future = match self.awaited_by_task(task) {
+                Some(Awaitable::Future(future)) => Some(future),
+                _ => None,
+            };
+            let words = self.told_of_wait(task);
+            self.weak.left.insert(task, Left { words, future });
+        }
         let waiter = self.give_up_waiting(task);
         let code = &self.program.codes[cell.code];
         let base = self.cells.insert(cell.code, code.slots, State::Inline);
@@ -173,6 +206,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.by_hand.take_in(base, if cell.link == task { base } else { cell.link }, waiter);
         self.end_pending(task);
         base
+    }
+
+    /// What a task whose coroutine was taken waited for, as its text tells it; `None` for other tasks.
+    pub(super) fn words_left_by(&mut self, task: CellId) -> Option<String> {
+        let left = self.weak.left.get(&task)?;
+        match left.future {
+            Some(future) if !matches!(self.vm.futures[future].state, FutureState::Pending) => {
+                let waited = self.text_of_future(future).ok()?.ok()?;
+                Some(format!(" wait_for={waited}"))
+            }
+            _ => Some(left.words.clone()),
+        }
     }
 
     /// A task does not wait any more for what it waited for; a loop that is closed is still asked to wake it, and refuses. It may

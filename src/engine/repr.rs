@@ -101,7 +101,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.write_whole(name, &mut words)?;
         if !self.finished_early.contains(&task) {
             let qualified = self.names_of_coroutine(task).1;
-            let (stands, place) = if is_done {
+            let (stands, place) = if is_done || self.weak.left.contains_key(&task) {
                 ("done, defined", self.place_of_code(self.cells[task].code, None))
             } else {
                 ("running", self.place_of_task(task))
@@ -111,8 +111,36 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 None => format!(" coro=<{}() {stands} at {place}>", self.names.text(qualified)),
             };
         }
-        let wait = self.cells[task].wait() as u32;
+        words += &match self.words_left_by(task) {
+            Some(left) => left,
+            None => self.words_of_wait(task)?,
+        };
         match state {
+            State::Returned => {
+                words += " result=";
+                self.write_short(kept, MOST_ITEMS, &mut words)?;
+            }
+            State::Raised => {
+                words += " exception=";
+                self.write_whole(kept, &mut words)?;
+            }
+            _ => {}
+        }
+        let value = value_of(Awaitable::Task(task));
+        words += &self.words_of_callbacks(value, self.cells[task].callback);
+        Ok(words + &self.words_of_source(value) + ">")
+    }
+
+    /// What the text of a task tells now of what it waits for, if that can be told.
+    pub(super) fn told_of_wait(&mut self, task: CellId) -> String {
+        self.words_of_wait(task).unwrap_or_default()
+    }
+
+    /// What the text of a task tells of what it waits for.
+    fn words_of_wait(&mut self, task: CellId) -> Result<String, Untold> {
+        let mut words = String::new();
+        let wait = self.cells[task].wait() as u32;
+        match self.cells[task].state {
             State::Sleeping | State::SleepDue => {
                 let created = self.words_of_source_of_sleep();
                 words += &format!(" wait_for=<Future pending cb=[{}]{created}>", self.words_of_wakeup(task));
@@ -133,19 +161,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let waited = self.text_of_task(CellId(wait))?.unwrap_or_else(|_| text::hidden_address());
                 words += &format!(" wait_for={waited}");
             }
-            State::Returned => {
-                words += " result=";
-                self.write_short(kept, MOST_ITEMS, &mut words)?;
-            }
-            State::Raised => {
-                words += " exception=";
-                self.write_whole(kept, &mut words)?;
-            }
             _ => {}
         }
-        let value = value_of(Awaitable::Task(task));
-        words += &self.words_of_callbacks(value, self.cells[task].callback);
-        Ok(words + &self.words_of_source(value) + ">")
+        Ok(words)
     }
 
     /// What a task steps that has no code (`coroutines.py`, `_format_coroutine`).

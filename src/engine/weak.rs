@@ -3,7 +3,7 @@
 //! CPython frees with the last reference; what holds itself in a circle waits for the collector. Here it is looked when a weak
 //! reference is asked, near at hand first; one that calls back makes its target matter when it is let go of.
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::kernel::{FutureState, IN_LINE, IS_OWN, State, Value, flag};
 use crate::policy::Discipline;
@@ -15,6 +15,7 @@ use super::activation::Next;
 use super::finalizers::Callbacks;
 use super::garbage::plainly;
 use super::operand::may_hold;
+use super::pending::Left;
 use super::{Engine, Stop};
 
 /// What weak references refer to, and what waits for the collector.
@@ -28,6 +29,8 @@ pub(super) struct Weak {
     pub(super) waker: Vec<Value>,
     /// The same of the step that is over, until its handle is.
     pub(super) released: Vec<Value>,
+    /// What tasks waited for that nobody holds and whose coroutines were taken out of them.
+    pub(super) left: IndexMap<CellId, Left>,
 }
 
 impl Weak {
