@@ -37,6 +37,8 @@ pub(super) struct Sources {
     known: IndexMap<Value, Source>,
     /// What handles looked like when they were cancelled (`events.py`, `Handle.cancel`).
     pub(super) cancelled: IndexMap<u32, String>,
+    /// The loops of handles that the script itself has made.
+    pub(super) homes: IndexMap<u32, u64>,
 }
 
 /// The frames in which something was made, the innermost first, of which the first may be one of asyncio's functions.
@@ -53,6 +55,7 @@ impl Sources {
     pub(super) fn sweep(&mut self, calls: &ScheduledCalls) {
         self.known.retain(|made, _| !matches!(*made, Value::Handle(handle) if !calls.is_alive(handle as u32)));
         self.cancelled.retain(|handle, _| calls.is_alive(*handle));
+        self.homes.retain(|handle, _| calls.is_alive(*handle));
     }
 }
 

@@ -247,7 +247,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.interrupt = Some(raised.0);
             return Ok(());
         }
-        self.current = None;
+        // What the script makes and runs itself runs in the middle of its task.
+        if !matches!(handle, Value::Handle(number) if self.sources.homes.contains_key(&(number as u32))) {
+            self.current = None;
+        }
         self.kept.push(raised.0);
         // From 3.12 on the handler runs in the context of what raised.
         let left = if self.is_since(PythonVersion::V3_12) { None } else { Some(self.contexts.enter_loop()) };

@@ -9,7 +9,7 @@ use crate::trace::{EventKind, Sink};
 use crate::units::{Awaitable, Time};
 
 use super::activation::Next;
-use super::call::handle_of;
+use super::call::{go_or_throw, handle_of};
 use super::library::Deadline;
 use super::{Engine, Stop};
 
@@ -81,6 +81,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.calls[number].state = CallState::Waiting;
         self.calls[number].is_whole = matches!(when, Some(Value::Int(_)));
         self.note_context_of_call(number, given[3]);
+        if let Value::Loop(home) = given[2] {
+            self.sources.homes.insert(number, home);
+        }
         Next::Go(handle_of(number, at))
     }
 
@@ -110,6 +113,25 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// `handle._run()` by the script: the call is made at once, and what it raises goes to the loop's handler (`events.py`,
+    /// `Handle._run`).
+    fn run_handle(&mut self, number: u32) -> Result<Next, Stop> {
+        if self.calls[number].state == CallState::Cancelled {
+            return Ok(Next::Throw(self.vm.heap.unsupported("the call of a handle that was cancelled")));
+        }
+        let current = self.current;
+        let outer = self.step_aside();
+        self.contexts.enter_call(number);
+        let ran = match self.sources.homes.get(&number).copied() {
+            Some(home) => self.on_loop(home, |engine| engine.run_callback(number)),
+            None => self.run_callback(number),
+        };
+        let ran = self.caught(ran);
+        self.step_back(outer);
+        self.current = current;
+        Ok(go_or_throw(ran?.map(|()| Value::None)))
+    }
+
     /// Methods of what `call_soon` and its kin return.
     pub(super) fn handle_method(&mut self, function: Function, arguments: &[Value]) -> Result<Next, Stop> {
         let Value::Handle(handle) = arguments[0] else {
@@ -136,7 +158,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Next::Throw(self.vm.heap.raise(ClassId::ATTRIBUTE_ERROR, message))
                 }
             },
-            Function::HandleSource => self.source_traceback(arguments[0])?,
+            Function::HandleRun => self.run_handle(number)?,
             other => unreachable!("{other:?} is no method of handles"),
         })
     }

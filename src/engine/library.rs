@@ -199,8 +199,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Function::GetName | Function::SetName | Function::Cancelling | Function::Uncancel | Function::GetCoro => {
                 Ok(self.task_method(function, arguments))
             }
-            Function::SourceTraceback => self.source_traceback(arguments[0]),
-            Function::HandleCancel | Function::HandleCancelled | Function::HandleWhen | Function::HandleSource => {
+            Function::SourceTraceback | Function::HandleSource => self.source_traceback(arguments[0]),
+            Function::HandleCancel | Function::HandleCancelled | Function::HandleWhen | Function::HandleRun => {
                 self.handle_method(function, arguments)
             }
             part if part.is_part_of_loop() => self.loop_function(part, arguments),

@@ -439,6 +439,8 @@ functions! {
     HandleCallback = "Handle._callback", Handle, [positional("self")];
     /// `handle._args`
     HandleArguments = "Handle._args", Handle, [positional("self")];
+    /// `handle._run()`
+    HandleRun = "Handle._run", Handle, [positional("self")];
     /// `handle._source_traceback`
     HandleSource = "Handle._source_traceback", Handle, [positional("self")];
     /// `task._must_cancel`
