@@ -71,7 +71,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         let mut children = std::mem::take(self.vm.heap.list_items_mut(list));
         let start = children.iter().position(|child| *child == Value::Unbound).unwrap_or(children.len());
-        let (future, hooked) = match children.split_off(start).as_slice() {
+        let (future, mut hooked) = match children.split_off(start).as_slice() {
             [_, future, hooked @ ..] => (future_of(*future), hooked.to_vec()),
             _ => (self.vm.futures.insert(Some(Gather::default())), Vec::new()),
         };
@@ -113,8 +113,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if self.home(child) != first_home.unwrap_or(self.loops.at_hand) {
                     return Ok(Next::Throw(self.wrong_loop()));
                 }
-                if given.insert(child) && adds_to_done && self.is_done(child) {
-                    self.call_soon(Handle::GatherChild(future, child));
+                if given.insert(child) {
+                    if adds_to_done && self.is_done(child) {
+                        self.call_soon(Handle::GatherChild(future, child));
+                    }
+                    self.hook_own(child, future, index, &mut hooked);
                 }
                 continue;
             }
@@ -156,7 +159,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 if let Awaitable::Task(task) = child {
                     self.leave_untold(task);
                 }
-                given.insert(child);
+                if given.insert(child) {
+                    self.hook_own(child, future, index, &mut hooked);
+                }
             }
             tasks.insert(argument, children[index]);
         }
@@ -168,6 +173,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         };
         let are_new = fresh == gather.children.len() && fresh > 0;
         Ok(self.gather_children(future, gather, &hooked, are_new))
+    }
+
+    /// A child of a class of the script is told of the gather before the next child is made.
+    fn hook_own(&mut self, child: Awaitable, future: FutureId, place: usize, hooked: &mut Vec<Value>) {
+        if hooked.get(place) != Some(&Value::TRUE)
+            && self.own_function(child, "add_done_callback").is_some()
+            && !self.is_done(child)
+        {
+            hooked.resize(hooked.len().max(place + 1), Value::FALSE);
+            hooked[place] = Value::TRUE;
+            self.add_callback(child, Callback::GatherChild(future));
+        }
     }
 
     /// A gather whose children are tasks that were made just now, and report to it.

@@ -5,6 +5,7 @@ use crate::asyncio::executor::JobState;
 use crate::kernel::exception::Raised;
 use crate::kernel::{Value, text};
 use crate::policy::Discipline;
+use crate::script::PythonVersion;
 use crate::trace::Sink;
 use crate::units::ThingKind;
 
@@ -40,11 +41,16 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 format!("<concurrent.futures.process.ProcessPoolExecutor object at {}>", text::hidden_address())
             }
             ThingKind::Thread => self.text_of_thread(thing),
-            ThingKind::MapResults
-            | ThingKind::AsCompleted
-            | ThingKind::Runner
-            | ThingKind::Shield
-            | ThingKind::Waiting => {
+            ThingKind::MapResults => {
+                let place = text::hidden_address();
+                format!("<generator object Executor.map.<locals>.result_iterator at {place}>")
+            }
+            ThingKind::AsCompleted if self.is_since(PythonVersion::V3_13) => {
+                format!("<asyncio.tasks._AsCompletedIterator object at {}>", text::hidden_address())
+            }
+            ThingKind::AsCompleted => format!("<generator object as_completed at {}>", text::hidden_address()),
+            ThingKind::Runner => format!("<asyncio.runners.Runner object at {}>", text::hidden_address()),
+            ThingKind::Shield | ThingKind::Waiting => {
                 let message = format!("the text of a {name} is not supported: CPython's holds a memory address");
                 return Err(self.vm.heap.unsupported(message));
             }

@@ -28,10 +28,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let phase = self.vm.things.timeout(thing).phase;
                 Ok(Next::Go(Value::bool(matches!(phase, Phase::Expiring | Phase::Expired))))
             }
-            Function::TimeoutReschedule => match self.instant(arguments[1]) {
-                Ok(when) => self.reschedule(thing, when, is_whole(arguments[1])),
-                Err(raised) => Ok(Next::Throw(raised)),
-            },
+            Function::TimeoutReschedule => {
+                match self.instant(arguments[1], "'<=' not supported between instances of") {
+                    Ok(when) => self.reschedule(thing, when, is_whole(arguments[1])),
+                    Err(raised) => Ok(Next::Throw(raised)),
+                }
+            }
             other => unreachable!("{other:?} has a body, or is no method of timeouts"),
         }
     }
@@ -60,25 +62,27 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.running_loop().is_none() {
             return Err(self.no_task());
         }
-        let delay = self.instant(delay)?;
+        let delay = self.instant(delay, "unsupported operand type(s) for +:")?;
         let when = delay.map(|delay| self.now.seconds() + delay);
         Ok(self.new_thing(ThingKind::Timeout, Thing::Timeout(Timeout::new(when))))
     }
 
     /// `asyncio.timeout_at(when)`
     pub(super) fn timeout_at(&mut self, when: Value) -> Result<Value, Raised> {
-        let (deadline, is_whole) = (self.instant(when)?, is_whole(when));
+        let (deadline, is_whole) = (self.instant(when, "'<=' not supported between instances of")?, is_whole(when));
         Ok(self.new_thing(ThingKind::Timeout, Thing::Timeout(Timeout { is_whole, ..Timeout::new(deadline) })))
     }
 
-    /// Seconds, or `None`.
-    fn instant(&mut self, seconds: Value) -> Result<Option<f64>, Raised> {
+    /// Seconds, or `None`; `misfit` begins the words for what is neither.
+    fn instant(&mut self, seconds: Value, misfit: &str) -> Result<Option<f64>, Raised> {
         match (seconds, self.vm.heap.number(seconds)) {
             (Value::None, _) => Ok(None),
             (_, Some(number @ (Number::Int(_) | Number::Float(_)))) => Ok(Some(number.as_float())),
             (other, None) => {
                 let kind = self.vm.heap.type_name(other).to_owned();
-                let message = format!("unsupported operand type(s) for +: 'float' and '{kind}'");
+                let (left, right) =
+                    if misfit.ends_with(':') { ("float", kind.as_str()) } else { (kind.as_str(), "float") };
+                let message = format!("{misfit} '{left}' and '{right}'");
                 Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message))
             }
         }
