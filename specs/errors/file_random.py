@@ -1,6 +1,5 @@
 # What of the module random cannot be had is refused before the run, with what to write instead.
 # underlines: SystemRandom
-# underlines: randbytes
 # underlines: SystemRandom
 # underlines: choise
 # underlines: random.uniform(1)
@@ -8,6 +7,6 @@
 import random
 from random import SystemRandom
 
-print(random.randbytes(3), random.SystemRandom(3))
+print(random.random(), random.SystemRandom(3))
 print(random.choise(["soup", "tea"]), random.uniform(1))
 random.SystemRandom()

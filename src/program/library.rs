@@ -1,5 +1,6 @@
 //! What a name means that the script does not bind itself: built-ins, exception classes, asyncio and the modules.
 
+use crate::signatures::FORMS_OF_TYPING;
 use crate::signatures::asyncio::{Function, MODULES, MODULES_OF_TYPES, Owner, package_of};
 use crate::signatures::builtins::{Builtin, MATH_CONSTANTS};
 use crate::signatures::exceptions::ClassId;
@@ -113,8 +114,12 @@ const NEW: &[(&str, i32)] = &[
     ("asyncio.QueueShutDown", 13),
     ("asyncio.create_eager_task_factory", 12),
     ("asyncio.eager_task_factory", 12),
+    ("copy.replace", 13),
+    ("inspect.getasyncgenlocals", 12),
     ("inspect.markcoroutinefunction", 12),
     ("itertools.batched", 12),
+    ("math.fma", 13),
+    ("math.sumprod", 12),
     ("random.binomialvariate", 12),
     ("typing.override", 12),
     ("typing.TypeIs", 13),
@@ -155,17 +160,9 @@ pub(super) fn is_for_annotations(name: &str) -> bool {
     MODULES_OF_TYPES.contains(&name)
 }
 
-/// The names of `typing` that a program can hand around as values, besides those that are something of their own.
-const FORMS: &str = "
-    Annotated Any AnyStr AsyncGenerator AsyncIterable AsyncIterator Awaitable Callable ClassVar Collection Concatenate Container
-    Coroutine Final Generator Generic Hashable Iterable Iterator Literal LiteralString Mapping MutableMapping MutableSequence
-    MutableSet Never NoReturn NotRequired Optional ParamSpec Protocol Required Reversible Self Sequence Sized TypeAlias TypeGuard
-    TypeIs TypeVar TypeVarTuple Union Unpack final no_type_check overload override
-";
-
 /// Whether what `typing` has under this path can be handed around.
 pub(super) fn is_form(path: &str) -> bool {
-    path.strip_prefix("typing.").is_some_and(|name| FORMS.split_whitespace().any(|known| known == name))
+    path.strip_prefix("typing.").is_some_and(|name| FORMS_OF_TYPING.split_whitespace().any(|known| known == name))
 }
 
 /// Modules of Python's library that a run does not have.
@@ -201,7 +198,6 @@ pub(super) fn is_not_there_yet(name: &str) -> bool {
 
 /// What exists behind `random.` and cannot be had here, with what to write instead.
 const REFUSED: &[(&str, &str)] = &[
-    ("random.randbytes", "write random.getrandbits(8 * n).to_bytes(n, 'little')"),
     ("random.SystemRandom", "its numbers differ from run to run; use random.random() and its kin"),
     ("uuid.uuid1", "what it gives differs from run to run; use uuid.uuid5, or a number of your own"),
     ("uuid.uuid4", "what it gives differs from run to run; use uuid.UUID(int=random.getrandbits(128), version=4)"),

@@ -130,3 +130,41 @@ pub const fn optional_keyword(name: &'static str) -> LibraryParameter {
 pub const fn variadic_keywords(name: &'static str) -> LibraryParameter {
     LibraryParameter { name, kind: LibraryParameterKind::VariadicKeywords, required: false }
 }
+
+/// The names of `typing` that a program can hand around as values, besides those that are something of their own.
+pub const FORMS_OF_TYPING: &str = "
+    Annotated Any AnyStr AsyncGenerator AsyncIterable AsyncIterator Awaitable Callable ClassVar Collection Concatenate Container
+    Coroutine Final Generator Generic Hashable Iterable Iterator Literal LiteralString Mapping MutableMapping MutableSequence
+    MutableSet Never NoReturn NotRequired Optional ParamSpec Protocol Required Reversible Self Sequence Sized TypeAlias TypeGuard
+    TypeIs TypeVar TypeVarTuple Union Unpack final no_type_check overload override
+";
+
+/// What `from module import *` binds of a module that is good for annotations.
+#[must_use]
+pub fn star_of_types(module: &str) -> Option<Vec<&'static str>> {
+    let (first, more) = match module {
+        "abc" => ("ABC ABCMeta abstractmethod", ""),
+        "collections.abc" => (
+            "
+            AsyncGenerator AsyncIterable AsyncIterator Awaitable Callable Collection Container Coroutine Generator Hashable ItemsView
+            Iterable Iterator KeysView Mapping MappingView MutableMapping MutableSequence MutableSet Reversible Sequence Set Sized
+            ValuesView
+            ",
+            "",
+        ),
+        "types" => (
+            "
+            AsyncGeneratorType BuiltinFunctionType BuiltinMethodType CodeType CoroutineType FrameType FunctionType GeneratorType
+            GenericAlias LambdaType MappingProxyType MethodType NoneType SimpleNamespace coroutine
+            ",
+            "",
+        ),
+        "typing" => (
+            FORMS_OF_TYPING,
+            "Dict FrozenSet List NamedTuple NewType Set TYPE_CHECKING Text Tuple Type TypedDict cast get_type_hints runtime_checkable",
+        ),
+        _ => return None,
+    };
+    let is_in_all_versions = |name: &&str| !matches!(*name, "TypeIs" | "override");
+    Some(first.split_whitespace().chain(more.split_whitespace()).filter(is_in_all_versions).collect())
+}

@@ -19,12 +19,17 @@ pub(super) const CLASS_CELL: &str = "__class__";
 /// What keeps the names of a class that have annotations, for `dataclass`.
 pub(super) const ANNOTATIONS: &str = "__annotations__";
 
+/// What stands for `concurrent.futures.Future` above a class of the script.
+const DERIVED_JOB: &str = "concurrent.futures.derived.Future";
+
 impl<'a> Lowering<'a> {
     /// Lowers a class: acc = the class.
     pub(super) fn class(&mut self, class: &'a Class) {
         let mark = self.frame().mark();
         let decorators = self.decorators(&class.decorators);
-        let names = Bindings::of_block(&class.body).locals;
+        let bound = Bindings::of_block(&class.body);
+        let mut names = bound.locals;
+        names.extend(bound.imports.keys().copied());
         let base = self.temporary();
         let attributes: Vec<Slot> = names.iter().map(|_| self.temporary()).collect();
         let annotations = self.temporary();
@@ -119,7 +124,9 @@ impl<'a> Lowering<'a> {
     /// slot = a base; of a built-in type the class of the library that holds a value of it
     fn fill_base(&mut self, base: &'a Expression, slot: Slot) {
         let mixed = if self.is_mixed && self.names_enum(base) { self.library_global("enum.Mixed") } else { None };
-        match mixed.or_else(|| self.class_below(base)) {
+        let is_job = self.library_item(base) == Some(Item::Function(Function::NewJob));
+        let job = if is_job { self.library_global(DERIVED_JOB) } else { None };
+        match mixed.or(job).or_else(|| self.class_below(base)) {
             Some(global) => {
                 self.emit(Op::Global(global));
                 self.emit(Op::Store(slot));
@@ -216,6 +223,7 @@ impl<'a> Lowering<'a> {
         match self.library_item(base) {
             Some(Item::Builtin(Builtin::Type(BuiltinType::Object))) => false,
             Some(Item::Function(Function::NewTask | Function::NewFuture)) => true,
+            Some(Item::Function(Function::NewJob)) if self.library_global(DERIVED_JOB).is_some() => true,
             Some(Item::Builtin(_)) if self.class_below(base).is_some() => true,
             Some(Item::Builtin(_) | Item::Function(_)) => {
                 let instead = "keep one in an attribute of the class";

@@ -75,7 +75,7 @@ impl<'a> Lowering<'a> {
     /// Stores to a variable what is imported under a name that other statements bind, too.
     fn bind_import(&mut self, import: &'a Import) {
         let name = &import.name;
-        if self.frame().own_import(&name.name).is_some() {
+        if self.frame().own_import(&name.name).is_some() && !self.frame().is_of_class(&name.name) {
             return;
         }
         if let Some(global) = self.global_of_path(&import.path()) {

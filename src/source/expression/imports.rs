@@ -5,6 +5,7 @@ use ruff_python_ast as ast;
 use crate::diag::catalog::python;
 use crate::script::{Identifier, Import, Statement, StatementKind};
 use crate::signatures::asyncio::{MODULES, MODULES_OF_TYPES, package_of};
+use crate::signatures::star_of_types;
 use crate::units::Span;
 
 use super::Converter;
@@ -44,9 +45,19 @@ impl Converter<'_> {
             }
             Import { module: module.clone(), item: Some(item), name }
         };
-        let imports = tree.names.iter().map(one).collect();
+        let is_star = tree.names.iter().any(|alias| alias.name.as_str() == "*");
+        let imports = match star_of_types(&module.name).filter(|_| is_star) {
+            Some(names) => names.into_iter().map(|name| one_of(&module, name, span)).collect(),
+            None => tree.names.iter().map(one).collect(),
+        };
         Some(Statement { kind: StatementKind::Import(imports), span })
     }
+}
+
+/// One thing of a module, under its own name.
+fn one_of(module: &Identifier, name: &str, span: Span) -> Import {
+    let name = Identifier { name: name.to_owned(), span };
+    Import { module: module.clone(), item: Some(name.clone()), name }
 }
 
 /// The module that has the things of a part of asyncio, or of `concurrent.futures`.

@@ -118,6 +118,26 @@ def rebuilt(x, memo, copied):
     return made
 
 
+# Another of the same class with other fields (`copy.py`, `replace`).
+def replace(obj, /, **changes):
+    cls = type(obj)
+    if hasattr(cls, "__replace__"):
+        return cls.__replace__(obj, **changes)
+    if hasattr(cls, "_replace") and hasattr(cls, "_fields"):
+        return obj._replace(**changes)
+    if hasattr(cls, "__dataclass_fields__"):
+        given = dict(changes)
+        for name, one in cls.__dataclass_fields__.items():
+            if not one.init and name in changes:
+                raise TypeError(f"field {name} is declared with init=False, it cannot be specified with replace()")
+            if one.init and name not in changes:
+                given[name] = getattr(obj, name)
+        return cls(**given)
+    if cls.__name__ == "SimpleNamespace":
+        return cls(**{**vars(obj), **changes})
+    raise TypeError(f"replace() does not support {cls.__name__} objects")
+
+
 # What it has, those included that have a slot.
 def attributes_of(x):
     found = {}

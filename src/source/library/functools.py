@@ -114,6 +114,9 @@ def key_of_call(args, keywords, typed):
     return key
 
 
+_make_key = key_of_call
+
+
 def cached(function, maxsize, typed):
     results = {}
     counts = [0, 0]

@@ -1,5 +1,7 @@
 //! What a script's text says of the parts of the library that it needs.
 
+use std::collections::BTreeSet;
+
 /// What classes of the script below futures and tasks may say otherwise, and what waits for several asks for.
 const ASKED: &[&str] = &[
     "done",
@@ -12,6 +14,9 @@ const ASKED: &[&str] = &[
     "remove_done_callback",
     "_make_cancelled_error",
 ];
+
+/// What asks for clocks beside those that every program has.
+const CLOCKS: &[&str] = &["get_clock_info", "clock_gettime", "CLOCK_", "process_time", "thread_time"];
 
 /// The classes of futures and tasks, by all their names.
 const FUTURES: &[&str] = &["Future", "Task", "_PyFuture", "_PyTask", "_CFuture", "_CTask"];
@@ -198,6 +203,9 @@ const PARTS: &[&str] = &[
     "time_clocks.py",
     "members.py",
     "io_bytes.py",
+    "math.py",
+    "random.py",
+    "futures_derived.py",
     "warnings_filters.py",
     "warnings_deprecated.py",
     "logging_warnings.py",
@@ -214,9 +222,12 @@ pub(super) fn names_part(file: &str, text: &str) -> bool {
         "version.py" => names_version(text),
         "sys_hooks.py" => names_hooks(text),
         "threading_hooks.py" => text.contains("threading") && names_hooks(text),
-        "time_clocks.py" => text.contains("get_clock_info"),
+        "time_clocks.py" => CLOCKS.iter().any(|name| text.contains(name)),
         "members.py" => text.contains("inspect") && text.contains("getmembers"),
         "io_bytes.py" => text.contains("BytesIO"),
+        "math.py" => text.contains("sumprod") || text.contains("fma"),
+        "random.py" => text.contains("randbytes"),
+        "futures_derived.py" => text.contains("concurrent") && text.lines().any(|line| derives(line, &["Future"])),
         "warnings_filters.py" => filters_warnings(text),
         "warnings_deprecated.py" => deprecates(text),
         _ => logs_warnings(text),
@@ -236,6 +247,15 @@ pub(super) fn deprecates(text: &str) -> bool {
 /// Whether a script logs what is warned of.
 pub(super) fn logs_warnings(text: &str) -> bool {
     text.contains("captureWarnings")
+}
+
+/// The words that stand where the names of modules do.
+pub(super) fn imported_words(text: &str) -> BTreeSet<&str> {
+    let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
+    let is_between = |character: char| character.is_whitespace() || character == '\\';
+    let behind = |before: &'static str| text.match_indices(before).map(|(at, before)| &text[at + before.len()..]);
+    let places = ["import", "from", ","].into_iter().flat_map(behind).map(|rest| rest.trim_start_matches(is_between));
+    places.map(|rest| &rest[..rest.find(|one| !is_of_name(one)).unwrap_or(rest.len())]).collect()
 }
 
 #[cfg(test)]

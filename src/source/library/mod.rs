@@ -12,9 +12,9 @@ use crate::script::{LibraryModule, Statement};
 
 use super::expression;
 use looks::{
-    asks_methods, deprecates, derives, derives_scopes, filters_warnings, is_part, logs_warnings, looks_inside,
-    names_abstract, names_dates, names_debug, names_executors, names_hooks, names_log, names_part, names_signals,
-    names_version, writes_errors,
+    asks_methods, deprecates, derives, derives_scopes, filters_warnings, imported_words, is_part, logs_warnings,
+    looks_inside, names_abstract, names_dates, names_debug, names_executors, names_hooks, names_log, names_part,
+    names_signals, names_version, writes_errors,
 };
 
 /// A part of the library: its module, the `__module__` of its classes, its file and what stands in it.
@@ -88,6 +88,8 @@ const MODULES: &[Row] = &[
     row!("sys", "sys", "version.py"),
     row!("sys", "sys", "handled.py"),
     row!("sys", "sys", "sys_hooks.py"),
+    row!("math", "math", "math.py"),
+    row!("random", "random", "random.py"),
     row!("bisect", "bisect", "bisect.py"),
     row!("sched", "sched", "sched.py"),
     row!("copy", "copy", "copy.py"),
@@ -172,6 +174,7 @@ const MODULES: &[Row] = &[
     row!("concurrent.futures", "concurrent.futures._base", "executors.py"),
     row!("concurrent.futures", "concurrent.futures.thread", "executors_of_threads.py"),
     row!("concurrent.futures", "concurrent.futures.process", "executors_of_processes.py"),
+    row!("concurrent.futures.derived", "concurrent.futures._base", "futures_derived.py"),
     row!("queue", "_queue", "queue_empty.py"),
     row!("queue", "queue", "queue.py"),
     row!("asyncio", "asyncio.locks", "locks.py"),
@@ -241,8 +244,10 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     let streams = text.contains("asyncio") && ["Stream", "LimitOverrun"].iter().any(|name| text.contains(name));
     let transports =
         text.contains("asyncio") && ["Transport", "transports", "_to_buffered_"].iter().any(|name| text.contains(name));
-    let threads_more =
-        text.contains("threading") && ["Barrier", "Timer", "active_count"].iter().any(|name| text.contains(name));
+    let threads_more = text.contains("threading")
+        && ["Barrier", "Timer", "active_count", "TIMEOUT_MAX", "stack_size", "native_id"]
+            .iter()
+            .any(|name| text.contains(name));
     let waits_for_jobs = text.contains("concurrent.futures") || text.contains("from concurrent import futures");
     let bytes = ["bytes", "bytearray", "memoryview", "encode", "b\"", "b'", "IncompleteRead", "Unicode"];
     let imported = imported_words(text);
@@ -301,7 +306,8 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         ("asyncio.staggered", _) => text.contains("staggered"),
         ("inspect", "signature.py") => {
             needed.contains("signature")
-                || text.contains(name) && ["signature", "Parameter"].iter().any(|word| text.contains(word))
+                || text.contains(name)
+                    && ["signature", "Parameter", "getfullargspec"].iter().any(|word| text.contains(word))
         }
         ("atexit", _) if imports("weakref") => true,
         ("sys", _) if writes_errors(text) || names_hooks(text) || names_debug(text) => true,
@@ -350,15 +356,6 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
     modules.map(read).collect()
 }
 
-/// The words that stand where the names of modules do.
-fn imported_words(text: &str) -> BTreeSet<&str> {
-    let is_of_name = |character: char| character.is_alphanumeric() || character == '_';
-    let is_between = |character: char| character.is_whitespace() || character == '\\';
-    let behind = |before: &'static str| text.match_indices(before).map(|(at, before)| &text[at + before.len()..]);
-    let places = ["import", "from", ","].into_iter().flat_map(behind).map(|rest| rest.trim_start_matches(is_between));
-    places.map(|rest| &rest[..rest.find(|one| !is_of_name(one)).unwrap_or(rest.len())]).collect()
-}
-
 /// Each file is read once and kept for other scripts.
 fn read(&(name, home, _, text): &Row) -> LibraryModule {
     static KNOWN: Mutex<BTreeMap<&str, Arc<[Statement]>>> = Mutex::new(BTreeMap::new());
@@ -375,9 +372,11 @@ mod tests {
     fn every_module_can_be_read() {
         let mut text: String = MODULES
             .iter()
-            .map(|(name, ..)| format!("import {name}\nanext cast Lock dir Timer signature getmembers Mapping "))
+            .map(|(name, ..)| {
+                format!("import {name}\nanext cast Lock dir Timer signature getmembers Mapping fma randbytes ")
+            })
             .collect();
-        text += "filterwarnings deprecated captureWarnings queue._getters StreamReader BytesIO Transport Executor ctime get_clock_info version_info excepthook ABC\nclass Names(dict):";
+        text += "filterwarnings deprecated captureWarnings queue._getters StreamReader BytesIO Transport Executor ctime get_clock_info version_info excepthook ABC\nclass Names(dict):\nclass Job(Future):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));

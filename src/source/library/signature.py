@@ -250,3 +250,34 @@ def signature_of_fields(cls):
             annotation = written_type(one.type) if isinstance(one.type, str) else one.type
             parameters.append(Parameter(one.name, kind, default=one.default if has_default else _empty, annotation=annotation))
     return Signature(parameters, return_annotation=None)
+
+
+# The old form of a signature (`inspect.py`, `getfullargspec`).
+class FullArgSpec(Traceback):
+    _fields = ("args", "varargs", "varkw", "defaults", "kwonlyargs", "kwonlydefaults", "annotations")
+
+    def __repr__(self):
+        return f"FullArgSpec({', '.join([f'{field}={value!r}' for field, value in zip(self._fields, self)])})"
+
+
+def getfullargspec(func):
+    whole = func
+    bound = []
+    if ismethod(func):
+        bound, whole = [next(iter(signature(func.__func__).parameters.values()))], func
+    found = signature(whole, follow_wrapped=False)
+    parts = bound + list(found.parameters.values())
+    named = [one for one in parts if one.kind < KINDS[2]]
+    only = [one for one in parts if one.kind is KINDS[3]]
+    stars = {one.kind.value: one.name for one in parts if one.kind is KINDS[2] or one.kind is KINDS[4]}
+    hints = {} if found.return_annotation is _empty else {"return": found.return_annotation}
+    hints.update({one.name: one.annotation for one in parts if one.annotation is not _empty})
+    return FullArgSpec(
+        [one.name for one in named],
+        stars.get(2),
+        stars.get(4),
+        tuple([one.default for one in named if one.default is not _empty]) or None,
+        [one.name for one in only],
+        {one.name: one.default for one in only if one.default is not _empty} or None,
+        hints,
+    )

@@ -34,8 +34,40 @@ byteorder = "little"
 maxunicode = 1114111
 
 
+hexversion = {11: 0x030B07F0, 12: 0x030C01F0, 13: 0x030D00F0}[__python__]
+abiflags = ""
+
+
+# What floats are (`floatobject.c`, `PyFloat_GetInfo`).
+class FloatInfo:
+    __type_name__ = "sys.float_info"
+    max, max_exp, max_10_exp = 1.7976931348623157e308, 1024, 308
+    min, min_exp, min_10_exp = 2.2250738585072014e-308, -1021, -307
+    dig, mant_dig, epsilon, radix, rounds = 15, 53, 2.220446049250313e-16, 2, 1
+
+    def __repr__(self):
+        names = "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds".split()
+        return f"sys.float_info({', '.join([f'{name}={getattr(self, name)!r}' for name in names])})"
+
+
+float_info = FloatInfo()
+dont_write_bytecode = False
+warnoptions = []
+path = [""]
+_recursion_limit = 1000
+_switch_interval = 0.005
+
+
 def getrecursionlimit():
-    return 1000
+    return _recursion_limit
+
+
+# Calls nest as deep as ever: what a program asks for is kept, and told.
+def setrecursionlimit(limit, /):
+    global _recursion_limit
+    if limit < 1:
+        raise ValueError("recursion limit must be greater or equal than 1")
+    _recursion_limit = limit
 
 
 def _getframe(depth=0):
@@ -43,7 +75,23 @@ def _getframe(depth=0):
 
 
 def getswitchinterval():
-    return 0.005
+    return _switch_interval
+
+
+# The machine keeps the interval of its settings.
+def setswitchinterval(interval, /):
+    global _switch_interval
+    if interval <= 0.0:
+        raise ValueError("switch interval must be strictly positive")
+    _switch_interval = interval / 1.0
+
+
+def getfilesystemencoding():
+    return "utf-8"
+
+
+def getprofile():
+    return None
 
 
 def getdefaultencoding():

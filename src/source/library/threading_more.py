@@ -132,3 +132,19 @@ class Timer:
 
 def active_count():
     return len(threading.enumerate())
+
+
+TIMEOUT_MAX = 9223372036.0
+_stack = [0]
+
+
+# How large the stacks of new threads are: the number that was given before, 0 for what the system has.
+def stack_size(size=0):
+    if size < 0 or 0 < size < 32768:
+        raise ValueError("size must be 0 or a positive value" if size < 0 else f"size not valid: {size} bytes")
+    before, _stack[0] = _stack[0], size
+    return before
+
+
+def get_native_id():
+    return threading.get_ident()

@@ -30,9 +30,43 @@ def coroutine(func):
         raise TypeError("types.coroutine() expects a callable")
     if kind_of_function(func) == "generator":
         func.__awaitable__ = True
-    elif kind_of_function(func) != "coroutine":
-        raise NotImplementedError("kitchen-sim has types.coroutine for generator functions alone")
-    return func
+    if kind_of_function(func) in ("generator", "coroutine", "awaitable"):
+        return func
+
+    # What it gives may be awaited if it is a generator.
+    def wrapped(*args, **kwargs):
+        given = func(*args, **kwargs)
+        return _GeneratorWrapper(given) if isinstance(given, GeneratorType) and kind_of_function(given) != "awaitable" else given
+
+    for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+        if hasattr(func, name):
+            setattr(wrapped, name, getattr(func, name))
+    wrapped.__wrapped__ = func
+    return wrapped
+
+
+class _GeneratorWrapper:
+    def __init__(self, gen):
+        self.__wrapped = gen
+        self.__name__ = gen.__name__
+        self.__qualname__ = gen.__qualname__
+
+    def send(self, val):
+        return self.__wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self.__wrapped
+
+    __await__ = __iter__
 
 
 class SimpleNamespace:
