@@ -39,8 +39,8 @@ const BEGINNING: u64 = END_OF_TIME.nanoseconds();
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timer {
     at: Time,
-    target: u32,
-    generation: u32,
+    /// Its target, and above it the generation: in one word, which is written and read whole.
+    whom: u64,
 }
 
 const _: () = assert!(size_of::<Timer>() == 16);
@@ -73,7 +73,7 @@ impl Timer {
             Target::Callback(number) => (number, CALLBACK_BIT),
         };
         assert!(number < CALLBACK_BIT, "fewer than 2^31 cells and callbacks");
-        Self { at, target: number | bit, generation }
+        Self { at, whom: u64::from(number | bit) | u64::from(generation) << 32 }
     }
 
     /// When it is due; the beginning of the run, when it was due before.
@@ -87,10 +87,11 @@ impl Timer {
     #[inline]
     #[must_use]
     pub const fn target(self) -> Target {
-        if self.target & CALLBACK_BIT == 0 {
-            Target::Sleeper(CellId(self.target))
+        let target = self.whom as u32;
+        if target & CALLBACK_BIT == 0 {
+            Target::Sleeper(CellId(target))
         } else {
-            Target::Callback(self.target & !CALLBACK_BIT)
+            Target::Callback(target & !CALLBACK_BIT)
         }
     }
 
@@ -98,7 +99,7 @@ impl Timer {
     #[inline]
     #[must_use]
     pub const fn generation(self) -> u32 {
-        self.generation
+        (self.whom >> 32) as u32
     }
 }
 

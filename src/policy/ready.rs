@@ -44,20 +44,25 @@ enum CauseKind {
     Yielded,
 }
 
-/// A handle in the ready queue.
+/// A handle in the ready queue, in words that are written and read whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ready {
     since: Time,
-    target: u32,
-    /// The name of the cause's task.
-    name: NameId,
-    /// The ordinal of the cause's task; of a sleep, whose cause is a timer, the generation; of a report or a gather, the child.
-    ordinal: u32,
-    handle: HandleKind,
-    cause: CauseKind,
+    /// What is to be run, and above it the name of the cause's task.
+    target: u64,
+    /// The ordinal of the cause's task; of a sleep, whose cause is a timer, the generation; of a report or a gather, the child. Above it the
+    /// kinds of the handle and of its cause.
+    rest: u64,
 }
 
 const _: () = assert!(size_of::<Ready>() == 24);
+
+/// The first bit of the name.
+const NAME_AT: u32 = 32;
+
+/// The first bits of the kinds.
+const HANDLE_AT: u32 = 32;
+const CAUSE_AT: u32 = 40;
 
 impl Ready {
     /// A handle that could run from `since` on, for `cause`.
@@ -84,32 +89,62 @@ impl Ready {
             Handle::Stop(Awaitable::Task(done)) => (HandleKind::StopTask, done.0, label.ordinal),
             Handle::Stop(Awaitable::Future(done)) => (HandleKind::StopFuture, done.0, label.ordinal),
         };
-        Self { since, target, name: label.name, ordinal, handle, cause }
+        Self {
+            since,
+            target: u64::from(target) | u64::from(label.name.0) << NAME_AT,
+            rest: u64::from(ordinal) | (handle as u64) << HANDLE_AT | (cause as u64) << CAUSE_AT,
+        }
+    }
+
+    #[inline]
+    const fn handle_kind(&self) -> HandleKind {
+        match (self.rest >> HANDLE_AT) as u8 {
+            0 => HandleKind::Step,
+            1 => HandleKind::FinishSleep,
+            2 => HandleKind::GatherTask,
+            3 => HandleKind::GatherFuture,
+            4 => HandleKind::ReportTask,
+            5 => HandleKind::ReportFuture,
+            6 => HandleKind::Call,
+            7 => HandleKind::StopTask,
+            _ => HandleKind::StopFuture,
+        }
+    }
+
+    #[inline]
+    const fn cause_kind(&self) -> CauseKind {
+        match (self.rest >> CAUSE_AT) as u8 {
+            0 => CauseKind::Begin,
+            1 => CauseKind::ByNobody,
+            2 => CauseKind::By,
+            3 => CauseKind::Done,
+            4 => CauseKind::Timer,
+            _ => CauseKind::Yielded,
+        }
     }
 
     /// The task of which a step is to be run, if it is that.
     #[inline]
     #[must_use]
     pub fn step(&self) -> Option<CellId> {
-        (self.handle == HandleKind::Step).then_some(CellId(self.target))
+        matches!(self.handle_kind(), HandleKind::Step).then_some(CellId(self.target as u32))
     }
 
     /// What is to be run.
     #[inline]
     #[must_use]
     pub fn handle(&self) -> Handle {
-        match self.handle {
-            HandleKind::Step => Handle::Step(CellId(self.target)),
-            HandleKind::FinishSleep => Handle::FinishSleep(CellId(self.target), self.ordinal),
-            HandleKind::GatherTask => Handle::GatherChild(FutureId(self.target), Awaitable::Task(CellId(self.ordinal))),
-            HandleKind::GatherFuture => {
-                Handle::GatherChild(FutureId(self.target), Awaitable::Future(FutureId(self.ordinal)))
-            }
-            HandleKind::ReportTask => Handle::Report(self.target, Awaitable::Task(CellId(self.ordinal))),
-            HandleKind::ReportFuture => Handle::Report(self.target, Awaitable::Future(FutureId(self.ordinal))),
-            HandleKind::Call => Handle::Call(self.target),
-            HandleKind::StopTask => Handle::Stop(Awaitable::Task(CellId(self.target))),
-            HandleKind::StopFuture => Handle::Stop(Awaitable::Future(FutureId(self.target))),
+        let (target, ordinal) = (self.target as u32, self.rest as u32);
+        match self.handle_kind() {
+            HandleKind::Step => Handle::Step(CellId(target)),
+            HandleKind::FinishSleep => Handle::FinishSleep(CellId(target), ordinal),
+            HandleKind::GatherTask => Handle::GatherChild(FutureId(target), Awaitable::Task(CellId(ordinal))),
+            HandleKind::GatherFuture => Handle::GatherChild(FutureId(target), Awaitable::Future(FutureId(ordinal))),
+            HandleKind::ReportTask => Handle::Report(target, Awaitable::Task(CellId(ordinal))),
+            HandleKind::ReportFuture => Handle::Report(target, Awaitable::Future(FutureId(ordinal))),
+            HandleKind::Call => Handle::Call(target),
+            HandleKind::StopTask => Handle::Stop(Awaitable::Task(CellId(target))),
+            HandleKind::StopFuture => Handle::Stop(Awaitable::Future(FutureId(target))),
         }
     }
 
@@ -117,8 +152,8 @@ impl Ready {
     #[inline]
     #[must_use]
     pub fn cause(&self) -> Cause {
-        let task = TaskLabel { name: self.name, ordinal: self.ordinal };
-        match self.cause {
+        let task = TaskLabel { name: NameId((self.target >> NAME_AT) as u32), ordinal: self.rest as u32 };
+        match self.cause_kind() {
             CauseKind::Begin => Cause::Begin,
             CauseKind::ByNobody => Cause::By(None),
             CauseKind::By => Cause::By(Some(task)),
@@ -133,5 +168,30 @@ impl Ready {
     #[must_use]
     pub const fn since(&self) -> Time {
         self.since
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_handle_is_what_it_was_when_it_is_unpacked() {
+        let (cell, future, since) = (CellId(u32::MAX - 1), FutureId(77), Time::from_nanoseconds(5));
+        let (task, other) = (Awaitable::Task(CellId(9)), Awaitable::Future(FutureId(u32::MAX)));
+        let label = TaskLabel { name: NameId(u32::MAX), ordinal: u32::MAX };
+        let told =
+            [Cause::Begin, Cause::By(None), Cause::By(Some(label)), Cause::Done(label), Cause::Timer, Cause::Yielded];
+        let handles = [Handle::Step(cell), Handle::Call(u32::MAX), Handle::Stop(task), Handle::Stop(other)];
+        for (handle, cause) in handles.into_iter().flat_map(|handle| told.map(|cause| (handle, cause))) {
+            let ready = Ready::new(handle, cause, since);
+            assert_eq!((ready.handle(), ready.cause(), ready.since()), (handle, cause, since));
+            assert_eq!(ready.step().map(Handle::Step), Some(handle).filter(|handle| matches!(handle, Handle::Step(_))));
+        }
+        let sleep = Handle::FinishSleep(cell, u32::MAX);
+        let reports = [task, other].map(|child| [Handle::GatherChild(future, child), Handle::Report(u32::MAX, child)]);
+        for handle in reports.into_iter().flatten().chain([sleep]) {
+            assert_eq!(Ready::new(handle, Cause::Timer, since).handle(), handle);
+        }
     }
 }

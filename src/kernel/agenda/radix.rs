@@ -70,10 +70,10 @@ enum Home {
 }
 
 /// A timer of the heap: its deadline, then its order of arrival, then the rest of it.
-type Numbered = (Time, u64, u32, u32);
+type Numbered = (Time, u64, u64);
 
-fn timer_of(&Reverse((at, _, target, generation)): &Reverse<Numbered>) -> Timer {
-    Timer { at, target, generation }
+fn timer_of(&Reverse((at, _, whom)): &Reverse<Numbered>) -> Timer {
+    Timer { at, whom }
 }
 
 /// The place of a bucket.
@@ -119,7 +119,7 @@ impl RadixAgenda {
         if !self.row.is_full() && self.heap.is_empty() && (self.in_buckets == 0 || is_past) {
             self.row.insert(timer);
         } else if is_past {
-            self.heap.push(Reverse((timer.at, self.heap_arrivals, timer.target, timer.generation)));
+            self.heap.push(Reverse((timer.at, self.heap_arrivals, timer.whom)));
             self.heap_arrivals += 1;
         } else {
             self.in_buckets += 1;
