@@ -145,6 +145,17 @@ impl Line {
         }
     }
 
+    /// Wakes the first one, if that is a task without a future that nobody has woken yet.
+    #[inline]
+    pub fn wake_front(&mut self) -> Option<CellId> {
+        let front = self.waiters.front_mut()?;
+        let is_asleep = front.who & (IS_TASK | IS_WOKEN) == IS_TASK;
+        is_asleep.then(|| {
+            front.who |= IS_WOKEN;
+            CellId(front.who & !(IS_TASK | IS_WOKEN))
+        })
+    }
+
     /// The place of the first of those whom nobody has woken yet.
     #[inline]
     #[must_use]

@@ -82,28 +82,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             let effect = self.vm.execute(&mut self.discipline, &mut self.cells, code, &mut registers);
             self.cells[activation].pc = registers.pc;
+            if self.ends_quietly(effect, activation, registers.acc) {
+                activation = NO_CELL;
+                continue;
+            }
             let next = match effect {
-                Effect::Suspended => Next::Suspend,
-                Effect::Turn if self.turn_quietly() => Next::Suspend,
-                Effect::SleepFor(delay) if self.sleep_quietly(program.delays[delay as usize]) => Next::Suspend,
-                Effect::Sleep
-                    if let Value::Float(bits) = registers.acc
-                        && f64::from_bits(bits) > 0.0
-                        && let Ok(delay) = Delay::from_seconds(f64::from_bits(bits))
-                        && self.sleep_quietly(delay) =>
-                {
-                    Next::Suspend
-                }
-                Effect::Wait(method, first, _) if self.standing.is_empty() && self.wait_quietly(method, first) => {
-                    Next::Suspend
-                }
-                Effect::Return
-                    if self.cells[activation].has(flag::TASK)
-                        && !self.may_let_go()
-                        && self.finish_quietly(activation, registers.acc) =>
-                {
-                    Next::Suspend
-                }
                 Effect::Return => match self.leave(activation, registers.acc)? {
                     Left::To(NO_CELL, value) => return Ok(self.end_with(Ok(value))),
                     Left::To(caller, value) if self.forget_by_hand(activation) => {
@@ -180,6 +163,35 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 }
             }
         }
+    }
+
+    /// Whether the step of a task is over with this, in few steps; `false` where it is not, or takes more.
+    #[inline(always)]
+    fn ends_quietly(&mut self, effect: Effect, activation: CellId, acc: Value) -> bool {
+        match effect {
+            Effect::Suspended => return true,
+            Effect::Turn => return self.turn_quietly(),
+            Effect::SleepFor(delay) => return self.sleep_quietly(self.program.delays[delay as usize]),
+            Effect::Sleep => {
+                if let Value::Float(bits) = acc
+                    && f64::from_bits(bits) > 0.0
+                    && let Ok(delay) = Delay::from_seconds(f64::from_bits(bits))
+                {
+                    return self.sleep_quietly(delay);
+                }
+            }
+            Effect::Wait(method, first, _) => return self.standing.is_empty() && self.wait_quietly(method, first),
+            Effect::Return => {
+                if self.cells[activation].has(flag::TASK) && !self.may_let_go() && self.finish_quietly(activation, acc)
+                {
+                    return true;
+                }
+                self.is_calm = false;
+            }
+            Effect::Pause => self.is_calm = false,
+            _ => {}
+        }
+        false
     }
 
     /// What is not done at once in [`drive`](Self::drive).

@@ -186,6 +186,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     #[inline(never)]
     fn report_last_child(&mut self, future: FutureId, child: Awaitable) {
+        self.is_calm = false;
         let cause = match child {
             Awaitable::Task(task) => Cause::Done(self.label(task)),
             Awaitable::Future(_) => Cause::By(self.current_label()),

@@ -75,12 +75,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             [_, future, hooked @ ..] => (future_of(*future), hooked.to_vec()),
             _ => (self.vm.futures.insert(Some(Gather::default())), Vec::new()),
         };
-        // 3.11 adds its callback to what is done as well, while it goes through the arguments: a hop.
-        let adds_to_done = self.program.settings.python < PythonVersion::V3_12;
         let first_home = children.first().copied().and_then(awaitable_of).map(|first| self.home(first));
-        let mut given = indexmap::IndexSet::new();
-        // What others than coroutines became, and coroutines that the factory made tasks of.
-        let mut tasks = indexmap::IndexMap::new();
         let is_by_factory = self.own_factory().is_some();
         let quick = if is_by_factory || self.sources.is_on { 0 } else { self.schedule_quietly(&mut children, future) };
         if quick > 0 && quick == children.len() {
@@ -95,6 +90,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.cells[CellId(number as u32)].callback = Callback::None;
             }
         }
+        // 3.11 adds its callback to what is done as well, while it goes through the arguments: a hop.
+        let adds_to_done = self.program.settings.python < PythonVersion::V3_12;
+        let mut given = indexmap::IndexSet::new();
+        // What others than coroutines became, and coroutines that the factory made tasks of.
+        let mut tasks = indexmap::IndexMap::new();
         let (mut made, mut fresh) = (quick, quick);
         for index in quick..children.len() {
             let argument = children[index];

@@ -102,7 +102,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `await slot.method(slot + 1, …)` where the VM saw that the task must wait; false for code outside any task, and for
     /// what is driven by hand.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn wait_quietly(&mut self, method: u16, first: u16) -> bool {
         let (Some(task), Value::Thing(thing)) = (self.current, self.slot(first)) else { return false };
         if self.is_by_hand() || !self.is_loop_running {
@@ -140,7 +140,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// The same as [`leave_line`](Self::leave_line) in the common case, where nobody is told: the value that the task goes on with.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn leave_line_quietly(&mut self, waiter: FutureId) -> Option<Value> {
         let future = &self.vm.futures[waiter];
         let (FutureState::Result(_), Some((thing, role))) = (future.state, future.line()) else { return None };

@@ -67,7 +67,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A pass begins, at an instant at which something is ready.
     #[inline(never)]
-    fn begin_pass(&mut self) -> Result<(), Stop> {
+    pub(super) fn begin_pass(&mut self) -> Result<(), Stop> {
         self.current = None;
         self.tidy_agenda();
         if self.signals.have_come() {
@@ -88,6 +88,12 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.advance_to(due)?;
             }
         }
+        self.take_due()
+    }
+
+    /// What is due joins what is ready, and the pass begins.
+    #[inline(always)]
+    pub(super) fn take_due(&mut self) -> Result<(), Stop> {
         while let Some(timer) = self.agenda.pop_due(self.now) {
             self.come_due(timer);
         }
@@ -98,6 +104,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.vm.heap.wants_collection() {
             // Between passes nothing runs.
             self.activation = NO_CELL;
+            self.is_calm = false;
             self.collect_garbage();
         }
         self.discipline.begin_pass();
@@ -112,14 +119,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.end_handle(Handle::Step(task))?;
         }
         loop {
-            let Some(ready) = self.discipline.next() else {
-                if !goes_on || self.is_stopping {
-                    return Ok(None);
-                }
-                if !self.passes_on() {
-                    self.begin_pass()?;
-                }
-                continue;
+            let ready = match self.discipline.next() {
+                Some(ready) => ready,
+                None if !goes_on || !self.is_calm && self.is_stopping => return Ok(None),
+                None => match self.pass_on()? {
+                    Some(ready) => ready,
+                    None => continue,
+                },
             };
             self.handle_begun = self.now;
             self.begin_handle(ready);
@@ -143,16 +149,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.next_step(false)
     }
 
+    /// Begins another pass, or more than one: then the handle is told that is left of them.
+    #[inline(always)]
+    fn pass_on(&mut self) -> Result<Option<Ready>, Stop> {
+        if self.passes_on() {
+            return Ok(None);
+        }
+        if self.is_calm && self.discipline.is_empty() {
+            let sleeper = self.sleep_on()?;
+            return Ok(sleeper.map(|task| Ready::new(Handle::Step(task), NOBODY_ASKS, self.now)));
+        }
+        self.begin_pass()?;
+        Ok(None)
+    }
+
     /// Begins another pass in few steps: something is ready, no timer is due, no signal has come, and so on.
     #[inline(always)]
     fn passes_on(&mut self) -> bool {
-        if self.discipline.is_empty() || self.signals.have_come() {
+        if self.discipline.is_empty() || self.vm.heap.wants_collection() {
             return false;
         }
-        self.tidy_agenda();
-        let is_due = self.agenda.earliest().is_some_and(|due| due <= self.now);
-        if is_due || self.sink.is_closed() || self.vm.heap.wants_collection() {
-            return false;
+        if !self.is_calm {
+            self.tidy_agenda();
+            if !self.may_pass_on() {
+                return false;
+            }
         }
         self.counters.passes += 1;
         self.discipline.begin_pass();
@@ -172,11 +193,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// What comes behind each handle.
     #[inline(always)]
     fn end_handle(&mut self, handle: Handle) -> Result<(), Stop> {
-        if self.looks_behind || self.now != self.handle_begun {
-            self.leave_handle(handle)?;
-        }
-        if self.interrupt.is_some() {
-            return Err(Stop::Interrupt);
+        if !self.is_calm {
+            if self.looks_behind || self.now != self.handle_begun {
+                self.leave_handle(handle)?;
+            }
+            if self.interrupt.is_some() {
+                return Err(Stop::Interrupt);
+            }
         }
         if self.vm.told > self.options.limits.max_events {
             return Err(self.limit(Limit::Events(self.options.limits.max_events)));
@@ -254,6 +277,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     fn begin_handle(&mut self, ready: Ready) {
         self.counters.handles += 1;
         self.thrown = NO_CELL;
+        if self.is_calm {
+            return;
+        }
         if self.refused.is_some() {
             self.refused = None;
         }
@@ -263,7 +289,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// Runs a handle that is no step of a task.
-    #[inline(always)]
+    #[inline(never)]
     fn run_no_step(&mut self, ready: Ready) -> Result<(), Stop> {
         match ready.handle() {
             Handle::FinishSleep(cell, generation) => {

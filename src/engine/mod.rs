@@ -104,7 +104,7 @@ use crate::asyncio::Things;
 use crate::kernel::agenda::Agenda;
 use crate::kernel::heap::{CodeName, Heap};
 use crate::kernel::{CallbackLists, Cells, Futures, NO_CELL, ScheduledCalls, Value};
-use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder, World};
+use crate::policy::{Discipline, Fifo, Lifo, ReadyOrder};
 use crate::program::Program;
 use crate::signatures::asyncio::Function;
 use crate::trace::{Cause, Counters, Detail, Ending, Limit, RunEnd, Sink, TaskLabel};
@@ -229,6 +229,8 @@ struct Engine<'p, 's, D, S> {
     handle_begun: Time,
     /// The task whose step the loop is at, when that began in few steps; else no cell.
     stepped: CellId,
+    /// Whether nothing but quick ways was gone since the loop last looked around, and found nothing out of the ordinary.
+    is_calm: bool,
     /// Whether it is looked behind each handle, which may let go of something, or be one that a loop tells of though it took no time.
     looks_behind: bool,
     frames: tracebacks::Frames,
@@ -347,6 +349,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             is_collecting: false,
             handle_begun: Time::ZERO,
             stepped: NO_CELL,
+            is_calm: false,
             looks_behind: program.lets_go,
             frames: tracebacks::Frames::default(),
             thrown_in: None,
@@ -392,9 +395,5 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
         }
         self.counters.events = self.vm.events + self.counters.finished;
         RunEnd { at: self.now, ending, counters: self.counters }
-    }
-
-    fn is_sequential(&self) -> bool {
-        self.options.policy.world == World::Sequential
     }
 }

@@ -9,7 +9,6 @@ use crate::program::code::Protocol;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::units::{CellId, FutureId, ThingKind, Time};
 
-use super::effect::Effect;
 use super::loops::NOBODY_ASKS;
 use super::methods::Methods;
 use super::spots::Spots;
@@ -245,51 +244,55 @@ fn acquire<const STANDS: bool>(vm: &mut Vm<'_>, thing: u64, worth: Value) -> Qui
 }
 
 /// `semaphore.release()`
-#[inline]
+#[inline(always)]
 fn release<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> Quickly {
     let semaphore = vm.things.semaphore_mut(thing);
     if semaphore.bound.is_some() {
         return Quickly::No;
     }
-    match semaphore.line.sleeper(&vm.futures) {
-        None => semaphore.value += 1,
-        Some(index) => {
-            let task = match semaphore.line.at(index).who() {
+    let woken = match semaphore.line.wake_front() {
+        Some(task) => Some(task),
+        None => match semaphore.line.sleeper(&vm.futures) {
+            None => {
+                semaphore.value += 1;
+                None
+            }
+            Some(index) => match semaphore.line.at(index).who() {
                 Ok(task) => {
                     semaphore.line.note_woken(index);
-                    vm.spots.note_woken(task);
-                    task
+                    Some(task)
                 }
                 Err(future) => match vm.futures.wake(future, Value::TRUE) {
-                    Some(task) => task,
+                    Some(task) => Some(task),
                     None => return Quickly::No,
                 },
-            };
-            discipline.enqueue(Ready::new(Handle::Step(task), NOBODY_ASKS, Time::ZERO));
-        }
+            },
+        },
+    };
+    if let Some(task) = woken {
+        discipline.enqueue(Ready::new(Handle::Step(task), NOBODY_ASKS, Time::ZERO));
     }
     vm.told += 1;
     Quickly::Done(Value::None)
 }
 
-/// How a step ends in which a task must wait. If it stands in line already, it is not run any more: `stake` is the slot of what it puts,
-/// or 1 where `True` comes of its wait. Else the engine does `wait`.
+/// A task must wait: whether it stands in line already, and its step is over. `stake` is the slot of what it puts, or 1 where `True` comes of
+/// its wait.
 #[inline(always)]
-pub(super) fn suspended(
+pub(super) fn is_suspended(
     quickly: &Quickly,
     cells: &mut Cells,
     [task, activation]: [CellId; 2],
     receiver: Value,
     (role, stake): (Role, u16),
-    wait: Effect,
-) -> Effect {
-    let (Quickly::Stood, Value::Thing(thing)) = (quickly, receiver) else { return wait };
+) -> bool {
+    let (Quickly::Stood, Value::Thing(thing)) = (quickly, receiver) else { return false };
     let cell = &mut cells[task];
     debug_assert!(!cell.has(flag::MUST_CANCEL), "nothing has cancelled it in its step");
     cell.state = State::InLine;
     cell.set_wait(Spot { thing, role, stake }.packed());
     cell.link = activation;
-    Effect::Suspended
+    true
 }
 
 /// A task goes to the end of a line, on the loop `home`; its place there, `None` on another loop than the line's.
@@ -329,7 +332,7 @@ fn wake_next<D: Discipline>(line: &mut Line, futures: &mut Futures, spots: &mut 
     let Some(waiter) = line.front() else { return true };
     let task = match waiter.who() {
         Ok(task) => {
-            spots.note_woken(task);
+            spots.note_woken();
             task
         }
         Err(future) => match futures.wake(future, Value::None) {

@@ -1,13 +1,14 @@
 //! What most tasks go through, in few steps, where no trace is told of tasks. Whatever is not quite so simple is left to the
 //! functions that do all of it, which these name.
 
+use crate::kernel::agenda::Target;
 use crate::kernel::{Callback, IN_LINE, NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle, Ready};
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, FutureId, Id, TaskNumber};
 
-use super::Engine;
 use super::loops::NOBODY_ASKS;
+use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Makes coroutines that nothing has run yet tasks without names of their own, which report to a gather, as
@@ -21,8 +22,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.discipline.make_room(coroutines.len());
         for (index, coroutine) in coroutines.iter_mut().enumerate() {
             let Value::Coroutine(number) = *coroutine else { return index };
-            let Some(cell) = self.fresh_coroutine(number) else { return index };
-            let task = &mut self.cells[cell];
+            let Some((cell, task)) = self.cells.fresh_mut(number) else { return index };
             let code = &self.program.codes[task.code];
             let Some(ordinal) = self.ordinals.get_mut(code.name.index()) else { return index };
             if code.is_hidden || task.has(flag::NAMED) || self.alive >= self.options.limits.max_tasks {
@@ -51,10 +51,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline(always)]
     pub(super) fn begin_step(&mut self, task: CellId) -> Option<(CellId, Value)> {
         self.current = Some(task);
-        self.contexts.enter_task(task);
         self.unannounced = 0;
+        let may_stand = self.is_calm || self.look_around(task)?;
         let cell = &self.cells[task];
-        if !self.is_quiet() || !self.closing_anew.is_empty() || cell.has(flag::MUST_CANCEL) {
+        if cell.has(flag::MUST_CANCEL) {
             return None;
         }
         let value = match cell.state {
@@ -69,21 +69,74 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             _ => return None,
         };
-        let is_plain =
-            self.is_loop_running && self.standing.is_empty() && !self.by_hand.is_used && !self.program.lets_go;
-        self.vm.stepping = if is_plain { task } else { NO_CELL };
+        self.vm.stepping = if may_stand { task } else { NO_CELL };
         let cell = &mut self.cells[task];
         cell.state = State::Running;
         Some((cell.link, value))
     }
 
+    /// A step of a task begins: whether the task may stand in line without a future, `None` where there is something to tell. Where nothing
+    /// is out of the ordinary it is calm from now on.
+    #[inline(never)]
+    fn look_around(&mut self, task: CellId) -> Option<bool> {
+        self.contexts.enter_task(task);
+        if !self.is_quiet() || !self.closing_anew.is_empty() {
+            return None;
+        }
+        let may_stand =
+            self.is_loop_running && self.standing.is_empty() && !self.by_hand.is_used && !self.program.lets_go;
+        self.is_calm = may_stand
+            && !self.contexts.are_used
+            && !self.looks_behind
+            && !self.is_stopping
+            && self.interrupt.is_none()
+            && self.refused.is_none()
+            && self.agenda.cancelled() == 0
+            && self.loops.are_one()
+            && self.workers.machine.is_alone()
+            && self.may_pass_on();
+        Some(may_stand)
+    }
+
+    /// Whether a pass may begin without a look at signals and timers: none has come, none is due, and somebody reads what is told.
+    #[inline(never)]
+    pub(super) fn may_pass_on(&self) -> bool {
+        let is_due = self.agenda.earliest().is_some_and(|due| due <= self.now);
+        !is_due && !self.signals.have_come() && !self.sink.is_closed()
+    }
+
+    /// Nothing is ready where it is calm: the clock moves to the next deadline. A task whose sleep is then over alone goes through two passes
+    /// of one handle each, its timer's and its step, of which the latter is still to be run; for everything else a pass begins.
+    #[inline(never)]
+    pub(super) fn sleep_on(&mut self) -> Result<Option<CellId>, Stop> {
+        self.current = None;
+        let Some(due) = self.agenda.earliest().filter(|_| !self.vm.heap.wants_collection()) else {
+            self.begin_pass()?;
+            return Ok(None);
+        };
+        self.advance_to(due)?;
+        let Some(timer) = self.agenda.pop_due(due) else { return Ok(None) };
+        if let Target::Sleeper(task) = timer.target()
+            && self.agenda.earliest() != Some(due)
+            && self.cells[task].generation == timer.generation()
+        {
+            self.cells[task].state = State::SleepDone;
+            self.counters.passes += 2;
+            self.counters.handles += 1;
+            return Ok(Some(task));
+        }
+        self.come_due(timer);
+        self.take_due()?;
+        Ok(None)
+    }
+
     /// A task returned, as [`finish_task`](Self::finish_task) does it; whether it was done.
     #[inline(never)]
     pub(super) fn finish_quietly(&mut self, task: CellId, value: Value) -> bool {
-        let is_alone = self.is_quiet() && self.standing.is_empty() && self.loops.are_one() && !self.contexts.are_used;
-        let is_plain = is_alone && !self.steps_object(task);
+        let is_alone = self.is_calm
+            || self.is_quiet() && self.standing.is_empty() && self.loops.are_one() && !self.contexts.are_used;
         let cell = &mut self.cells[task];
-        if !is_plain || cell.has(flag::MUST_CANCEL) {
+        if !is_alone || self.program.codes[cell.code].steps_object || cell.has(flag::MUST_CANCEL) {
             return false;
         }
         let handle = match cell.callback {

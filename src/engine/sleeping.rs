@@ -98,7 +98,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline(always)]
     pub(super) fn turn_quietly(&mut self) -> bool {
         let Some(task) = self.current else { return false };
-        if !self.is_quiet() || self.by_hand.is_used || !self.standing.is_empty() {
+        if !self.is_calm && (!self.is_quiet() || self.by_hand.is_used || !self.standing.is_empty()) {
             return false;
         }
         self.vm.events += 1;
@@ -115,9 +115,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline(never)]
     pub(super) fn sleep_quietly(&mut self, delay: Delay) -> bool {
         let (Some(task), Some(deadline)) = (self.current, self.now.checked_add(delay)) else { return false };
-        let is_plain = self.is_quiet() && self.standing.is_empty() && self.workers.machine.is_alone();
+        let is_plain = self.is_calm
+            || self.is_quiet() && self.standing.is_empty() && self.workers.machine.is_alone() && !self.by_hand.is_used;
         let cell = &mut self.cells[task];
-        if !is_plain || cell.has(flag::MUST_CANCEL) || self.by_hand.is_used {
+        // One of no length is due in this very pass.
+        if !is_plain || cell.has(flag::MUST_CANCEL) || delay == Delay::ZERO {
             return false;
         }
         self.vm.events += 1;

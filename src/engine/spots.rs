@@ -12,18 +12,15 @@ use crate::units::{CellId, FutureId};
 
 use super::Engine;
 
-/// So many tasks that have gone on may be remembered.
-const MANY: usize = 1024;
-
 /// Where tasks without a future are.
 #[derive(Debug, Default)]
 pub(super) struct Spots {
     /// The lines that they may stand in, by thing and role.
     lines: Vec<(u64, Role)>,
-    /// Those that were woken, in that order, behind those that have gone on since.
-    woken: Vec<CellId>,
-    /// How many of these have gone on.
-    gone: usize,
+    /// How many were woken in the line of a queue, which they have left, and have yet to go on: their steps are in the ready queue.
+    woken: usize,
+    /// Those, while they get their futures; kept for its memory.
+    found: Vec<CellId>,
 }
 
 impl Spots {
@@ -33,30 +30,10 @@ impl Spots {
         self.lines.push((thing, role));
     }
 
-    /// A task was woken.
+    /// The first task in the line of a queue was woken.
     #[inline(always)]
-    pub(super) fn note_woken(&mut self, task: CellId) {
-        self.woken.push(task);
-    }
-
-    /// A task goes on that was woken: most often the first one.
-    #[inline(always)]
-    fn note_gone(&mut self, task: CellId) {
-        if self.woken.get(self.gone) == Some(&task) && self.gone < MANY {
-            self.gone += 1;
-        } else {
-            self.forget(task);
-        }
-    }
-
-    #[inline(never)]
-    fn forget(&mut self, task: CellId) {
-        self.woken.drain(..self.gone);
-        self.gone = 0;
-        // The last one, where the ready queue's order is the other way round.
-        if let Some(index) = self.woken.iter().rposition(|each| *each == task) {
-            self.woken.remove(index);
-        }
+    pub(super) fn note_woken(&mut self) {
+        self.woken += 1;
     }
 
     /// Forgets lines in which no task without a future stands, before their things may be freed.
@@ -72,10 +49,11 @@ pub(super) fn line(things: &mut Things, thing: u64, role: Role) -> &mut Line {
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
-    /// Somebody may look: all tasks that stand in line have a future from now on.
+    /// Something happens that is not a quick way, and somebody may look: all tasks that stand in line have a future from now on.
     #[inline(always)]
     pub(super) fn give_futures(&mut self) {
-        if !self.vm.spots.lines.is_empty() || !self.vm.spots.woken.is_empty() {
+        self.is_calm = false;
+        if !self.vm.spots.lines.is_empty() || self.vm.spots.woken > 0 {
             self.give_futures_now();
         }
     }
@@ -92,14 +70,31 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
         }
         self.vm.spots.lines = lines;
-        let mut woken = std::mem::take(&mut self.vm.spots.woken);
-        for task in woken.drain(..).skip(std::mem::take(&mut self.vm.spots.gone)) {
-            // Those of semaphores have theirs.
-            if self.cells[task].state == State::InLine {
-                self.give_future(task, 0, Some(Value::None));
-            }
+        self.give_futures_to_woken();
+    }
+
+    /// The same of those who have left the line of a queue: one who was to go on just now, and those whose steps are in the ready queue, in
+    /// the order in which they were woken.
+    fn give_futures_to_woken(&mut self) {
+        let mut left = std::mem::take(&mut self.vm.spots.woken);
+        let current = self.current.filter(|task| self.cells[*task].state == State::InLine);
+        if let Some(task) = current {
+            left -= 1;
+            self.give_future(task, 0, Some(Value::None));
         }
-        self.vm.spots.woken = woken;
+        if left == 0 {
+            return;
+        }
+        let mut found = std::mem::take(&mut self.vm.spots.found);
+        self.discipline.newest(&mut |ready| {
+            found.extend(ready.step().filter(|task| self.cells[*task].state == State::InLine));
+            found.len() < left
+        });
+        debug_assert_eq!(found.len(), left, "whoever was woken is ready");
+        for task in found.drain(..).rev() {
+            self.give_future(task, 0, Some(Value::None));
+        }
+        self.vm.spots.found = found;
     }
 
     /// The future of a task that stands in line, with a result where it was woken.
@@ -135,7 +130,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Spot { thing, role, stake } = Spot::unpacked(self.cells[task].wait());
         let stake = self.stake(task, role, stake);
         let value = self.take_turn_quietly(thing, role, stake, |line| line.remove_task(task))?;
-        self.vm.spots.note_gone(task);
+        self.vm.spots.woken -= usize::from(role != Role::Itself);
         Some(value)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{CallState, FutureState, HAS_RESULT, IN_LINE, IS_OWN, NO_CELL, State, TIMER_IS_SET, Value, flag};
-use crate::policy::{Discipline, Handle, Ready};
+use crate::policy::{Discipline, Handle, Ready, World};
 use crate::signatures::helpers::Helper;
 use crate::trace::{Awaited, Cause, Detail, EventKind, Late, Limit, Sink, TaskLabel};
 use crate::units::{Awaitable, CellId, Delay, FutureId, Id, NameId, TaskNumber};
@@ -115,6 +115,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         child
     }
 
+    pub(super) fn is_sequential(&self) -> bool {
+        self.options.policy.world == World::Sequential
+    }
+
     /// The creator of an eager task goes on once the task suspends (`tasks.py`, `__eager_start`).
     pub(super) fn back_to_creator(&mut self) -> Option<(CellId, Value)> {
         if self.is_sequential() {
@@ -138,7 +142,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Runs a step of a task (`tasks.py`, `__step` and `__wakeup`).
     pub(super) fn step(&mut self, task: CellId, ready: Ready) -> Result<(), Stop> {
-        match self.begin_step(task) {
+        let step = self.begin_step(task);
+        // The loop that runs this handle has more to do than quick ways.
+        self.is_calm = false;
+        match step {
             Some((activation, value)) => self.drive(activation, value).map(|_| ()),
             None => self.step_otherwise(task, ready),
         }

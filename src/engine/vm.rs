@@ -35,10 +35,9 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
     let mut acc = registers.acc;
     let mut has_run = false;
     let effect = 'run: loop {
-        if ONE && has_run {
+        if ONE && std::mem::replace(&mut has_run, true) {
             break Effect::Stepped;
         }
-        has_run = true;
         let op = &ops[pc];
         pc += 1;
         /// The value of a fallible operation, or the end of this run.
@@ -94,8 +93,9 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                         slots[usize::from(to)] = slots[usize::from(from)];
                     }
                     pc += 2 + $count;
-                    let (step, wait) = ([vm.stepping, registers.activation], Effect::Wait(*method, $first, $count));
-                    break quick::suspended(&quickly, cells, step, $receiver, $role, wait);
+                    let step = [vm.stepping, registers.activation];
+                    let is_over = quick::is_suspended(&quickly, cells, step, $receiver, $role);
+                    break if is_over { Effect::Suspended } else { Effect::Wait(*method, $first, $count) };
                 }
             }};
         }
@@ -289,11 +289,11 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                         store_next!();
                     }
                     quickly @ (Quickly::Wait | Quickly::Stood) => {
-                        let thing = slots[usize::from(context)];
+                        let (thing, step) = (slots[usize::from(context)], [vm.stepping, registers.activation]);
                         slots[usize::from(receiver)] = thing;
                         pc += usize::from(skipped);
-                        let (step, wait) = ([vm.stepping, registers.activation], Effect::Wait(method, receiver, 0));
-                        break quick::suspended(&quickly, cells, step, thing, (Role::Itself, 0), wait);
+                        let is_over = quick::is_suspended(&quickly, cells, step, thing, (Role::Itself, 0));
+                        break if is_over { Effect::Suspended } else { Effect::Wait(method, receiver, 0) };
                     }
                     Quickly::No => {}
                 }

@@ -333,6 +333,15 @@ impl Cells {
         (self[CellId(number as u32)].identity() ^ (number >> 32) as u32) & COROUTINE_GENERATIONS == 0
     }
 
+    /// The cell of a coroutine object that nothing has run yet.
+    #[inline]
+    pub fn fresh_mut(&mut self, number: u64) -> Option<(CellId, &mut Cell)> {
+        let id = CellId(number as u32);
+        let cell = &mut self[id];
+        let is_meant = (cell.identity() ^ (number >> 32) as u32) & COROUTINE_GENERATIONS == 0;
+        (is_meant && cell.state == State::Fresh).then_some((id, cell))
+    }
+
     /// A cell, unless `id` names none.
     #[inline]
     #[must_use]

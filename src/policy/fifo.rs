@@ -41,4 +41,8 @@ impl Discipline for Fifo {
     fn for_each(&self, visit: &mut dyn FnMut(&Ready)) {
         self.queue.iter().for_each(visit);
     }
+
+    fn newest(&self, visit: &mut dyn FnMut(&Ready) -> bool) {
+        let _ = self.queue.iter().rev().all(visit);
+    }
 }

@@ -35,4 +35,8 @@ impl Discipline for Lifo {
     fn for_each(&self, visit: &mut dyn FnMut(&Ready)) {
         self.waiting.iter().chain(&self.pass).for_each(visit);
     }
+
+    fn newest(&self, visit: &mut dyn FnMut(&Ready) -> bool) {
+        let _ = self.waiting.iter().rev().chain(self.pass.iter().rev()).all(visit);
+    }
 }

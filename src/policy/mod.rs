@@ -130,6 +130,10 @@ impl<D: Discipline + ?Sized> Discipline for Box<D> {
     fn for_each(&self, visit: &mut dyn FnMut(&Ready)) {
         (**self).for_each(visit);
     }
+
+    fn newest(&self, visit: &mut dyn FnMut(&Ready) -> bool) {
+        (**self).newest(visit);
+    }
 }
 
 /// Which handle next: the loop's ready queue.
@@ -146,4 +150,6 @@ pub trait Discipline {
     fn next(&mut self) -> Option<Ready>;
     /// Everything that is ready, for the collector of garbage; the order does not matter.
     fn for_each(&self, visit: &mut dyn FnMut(&Ready));
+    /// Shows what is ready from what came last on, as long as `visit` asks for more.
+    fn newest(&self, visit: &mut dyn FnMut(&Ready) -> bool);
 }
