@@ -111,7 +111,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             _ => Vec::new(),
         };
         answers.push(answer);
-        self.vm.heap.give_answers(answers);
+        self.vm.heap.give_answers(asked, answers);
         self.vm.heap.end_writing(asked);
         let asker = self.cells[asked].link;
         self.leave_call(asked, Ok(answer));

@@ -15,6 +15,7 @@ pub mod number;
 pub mod order;
 pub mod random;
 mod structure;
+pub(super) mod timsort;
 pub(super) use structure::method_of_generators;
 
 use crate::signatures::builtins::{Builtin, BuiltinType, MATH_CONSTANTS};

@@ -4,11 +4,12 @@ use crate::script::PythonVersion;
 use crate::signatures::builtins::BuiltinFunction;
 
 use super::super::arguments::Bound;
-use super::super::exception::{Problem, Raised};
+use super::super::exception::{ClassId, Raised};
 use super::super::heap::Heap;
 use super::super::operate::{self, iterate};
 use super::super::value::Value;
 use super::call_library;
+use super::timsort::Timsort;
 
 /// What values are ordered by: themselves, or what `key` makes of them.
 fn keys(heap: &mut Heap, items: &[Value], key: Value) -> Result<Vec<Value>, Raised> {
@@ -32,38 +33,39 @@ pub(crate) fn sort(heap: &mut Heap, items: Vec<Value>, key: Value, is_reverse: b
 /// # Errors
 /// `TypeError` where two keys have no order.
 pub fn sort_by_keys(heap: &mut Heap, items: &[Value], keys: &[Value], is_reverse: bool) -> Result<Vec<Value>, Raised> {
-    let mut keyed: Vec<(Value, Value)> = keys.iter().copied().zip(items.iter().copied()).collect();
+    let mut places: Vec<usize> = (0..items.len()).collect();
     if is_reverse {
-        keyed.reverse();
+        places.reverse();
     }
-    sort_pairs(heap, &mut keyed).map_err(|problem| heap.raised(problem))?;
+    let order = order_of(heap, &places, keys)?;
+    let mut sorted: Vec<Value> = order.into_iter().map(|at| items[places[at]]).collect();
     if is_reverse {
-        keyed.reverse();
+        sorted.reverse();
     }
-    Ok(keyed.into_iter().map(|(_, item)| item).collect())
+    Ok(sorted)
 }
 
-/// A merge sort that asks only `right < left`, as CPython's does, so that not-a-number upsets nothing but the order.
-fn sort_pairs(heap: &Heap, pairs: &mut [(Value, Value)]) -> Result<(), Problem> {
-    let mut buffer = pairs.to_vec();
-    let mut width = 1;
-    while width < pairs.len() {
-        for start in (0..pairs.len()).step_by(width * 2) {
-            let middle = (start + width).min(pairs.len());
-            let end = (start + width * 2).min(pairs.len());
-            let (mut left, mut right) = (start, middle);
-            for slot in &mut buffer[start..end] {
-                let takes_right =
-                    right < end && (left == middle || operate::less(heap, pairs[right].0, pairs[left].0)?);
-                let taken = if takes_right { &mut right } else { &mut left };
-                *slot = pairs[*taken];
-                *taken += 1;
+/// The order of the keys at these places. Where the script is asked how two compare, it goes on when that is answered.
+fn order_of(heap: &mut Heap, places: &[usize], keys: &[Value]) -> Result<Vec<usize>, Raised> {
+    let knows_equal = heap.version() >= PythonVersion::V3_13;
+    let mut sorting = heap.take_sorting().unwrap_or_else(|| Box::new(Timsort::new(places.len(), knows_equal)));
+    if sorting.count() != places.len() {
+        return Err(heap.value_error("list modified during sort"));
+    }
+    let before = heap.count_answered();
+    loop {
+        let is_done = sorting.step(&mut |left, right| operate::less(heap, keys[places[left]], keys[places[right]]));
+        match is_done {
+            Ok(true) => return Ok(sorting.into_order()),
+            Ok(false) => heap.forget_answers_from(before),
+            Err(problem) => {
+                if problem.class == ClassId::QUESTION {
+                    heap.keep_sorting(sorting);
+                }
+                return Err(heap.raised(problem));
             }
         }
-        pairs.copy_from_slice(&buffer);
-        width *= 2;
     }
-    Ok(())
 }
 
 /// `min` and `max`, of one iterable or of several values.

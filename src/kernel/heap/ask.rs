@@ -9,6 +9,7 @@ use std::cell::RefCell;
 use crate::signatures::helpers::Helper;
 use crate::units::CellId;
 
+use super::super::builtins::timsort::Timsort;
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::value::Value;
 use super::Heap;
@@ -41,6 +42,8 @@ pub struct Asking {
     answers: Vec<Value>,
     next: usize,
     question: Option<Question>,
+    /// A sort that goes on where it asked.
+    sorting: Option<Box<Timsort>>,
 }
 
 impl Asking {
@@ -107,6 +110,31 @@ impl Heap {
     /// (`object.c`, `Py_ReprEnter`).
     pub fn begin_writing(&mut self, asker: CellId, containers: Vec<Value>) {
         self.writing.extend(containers.into_iter().map(|container| (asker, container)));
+        if let Some(sorting) = self.asking.get_mut().sorting.take() {
+            self.sortings.push((asker, sorting));
+        }
+    }
+
+    /// The sort that the operation goes on with, if it has begun.
+    pub(in crate::kernel) fn take_sorting(&mut self) -> Option<Box<Timsort>> {
+        self.asking.get_mut().sorting.take()
+    }
+
+    /// The operation sorts, and has just asked.
+    pub(in crate::kernel) fn keep_sorting(&mut self, sorting: Box<Timsort>) {
+        self.asking.get_mut().sorting = Some(sorting);
+    }
+
+    /// How many answers the operation has had again.
+    pub(in crate::kernel) fn count_answered(&self) -> usize {
+        self.asking.borrow().next
+    }
+
+    /// The answers behind the first `count` are needed no more: what they were asked for is done.
+    pub(in crate::kernel) fn forget_answers_from(&mut self, count: usize) {
+        let asking = self.asking.get_mut();
+        asking.answers.truncate(count);
+        asking.next = count;
     }
 
     /// `asker` is answered, or failed.
@@ -114,6 +142,9 @@ impl Heap {
     pub fn end_writing(&mut self, asker: CellId) {
         if !self.writing.is_empty() {
             self.writing.retain(|(one, _)| *one != asker);
+        }
+        if !self.sortings.is_empty() {
+            self.sortings.retain(|(one, _)| *one != asker);
         }
     }
 
@@ -142,9 +173,11 @@ impl Heap {
         asking.question.take().map(|question| (question, answers))
     }
 
-    /// The operation that asked is about to be done again.
-    pub fn give_answers(&mut self, answers: Vec<Value>) {
-        *self.asking.get_mut() = Asking { answers, next: 0, question: None };
+    /// The operation for which `asker` has asked is about to be done again.
+    pub fn give_answers(&mut self, asker: CellId, answers: Vec<Value>) {
+        let known = self.sortings.iter().rposition(|(one, _)| *one == asker);
+        let sorting = known.map(|index| self.sortings.swap_remove(index).1);
+        *self.asking.get_mut() = Asking { answers, next: 0, question: None, sorting };
     }
 
     /// Another operation is done in the middle of the one that asked: its questions are put aside.
