@@ -82,7 +82,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 next => Ok(next),
             };
         }
-        let Some(method) = self.vm.heap.own_method(value, "__await__") else {
+        let methods = ["__steps_of_anext__", "__await__"];
+        let Some(method) = methods.iter().find_map(|name| self.vm.heap.own_method(value, name)) else {
             return Ok(Next::Throw(self.cannot_await(value)));
         };
         self.await_by_method(method, value)

@@ -53,6 +53,18 @@ class anext_awaitable:
     def __await__(self):
         return self
 
+    # What `await` itself goes through: coroutines and generators' steps go on by themselves.
+    def __steps_of_anext__(self):
+        made = self.made
+        is_own = kind_of_function(made) == "awaitable" or type(made).__name__ in ("coroutine", "async_generator_asend")
+        return self.steps() if is_own else self
+
+    def steps(self):
+        try:
+            return (yield from awaitable_iterator(self.made))
+        except StopAsyncIteration:
+            return self.default
+
     def __iter__(self):
         return self
 
