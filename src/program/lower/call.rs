@@ -8,6 +8,7 @@ use crate::signatures::asyncio::Function;
 use crate::units::{Delay, Span};
 
 use super::bind::{Bound, Formal, library_formals, script_formals};
+use super::seen::is_literal;
 use super::{Lowering, Place, StaticFunction};
 
 impl<'a> Lowering<'a> {
@@ -378,16 +379,4 @@ fn makes_a_list(value: &Expression) -> bool {
         }
         _ => false,
     }
-}
-
-fn is_literal(expression: &Expression) -> bool {
-    matches!(
-        expression.kind,
-        ExpressionKind::None
-            | ExpressionKind::Bool(_)
-            | ExpressionKind::Int(_)
-            | ExpressionKind::Long(_)
-            | ExpressionKind::Float(_)
-            | ExpressionKind::Str(_)
-    )
 }

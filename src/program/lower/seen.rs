@@ -73,6 +73,13 @@ impl Lowering<'_> {
 
 /// Whether nothing runs to evaluate this.
 fn is_at_hand(expression: &Expression) -> bool {
+    let is_named =
+        matches!(expression.kind, ExpressionKind::Name(_) | ExpressionKind::Library(_) | ExpressionKind::Lambda(_));
+    is_named || is_literal(expression)
+}
+
+/// Whether this is `None`, a truth, a number or a text, as it is written.
+pub(super) fn is_literal(expression: &Expression) -> bool {
     matches!(
         expression.kind,
         ExpressionKind::None
@@ -81,9 +88,6 @@ fn is_at_hand(expression: &Expression) -> bool {
             | ExpressionKind::Long(_)
             | ExpressionKind::Float(_)
             | ExpressionKind::Str(_)
-            | ExpressionKind::Name(_)
-            | ExpressionKind::Library(_)
-            | ExpressionKind::Lambda(_)
     )
 }
 

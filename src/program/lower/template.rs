@@ -5,6 +5,7 @@ use crate::script::{Conversion, Expression, ExpressionKind, FormatPart};
 
 use super::Lowering;
 use super::call::PrintPart;
+use super::seen::is_literal;
 
 /// A template while it is made: its parts, and the values that fill it.
 struct Filling<'a> {
@@ -166,14 +167,5 @@ fn may_change_something(value: &Expression) -> bool {
 }
 
 fn is_immutable(value: &Expression) -> bool {
-    matches!(
-        value.kind,
-        ExpressionKind::None
-            | ExpressionKind::Bool(_)
-            | ExpressionKind::Int(_)
-            | ExpressionKind::Long(_)
-            | ExpressionKind::Float(_)
-            | ExpressionKind::Str(_)
-            | ExpressionKind::FString(_)
-    )
+    is_literal(value) || matches!(value.kind, ExpressionKind::FString(_))
 }
