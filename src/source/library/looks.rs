@@ -234,9 +234,9 @@ pub(super) fn names_part(file: &str, text: &str) -> bool {
     }
 }
 
-/// Whether a script filters warnings by patterns.
+/// Whether a script filters warnings by patterns, or may have misspelt that.
 pub(super) fn filters_warnings(text: &str) -> bool {
-    text.contains("warnings") && text.contains("filterwarnings")
+    text.contains("warnings.f") || text.contains("warnings") && text.contains("filterw")
 }
 
 /// Whether a script marks what is deprecated, so that it warns.
