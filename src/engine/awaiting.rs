@@ -82,6 +82,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 next => Ok(next),
             };
         }
+        // The first one is that of `anext` with a default alone (`builtins.py`).
         let methods = ["__steps_of_anext__", "__await__"];
         let Some(method) = methods.iter().find_map(|name| self.vm.heap.own_method(value, name)) else {
             return Ok(Next::Throw(self.cannot_await(value)));

@@ -3,6 +3,7 @@
 //! The kernel never calls a script's function itself. An operation that needs one (`repr` of an object with a `__repr__`) asks,
 //! and ends with nothing done; the engine calls the function, and then the operation is done again from its beginning, where it
 //! finds the answers to what it asks, in order. So whatever asks must not have changed anything before.
+//! A sort is kept meanwhile and goes on where it asked.
 
 use std::cell::RefCell;
 
