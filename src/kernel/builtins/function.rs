@@ -93,11 +93,13 @@ fn every(heap: &mut Heap, value: Value, wanted: bool) -> Result<bool, Raised> {
         return Ok((answer == Value::TRUE) == wanted);
     }
     let iterable = iterate::iterate(heap, value)?;
-    let mut position = 0;
+    let mut walk = heap.begin_walk();
+    let mut position = walk.next as i64;
     while let Some(item) = iterate::next_item(heap, iterable, &mut position)? {
         if operate::truth(heap, item)? != wanted {
             return Ok(false);
         }
+        heap.walked(&mut walk, position as usize, None);
     }
     Ok(true)
 }

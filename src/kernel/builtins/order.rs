@@ -16,7 +16,16 @@ fn keys(heap: &mut Heap, items: &[Value], key: Value) -> Result<Vec<Value>, Rais
     if key == Value::None {
         return Ok(items.to_vec());
     }
-    items.iter().map(|&item| call_library(heap, key, &[item])).collect()
+    let mut walk = heap.begin_walk();
+    let mut keys = walk.made.and_then(|made| iterate::items(heap, made)).unwrap_or_default().to_vec();
+    for (index, &item) in items.iter().enumerate().skip(walk.next) {
+        keys.push(call_library(heap, key, &[item])?);
+        if heap.was_asked(&walk) {
+            let made = heap.list(keys.clone());
+            heap.walked(&mut walk, index + 1, Some(made));
+        }
+    }
+    Ok(keys)
 }
 
 /// Sorts; equal values keep their order, backwards too.
@@ -101,8 +110,9 @@ pub fn extreme_by_keys(
     items: &[Value],
     keys: &[Value],
 ) -> Result<Option<Value>, Raised> {
-    let mut best = 0;
-    for (index, &candidate) in keys.iter().enumerate().skip(1) {
+    let mut walk = heap.begin_walk();
+    let mut best = walk.made.and_then(Value::integer).unwrap_or(0) as usize;
+    for (index, &candidate) in keys.iter().enumerate().skip(walk.next.max(1)) {
         let is_better = if function == BuiltinFunction::Max {
             operate::compare(heap, crate::script::Comparison::Greater, candidate, keys[best])?
         } else {
@@ -111,6 +121,7 @@ pub fn extreme_by_keys(
         if is_better == Value::TRUE {
             best = index;
         }
+        heap.walked(&mut walk, index + 1, Some(Value::Int(best as i64)));
     }
     Ok(items.get(best).copied())
 }

@@ -3,7 +3,7 @@
 //! The kernel never calls a script's function itself. An operation that needs one (`repr` of an object with a `__repr__`) asks,
 //! and ends with nothing done; the engine calls the function, and then the operation is done again from its beginning, where it
 //! finds the answers to what it asks, in order. So whatever asks must not have changed anything before.
-//! A sort is kept meanwhile and goes on where it asked.
+//! A sort is kept meanwhile and goes on where it asked, and so is the place of what goes through items (`walk.rs`).
 
 use std::cell::RefCell;
 
@@ -14,6 +14,7 @@ use super::super::builtins::timsort::Timsort;
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::value::Value;
 use super::Heap;
+use super::walk::Place;
 
 /// What is to be called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +41,28 @@ pub struct Question {
 /// The questions of the operation that is being done.
 #[derive(Debug, Default)]
 pub struct Asking {
-    answers: Vec<Value>,
-    next: usize,
+    pub(super) answers: Vec<Value>,
+    pub(super) next: usize,
+    /// How many have been taken since the operation was begun or done again.
+    pub(super) heard: usize,
     question: Option<Question>,
-    /// A sort that goes on where it asked.
+    pub(super) kept: Kept,
+    /// How many walks the operation has begun.
+    pub(super) walks: u32,
+}
+
+/// What goes on where it asked.
+#[derive(Debug, Default)]
+pub struct Kept {
     sorting: Option<Box<Timsort>>,
+    /// Of walks, outermost first.
+    pub(super) places: Vec<Place>,
+}
+
+impl Kept {
+    fn is_empty(&self) -> bool {
+        self.sorting.is_none() && self.places.is_empty()
+    }
 }
 
 impl Asking {
@@ -73,6 +91,7 @@ impl Heap {
         let next = asking.next;
         if let Some(&answer) = asking.answers.get(next) {
             asking.next += 1;
+            asking.heard += 1;
             return Ok(answer);
         }
         if asking.question.is_none() {
@@ -111,19 +130,20 @@ impl Heap {
     /// (`object.c`, `Py_ReprEnter`).
     pub fn begin_writing(&mut self, asker: CellId, containers: Vec<Value>) {
         self.writing.extend(containers.into_iter().map(|container| (asker, container)));
-        if let Some(sorting) = self.asking.get_mut().sorting.take() {
-            self.sortings.push((asker, sorting));
+        let kept = std::mem::take(&mut self.asking.get_mut().kept);
+        if !kept.is_empty() {
+            self.kept.push((asker, kept));
         }
     }
 
     /// The sort that the operation goes on with, if it has begun.
     pub(in crate::kernel) fn take_sorting(&mut self) -> Option<Box<Timsort>> {
-        self.asking.get_mut().sorting.take()
+        self.asking.get_mut().kept.sorting.take()
     }
 
     /// The operation sorts, and has just asked.
     pub(in crate::kernel) fn keep_sorting(&mut self, sorting: Box<Timsort>) {
-        self.asking.get_mut().sorting = Some(sorting);
+        self.asking.get_mut().kept.sorting = Some(sorting);
     }
 
     /// How many answers the operation has had again.
@@ -136,6 +156,7 @@ impl Heap {
         let asking = self.asking.get_mut();
         asking.answers.truncate(count);
         asking.next = count;
+        asking.kept.places.retain(|place| place.before < count);
     }
 
     /// `asker` is answered, or failed.
@@ -144,8 +165,8 @@ impl Heap {
         if !self.writing.is_empty() {
             self.writing.retain(|(one, _)| *one != asker);
         }
-        if !self.sortings.is_empty() {
-            self.sortings.retain(|(one, _)| *one != asker);
+        if !self.kept.is_empty() {
+            self.kept.retain(|(one, _)| *one != asker);
         }
     }
 
@@ -169,16 +190,16 @@ impl Heap {
     /// The question that ended an operation, with the answers it has had before.
     pub fn take_question(&mut self) -> Option<(Question, Vec<Value>)> {
         let asking = self.asking.get_mut();
-        asking.next = 0;
+        (asking.next, asking.heard, asking.walks) = (0, 0, 0);
         let answers = std::mem::take(&mut asking.answers);
         asking.question.take().map(|question| (question, answers))
     }
 
     /// The operation for which `asker` has asked is about to be done again.
     pub fn give_answers(&mut self, asker: CellId, answers: Vec<Value>) {
-        let known = self.sortings.iter().rposition(|(one, _)| *one == asker);
-        let sorting = known.map(|index| self.sortings.swap_remove(index).1);
-        *self.asking.get_mut() = Asking { answers, next: 0, question: None, sorting };
+        let known = self.kept.iter().rposition(|(one, _)| *one == asker);
+        let kept = known.map(|index| self.kept.swap_remove(index).1).unwrap_or_default();
+        *self.asking.get_mut() = Asking { answers, kept, ..Asking::default() };
     }
 
     /// Another operation is done in the middle of the one that asked: its questions are put aside.

@@ -19,6 +19,7 @@ pub mod raise;
 pub mod random;
 pub mod script;
 pub mod table;
+mod walk;
 
 use std::cell::RefCell;
 
@@ -79,8 +80,8 @@ pub struct Heap {
     asking: RefCell<ask::Asking>,
     /// Containers whose repr waits for the script, each with the activation that asks it.
     writing: Vec<(CellId, Value)>,
-    /// Sorts that wait for the script, each with the activation that asks it.
-    sortings: Vec<(CellId, Box<super::builtins::timsort::Timsort>)>,
+    /// What goes on where it asked, each with the activation that asks it.
+    kept: Vec<(CellId, ask::Kept)>,
     classes: ClassTree,
     /// The script's own classes of tasks and futures that have one.
     kinds: IndexMap<(bool, u64), ClassId>,
@@ -143,7 +144,7 @@ impl Heap {
             descriptors: Slab::default(),
             asking: ask::nothing_asked(),
             writing: Vec::new(),
-            sortings: Vec::new(),
+            kept: Vec::new(),
             classes: ClassTree::default(),
             kinds: IndexMap::new(),
             code_names: Vec::new(),

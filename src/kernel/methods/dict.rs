@@ -85,9 +85,11 @@ pub(crate) fn fill(heap: &mut Heap, at: Reference, name: &str, arguments: &Argum
 /// `dict.fromkeys(iterable, value=None)`
 pub(super) fn from_keys(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
     let keys = iterate::collect(heap, bound[0])?;
-    let at = heap.new_dict();
-    for key in keys {
+    let mut walk = heap.begin_walk();
+    let at = if let Some(Value::Dict(at)) = walk.made { at } else { heap.new_dict() };
+    for (index, &key) in keys.iter().enumerate().skip(walk.next) {
         heap.dict_insert(at, key, bound.or_none(1))?;
+        heap.walked(&mut walk, index + 1, Some(Value::Dict(at)));
     }
     Ok(Value::Dict(at))
 }

@@ -53,12 +53,14 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: ListMethod, bound: &B
 
 fn count(heap: &mut Heap, sequence: Value, wanted: Value) -> Result<Value, Raised> {
     let items = iterate::items(heap, sequence).unwrap_or_default();
-    let mut count = 0;
-    for &item in items {
+    let mut walk = heap.begin_walk();
+    let mut count = walk.made.and_then(Value::integer).unwrap_or(0);
+    for (index, &item) in items.iter().enumerate().skip(walk.next) {
         match compare::position(heap, &[item], wanted) {
             Ok(found) => count += i64::from(found.is_some()),
             Err(problem) => return Err(heap.raised(problem)),
         }
+        heap.walked(&mut walk, index + 1, Some(Value::Int(count)));
     }
     Ok(Value::Int(count))
 }

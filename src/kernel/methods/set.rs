@@ -82,14 +82,40 @@ fn right_side(heap: &mut Heap, value: Value) -> Result<RightSide, Raised> {
     if let Value::Set(at) = value {
         return Ok(RightSide::set(heap.set_object(at).members.clone(), false));
     }
-    let mut members = Members::default();
+    let items = iterate::collect(heap, value)?;
+    let mut walk = heap.begin_walk();
+    let mut kept = if let Some(Value::Set(at)) = walk.made { Some(at) } else { None };
+    let mut members = kept.map(|at| std::mem::take(heap.members_mut(at))).unwrap_or_default();
     let mut order = Vec::new();
-    for member in iterate::collect(heap, value)? {
-        let key = heap.key_in(members.table(), member).map_err(|problem| heap.raised(problem))?;
-        order.push((key.clone(), member));
+    for (index, &member) in items.iter().enumerate().skip(walk.next) {
+        let key = match heap.key_in(members.table(), member) {
+            Ok(key) => key,
+            Err(problem) => {
+                keep(heap, kept, || members);
+                return Err(heap.raised(problem));
+            }
+        };
+        if kept.is_none() {
+            order.push((key.clone(), member));
+        }
         members.insert(key, member);
+        if heap.was_asked(&walk) {
+            let at = *kept.get_or_insert_with(|| heap.new_set(false));
+            heap.walked(&mut walk, index + 1, Some(Value::Set(at)));
+        }
     }
+    if kept.is_some() {
+        order = members.table().keyed().into_iter().map(|(key, member, ())| (key.clone(), member)).collect();
+    }
+    keep(heap, kept, || members.clone());
     Ok(RightSide { members, order: Some(order), is_dict: matches!(value, Value::Dict(_)), is_itself: false })
+}
+
+/// Keeps the members that a walk has come to.
+fn keep(heap: &mut Heap, kept: Option<Reference>, members: impl FnOnce() -> Members) {
+    if let Some(at) = kept {
+        *heap.members_mut(at) = members();
+    }
 }
 
 /// The same beside these members of a set, so that keys which the script's own methods compare are the same where they are equal.

@@ -146,10 +146,12 @@ fn equal_items(heap: &Heap, left: &[Value], right: &[Value], depth: usize) -> At
     if left.len() != right.len() {
         return Ok(false);
     }
-    for (&left, &right) in left.iter().zip(right) {
+    let mut walk = heap.begin_walk();
+    for (index, (&left, &right)) in left.iter().zip(right).enumerate().skip(walk.next) {
         if !same_or_equal(heap, left, right, depth)? {
             return Ok(false);
         }
+        heap.walked(&mut walk, index + 1, None);
     }
     Ok(true)
 }
@@ -160,12 +162,14 @@ fn equal_dicts(heap: &Heap, left: Reference, right: Reference, depth: usize) -> 
     if left.len() != right.len() {
         return Ok(false);
     }
-    for (key, original, content) in left.keyed() {
+    let mut walk = heap.begin_walk();
+    for (index, (key, original, content)) in left.keyed().into_iter().enumerate().skip(walk.next) {
         let own = if key.is_own() { Some(heap.own_key_in(right, key.clone(), original)?) } else { None };
         let Some((_, other)) = right.get(own.as_ref().unwrap_or(key)) else { return Ok(false) };
         if !same_or_equal(heap, content, other, depth)? {
             return Ok(false);
         }
+        heap.walked(&mut walk, index + 1, None);
     }
     Ok(true)
 }
@@ -220,10 +224,12 @@ pub(super) fn no_order(heap: &Heap, comparison: Comparison, left: Value, right: 
 
 fn order_items(heap: &Heap, comparison: Comparison, left: &[Value], right: &[Value], depth: usize) -> Attempt<bool> {
     let depth = deeper(depth)?;
-    for (&left, &right) in left.iter().zip(right) {
+    let mut walk = heap.begin_walk();
+    for (index, (&left, &right)) in left.iter().zip(right).enumerate().skip(walk.next) {
         if !same_or_equal(heap, left, right, depth)? {
             return order(heap, comparison, left, right, depth);
         }
+        heap.walked(&mut walk, index + 1, None);
     }
     Ok(holds(comparison, Some(left.len().cmp(&right.len()))).unwrap_or(false))
 }
@@ -372,10 +378,12 @@ fn view_contains(heap: &Heap, view: Reference, member: Value) -> Attempt<bool> {
 
 /// Where `member` is among `items`.
 pub(crate) fn position(heap: &Heap, items: &[Value], member: Value) -> Attempt<Option<usize>> {
-    for (index, &item) in items.iter().enumerate() {
+    let mut walk = heap.begin_walk();
+    for (index, &item) in items.iter().enumerate().skip(walk.next) {
         if same_or_equal(heap, item, member, DEEPEST)? {
             return Ok(Some(index));
         }
+        heap.walked(&mut walk, index + 1, None);
     }
     Ok(None)
 }

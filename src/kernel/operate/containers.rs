@@ -198,7 +198,7 @@ pub(crate) fn update_dict(heap: &mut Heap, dict: Reference, other: Value) -> Res
     {
         return insert_all(heap, dict, other);
     }
-    let copy = copy_dict(heap, dict);
+    let mut copy = copy_dict(heap, dict);
     if let Value::Dict(other) = other {
         let entries = heap.dict_table(other).clone();
         let entries = heap.aligned(entries, heap.dict_table(copy)).map_err(|problem| heap.raised(problem))?;
@@ -206,7 +206,7 @@ pub(crate) fn update_dict(heap: &mut Heap, dict: Reference, other: Value) -> Res
             heap.dict_table_mut(copy).insert(key.clone(), original, content);
         }
     } else {
-        update_by_pairs(heap, copy, other)?;
+        copy = update_by_pairs(heap, copy, other)?;
     }
     *heap.dict_table_mut(dict) = heap.dict_table(copy).clone();
     Ok(())
@@ -217,8 +217,12 @@ fn insert_all(heap: &mut Heap, dict: Reference, other: Reference) -> Result<(), 
     entries.into_iter().try_for_each(|(key, content)| heap.dict_insert(dict, key, content))
 }
 
-fn update_by_pairs(heap: &mut Heap, dict: Reference, other: Value) -> Result<(), Raised> {
-    for (index, pair) in iterate::collect(heap, other)?.into_iter().enumerate() {
+/// Adds pairs to a dict that nobody else has yet; the dict that has them.
+fn update_by_pairs(heap: &mut Heap, dict: Reference, other: Value) -> Result<Reference, Raised> {
+    let pairs = iterate::collect(heap, other)?;
+    let mut walk = heap.begin_walk();
+    let dict = if let Some(Value::Dict(made)) = walk.made { made } else { dict };
+    for (index, &pair) in pairs.iter().enumerate().skip(walk.next) {
         if !instance::is_lazy(pair) && iterate::iterate(heap, pair).is_err() {
             let message = format!("cannot convert dictionary update sequence element #{index} to a sequence");
             return Err(heap.type_error(message));
@@ -231,6 +235,7 @@ fn update_by_pairs(heap: &mut Heap, dict: Reference, other: Value) -> Result<(),
                 return Err(heap.value_error(message));
             }
         }
+        heap.walked(&mut walk, index + 1, Some(Value::Dict(dict)));
     }
-    Ok(())
+    Ok(dict)
 }

@@ -10,7 +10,7 @@ use super::super::builtins;
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::heap::ask::Callee;
 use super::super::heap::object::MethodCode;
-use super::super::heap::{DEEPEST, Heap, ViewKind};
+use super::super::heap::{DEEPEST, Heap};
 use super::super::operate::instance;
 use super::super::value::{CoroutineKind, Reference, Value};
 use super::character;
@@ -128,7 +128,7 @@ pub(super) struct Writer<'a> {
     /// In bytes.
     limit: usize,
     /// What things outside the heap are called, where addresses are left out; `None` where they are refused.
-    name: Option<&'a dyn Fn(Value) -> Option<String>>,
+    pub(super) name: Option<&'a dyn Fn(Value) -> Option<String>>,
 }
 
 impl<'a> Writer<'a> {
@@ -332,69 +332,5 @@ impl<'a> Writer<'a> {
             Value::Exception(at) => self.circle_of_exception(at),
             _ => self.push("..."),
         }
-    }
-
-    fn container_contents(&mut self, value: Value) -> Attempt<()> {
-        match value {
-            Value::List(at) => self.bracketed("[", self.heap.list_items(at), "]"),
-            Value::Tuple(at) => match self.heap.tuple_items(at) {
-                &[single] => self.bracketed("(", &[single], ",)"),
-                items => self.bracketed("(", items, ")"),
-            },
-            Value::Dict(at) => {
-                self.push("{")?;
-                for (index, (key, content)) in self.heap.dict_table(at).iter().enumerate() {
-                    self.push(if index == 0 { "" } else { ", " })?;
-                    self.repr(key)?;
-                    self.push(": ")?;
-                    self.repr(content)?;
-                }
-                self.push("}")
-            }
-            Value::Set(at) => self.set(at),
-            Value::DictView(at) => self.view(at),
-            Value::Exception(at) => self.exception(at),
-            _ => self.repr(value),
-        }
-    }
-
-    pub(super) fn bracketed(&mut self, open: &str, items: &[Value], close: &str) -> Attempt<()> {
-        self.push(open)?;
-        self.separated(items)?;
-        self.push(close)
-    }
-
-    fn separated(&mut self, items: &[Value]) -> Attempt<()> {
-        for (index, &item) in items.iter().enumerate() {
-            self.push(if index == 0 { "" } else { ", " })?;
-            self.repr(item)?;
-        }
-        Ok(())
-    }
-
-    fn set(&mut self, at: Reference) -> Attempt<()> {
-        let set = self.heap.set_object(at);
-        let members = set.members.in_order();
-        match (set.is_frozen, members.is_empty()) {
-            (false, true) => self.push("set()"),
-            (true, true) => self.push("frozenset()"),
-            (false, false) => self.bracketed("{", &members, "}"),
-            (true, false) => self.bracketed("frozenset({", &members, "})"),
-        }
-    }
-
-    fn view(&mut self, at: Reference) -> Attempt<()> {
-        let view = self.heap.view_object(at);
-        self.push(self.heap.type_name(Value::DictView(at)))?;
-        self.push("([")?;
-        for (index, (key, content)) in self.heap.dict_table(view.dict).iter().enumerate() {
-            self.push(if index == 0 { "" } else { ", " })?;
-            match view.kind {
-                ViewKind::Keys => self.repr(key)?,
-                ViewKind::Values => self.repr(content)?,
-                ViewKind::Items => self.bracketed("(", &[key, content], ")")?,
-            }
-        }
-        self.push("])")
     }
 }
