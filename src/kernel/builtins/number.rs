@@ -234,40 +234,59 @@ pub(super) fn sum(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
         return Err(heap.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
     }
     let iterable = iterate::iterate_whole(heap, bound[0])?;
-    let mut position = 0;
-    let mut total = Total::Plain(start);
     // Since 3.12 sums of floats carry what rounding lost.
     let is_compensated = heap.version() >= PythonVersion::V3_12;
+    let mut walk = heap.begin_walk();
+    let mut position = walk.next as i64;
+    let mut total = walk.made.map_or_else(|| Total::new(start), Total::Rest);
     while let Some(item) = iterate::next_item(heap, iterable, &mut position)? {
         total = match (total, item.number()) {
-            (Total::Float { sum, lost }, Some(Number::Float(number))) => add_float(sum, lost, number),
+            (Total::Whole(sum), Some(Number::Int(number))) if let Some(sum) = sum.checked_add(number) => {
+                Total::Whole(sum)
+            }
+            (Total::Float { sum, lost }, Some(Number::Float(number))) if is_compensated => add_float(sum, lost, number),
+            (Total::Float { sum, lost }, Some(Number::Float(number))) => Total::Float { sum: sum + number, lost },
             // CPython adds integers to a sum of floats without carrying what is lost.
             (Total::Float { sum, lost }, Some(Number::Int(number))) => Total::Float { sum: sum + number as f64, lost },
             (total, _) => {
                 let sum = operate::binary(heap, BinaryOperator::Add, total.value(), item)?;
-                match sum {
-                    Value::Float(bits) if is_compensated => Total::Float { sum: f64::from_bits(bits), lost: 0.0 },
-                    _ => Total::Plain(sum),
+                let sum = match (total, sum) {
+                    (Total::Whole(_), Value::Float(_)) => Total::new(sum),
+                    _ => Total::Rest(sum),
+                };
+                if heap.was_asked(&walk) {
+                    heap.walked(&mut walk, position as usize, Some(sum.value()));
                 }
+                sum
             }
         };
     }
     Ok(total.value())
 }
 
-/// A sum as far as it is.
+/// A sum as far as it is (`bltinmodule.c`, `builtin_sum_impl`): of integers, then of floats, then of anything.
 #[derive(Clone, Copy)]
 enum Total {
-    Plain(Value),
+    Whole(i64),
     Float { sum: f64, lost: f64 },
+    Rest(Value),
 }
 
 impl Total {
+    fn new(start: Value) -> Self {
+        match start {
+            Value::Int(sum) => Self::Whole(sum),
+            Value::Float(bits) => Self::Float { sum: f64::from_bits(bits), lost: 0.0 },
+            _ => Self::Rest(start),
+        }
+    }
+
     fn value(self) -> Value {
         match self {
-            Self::Plain(value) => value,
+            Self::Whole(sum) => Value::Int(sum),
             Self::Float { sum, lost } if lost != 0.0 && lost.is_finite() => Value::float(sum + lost),
             Self::Float { sum, .. } => Value::float(sum),
+            Self::Rest(value) => value,
         }
     }
 }
