@@ -13,6 +13,18 @@ use super::call::Given;
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Binds arguments to a function's parameters as Python does.
     pub(super) fn bind(&mut self, code: &Code, defaults: &[Value], given: Given) -> Result<Vec<Value>, Raised> {
+        let (count, has_keywords) = (given.positional.len(), !given.keywords.is_empty());
+        let bound = self.bind_as_python(code, defaults, given);
+        if bound.is_err()
+            && code.is_hidden
+            && let Some(message) = misfit_of_c(code, self.names.text(code.qualified), count, has_keywords)
+        {
+            return Err(self.vm.heap.raise(ClassId::TYPE_ERROR, message));
+        }
+        bound
+    }
+
+    fn bind_as_python(&mut self, code: &Code, defaults: &[Value], given: Given) -> Result<Vec<Value>, Raised> {
         let name = self.names.text(code.qualified).to_owned();
         let mut values = vec![Value::Unbound; code.parameters.len()];
         let mut positional = given.positional.into_iter();
@@ -148,6 +160,50 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         names.join(", ")
     }
+}
+
+/// Classes of the library that CPython has in C, and what they are there.
+const MADE_IN_C: [(&str, &str); 8] = [
+    ("BelowAnySet", "set"),
+    ("BelowDict", "dict"),
+    ("BelowFrozenSet", "frozenset"),
+    ("BelowList", "list"),
+    ("BelowMapping", "dict"),
+    ("BelowSet", "set"),
+    ("bytearray", "bytearray"),
+    ("deque", "deque"),
+];
+
+/// What CPython says where arguments do not fit a method of such a class (`methodobject.c`, `_PyArg_CheckPositional`).
+#[cold]
+fn misfit_of_c(code: &Code, qualified: &str, count: usize, has_keywords: bool) -> Option<String> {
+    let (owner, method) = qualified.rsplit_once('.')?;
+    let kind = MADE_IN_C.iter().find(|(made, _)| *made == owner)?.1;
+    let (full, short) = match method {
+        "__init__" => (kind.to_owned(), kind),
+        _ => (format!("{kind}.{method}"), method),
+    };
+    let parameters = code.parameters.get(1..)?;
+    let given = count.checked_sub(1)?;
+    if parameters.iter().any(|each| each.kind == ParameterKind::KeywordOnly) {
+        return (given > 0).then(|| format!("{method}() takes no positional arguments"));
+    }
+    if has_keywords {
+        return Some(format!("{full}() takes no keyword arguments"));
+    }
+    let is_needed = |kind: ParameterKind| matches!(kind, ParameterKind::Ordinary | ParameterKind::PositionalOnly);
+    let least = parameters.iter().filter(|each| is_needed(each.kind) && !each.has_default).count();
+    let most = parameters.len();
+    Some(match (least, most) {
+        (0, 2) if full == kind => format!("{kind}() takes at most 2 arguments ({given} given)"),
+        (0, 0) => format!("{full}() takes no arguments ({given} given)"),
+        (1, 1) => format!("{full}() takes exactly one argument ({given} given)"),
+        _ => {
+            let (how, bound) = if given < least { ("at least ", least) } else { ("at most ", most) };
+            let how = if least == most { "" } else { how };
+            format!("{short} expected {how}{bound} argument{}, got {given}", plural(bound))
+        }
+    })
 }
 
 /// What CPython says to too many arguments by position, of a function that takes from `least` to `most` (`ceval.c`,

@@ -365,9 +365,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match value {
             _ if value == held => true,
             Value::Shared(at) => self.vm.heap.shared_get(at) == held,
-            Value::Instance(_) => {
-                self.vm.heap.fields(value).is_some_and(|fields| fields.iter().any(|(_, field)| field == held))
-            }
+            Value::Instance(_) => self.vm.heap.has_field_that_is(value, held),
             Value::List(at) => self.vm.heap.list_items(at).iter().take(FEW_ITEMS).any(|item| *item == held),
             Value::Tuple(at) => self.vm.heap.tuple_items(at).iter().take(FEW_ITEMS).any(|item| *item == held),
             _ => false,

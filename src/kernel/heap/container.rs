@@ -82,9 +82,9 @@ impl Heap {
     /// `TypeError` where the key is unhashable.
     pub fn dict_get(&self, at: Reference, key: Value) -> Attempt<Option<Value>> {
         let table = self.dicts.get(at);
-        let found = match self.as_text(key) {
-            Some(text) => table.get(&TextKey(text)),
-            None => table.get(&self.key_in(table, key)?),
+        let found = match key {
+            Value::Str(text) => table.get(&TextKey(self.text(text))),
+            _ => table.get(&self.key_in(table, key)?),
         };
         Ok(found.map(|(_, content)| content))
     }

@@ -28,6 +28,7 @@ use num_bigint::BigInt;
 
 use crate::random::Generator;
 use crate::script::PythonVersion;
+use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::units::{CellId, CodeId};
 
 use super::classes::ClassTree;
@@ -238,11 +239,27 @@ impl Heap {
         self.strings.get(at)
     }
 
-    /// The text of a value, if it is a `str`.
+    /// The text of a value, if it is a `str` or its class is below `str`.
     #[inline]
     #[must_use]
     pub fn as_text(&self, value: Value) -> Option<&str> {
-        if let Value::Str(at) = value { Some(self.text(at)) } else { None }
+        match value {
+            Value::Str(at) => Some(self.text(at)),
+            Value::Instance(at) => self.held_text(at),
+            _ => None,
+        }
+    }
+
+    /// The text that an object of a class below `str` holds, or that a member of an enumeration stands for.
+    #[cold]
+    fn held_text(&self, at: Reference) -> Option<&str> {
+        let stands_for = self.class_attribute(self.instance_object(at).class, "__stands_for__")?;
+        let is_text = stands_for == Value::Builtin(Builtin::Type(BuiltinType::Str).number());
+        let value = Value::Instance(at);
+        match self.field(value, "_held").or_else(|| self.field(value, "_value_")).filter(|_| is_text)? {
+            Value::Str(at) => Some(self.text(at)),
+            _ => None,
+        }
     }
 
     /// A `tuple`.

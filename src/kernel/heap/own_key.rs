@@ -203,7 +203,7 @@ fn hash_of_key(key: &DictKey) -> i64 {
         DictKey::Float(bits) => hash_of_float(f64::from_bits(*bits)),
         DictKey::Text(text) => mixed(text.as_bytes()),
         DictKey::Tuple(items) => hash_of_items(items),
-        DictKey::FrozenSet(items) => hash_of_items(items) ^ 1,
+        DictKey::FrozenSet(items) => hash_of_set(items),
         DictKey::Own(number, _) => *number,
         DictKey::Identity(kind, number) => mixed(&[&[*kind][..], &number.to_le_bytes()].concat()),
     };
@@ -237,6 +237,16 @@ fn hash_of_items(items: &[DictKey]) -> i64 {
     }
     hash = hash.wrapping_add(items.len() as u64 ^ (PRIMES[2] ^ 3_527_539));
     if hash == u64::MAX { 1_546_275_796 } else { hash as i64 }
+}
+
+/// Whatever the order of the items (`setobject.c`, `frozenset_hash`).
+fn hash_of_set(items: &[DictKey]) -> i64 {
+    let shuffled = |hash: u64| ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);
+    let mut hash = items.iter().fold(0, |hash, item| hash ^ shuffled(hash_of_key(item) as u64));
+    hash ^= (items.len() as u64 + 1).wrapping_mul(1_927_868_237);
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
+    if hash == u64::MAX { 590_923_713 } else { hash as i64 }
 }
 
 /// A number for bytes (FNV).

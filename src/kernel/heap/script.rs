@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::script::PythonVersion;
 use crate::signatures::ABSTRACT;
 use crate::signatures::asyncio::Function;
-use crate::signatures::builtins::Builtin;
 
 use super::super::builtins::class_of_library;
 use super::super::exception::{ClassId, Raised};
@@ -14,7 +13,7 @@ use super::collect::{ENTRY_BYTES, OBJECT_BYTES};
 use super::{DictKey, Fields, Heap, Table, TextKey};
 
 /// The attribute in which a class names what its objects have.
-const SLOTS: &str = "__slots__";
+pub(super) const SLOTS: &str = "__slots__";
 
 /// What is asked for every attribute.
 const ASKED_FIRST: &str = "__getattribute__";
@@ -276,12 +275,10 @@ impl Heap {
     /// is nothing.
     fn told_class(&self, class: ClassId) -> Option<Value> {
         let value = self.class_value(class);
-        match self.class_name(class).strip_prefix("Below") {
-            Some(kind) if matches!(value, Value::Class(_)) && self.class_module(class) == "builtins" => {
-                Builtin::find(&kind.to_lowercase()).map(|kind| Value::Builtin(kind.number()))
-            }
-            _ => Some(value),
+        if !self.class_name(class).starts_with("Below") || self.class_module(class) == "__main__" {
+            return Some(value);
         }
+        self.classes.attributes(class).get(&TextKey("__stands_for__")).map(|(_, kind)| kind)
     }
 
     /// `C.__subclasses__()`: the classes written directly below, in the order in which they were made.

@@ -1,6 +1,5 @@
 //! Methods of `str`: case, padding, stripping, tests. Searching and splitting have their own files.
 
-use crate::signatures::builtins::{Builtin, BuiltinType};
 use crate::signatures::helpers::Helper;
 use crate::signatures::methods::StrMethod;
 
@@ -76,6 +75,11 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: StrMethod, bound: &Bo
 /// An argument that must be a text.
 pub(super) fn text_argument(heap: &mut Heap, value: Value, what: &str) -> Result<Reference, Raised> {
     if let Value::Str(at) = value {
+        return Ok(at);
+    }
+    if let Some(text) = heap.as_text(value).map(str::to_owned)
+        && let Value::Str(at) = heap.string_from(text)
+    {
         return Ok(at);
     }
     let message = format!("{what}, not {}", heap.type_name(value));
@@ -227,21 +231,11 @@ fn expand_tabs(heap: &mut Heap, at: Reference, bound: &Bound<'_>) -> Result<Valu
     Ok(heap.string_from(expanded))
 }
 
-/// The text that an object of a class below `str` holds, or that a member of an enumeration stands for.
-fn held_text(heap: &Heap, value: Value) -> Option<Value> {
-    let Value::Instance(at) = value else { return None };
-    let stands_for = heap.class_attribute(heap.instance_object(at).class, "__stands_for__")?;
-    let is_text = stands_for == Value::Builtin(Builtin::Type(BuiltinType::Str).number());
-    let held = heap.field(value, "_held").or_else(|| heap.field(value, "_value_"))?;
-    is_text.then_some(held)
-}
-
 fn join(heap: &mut Heap, at: Reference, iterable: Value) -> Result<Value, Raised> {
     if !operate::is_lazy(iterable) && operate::iterate(heap, iterable).is_err() {
         return Err(heap.type_error("can only join an iterable"));
     }
     let items = operate::collect_sized(heap, iterable)?;
-    let items: Vec<Value> = items.into_iter().map(|item| held_text(heap, item).unwrap_or(item)).collect();
     let mut length = heap.text(at).len().saturating_mul(items.len().saturating_sub(1));
     for (index, &item) in items.iter().enumerate() {
         let Some(text) = heap.as_text(item) else {

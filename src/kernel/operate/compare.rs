@@ -350,8 +350,8 @@ fn contains_in_place(heap: &Heap, container: Value, member: Value) -> Attempt<bo
 /// `member in set`
 pub(crate) fn set_contains(heap: &Heap, set: Reference, member: Value) -> Attempt<bool> {
     let table = heap.set_object(set).members.table();
-    Ok(if let Some(text) = heap.as_text(member) {
-        table.contains(&TextKey(text))
+    Ok(if let Value::Str(text) = member {
+        table.contains(&TextKey(heap.text(text)))
     } else {
         table.contains(&heap.member_key_in(table, member)?)
     })

@@ -209,7 +209,10 @@ fn attribute_of_class(heap: &mut Heap, value: Value, class: ClassId, name: &str)
         }
         "__module__" => Some(heap.string(heap.class_module(class))),
         "__doc__" => Some(Value::None),
-        "__base__" => heap.base_class(class).map(|base| heap.class_value(base)),
+        "__base__" => {
+            let object = Value::Builtin(Builtin::Type(BuiltinType::Object).number());
+            Some(heap.classes_below_which(class).first().copied().unwrap_or(object))
+        }
         "__mro__" | "__bases__" => {
             let is_order = name == "__mro__";
             let mut found = if is_order { heap.classes_above(class) } else { heap.classes_below_which(class) };

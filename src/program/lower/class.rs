@@ -164,6 +164,7 @@ impl<'a> Lowering<'a> {
             BuiltinType::List => "BelowList",
             BuiltinType::Dict => "BelowDict",
             BuiltinType::Set => "BelowSet",
+            BuiltinType::FrozenSet => "BelowFrozenSet",
             _ => return None,
         };
         self.library_global(&format!("below.{name}"))

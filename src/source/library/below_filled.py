@@ -1,8 +1,9 @@
 # Classes below lists, dicts and sets.
 
 
-class BelowList(BelowIndexed, BelowFilled):
-    __stands_for__ = list
+class BelowList(BelowIndexed, BelowOrdered, BelowFilled):
+    __stands_for__ = __alike__ = list
+    __is_sequence__ = __is_mutable_sequence__ = True
 
     @staticmethod
     def __below__():
@@ -21,11 +22,12 @@ class BelowList(BelowIndexed, BelowFilled):
     def __delitem__(self, index):
         del self._held[index]
 
-    def __reversed__(self):
-        return reversed(self._held)
-
     def __iadd__(self, other):
         self._held.extend(other)
+        return self
+
+    def __imul__(self, other):
+        self._held *= other
         return self
 
     def append(self, object):
@@ -63,7 +65,8 @@ class BelowList(BelowIndexed, BelowFilled):
 
 
 class BelowDict(BelowSequence, BelowFilled):
-    __stands_for__ = dict
+    __stands_for__ = __alike__ = dict
+    __is_mapping__ = __is_mutable_mapping__ = True
 
     @staticmethod
     def __below__():
@@ -73,6 +76,8 @@ class BelowDict(BelowSequence, BelowFilled):
         return made(cls, {})
 
     def __init__(self, *args, **kwargs):
+        if len(args) > 1:
+            raise TypeError(f"dict expected at most 1 argument, got {len(args)}")
         self._held.update(*[plain(arg) for arg in args], **kwargs)
 
     def __getitem__(self, key):
@@ -93,7 +98,10 @@ class BelowDict(BelowSequence, BelowFilled):
         return reversed(self._held)
 
     def __or__(self, other):
-        return self._held | plain(other)
+        return self._held | plain(other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other):
+        return plain(other) | self._held if isinstance(other, dict) else NotImplemented
 
     def __ior__(self, other):
         self._held.update(plain(other))
@@ -137,25 +145,101 @@ class BelowDict(BelowSequence, BelowFilled):
         return self._held.copy()
 
 
-class BelowSet(BelowBits, BelowSequence, BelowFilled):
+class BelowAnySet(BelowBits, BelowSequence, BelowOrdered):
+    __alike__ = __bits__ = (set, frozenset)
+    __is_set__ = True
+
+    def __repr__(self):
+        name = type(self).__name__
+        if not self._held:
+            return f"{name}()"
+        return write_once(self, lambda: f"{name}({{{', '.join(map(repr, self._held))}}})", f"{name}(...)")
+
+    def __sub__(self, other):
+        return self._held - plain(other) if isinstance(other, self.__bits__) else NotImplemented
+
+    def __rsub__(self, other):
+        return plain(other) - self._held if isinstance(other, self.__bits__) else NotImplemented
+
+    def copy(self):
+        return self._held.copy()
+
+    def union(self, *others):
+        return self._held.union(*[plain(other) for other in others])
+
+    def intersection(self, *others):
+        return self._held.intersection(*[plain(other) for other in others])
+
+    def difference(self, *others):
+        return self._held.difference(*[plain(other) for other in others])
+
+    def symmetric_difference(self, other):
+        return self._held.symmetric_difference(plain(other))
+
+    def issubset(self, other):
+        return self._held.issubset(plain(other))
+
+    def issuperset(self, other):
+        return self._held.issuperset(plain(other))
+
+    def isdisjoint(self, other):
+        return self._held.isdisjoint(plain(other))
+
+
+class BelowFrozenSet(BelowAnySet, BelowFixed):
+    __stands_for__ = frozenset
+
+    @staticmethod
+    def __below__():
+        return BelowFrozenSet
+
+    def __new__(cls, *args, **keywords):
+        refuse_keywords(cls, keywords)
+        if len(args) > 1:
+            raise TypeError(f"{cls.__name__} expected at most 1 argument, got {len(args)}")
+        return made(cls, frozenset(*[plain(arg) for arg in args]))
+
+
+class BelowSet(BelowAnySet, BelowFilled):
     __stands_for__ = set
+    __is_mutable_set__ = True
 
     @staticmethod
     def __below__():
         return BelowSet
 
-    def __new__(cls, *args):
+    def __new__(cls, *args, **kwargs):
         return made(cls, set())
 
-    def __init__(self, iterable=()):
+    def __init__(self, *args):
+        if len(args) > 1:
+            raise TypeError(f"{type(self).__name__} expected at most 1 argument, got {len(args)}")
         self._held.clear()
-        self._held.update(iterable)
+        self._held.update(*args)
 
-    def __sub__(self, other):
-        return self._held - plain(other)
+    def __ior__(self, other):
+        if not isinstance(other, self.__bits__):
+            return NotImplemented
+        self._held |= plain(other)
+        return self
 
-    def __rsub__(self, other):
-        return plain(other) - self._held
+    def __iand__(self, other):
+        if not isinstance(other, self.__bits__):
+            return NotImplemented
+        self._held &= plain(other)
+        return self
+
+    def __isub__(self, other):
+        if not isinstance(other, self.__bits__):
+            return NotImplemented
+        self._held -= plain(other)
+        return self
+
+    def __ixor__(self, other):
+        if not isinstance(other, self.__bits__):
+            return NotImplemented
+        self._held ^= plain(other)
+        return self
 
     def add(self, elem):
         return self._held.add(elem)
@@ -172,26 +256,14 @@ class BelowSet(BelowBits, BelowSequence, BelowFilled):
     def clear(self):
         return self._held.clear()
 
-    def copy(self):
-        return self._held.copy()
-
     def update(self, *others):
         return self._held.update(*[plain(other) for other in others])
 
-    def union(self, *others):
-        return self._held.union(*[plain(other) for other in others])
+    def intersection_update(self, *others):
+        return self._held.intersection_update(*[plain(other) for other in others])
 
-    def intersection(self, *others):
-        return self._held.intersection(*[plain(other) for other in others])
+    def difference_update(self, *others):
+        return self._held.difference_update(*[plain(other) for other in others])
 
-    def difference(self, *others):
-        return self._held.difference(*[plain(other) for other in others])
-
-    def issubset(self, other):
-        return self._held.issubset(plain(other))
-
-    def issuperset(self, other):
-        return self._held.issuperset(plain(other))
-
-    def isdisjoint(self, other):
-        return self._held.isdisjoint(plain(other))
+    def symmetric_difference_update(self, other):
+        return self._held.symmetric_difference_update(plain(other))

@@ -205,11 +205,14 @@ def of_held(kind, held):
 
 
 class BytesLike:
+    __hidden__ = ("held",)
+    __is_sequence__ = True
+
     def __init__(self, source=(), encoding=None, errors="strict"):
         self.held = held_anew(type(self), source, encoding, errors)
 
     def made(self, held):
-        return of_held(type(self), held)
+        return of_held(bytes if isinstance(self, bytes) else bytearray, held)
 
     # As it is written; where quotes are always escaped, too.
     def literal(self, always=False):
@@ -259,12 +262,16 @@ class BytesLike:
     def __getitem__(self, index):
         if isinstance(index, slice):
             return self.made(self.held[index])
-        if not isinstance(index, int):
-            word = "byte" if isinstance(self, bytes) else "bytearray"
+        return ord(self.held[self.place(index)])
+
+    def place(self, index):
+        word = "byte" if isinstance(self, bytes) else "bytearray"
+        if not hasattr(index, "__index__"):
             raise TypeError(f"{word} indices must be integers or slices, not {type(index).__name__}")
+        index = index.__index__()
         if not -len(self.held) <= index < len(self.held):
             raise IndexError("index out of range" if isinstance(self, bytes) else "bytearray index out of range")
-        return ord(self.held[index])
+        return index
 
     def __add__(self, other):
         if not isinstance(other, BytesLike):
@@ -446,14 +453,15 @@ class bytes(BytesLike):
 
 
 class bytearray(BytesLike):
+    __is_mutable_sequence__ = True
     __hash__ = None
 
     def __repr__(self):
-        return f"bytearray({self.literal(True)})"
+        return f"{type(self).__name__}({self.literal(True)})"
 
     def __iadd__(self, other):
         if not isinstance(other, BytesLike):
-            raise TypeError(f"can't concat {type(other).__name__} to bytearray")
+            raise TypeError(f"can't concat {type(other).__name__} to {type(self).__name__}")
         self.held += other.held
         return self
 
@@ -465,17 +473,13 @@ class bytearray(BytesLike):
         places = [*self.held]
         if isinstance(index, slice):
             places[index] = [*held_anew(bytearray, value, None, None)]
-        elif not -len(places) <= index < len(places):
-            raise IndexError("bytearray index out of range")
         else:
-            places[index] = held_byte(value, "byte")
+            places[self.place(index)] = held_byte(value, "byte")
         self.held = "".join(places)
 
     def __delitem__(self, index):
         places = [*self.held]
-        if not isinstance(index, slice) and not -len(places) <= index < len(places):
-            raise IndexError("bytearray index out of range")
-        del places[index]
+        del places[index if isinstance(index, slice) else self.place(index)]
         self.held = "".join(places)
 
     def append(self, item):

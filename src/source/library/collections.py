@@ -3,10 +3,21 @@
 
 class deque:
     __type_name__ = "collections.deque"
+    __hidden__ = ("_items", "_changes", "maxlen")
+    __is_sequence__ = __is_mutable_sequence__ = True
 
     __hash__ = None
 
+    def __new__(cls, *args, **keywords):
+        made = __instance__(cls)
+        __setfield__(made, "_items", [])
+        __setfield__(made, "_changes", 0)
+        __setfield__(made, "maxlen", None)
+        return made
+
     def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None and not isinstance(maxlen, int):
+            raise TypeError("an integer is required")
         if maxlen is not None and maxlen < 0:
             raise ValueError("maxlen must be non-negative")
         self._items = []
@@ -122,21 +133,22 @@ class deque:
     def __reversed__(self):
         return reversed(self._items)
 
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            raise TypeError("sequence index must be integer, not 'slice'")
+    def _place(self, index):
+        if not hasattr(index, "__index__"):
+            raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
+        index = index.__index__()
         if not -len(self._items) <= index < len(self._items):
             raise IndexError("deque index out of range")
-        return self._items[index]
+        return index
+
+    def __getitem__(self, index):
+        return self._items[self._place(index)]
 
     def __setitem__(self, index, value):
-        if not -len(self._items) <= index < len(self._items):
-            raise IndexError("deque index out of range")
-        self._items[index] = value
+        self._items[self._place(index)] = value
 
     def __delitem__(self, index):
-        if not -len(self._items) <= index < len(self._items):
-            raise IndexError("deque index out of range")
+        index = self._place(index)
         self._changes += 1
         del self._items[index]
 
@@ -152,24 +164,43 @@ class deque:
         deque.extend(self, other)
         return self
 
+    def __imul__(self, times):
+        items = self._items * times
+        self._items = items if self.maxlen is None else items[max(len(items) - self.maxlen, 0) :]
+        self._changes += 1
+        return self
+
     def __repr__(self):
         bound = "" if self.maxlen is None else f", maxlen={self.maxlen}"
         return write_once(self, lambda: f"{type(self).__name__}({self._items!r}{bound})", "[...]")
 
 
-class Mapping:
+class BelowMapping:
     __hash__ = None
     __stands_for__ = dict
+    __hidden__ = ("_dict", "default_factory")
     __is_mapping__ = __is_mutable_mapping__ = True
 
+    def __new__(cls, *args, **keywords):
+        made = __instance__(cls)
+        __setfield__(made, "_dict", {})
+        return made
+
     def __init__(self, *args, **keywords):
-        self._dict = {}
         self.update(*args, **keywords)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
 
     def update(self, *args, **keywords):
         for other in (*args, keywords):
-            pairs = [(key, other[key]) for key in other.keys()] if isinstance(other, dict) else other
-            for key, value in pairs:
+            pairs = [(key, other[key]) for key in other.keys()] if hasattr(other, "keys") else other
+            for pair in pairs:
+                key, value = iter(pair)
                 self[key] = value
 
     def __getitem__(self, key):
@@ -199,9 +230,9 @@ class Mapping:
         return reversed(self._dict)
 
     def __eq__(self, other):
-        if isinstance(other, Mapping):
+        if isinstance(other, BelowMapping):
             return self._dict == other._dict
-        return self._dict == other
+        return self._dict == other if isinstance(other, dict) else NotImplemented
 
     # Another of the same kind that holds this.
     def _with(self, held):
@@ -252,14 +283,17 @@ def merged(mapping, other):
     return mapping
 
 
-class defaultdict(Mapping):
+class defaultdict(BelowMapping):
     __type_name__ = "collections.defaultdict"
 
     def __init__(self, default_factory=None, *args, **keywords):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
         self.default_factory = default_factory
-        super().__init__(*args, **keywords)
+        self._dict.update(*args, **keywords)
+
+    def update(self, *args, **keywords):
+        self._dict.update(*args, **keywords)
 
     def __getitem__(self, key):
         if key in self._dict:
@@ -281,7 +315,7 @@ class defaultdict(Mapping):
         return f"{type(self).__name__}({factory}, {self._dict!r})"
 
 
-class OrderedDict(Mapping):
+class OrderedDict(BelowMapping):
     __type_name__ = "collections.OrderedDict"
 
     # The order counts between two of these.
@@ -289,10 +323,6 @@ class OrderedDict(Mapping):
         if isinstance(other, OrderedDict):
             return list(self._dict.items()) == list(other._dict.items())
         return super().__eq__(other)
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        return cls([(key, value) for key in iterable])
 
     def move_to_end(self, key, last=True):
         value = self._dict.pop(key)
@@ -323,7 +353,7 @@ class OrderedDict(Mapping):
         return write_once(self, lambda: f"{type(self).__name__}({self._dict!r})")
 
 
-class Counter(Mapping):
+class Counter(BelowMapping):
     def _count(self, found, sign):
         pairs = found.items() if isinstance(found, dict) else [(key, 1) for key in found]
         for key, count in pairs:
@@ -332,6 +362,10 @@ class Counter(Mapping):
     def update(self, iterable=(), /, **keywords):
         self._count(iterable or (), 1)
         self._count(keywords, 1)
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
     def subtract(self, iterable=(), /, **keywords):
         self._count(iterable or (), -1)
@@ -400,19 +434,30 @@ class Counter(Mapping):
         return self.positive([(key, self[key] - other[key]) for key in self.both(other)])
 
     def __iadd__(self, other):
-        return self._become([(key, self[key] + other[key]) for key in self.both(other)])
+        for key, count in other.items():
+            self[key] += count
+        return self._keep_positive()
 
     def __isub__(self, other):
-        return self._become([(key, self[key] - other[key]) for key in self.both(other)])
+        for key, count in other.items():
+            self[key] -= count
+        return self._keep_positive()
 
     def __ior__(self, other):
-        return self._become([(key, max(self[key], other[key])) for key in self.both(other)])
+        for key, count in other.items():
+            if count > self[key]:
+                self[key] = count
+        return self._keep_positive()
 
     def __iand__(self, other):
-        return self._become([(key, min(self[key], other[key])) for key in self._dict])
+        for key, count in self.items():
+            if other[key] < count:
+                self[key] = other[key]
+        return self._keep_positive()
 
-    def _become(self, counts):
-        self._dict = self.positive(counts)._dict
+    def _keep_positive(self):
+        for key in [key for key, count in self.items() if not count > 0]:
+            del self[key]
         return self
 
     def __pos__(self):
@@ -421,9 +466,13 @@ class Counter(Mapping):
     def __neg__(self):
         return self.positive([(key, -count) for key, count in self._dict.items()])
 
+    # Of a dict and counts there comes a dict.
+    def __ror__(self, other):
+        return {**other, **self} if isinstance(other, dict) else NotImplemented
+
     def __or__(self, other):
         if not isinstance(other, Counter):
-            return NotImplemented
+            return {**self, **other} if isinstance(other, dict) else NotImplemented
         return self.positive([(key, max(self[key], other[key])) for key in self.both(other)])
 
     def __and__(self, other):
@@ -434,7 +483,11 @@ class Counter(Mapping):
     def __repr__(self):
         if not self._dict:
             return f"{type(self).__name__}()"
-        return f"{type(self).__name__}({dict(self.most_common())!r})"
+        try:
+            counts = dict(self.most_common())
+        except TypeError:
+            counts = dict(self)
+        return f"{type(self).__name__}({counts!r})"
 
 
 class NamedTuple:

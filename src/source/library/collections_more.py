@@ -1,7 +1,12 @@
 # collections, for the rest: what looks like a dict or a list and holds one.
 
 
+MISSING = object()
+
+
 class UserDict:
+    __is_mapping__ = __is_mutable_mapping__ = True
+
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:
@@ -34,7 +39,9 @@ class UserDict:
         return repr(self.data)
 
     def __eq__(self, other):
-        return dict(self.items()) == (dict(other.items()) if isinstance(other, UserDict) else other)
+        if not isinstance(other, (dict, UserDict)):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
 
     def keys(self):
         return self.data.keys()
@@ -53,14 +60,14 @@ class UserDict:
             self[key] = default
         return self[key]
 
-    def pop(self, key, *default):
+    def pop(self, key, default=MISSING):
         if key in self:
             value = self[key]
             del self[key]
             return value
-        if default:
-            return default[0]
-        raise KeyError(key)
+        if default is MISSING:
+            raise KeyError(key)
+        return default
 
     def popitem(self):
         for key in self:
@@ -82,6 +89,13 @@ class UserDict:
     def copy(self):
         return type(self)(self.data)
 
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
     def __or__(self, other):
         other = other.data if isinstance(other, UserDict) else other
         return type(self)(self.data | other) if isinstance(other, dict) else NotImplemented
@@ -95,6 +109,8 @@ class UserDict:
 
 
 class UserList:
+    __is_sequence__ = __is_mutable_sequence__ = True
+
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(initlist)
 
@@ -119,11 +135,25 @@ class UserList:
     def __repr__(self):
         return repr(self.data)
 
+    # What another list holds.
+    def _plain(self, other):
+        return other.data if isinstance(other, UserList) else other
+
     def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserList) else other)
+        return self.data == self._plain(other)
 
     def __mul__(self, n):
         return type(self)(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def __reversed__(self):
+        for place in range(len(self) - 1, -1, -1):
+            yield self[place]
 
     def __radd__(self, other):
         return type(self)(list(other) + self.data)
@@ -133,7 +163,16 @@ class UserList:
         return self
 
     def __lt__(self, other):
-        return self.data < (other.data if isinstance(other, UserList) else other)
+        return self.data < self._plain(other)
+
+    def __le__(self, other):
+        return self.data <= self._plain(other)
+
+    def __gt__(self, other):
+        return self.data > self._plain(other)
+
+    def __ge__(self, other):
+        return self.data >= self._plain(other)
 
     def __add__(self, other):
         return type(self)(self.data + list(other))
@@ -165,8 +204,8 @@ class UserList:
     def reverse(self):
         self.data.reverse()
 
-    def sort(self, *, key=None, reverse=False):
-        self.data.sort(key=key, reverse=reverse)
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
 
     def copy(self):
         return type(self)(self.data)

@@ -140,7 +140,7 @@ def replace(obj, /, **changes):
 
 # What it has, those included that have a slot.
 def attributes_of(x):
-    found = {}
+    found = {name: getattr(x, name) for name in getattr(type(x), "__hidden__", ()) if hasattr(x, name)}
     for kind in reversed(type(x).__mro__):
         slots = getattr(kind, "__dict__", {}).get("__slots__", ())
         for name in (slots,) if isinstance(slots, str) else slots:
