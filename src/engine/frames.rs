@@ -1,14 +1,14 @@
 //! What can be asked of coroutines, generators and tasks about their frames (`inspect.py`; `base_tasks.py`, `_task_get_stack`).
 
 use crate::kernel::value::{ASYNC_GENERATOR, COROUTINE_GENERATIONS, CoroutineKind};
-use crate::kernel::{ClassId, NO_CELL, State, Value, flag};
+use crate::kernel::{ClassId, NO_CELL, Role, State, Value, flag};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
 use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
-use crate::units::{CellId, CodeId, NameId};
+use crate::units::{CellId, CodeId, FutureId, NameId, ThingKind};
 
 use super::activation::Next;
 use super::call::Given;
@@ -210,33 +210,83 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             ("frame", None) => Next::Go(Value::None),
             ("origin", _) => Next::Go(Value::None),
-            ("await" | "yieldfrom", Some(cell)) if standing == Standing::Suspended => Next::Go(self.awaited_by(cell)),
+            ("await" | "yieldfrom", Some(cell)) if standing == Standing::Suspended => self.awaited_by(cell)?,
             ("await" | "yieldfrom", _) => Next::Go(Value::None),
             _ => return Ok(None),
         }))
     }
 
     /// What a suspended activation waits for: one that it called, or what its task waits for.
-    fn awaited_by(&self, cell: CellId) -> Value {
+    fn awaited_by(&mut self, cell: CellId) -> Result<Next, Stop> {
         let called = self.cells.iter().find(|(_, inner)| inner.state == State::Inline && inner.link == cell);
         if let Some((called, inner)) = called {
             let code = &self.program.codes[inner.code];
-            return match code.generator {
+            let value = match code.generator {
                 // What awaits by an `__await__` is none of CPython's objects.
-                Generator::No if code.is_hidden && !code.has_frame => self.awaited_by(called),
+                Generator::No if code.is_hidden && !code.has_frame => return self.awaited_by(called),
                 Generator::No if code.is_async => self.coroutine(called),
                 Generator::No => Value::None,
-                kind => self.generator(called, kind),
+                // What steps through one has no attributes of its own (`genobject.c`, `async_gen_asend_new`).
+                Generator::Async => return self.awaited_behind(vec!["asend"], true),
+                Generator::Plain => self.generator(called, Generator::Plain),
             };
+            return Ok(Next::Go(value));
         }
-        if let Some(iterator) = self.delegated_to(cell) {
-            return iterator;
+        match self.delegated_to(cell) {
+            Some(Value::Future(_) | Value::Task(_) | Value::None) | None => {}
+            Some(iterator) => return Ok(Next::Go(iterator)),
         }
-        match self.cells[cell].state {
-            State::WaitingForTask => Value::Task(self.cells[cell].wait()),
-            State::WaitingForFuture => Value::Future(u64::from(self.cells[cell].wait() as u32)),
-            _ => Value::None,
+        let (names, waits) = self.leaf_of(cell);
+        self.awaited_behind(names, waits)
+    }
+
+    /// What is awaited behind coroutines of the library with these names.
+    fn awaited_behind(&mut self, names: Vec<&'static str>, waits: bool) -> Result<Next, Stop> {
+        let names = names.into_iter().map(|name| self.vm.heap.string(name)).collect();
+        let row = vec![self.vm.heap.tuple(names), Value::bool(waits)];
+        self.call_value(self.helper(Helper::Awaited), Given { positional: row, keywords: Vec::new() })
+    }
+
+    /// The coroutines of the library in which an activation waits and that are none of their own, the outermost first, and whether
+    /// it is a future that they wait for.
+    fn leaf_of(&self, cell: CellId) -> (Vec<&'static str>, bool) {
+        let mut root = cell;
+        while self.cells[root].state == State::Inline && !matches!(self.cells[root].link, NO_CELL) {
+            root = self.cells[root].link;
         }
+        let state = self.cells[root].state;
+        let code = &self.program.codes[self.cells[cell].code];
+        let own = code.told_as.filter(|_| code.is_hidden).map_or("", |name| self.names.text(name));
+        let before = |count: u32| self.cells[cell].pc.checked_sub(count).and_then(|at| code.ops.get(at as usize));
+        let mut names = match before(1) {
+            Some(Op::Turn | Op::SleepFor(_) | Op::Sleep | Op::SleepWithResult(_)) => vec!["sleep"],
+            _ if own == "wait" && matches!(before(2), Some(Op::CallLibrary(Function::WaitFuture, ..))) => vec!["_wait"],
+            _ if state == State::WaitingForFuture => self.line_of_future(FutureId(self.cells[root].wait() as u32)),
+            _ => Vec::new(),
+        };
+        if state == State::Yielded {
+            names.push("__sleep0");
+        }
+        names.retain(|name| name.rsplit('.').next() != Some(own));
+        let is_by_itself = matches!(
+            state,
+            State::Free | State::Fresh | State::Inline | State::Suspended | State::Scheduled | State::Running
+        );
+        (names, !is_by_itself && state != State::Yielded)
+    }
+
+    /// The coroutines that make a future and wait in the line of a thing.
+    fn line_of_future(&self, future: FutureId) -> Vec<&'static str> {
+        let Some((thing, role)) = self.vm.futures[future].line() else { return Vec::new() };
+        vec![match (ThingKind::of(thing), role) {
+            (ThingKind::Lock, _) => "Lock.acquire",
+            (ThingKind::Semaphore | ThingKind::BoundedSemaphore, _) => "Semaphore.acquire",
+            (ThingKind::Event, _) => "Event.wait",
+            (_, Role::Join) => "Event.wait",
+            (ThingKind::Queue, Role::Put) => "Queue.put",
+            (ThingKind::Queue, Role::Get) => "Queue.get",
+            _ => return Vec::new(),
+        }]
     }
 
     /// What a suspended activation goes through by `yield from`, or by an `__await__`.

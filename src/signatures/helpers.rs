@@ -94,6 +94,8 @@ helpers! {
     Frame "frame_of";
     /// The code of one
     Code "code_of";
+    /// What a coroutine waits for that is none of the script's
+    Awaited "awaited_of";
     /// `function.__code__`
     CodeOfFunction "code_of_function";
     /// `traceback.tb_next` and its kin

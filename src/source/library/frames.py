@@ -52,6 +52,62 @@ def code_of_function(function, name):
     return code(*row_of_function(function))
 
 
+class told_code:
+    def __init__(self, name):
+        self.co_qualname = name
+        self.co_name = name.split(".")[-1]
+
+
+# A coroutine of the library that is awaited on the spot.
+class coroutine:
+    cr_running = False
+    cr_suspended = True
+    cr_origin = None
+
+    def __init__(self, name, awaited):
+        self.__qualname__ = name
+        self.__name__ = name.split(".")[-1]
+        self.cr_code = told_code(name)
+        self.cr_await = awaited
+
+    @property
+    def cr_frame(self):
+        refuse_to_go_on("a frame of the library")
+
+
+# The turn that `asyncio.sleep(0)` gives.
+class generator:
+    gi_running = False
+    gi_suspended = True
+    gi_yieldfrom = None
+    gi_code = told_code("__sleep0")
+
+    def __init__(self):
+        self.__name__ = self.__qualname__ = "__sleep0"
+
+    @property
+    def gi_frame(self):
+        refuse_to_go_on("a frame of the library")
+
+
+class async_generator_asend:
+    pass
+
+
+class FutureIter:
+    pass
+
+
+# What a coroutine waits for, behind coroutines of the library with these names.
+def awaited_of(names, waits):
+    if names == ("asend",):
+        return async_generator_asend()
+    awaited = FutureIter() if waits else None
+    for name in reversed(names):
+        awaited = generator() if name == "__sleep0" else coroutine(name, awaited)
+    return awaited
+
+
 def frames_of(rows):
     return [frame_of(*row) for row in rows]
 
