@@ -18,6 +18,9 @@ pub(super) fn set_attribute(heap: &mut Heap, value: Value, name: &str, new: Valu
         heap.set_dict_of_fields(value, dict);
         return Some(Ok(()));
     }
+    if let (Value::Function(_), "__defaults__" | "__kwdefaults__") = (value, name) {
+        return Some(Err(heap.unsupported(format!("`{name}` of a function, set"))));
+    }
     if let Some(class) = heap.class_id(value) {
         if class.is_built_in() {
             let message = format!("cannot set '{name}' attribute of immutable type '{}'", heap.class_name(class));
