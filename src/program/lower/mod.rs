@@ -157,6 +157,12 @@ fn records_warnings(script: &Script) -> bool {
     })
 }
 
+/// Whether the script may be told of exceptions that nobody saw: by a handler, or by a method of the loop that it replaces.
+fn hears_of_what_is_lost(script: &Script) -> bool {
+    let names = ["set_exception_handler", "call_exception_handler", "default_exception_handler"];
+    names.iter().any(|name| script.source.text.contains(name))
+}
+
 /// Lowers a script.
 pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
     let finalizes = guard::defines(&script.module, "__del__");
@@ -185,12 +191,11 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         lets_go: finalizes
             || generator::has_generators(&script.module)
             || records_warnings(script)
-            || guard::stands_in(&script.module, &|name| {
-                matches!(name, "set_exception_handler" | "addHandler" | "basicConfig" | "send")
-            })
+            || guard::stands_in(&script.module, &|name| matches!(name, "addHandler" | "basicConfig" | "send"))
+            || hears_of_what_is_lost(script)
             || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
         asks_what_is_held: finalizes
-            || guard::stands_in(&script.module, &|name| name == "set_exception_handler")
+            || hears_of_what_is_lost(script)
             || script.library.iter().any(|module| matches!(module.name, "gc" | "weakref")),
         tells_names: guard::defines(&script.module, "__set_name__")
             || script.library.iter().any(|module| guard::defines(&module.statements, "__set_name__")),
