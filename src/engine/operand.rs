@@ -134,7 +134,7 @@ fn unbound_local(vm: &mut Vm<'_>, code: &Code, slot: Slot) -> Raised {
 #[inline]
 pub(super) fn checked_global(vm: &mut Vm<'_>, global: u32) -> Result<Value, Raised> {
     match vm.globals[global as usize] {
-        Value::Unbound => Err(unbound_global(vm, global)),
+        Value::Unbound => vm.built_in(global).ok_or_else(|| unbound_global(vm, global)),
         value => Ok(value),
     }
 }

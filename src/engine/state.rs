@@ -5,7 +5,7 @@ use crate::kernel::heap::Heap;
 use crate::kernel::{Cells, Futures, Value};
 use crate::policy::Discipline;
 use crate::program::Program;
-use crate::program::code::{Code, Constant};
+use crate::program::code::{Code, Constant, Op};
 use crate::units::CellId;
 
 use super::effect::{Effect, Registers};
@@ -42,6 +42,16 @@ pub(super) struct Vm<'p> {
 }
 
 impl Vm<'_> {
+    /// What a global means that the script has not bound, where a built-in has its name.
+    #[cold]
+    pub(super) fn built_in(&self, global: u32) -> Option<Value> {
+        match self.program.built_ins.iter().find(|(known, _)| *known == global)?.1 {
+            Op::Constant(constant) => Some(self.constants[constant as usize]),
+            Op::Global(written) => Some(self.globals[written as usize]).filter(|value| *value != Value::Unbound),
+            _ => None,
+        }
+    }
+
     /// Runs ops of `code` from `registers` on, up to the next effect.
     #[inline(always)]
     pub(super) fn execute<D: Discipline>(

@@ -47,6 +47,8 @@ pub struct Program {
     pub methods: Vec<NameId>,
     /// The names of the globals, by their numbers.
     pub globals: Vec<NameId>,
+    /// The globals that are called as built-ins are, and what reads these, as long as the script has not bound them.
+    pub built_ins: Vec<(u32, code::Op)>,
     /// Whether the script has generators or finalizers, wants to be told of lost exceptions, or asks what is still there, so that it
     /// matters when it lets go of something.
     pub lets_go: bool,
@@ -117,6 +119,7 @@ pub fn compile(mut script: Script) -> Result<Program, Box<Rejected>> {
             shapes: lowered.shapes,
             methods: lowered.methods,
             globals: lowered.globals,
+            built_ins: lowered.built_ins,
             lets_go: lowered.lets_go,
             finalizes: lowered.finalizes,
             records_warnings: lowered.records_warnings,

@@ -54,6 +54,7 @@ pub(super) struct Lowered {
     pub(super) shapes: Vec<CallShape>,
     pub(super) methods: Vec<NameId>,
     pub(super) globals: Vec<NameId>,
+    pub(super) built_ins: Vec<(u32, Op)>,
     pub(super) lets_go: bool,
     pub(super) finalizes: bool,
     pub(super) records_warnings: bool,
@@ -228,6 +229,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
     if !lowering.problems.is_empty() {
         return Err(lowering.problems);
     }
+    let built_ins = lowering.built_in_globals();
     let globals = lowering.globals.iter().map(|name| lowering.names.intern(name)).collect();
     Ok(Lowered {
         names: lowering.names,
@@ -238,6 +240,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         shapes: lowering.shapes.into_iter().collect(),
         methods: lowering.methods.into_iter().collect(),
         globals,
+        built_ins,
         lets_go: lowering.lets_go,
         finalizes,
         records_warnings: records_warnings(script),

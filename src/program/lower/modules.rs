@@ -96,6 +96,22 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// The globals of the script that are called as built-ins are, and the op that reads the built-in.
+    pub(super) fn built_in_globals(&mut self) -> Vec<(u32, Op)> {
+        if self.dialect != Dialect::Python {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for (global, name) in (0..).zip(self.globals.clone()) {
+            if let Some(written) = self.library_global(&format!("builtins.{name}")) {
+                found.push((global, Op::Global(written)));
+            } else if let Some(item) = library::find_builtin(&name) {
+                found.push((global, Op::Constant(self.constant(item.constant()))));
+            }
+        }
+        found
+    }
+
     /// Reports that a module has nothing of this name.
     pub(super) fn unknown_attribute(&mut self, name: &Identifier, module: &str) {
         let written = |known: &String| {
