@@ -209,7 +209,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 self.call_value(self.helper(Helper::Code), Given { positional: row, keywords: Vec::new() })?
             }
             ("frame", None) => Next::Go(Value::None),
-            ("origin", _) => Next::Go(Value::None),
+            ("origin", _) => {
+                let depth = self.global_of_library("sys._origin_depth").unwrap_or(Value::Int(0));
+                if self.sources.is_on || depth != Value::Int(0) {
+                    return Ok(Some(Next::Throw(self.vm.heap.unsupported("where a coroutine was made, `cr_origin`"))));
+                }
+                Next::Go(Value::None)
+            }
             ("await" | "yieldfrom", Some(cell)) if standing == Standing::Suspended => self.awaited_by(cell)?,
             ("await" | "yieldfrom", _) => Next::Go(Value::None),
             _ => return Ok(None),

@@ -35,6 +35,12 @@ class frame:
         self._text = text
         self._places = places
 
+    # What is known of some frames alone, or of none.
+    def __getattr__(self, name):
+        if name in ("f_locals", "f_globals", "f_builtins", "f_lasti", "f_trace", "clear"):
+            refuse_to_go_on(f"`{name}` of this frame")
+        raise AttributeError(f"'frame' object has no attribute '{name}'")
+
 
 # The variables are known of frames that wait.
 def frame_of(row, line, text, places, variables=None):
