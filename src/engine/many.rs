@@ -126,13 +126,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             });
         }
         let Some(Value::Loop(number)) = arguments.first().copied() else {
-            let number = self.new_loop();
-            let is_bare = function == Function::BaseEventLoop;
-            self.loops.all[number as usize].is_bare = is_bare;
-            if !is_bare {
-                self.note_selector()?;
-            }
-            return Ok(Next::Go(Value::Loop(number)));
+            return self.make_loop(function == Function::BaseEventLoop, arguments.first().copied());
         };
         let is_running = (self.is_loop_running || self.workers.does_loop_run)
             && self.loops.at_hand == number
@@ -385,7 +379,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
         if let Value::Asyncio(_) = factory {
             let number = self.new_loop();
-            self.note_selector()?;
+            self.note_selector(Value::None)?;
             return Ok(Ok((number, false)));
         }
         Ok(match self.call_to_its_end(factory, &[])? {

@@ -7,6 +7,7 @@ use crate::signatures::asyncio::Function;
 use crate::trace::Sink;
 use crate::units::Time;
 
+use super::activation::Next;
 use super::call::handle_of;
 use super::{Engine, Stop};
 
@@ -41,13 +42,29 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         }
     }
 
+    /// A loop of the script's own, which may be given what it waits with (`selector_events.py`, `BaseSelectorEventLoop.__init__`).
+    pub(super) fn make_loop(&mut self, is_bare: bool, selector: Option<Value>) -> Result<Next, Stop> {
+        let selector = selector.filter(|selector| *selector != Value::Unbound).unwrap_or(Value::None);
+        let class = self.vm.heap.script_class(selector);
+        if selector != Value::None && class.is_none_or(|class| self.vm.heap.class_module(class) != "selectors") {
+            let what = "a loop with a selector that is none of the module `selectors`";
+            return Ok(Next::Throw(self.vm.heap.unsupported(what)));
+        }
+        let number = self.new_loop();
+        self.loops.all[number as usize].is_bare = is_bare;
+        if !is_bare {
+            self.note_selector(selector)?;
+        }
+        Ok(Next::Go(Value::Loop(number)))
+    }
+
     /// A loop that was made logs what it waits with (`selector_events.py`, `BaseSelectorEventLoop.__init__`).
-    pub(super) fn note_selector(&mut self) -> Result<(), Stop> {
+    pub(super) fn note_selector(&mut self, selector: Value) -> Result<(), Stop> {
         if self.loops.default_handler != Value::None
             && let Some(logs) = self.global_of_library("logging.log_selector")
         {
             // What a handler of the script raises has nobody to go to.
-            let _ = self.call_to_its_end(logs, &[])?;
+            let _ = self.call_to_its_end(logs, &[selector])?;
         }
         Ok(())
     }

@@ -101,7 +101,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn loop_of_policy(&mut self) -> Result<Result<u64, Raised>, Stop> {
         let Some(maker) = self.global_of_library("asyncio.new_event_loop") else {
             let number = self.new_loop();
-            self.note_selector()?;
+            self.note_selector(Value::None)?;
             self.loops.set(Some(number));
             return Ok(Ok(number));
         };

@@ -175,7 +175,7 @@ const ELSEWHERE: &str = "
     mailcap marshal mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath
     nturl2path numbers opcode optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform
     plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat
-    quopri readline reprlib resource rlcompleter runpy secrets select selectors shelve shlex shutil signal site
+    quopri readline reprlib resource rlcompleter runpy secrets select shelve shlex shutil signal site
     smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat
     stringprep struct subprocess sunau symtable sysconfig syslog tabnanny tarfile telnetlib tempfile termios
     timeit tkinter token tokenize tomllib trace tracemalloc tty turtle unicodedata unittest urllib uu uuid venv

@@ -179,10 +179,10 @@ functions! {
     AbstractEventLoop = "asyncio.AbstractEventLoop", Module, [];
     /// `asyncio.BaseEventLoop`: the same
     BaseEventLoop = "asyncio.BaseEventLoop", Module, [];
-    /// `asyncio.SelectorEventLoop()`
-    SelectorEventLoop = "asyncio.SelectorEventLoop", Module, [];
-    /// `asyncio.EventLoop()`, from 3.13 on
-    NewestEventLoop = "asyncio.EventLoop", Module, [];
+    /// `asyncio.SelectorEventLoop(selector=None)`
+    SelectorEventLoop = "asyncio.SelectorEventLoop", Module, [optional("selector")];
+    /// `asyncio.EventLoop(selector=None)`, from 3.13 on
+    NewestEventLoop = "asyncio.EventLoop", Module, [optional("selector")];
     /// `asyncio.Handle`
     HandleClass = "asyncio.Handle", Module,
         [ordinary("callback"), ordinary("args"), ordinary("loop"), optional("context")];
@@ -1228,6 +1228,7 @@ pub const MODULES: &[&str] = &[
     "sys",
     "bisect",
     "sched",
+    "selectors",
     "copy",
     "inspect",
     "json",

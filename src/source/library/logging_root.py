@@ -162,9 +162,10 @@ def log_closing(loop):
     of_asyncio().debug("Close %r", loop)
 
 
-# … and which kind of selector a new loop has, that of Linux.
-def log_selector():
-    of_asyncio().debug("Using selector: %s", "EpollSelector")
+# … and which kind of selector a new loop has, that of Linux unless it is given one.
+def log_selector(selector):
+    kind = "EpollSelector" if selector is None else type(selector).__name__
+    of_asyncio().debug("Using selector: %s", kind)
 
 
 # Another one hears of what callbacks of concurrent futures raise (`concurrent/futures/_base.py`, `_invoke_callbacks`).

@@ -92,6 +92,7 @@ const MODULES: &[Row] = &[
     row!("random", "random", "random.py"),
     row!("bisect", "bisect", "bisect.py"),
     row!("sched", "sched", "sched.py"),
+    row!("selectors", "selectors", "selectors.py"),
     row!("copy", "copy", "copy.py"),
     row!("inspect", "inspect", "inspect.py"),
     row!("inspect", "inspect", "signature.py"),
@@ -318,9 +319,9 @@ pub(super) fn used_by(text: &str) -> Vec<LibraryModule> {
         _ if needed.contains(name) => true,
         _ if IMPORTED.iter().any(|(module, _)| *module == name) => false,
         (
-            "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "copy" | "inspect" | "json" | "signal"
-            | "os" | "_thread" | "gc" | "weakref" | "atexit" | "types" | "queue" | "statistics" | "datetime"
-            | "decimal",
+            "re" | "io" | "warnings" | "textwrap" | "sys" | "bisect" | "sched" | "selectors" | "copy" | "inspect"
+            | "json" | "signal" | "os" | "_thread" | "gc" | "weakref" | "atexit" | "types" | "queue" | "statistics"
+            | "datetime" | "decimal",
             _,
         ) => imports(name),
         ("collections", _) => {

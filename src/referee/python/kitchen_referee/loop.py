@@ -42,10 +42,11 @@ class VirtualLoop(asyncio.BaseEventLoop):
     machine = None
     has_drivers = True
 
-    def __init__(self):
+    def __init__(self, selector=None):
         super().__init__()
         self._selector = VirtualSelector(self)
-        logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector")  # as the loops of Linux say
+        kind = "EpollSelector" if selector is None else type(selector).__name__
+        logging.getLogger("asyncio").debug("Using selector: %s", kind)  # as the loops of Linux say
         self._asyncgens.data = OrderedSet()  # closed in the order in which they began; CPython's depends on addresses
         # CPython runs what is due before `time() + resolution`: so it is due exactly at its deadline, never early.
         self._clock_resolution = HALF_A_NANOSECOND
