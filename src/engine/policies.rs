@@ -20,7 +20,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// The functions that only `policies.py`, `inspect.py` and `threading` need.
     pub(super) fn policy_intrinsic(&mut self, function: Function, arguments: &[Value]) -> Next {
         Next::Go(match function {
-            Function::PlainNewLoop => Value::Loop(self.new_loop()),
             Function::PlainSetLoop => {
                 let number = if let Value::Loop(number) = arguments[0] { Some(number) } else { None };
                 self.loops.set(number);
@@ -177,11 +176,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 pub(super) const fn is_of_policies(function: Function) -> bool {
     matches!(
         function,
-        Function::PlainNewLoop
-            | Function::PlainSetLoop
-            | Function::ForgetLoop
-            | Function::NameOfThread
-            | Function::KindOfFunction
+        Function::PlainSetLoop | Function::ForgetLoop | Function::NameOfThread | Function::KindOfFunction
     )
 }
 

@@ -855,8 +855,6 @@ functions! {
     WakeBySignal = "intrinsic.wake_by_signal", Intrinsic, [positional("loop")];
     /// The run ends here, for what is not supported.
     RefuseToGoOn = "intrinsic.refuse_to_go_on", Intrinsic, [positional("what")];
-    /// A new loop, whatever the policy says.
-    PlainNewLoop = "intrinsic.plain_new_event_loop", Intrinsic, [];
     /// The loop is the current one of the thread.
     PlainSetLoop = "intrinsic.plain_set_event_loop", Intrinsic, [positional("loop")];
     /// An iterator over a list that an object keeps, which fails where the object changes.

@@ -27,6 +27,8 @@ loop.close()
 with asyncio.Runner(loop_factory=lambda: asyncio.SelectorEventLoop(selector=selectors.PollSelector())) as runner:
     print(runner.run(wait(1)))
 
+print(asyncio.run(wait(0.5)))
+
 
 class Policy(asyncio.DefaultEventLoopPolicy):
     def new_event_loop(self):

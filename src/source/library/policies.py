@@ -41,7 +41,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         plain_set_event_loop(loop)
 
     def new_event_loop(self):
-        return plain_new_event_loop()
+        return SelectorEventLoop()
 
 
 class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
