@@ -228,8 +228,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some((called, inner)) = called {
             let code = &self.program.codes[inner.code];
             let value = match code.generator {
-                // What awaits by an `__await__` is none of CPython's objects.
-                Generator::No if code.is_hidden && !code.has_frame => return self.awaited_by(called),
+                // What awaits by an `__await__`, and what the library does in steps of its own, is none of CPython's objects.
+                Generator::No if code.is_hidden && (!code.has_frame || code.told_as.is_none()) => {
+                    return self.awaited_by(called);
+                }
                 Generator::No if code.is_async => self.coroutine(called),
                 Generator::No => Value::None,
                 // What steps through one has no attributes of its own (`genobject.c`, `async_gen_asend_new`).
