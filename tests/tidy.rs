@@ -1,5 +1,6 @@
 //! The rules of the house, read from the sources.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -157,4 +158,23 @@ fn only_cli_reads_files_and_prints() {
 fn main_is_a_door_and_not_a_room() {
     let main = fs::read_to_string(home().join("src/main.rs")).expect("main can be read");
     assert!(main.lines().count() < 40);
+}
+
+#[test]
+fn parts_of_one_library_module_define_different_things() {
+    let library = home().join("src/source/library");
+    let rows = fs::read_to_string(library.join("mod.rs")).expect("the rows of the library are there");
+    let mut known = BTreeMap::new();
+    for row in rows.split("row!(").skip(1) {
+        let words: Vec<&str> = row.split('"').collect();
+        let [_, module, _, _, _, file, ..] = words[..] else { continue };
+        let Ok(text) = fs::read_to_string(library.join(file)) else { continue };
+        for line in text.lines() {
+            let line = line.strip_prefix("async ").unwrap_or(line);
+            let Some(rest) = line.strip_prefix("def ").or_else(|| line.strip_prefix("class ")) else { continue };
+            let name = rest.split(['(', ':']).next().unwrap_or_default().to_owned();
+            let other = known.insert((module, name.clone()), file).filter(|other| *other != file);
+            assert_eq!(other, None, "{module}.{name} is defined in {file}, too");
+        }
+    }
 }

@@ -4,7 +4,7 @@
 const WHOLE: [&str; 4] = ["asyncio", "contextlib", "queue", "asyncio.staggered"];
 
 /// Functions of modules and functions within functions, with their names in CPython.
-const FUNCTIONS: [(&str, &str, &str); 21] = [
+const FUNCTIONS: [(&str, &str, &str); 22] = [
     ("asyncio", "_block", "_block"),
     ("asyncio", "_wait", "_wait"),
     ("asyncio", "_wait_for_one", "_wait_for_one"),
@@ -13,6 +13,7 @@ const FUNCTIONS: [(&str, &str, &str); 21] = [
     ("asyncio", "ensure_future", "ensure_future"),
     ("asyncio", "gather", "gather"),
     ("asyncio", "loop_of", "_get_loop"),
+    ("asyncio", "loop_of_future", "_get_loop"),
     ("asyncio", "set_event_loop", "set_event_loop"),
     ("asyncio", "set_event_loop_policy", "set_event_loop_policy"),
     ("asyncio", "shield", "shield"),

@@ -2,7 +2,7 @@
 # them: everything is asked by their methods, in CPython's order (tasks.py). Other scripts get the engine's, which does the same.
 
 
-def loop_of(future):
+def loop_of_future(future):
     try:
         get_loop = future.get_loop
     except AttributeError:
@@ -21,12 +21,12 @@ async def _wrap_awaitable(thing):
 def ensure_future(coro_or_future, *, loop=None):
     given = coro_or_future
     if isfuture(given):
-        if loop is not None and loop is not loop_of(given):
+        if loop is not None and loop is not loop_of_future(given):
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
         return given
     is_given = is_coroutine(given)
     if not is_given:
-        if not hasattr(given, "__await__"):
+        if not hasattr(given, "__await__") and kind_of_function(given) != "awaitable":
             raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
         given = _wrap_awaitable(given)
     if loop is None:
@@ -101,7 +101,7 @@ def gather(*coros_or_futures, return_exceptions=False):
         if given not in known:
             child = ensure_future(given, loop=loop)
             if loop is None:
-                loop = loop_of(child)
+                loop = loop_of_future(child)
             if child is not given:
                 child._log_destroy_pending = False
             known[given] = child
@@ -120,7 +120,7 @@ def shield(arg):
     inner = ensure_future(arg)
     if inner.done():
         return inner
-    outer = loop_of(inner).create_future()
+    outer = loop_of_future(inner).create_future()
 
     def _inner_done_callback(inner):
         if outer.cancelled():
