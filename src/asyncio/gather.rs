@@ -1,6 +1,6 @@
 //! `asyncio.gather` (`tasks.py`, `gather` and `_GatheringFuture`): what a finished child means for the whole.
 
-use crate::kernel::{Gather, Value};
+use crate::kernel::{Future, FutureState, Gather, Value};
 
 /// What a finished child means for its gather.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,39 @@ pub fn report(gather: &mut Gather, exception: Option<Value>, is_over: bool) -> R
         Report::Cancelled
     } else {
         Report::AllDone
+    }
+}
+
+/// Counts a child that returned, the common case: the gather is not over, and others are still to come. Else nothing is done.
+#[inline]
+pub fn count(future: &mut Future) -> bool {
+    let (FutureState::Pending, Some(gather)) = (future.state, &mut future.gather) else { return false };
+    let is_counted = gather.finished + 1 < gather.distinct;
+    gather.finished += u32::from(is_counted);
+    is_counted
+}
+
+/// The same of a child that ends just now, ahead of its report, which is not to come. That is the same only where no report of another child
+/// is under way: it would be the last one then, and came before.
+#[inline]
+pub fn count_ahead(future: &mut Future) -> bool {
+    let may_count = future.gather.as_ref().is_some_and(|gather| gather.counts_ahead && gather.under_way == 0);
+    may_count && count(future)
+}
+
+/// The report of a child is put into the ready queue.
+#[inline]
+pub fn expect(future: &mut Future) {
+    if let Some(gather) = &mut future.gather {
+        gather.under_way += 1;
+    }
+}
+
+/// The report of a child has come.
+#[inline]
+pub fn arrive(future: &mut Future) {
+    if let Some(gather) = &mut future.gather {
+        gather.under_way = gather.under_way.saturating_sub(1);
     }
 }
 

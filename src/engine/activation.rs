@@ -5,6 +5,7 @@ use crate::kernel::heap::ask::is_question;
 use crate::kernel::{HAS_RESULT, IS_OWN, NO_CELL, State, Value, flag};
 use crate::policy::Discipline;
 use crate::program::code::{Generator, Op};
+use crate::signatures::asyncio::Function;
 use crate::trace::Sink;
 use crate::units::{CellId, CodeId, Delay, Id};
 
@@ -180,6 +181,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     return self.sleep_quietly(delay);
                 }
             }
+            Effect::CallLibrary(Function::Gather, first, _) => return self.gather_quietly(activation, first),
             Effect::Wait(method, first, _) => return self.standing.is_empty() && self.wait_quietly(method, first),
             Effect::Return => {
                 if self.cells[activation].has(flag::TASK) && !self.may_let_go() && self.finish_quietly(activation, acc)

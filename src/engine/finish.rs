@@ -116,6 +116,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Puts the callbacks of what is done into the ready queue, in the order in which they were added.
     pub(super) fn release_callbacks(&mut self, awaitable: Awaitable, cause: Cause) {
+        if let Awaitable::Task(task) = awaitable {
+            let futures = &mut self.vm.futures;
+            self.lists.for_each(self.cells[task].callback, |callback| {
+                if let Callback::GatherChild(future) = callback {
+                    gather::expect(&mut futures[future]);
+                }
+            });
+        }
         if self.is_of_another_loop(awaitable) || self.is_of_closed_loop(awaitable) {
             return self.release_elsewhere(awaitable, cause);
         }
@@ -171,14 +179,11 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// Counts a child of a gather that is done, and ends the gather when that decides it.
     #[inline]
     pub(super) fn report_child(&mut self, future: FutureId, child: Awaitable) {
-        let reported = &mut self.vm.futures[future];
-        if let (Awaitable::Task(task), FutureState::Pending, Some(gathered)) =
-            (child, reported.state, &mut reported.gather)
-            && gathered.finished + 1 < gathered.distinct
+        gather::arrive(&mut self.vm.futures[future]);
+        if let Awaitable::Task(task) = child
             && self.cells[task].state == State::Returned
+            && gather::count(&mut self.vm.futures[future])
         {
-            // The common case: a task that returned, and others are still to come.
-            gathered.finished += 1;
             return;
         }
         self.report_last_child(future, child);
@@ -186,7 +191,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     #[inline(never)]
     fn report_last_child(&mut self, future: FutureId, child: Awaitable) {
-        self.is_calm = false;
+        self.is_calm &= self.ends_gather_quietly(future, child);
         let cause = match child {
             Awaitable::Task(task) => Cause::Done(self.label(task)),
             Awaitable::Future(_) => Cause::By(self.current_label()),

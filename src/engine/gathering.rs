@@ -188,7 +188,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     }
 
     /// A gather whose children are tasks that were made just now, and report to it.
-    fn gather_new(&mut self, future: FutureId, gathered: Gather) -> Next {
+    fn gather_new(&mut self, future: FutureId, mut gathered: Gather) -> Next {
+        gathered.counts_ahead = true;
         self.tell(EventKind::Gather { children: gathered.distinct });
         self.vm.heap.note_allocation();
         self.vm.heap.note_gathering(future);

@@ -1,9 +1,11 @@
 //! What most tasks go through, in few steps, where no trace is told of tasks. Whatever is not quite so simple is left to the
 //! functions that do all of it, which these name.
 
+use crate::asyncio::gather;
 use crate::kernel::agenda::Target;
-use crate::kernel::{Callback, IN_LINE, NO_CELL, State, Value, flag, value_of};
+use crate::kernel::{Callback, FutureState, Gather, IN_LINE, IS_OWN, NO_CELL, State, Value, flag, value_of};
 use crate::policy::{Discipline, Handle, Ready};
+use crate::program::code::Op;
 use crate::trace::Sink;
 use crate::units::{Awaitable, CellId, FutureId, Id, TaskNumber};
 
@@ -66,6 +68,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             State::WaitingForFuture if cell.wait() & IN_LINE != 0 => {
                 let waiter = FutureId(cell.wait() as u32);
                 self.leave_line_quietly(waiter)?
+            }
+            State::WaitingForFuture if cell.wait() & IS_OWN != 0 => {
+                let gathering = FutureId(cell.wait() as u32);
+                self.take_results(gathering)?
             }
             _ => return None,
         };
@@ -140,9 +146,18 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             return false;
         }
         let handle = match cell.callback {
-            Callback::GatherChild(future) => Handle::GatherChild(future, Awaitable::Task(task)),
-            Callback::Report(thing) => Handle::Report(thing, Awaitable::Task(task)),
-            Callback::Wakeup(waiter) => Handle::Step(waiter),
+            // Its report would count it, and nobody could tell when.
+            Callback::GatherChild(future)
+                if self.is_calm && self.discipline.keeps_order() && gather::count_ahead(&mut self.vm.futures[future]) =>
+            {
+                None
+            }
+            Callback::GatherChild(future) => {
+                gather::expect(&mut self.vm.futures[future]);
+                Some(Handle::GatherChild(future, Awaitable::Task(task)))
+            }
+            Callback::Report(thing) => Some(Handle::Report(thing, Awaitable::Task(task))),
+            Callback::Wakeup(waiter) => Some(Handle::Step(waiter)),
             Callback::None | Callback::Script(_) | Callback::Stop | Callback::Several(_) => return false,
         };
         cell.callback = Callback::None;
@@ -151,9 +166,90 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.told += 1;
         self.alive -= 1;
         self.counters.finished += 1;
-        self.discipline.enqueue(Ready::new(handle, NOBODY_ASKS, self.now));
+        match handle {
+            Some(handle) => self.discipline.enqueue(Ready::new(handle, NOBODY_ASKS, self.now)),
+            None => self.counters.handles += 1,
+        }
         self.current = None;
         true
+    }
+
+    /// `await asyncio.gather(…)` of coroutines that nothing has run yet, as [`gather`](Self::gather) and
+    /// [`await_future`](Self::await_future) do it one after the other; whether it was done. The arguments stand in slots from `first` on.
+    #[inline(never)]
+    pub(super) fn gather_quietly(&mut self, activation: CellId, first: u16) -> bool {
+        let (Some(task), Value::List(list)) = (self.current, self.slot(first)) else { return false };
+        let cell = &self.cells[activation];
+        let is_awaited = self.program.codes[cell.code].ops.get(cell.pc as usize) == Some(&Op::AwaitOwn);
+        let is_plain = is_awaited && self.is_calm && self.cells[task].state == State::Running;
+        let is_plain = is_plain && !self.cells[task].has(flag::MUST_CANCEL) && !self.starts_at_once();
+        let is_plain = is_plain && self.own_factory().is_none() && !self.sources.is_on && self.asked_by_hand.is_empty();
+        let begins = matches!(self.vm.heap.list_items(list).first(), Some(Value::Coroutine(_)));
+        if !is_plain || !begins {
+            return false;
+        }
+        let returns_exceptions = match self.slot(first + 1) {
+            Value::Unbound | Value::Bool(0) => false,
+            Value::Bool(_) => true,
+            _ => return false,
+        };
+        let mut children = std::mem::take(self.vm.heap.list_items_mut(list));
+        let future = self.vm.futures.insert(None);
+        let made = self.schedule_quietly(&mut children, future);
+        if made < children.len() {
+            // Not all are alike: those that were made are told of the gather with the others.
+            for child in &children[..made] {
+                if let Value::Task(number) = *child {
+                    self.cells[CellId(number as u32)].callback = Callback::None;
+                }
+            }
+            children.extend([Value::Unbound, value_of(Awaitable::Future(future))]);
+            *self.vm.heap.list_items_mut(list) = children;
+            return false;
+        }
+        let distinct = u32::try_from(made).unwrap_or(u32::MAX);
+        self.vm.heap.note_allocation();
+        self.vm.heap.note_gathering(future);
+        let gathered = Gather { children, distinct, counts_ahead: true, returns_exceptions, ..Gather::default() };
+        let gathering = &mut self.vm.futures[future];
+        gathering.gather = Some(Box::new(gathered));
+        gathering.callback = Callback::Wakeup(task);
+        // The gather, and the wait for it.
+        self.vm.told += 2;
+        self.cells[activation].pc += 1;
+        let cell = &mut self.cells[task];
+        cell.state = State::WaitingForFuture;
+        cell.set_wait(u64::from(future.0) | IS_OWN);
+        cell.link = activation;
+        true
+    }
+
+    /// Whether this last child of a gather returned, so that the gather ends with results and needs nothing out of the ordinary for it.
+    pub(super) fn ends_gather_quietly(&self, future: FutureId, child: Awaitable) -> bool {
+        let (Awaitable::Task(task), gathering) = (child, &self.vm.futures[future]) else { return false };
+        self.cells[task].state == State::Returned
+            && gathering.state == FutureState::Pending
+            && gathering.gather.as_ref().is_some_and(|gathered| {
+                let are_distinct = gathered.children.len() == gathered.distinct as usize;
+                are_distinct && !gathered.cancel_requested && !gathered.returns_exceptions
+            })
+            && matches!(gathering.callback, Callback::None | Callback::Wakeup(_))
+            && self.forgets_quietly()
+    }
+
+    /// A task goes on with the results of a gather that only it holds, which is freed; `None` where that takes more.
+    #[inline(never)]
+    fn take_results(&mut self, future: FutureId) -> Option<Value> {
+        let gathering = &self.vm.futures[future];
+        let FutureState::Result(results) = gathering.state else { return None };
+        if !self.is_calm || !gathering.gather.as_deref().is_some_and(gather::is_complete) {
+            return None;
+        }
+        self.vm.told += 1;
+        self.vm.heap.note_freed();
+        self.vm.heap.forget_gathering(future);
+        self.vm.futures.free(future);
+        Some(results)
     }
 
     /// Whether nothing is kept of any task beside its cell, so that [`forget_task`](Self::forget_task) only frees that.

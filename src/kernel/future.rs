@@ -89,6 +89,10 @@ pub struct Gather {
     pub distinct: u32,
     /// How many of them are done.
     pub finished: u32,
+    /// How many reports of children are in the ready queue, where children are counted ahead.
+    pub under_way: u32,
+    /// Whether children that return may be counted before they report: all are tasks that were made for it.
+    pub counts_ahead: bool,
     /// `return_exceptions=True`
     pub returns_exceptions: bool,
     /// Whether the gather itself was cancelled.

@@ -27,6 +27,11 @@ impl Discipline for Fifo {
     }
 
     #[inline]
+    fn keeps_order(&self) -> bool {
+        true
+    }
+
+    #[inline]
     fn begin_pass(&mut self) -> usize {
         self.left_in_pass = self.queue.len();
         self.left_in_pass

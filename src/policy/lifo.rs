@@ -22,6 +22,10 @@ impl Discipline for Lifo {
         self.waiting.is_empty() && self.pass.is_empty()
     }
 
+    fn keeps_order(&self) -> bool {
+        false
+    }
+
     fn begin_pass(&mut self) -> usize {
         // What an exception that left the loop kept from running is still there.
         self.pass.append(&mut self.waiting);

@@ -119,6 +119,10 @@ impl<D: Discipline + ?Sized> Discipline for Box<D> {
         (**self).is_empty()
     }
 
+    fn keeps_order(&self) -> bool {
+        (**self).keeps_order()
+    }
+
     fn begin_pass(&mut self) -> usize {
         (**self).begin_pass()
     }
@@ -144,6 +148,8 @@ pub trait Discipline {
     fn make_room(&mut self, more: usize);
     /// Whether nothing is ready.
     fn is_empty(&self) -> bool;
+    /// Whether what came first always runs first.
+    fn keeps_order(&self) -> bool;
     /// Begins a pass and tells how many handles it will run at the most; 0 when nothing is ready.
     fn begin_pass(&mut self) -> usize;
     /// The next handle of this pass; `None` when the pass is over.
