@@ -15,7 +15,9 @@ pub struct Queue {
     /// `maxsize`, as it was given.
     pub size: Value,
     /// How many items fit; none or less means any number.
-    pub most: i64,
+    most: i64,
+    /// So many items may be in it as one more is put without a second look: none where it was shut down.
+    room: usize,
     /// Items put and not yet reported as done.
     pub unfinished: u64,
     /// Whether it was shut down (3.13).
@@ -30,12 +32,16 @@ pub struct Queue {
     pub joiners: Line,
 }
 
+/// So many items fit into any queue without a look at how much memory there is.
+const FEW_ITEMS: usize = 4096;
+
 impl Default for Queue {
     fn default() -> Self {
         Self {
             items: VecDeque::new(),
             size: Value::Int(0),
             most: 0,
+            room: FEW_ITEMS,
             unfinished: 0,
             is_shut_down: false,
             is_hidden: false,
@@ -47,6 +53,38 @@ impl Default for Queue {
 }
 
 impl Queue {
+    /// An empty one: `maxsize` as it was given, and as a number.
+    #[must_use]
+    pub fn new(size: Value, most: i64) -> Self {
+        let room = usize::try_from(most).ok().filter(|most| *most > 0).unwrap_or(FEW_ITEMS);
+        Self { size, most, room: room.min(FEW_ITEMS), ..Self::default() }
+    }
+
+    /// An empty one inside of something else.
+    #[must_use]
+    pub fn hidden() -> Self {
+        Self { is_hidden: true, ..Self::default() }
+    }
+
+    /// `shutdown()`
+    pub fn shut_down(&mut self) {
+        self.is_shut_down = true;
+        self.room = 0;
+    }
+
+    /// Whether one more item can be put without a second look.
+    #[inline]
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        self.items.len() < self.room
+    }
+
+    /// Whether one who puts an item must wait, and the queue is so small that nobody asks how much memory there is.
+    #[must_use]
+    pub fn makes_wait(&self) -> bool {
+        !self.is_shut_down && self.items.len() < FEW_ITEMS && self.is_full()
+    }
+
     /// `full()`
     #[must_use]
     pub fn is_full(&self) -> bool {

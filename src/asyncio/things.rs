@@ -129,6 +129,24 @@ impl Things {
         kind.pack(u32::try_from(self.slots.len() - 1).expect("fewer than 2³² things"))
     }
 
+    /// An `asyncio.Queue`, if this is one, and none of its kin.
+    #[inline]
+    pub fn plain_queue_mut(&mut self, thing: u64) -> Option<&mut Queue> {
+        match self.slots.get_mut(thing as u32 as usize) {
+            Some(Some(Entry { thing: Thing::Queue(queue), kind: ThingKind::Queue, .. })) => Some(queue),
+            _ => None,
+        }
+    }
+
+    /// A semaphore, bounded or not, if this is one.
+    #[inline]
+    pub fn any_semaphore_mut(&mut self, thing: u64) -> Option<&mut Semaphore> {
+        match self.slots.get_mut(thing as u32 as usize) {
+            Some(Some(Entry { thing: Thing::Semaphore(semaphore), .. })) => Some(semaphore),
+            _ => None,
+        }
+    }
+
     #[inline]
     fn entry(&self, thing: u64) -> &Entry {
         self.slots[thing as u32 as usize].as_ref().expect("a live thing")

@@ -231,7 +231,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `queue.shutdown(immediate)`, from 3.13 on.
     fn shut_down(&mut self, thing: u64, is_immediate: bool) -> Result<Value, Raised> {
-        self.vm.things.queue_mut(thing).is_shut_down = true;
+        self.vm.things.queue_mut(thing).shut_down();
         if is_immediate {
             while !self.vm.things.queue(thing).items.is_empty() {
                 self.take_item(thing)?;

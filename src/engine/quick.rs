@@ -37,8 +37,6 @@ pub(super) enum Way {
     Acquire,
     /// `semaphore.__aenter__()`
     Enter,
-    /// `semaphore.__aexit__(…)`
-    Exit,
 }
 
 impl Way {
@@ -48,7 +46,7 @@ impl Way {
         match self {
             Self::Get => (Role::Get, Value::None),
             Self::Put => (Role::Put, argument()),
-            Self::Acquire | Self::Enter | Self::Exit => (Role::Itself, self.worth()),
+            Self::Acquire | Self::Enter => (Role::Itself, self.worth()),
         }
     }
 
@@ -77,7 +75,6 @@ impl Ways {
                     Some(Function::QueuePut) if *kind == ThingKind::Queue => Some(Way::Put),
                     Some(Function::SemaphoreAcquire) => Some(Way::Acquire),
                     Some(Function::SemaphoreEnter) => Some(Way::Enter),
-                    Some(Function::SemaphoreExit) => Some(Way::Exit),
                     _ => None,
                 };
             }
@@ -92,9 +89,6 @@ impl Ways {
         self.0[usize::from(method)][(thing >> 32) as usize]
     }
 }
-
-/// So many items fit into any queue without a look at how much memory there is.
-const FEW_ITEMS: usize = 4096;
 
 /// `await arguments[0].method(arguments[1], …)`
 #[inline(always)]
@@ -120,7 +114,7 @@ pub(super) fn await_method<D: Discipline>(
 #[inline(always)]
 pub(super) fn get_ahead<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, receiver: Value) -> Quickly {
     match receiver {
-        Value::Thing(thing) if vm.is_quick && ThingKind::Queue.is_of(thing) => get::<D, true>(vm, discipline, thing),
+        Value::Thing(thing) if vm.is_quick => get::<D, true>(vm, discipline, thing),
         _ => Quickly::No,
     }
 }
@@ -129,9 +123,7 @@ pub(super) fn get_ahead<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, rece
 #[inline(always)]
 pub(super) fn put_ahead<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, receiver: Value, item: Value) -> Quickly {
     match receiver {
-        Value::Thing(thing) if vm.is_quick && ThingKind::Queue.is_of(thing) => {
-            put::<D, true>(vm, discipline, thing, item)
-        }
+        Value::Thing(thing) if vm.is_quick => put::<D, true>(vm, discipline, thing, item),
         _ => Quickly::No,
     }
 }
@@ -140,27 +132,24 @@ pub(super) fn put_ahead<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, rece
 #[inline(always)]
 pub(super) fn acquire_ahead(vm: &mut Vm<'_>, receiver: Value) -> Quickly {
     match receiver {
-        Value::Thing(thing)
-            if vm.is_quick && (ThingKind::Semaphore.is_of(thing) || ThingKind::BoundedSemaphore.is_of(thing)) =>
-        {
-            acquire::<true>(vm, thing, Way::Acquire.worth())
-        }
+        Value::Thing(thing) if vm.is_quick => acquire::<true>(vm, thing, Way::Acquire.worth()),
         _ => Quickly::No,
     }
 }
 
-/// `await semaphore.__aenter__()` and `await semaphore.__aexit__(…)`, whatever the arguments are.
+/// `await semaphore.__aenter__()`
 #[inline(always)]
-pub(super) fn await_of<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, method: u16, context: Value) -> Quickly {
-    let Value::Thing(thing) = context else { return Quickly::No };
-    if !vm.is_quick {
-        return Quickly::No;
-    }
-    match vm.ways.of_method(method, thing) {
-        Some(way @ Way::Enter) => acquire::<true>(vm, thing, way.worth()),
-        Some(Way::Exit) => release(vm, discipline, thing),
+pub(super) fn enter_ahead(vm: &mut Vm<'_>, context: Value) -> Quickly {
+    match context {
+        Value::Thing(thing) if vm.is_quick => acquire::<true>(vm, thing, Way::Enter.worth()),
         _ => Quickly::No,
     }
+}
+
+/// `await semaphore.__aexit__(…)`, whatever the arguments are; whether it was done.
+#[inline(always)]
+pub(super) fn exit_ahead<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, context: Value) -> bool {
+    matches!(context, Value::Thing(thing) if vm.is_quick && release(vm, discipline, thing))
 }
 
 /// A task that may stand in line goes to the end of it.
@@ -178,7 +167,7 @@ macro_rules! stand {
 /// `await queue.get()`; whether the task may go to the line as well.
 #[inline(always)]
 pub(super) fn get<D: Discipline, const STANDS: bool>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> Quickly {
-    let queue = vm.things.queue_mut(thing);
+    let Some(queue) = vm.things.plain_queue_mut(thing) else { return Quickly::No };
     if queue.items.is_empty() {
         if queue.is_shut_down {
             return Quickly::No;
@@ -204,11 +193,11 @@ pub(super) fn put<D: Discipline, const STANDS: bool>(
     thing: u64,
     item: Value,
 ) -> Quickly {
-    let queue = vm.things.queue_mut(thing);
-    if queue.is_shut_down || queue.items.len() >= FEW_ITEMS {
-        return Quickly::No;
-    }
-    if queue.is_full() {
+    let Some(queue) = vm.things.plain_queue_mut(thing) else { return Quickly::No };
+    if !queue.has_room() {
+        if !queue.makes_wait() {
+            return Quickly::No;
+        }
         // All who put and get wait on the queue's loop.
         if STANDS && vm.stepping != NO_CELL && queue.getters.bind(vm.futures.home()) {
             stand!(vm, queue.putters, thing, Role::Put);
@@ -228,7 +217,7 @@ pub(super) fn put<D: Discipline, const STANDS: bool>(
 /// `await semaphore.acquire()`; whether the task may go to the line as well.
 #[inline]
 fn acquire<const STANDS: bool>(vm: &mut Vm<'_>, thing: u64, worth: Value) -> Quickly {
-    let semaphore = vm.things.semaphore_mut(thing);
+    let Some(semaphore) = vm.things.any_semaphore_mut(thing) else { return Quickly::No };
     if semaphore.value == 0 {
         if STANDS && vm.stepping != NO_CELL && semaphore.line.bind(vm.futures.home()) {
             stand!(vm, semaphore.line, thing, Role::Itself);
@@ -243,12 +232,12 @@ fn acquire<const STANDS: bool>(vm: &mut Vm<'_>, thing: u64, worth: Value) -> Qui
     Quickly::Done(worth)
 }
 
-/// `semaphore.release()`
+/// `semaphore.release()`; whether it was done.
 #[inline(always)]
-fn release<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> Quickly {
-    let semaphore = vm.things.semaphore_mut(thing);
+fn release<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> bool {
+    let Some(semaphore) = vm.things.any_semaphore_mut(thing) else { return false };
     if semaphore.bound.is_some() {
-        return Quickly::No;
+        return false;
     }
     let woken = match semaphore.line.wake_front() {
         Some(task) => Some(task),
@@ -264,7 +253,7 @@ fn release<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> Qu
                 }
                 Err(future) => match vm.futures.wake(future, Value::TRUE) {
                     Some(task) => Some(task),
-                    None => return Quickly::No,
+                    None => return false,
                 },
             },
         },
@@ -273,7 +262,7 @@ fn release<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> Qu
         discipline.enqueue(Ready::new(Handle::Step(task), NOBODY_ASKS, Time::ZERO));
     }
     vm.told += 1;
-    Quickly::Done(Value::None)
+    true
 }
 
 /// A task must wait: whether it stands in line already, and its step is over. `stake` is the slot of what it puts, or 1 where `True` comes of

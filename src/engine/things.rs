@@ -269,7 +269,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     Function::NewLifoQueue => ThingKind::LifoQueue,
                     _ => ThingKind::Queue,
                 };
-                (kind, Thing::Queue(Queue { size, most, ..Queue::default() }))
+                (kind, Thing::Queue(Queue::new(size, most)))
             }
             Function::NewTaskGroup => (ThingKind::TaskGroup, Thing::TaskGroup(TaskGroup::default())),
             Function::NewRunner => (ThingKind::Runner, Thing::Runner(Runner::Created(arguments[0], arguments[1]))),

@@ -78,14 +78,19 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
             ($place:ident, $source:ident, $first:ident, $count:literal, $role:expr, $receiver:ident => $quickly:expr) => {{
                 let $receiver = match $place {
                     Place::Slot => slots[usize::from($source)],
-                    Place::Global => attempt!(checked_global(vm, $source.into())),
+                    Place::Global => vm.globals[usize::from($source)],
                 };
                 let quickly = $quickly;
                 if let Quickly::Done(value) = quickly {
                     acc = value;
                     pc += 2 + $count;
-                    store_next!();
+                    if $count == 0 {
+                        store_next!();
+                    }
                     continue;
+                }
+                if $place == Place::Global {
+                    attempt!(checked_global(vm, $source.into()));
                 }
                 slots[usize::from($first)] = $receiver;
                 if let (Quickly::Wait | Quickly::Stood, Op::AwaitMethod(method, ..)) = (&quickly, &ops[pc + $count]) {
@@ -144,13 +149,11 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
             }
             Op::InPlaceLocals(operator, to, from) => {
                 let [left, right] = [slots[usize::from(to)], slots[usize::from(from)]];
-                if operator == BinaryOperator::Add
-                    && let Some(sum) = operate::sum_of_integers(left, right)
-                {
-                    slots[usize::from(to)] = sum;
-                    continue;
-                }
-                slots[usize::from(to)] = attempt!(operate::in_place(&mut vm.heap, operator, left, right));
+                let sum = if operator == BinaryOperator::Add { operate::sum_of_integers(left, right) } else { None };
+                slots[usize::from(to)] = match sum {
+                    Some(sum) => sum,
+                    None => attempt!(operate::in_place(&mut vm.heap, operator, left, right)),
+                };
             }
             Op::Unary(operator) => acc = attempt!(operate::unary(&mut vm.heap, operator, acc)),
             Op::Compare(comparison, slot) => {
@@ -281,21 +284,23 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                 let (item, role) = (slots[usize::from(item)], (Role::Put, first + 1));
                 ahead!(place, source, first, 1, role, receiver => quick::put_ahead(vm, discipline, receiver, item));
             }
-            Op::AwaitOf(skipped, method, context, receiver) => {
-                match quick::await_of(vm, discipline, method, slots[usize::from(context)]) {
-                    Quickly::Done(value) => {
-                        acc = value;
-                        pc += usize::from(skipped);
-                        store_next!();
-                    }
-                    quickly @ (Quickly::Wait | Quickly::Stood) => {
-                        let (thing, step) = (slots[usize::from(context)], [vm.stepping, registers.activation]);
+            Op::EnterAhead(skipped, method, context, receiver) => {
+                let (thing, step) = (slots[usize::from(context)], [vm.stepping, registers.activation]);
+                match quick::enter_ahead(vm, thing) {
+                    Quickly::No => continue,
+                    Quickly::Done(value) => acc = value,
+                    quickly => {
                         slots[usize::from(receiver)] = thing;
                         pc += usize::from(skipped);
                         let is_over = quick::is_suspended(&quickly, cells, step, thing, (Role::Itself, 0));
                         break if is_over { Effect::Suspended } else { Effect::Wait(method, receiver, 0) };
                     }
-                    Quickly::No => {}
+                }
+                pc += usize::from(skipped);
+            }
+            Op::ExitAhead(skipped, context) => {
+                if quick::exit_ahead(vm, discipline, slots[usize::from(context)]) {
+                    pc += usize::from(skipped);
                 }
             }
             Op::CallMethod(method, slot, count) => {
@@ -379,19 +384,14 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
             Op::Delegate(slot, target) => break Effect::Delegate(slot, target),
             Op::DelegateThrow(slot, _) => break Effect::DelegateThrow(slot),
             Op::Answer(_) => break Effect::Answer,
-            Op::AssertionFailed => {
-                acc = raise::failed_assertion(&mut vm.heap, acc).0;
-                break Effect::Raise;
-            }
+            Op::AssertionFailed => attempt!(Err(raise::failed_assertion(&mut vm.heap, acc))),
             Op::OrderByKeys(slot) => acc = attempt!(order::finish(&mut vm.heap, &slots[usize::from(slot)..])),
-            Op::CheckProtocol(slot, protocol) => {
-                if !quick::meets(slots[usize::from(slot)], protocol) {
-                    break Effect::CheckProtocol(slot, protocol);
-                }
+            Op::CheckProtocol(slot, protocol) if !quick::meets(slots[usize::from(slot)], protocol) => {
+                break Effect::CheckProtocol(slot, protocol);
             }
             Op::Christen(name) => break Effect::Christen(name),
             Op::LetGo(of_acc) if vm.lets_go(of_acc, acc) => break Effect::LetGo(of_acc),
-            Op::Discard | Op::LetGo(_) => {}
+            Op::Discard | Op::LetGo(_) | Op::CheckProtocol(..) => {}
         }
     };
     registers.pc = u32::try_from(pc).expect("a body has fewer than 2³² ops");

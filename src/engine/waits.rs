@@ -309,8 +309,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if self.is_since(PythonVersion::V3_13) {
             self.check_completed(given)?;
         }
-        let queue = Queue { is_hidden: true, ..Queue::default() };
-        let done = self.new_thing(ThingKind::Queue, Thing::Queue(queue));
+        let done = self.new_thing(ThingKind::Queue, Thing::Queue(Queue::hidden()));
         let name = self.intern("as_completed");
         self.vm.things.christen(number_of(done), name);
         let completed = Completed { given: Some(given), timeout, done, todo: IndexSet::new(), left: 0, call: None };

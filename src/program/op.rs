@@ -133,9 +133,11 @@ pub enum Op {
     CallMethod(u16, Slot, u8),
     /// The same where the next op awaits acc: done together with it where nothing has to wait
     AwaitMethod(u16, Slot, u8),
-    /// acc = await slot.method\[n\](…) of a thing that needs no look at the arguments, and goes on behind so many ops, which do the
-    /// same for everything else; they have the receiver in the last slot
-    AwaitOf(u8, u16, Slot, Slot),
+    /// acc = await slot.`__aenter__`(), method\[n\], where the slot holds a semaphore and nothing has to wait, and goes on behind so many
+    /// ops, which do the same for everything else; they have the receiver in the last slot
+    EnterAhead(u8, u16, Slot, Slot),
+    /// await slot.`__aexit__`(None, None, None), in the same way
+    ExitAhead(u8, Slot),
     /// acc = await receiver.get() where the receiver is a queue and nothing has to wait, and goes on behind the ops that do the
     /// same for everything else; in place of the one that copies the receiver, from a slot or from globals\[n\], to the last slot
     GetAhead(Place, u16, Slot),

@@ -351,7 +351,7 @@ impl<'a> Frame<'a> {
     pub(super) fn skip_to_here(&mut self, index: usize) {
         debug_assert!(self.ops.last() == Some(&Op::Await), "what is skipped ends with an await");
         let between = self.ops.len() - index - 1;
-        if let Op::AwaitOf(skipped, ..) = &mut self.ops[index] {
+        if let Op::EnterAhead(skipped, ..) | Op::ExitAhead(skipped, _) = &mut self.ops[index] {
             *skipped = u8::try_from(between).expect("few ops call a method");
         }
     }

@@ -34,7 +34,7 @@ impl<'a> Lowering<'a> {
             self.emit(Op::Christen(name));
         }
         let outside = self.enter_part_since(13, &item.context, statement);
-        let at_once = is_async.then(|| self.await_at_once(context, "__aenter__"));
+        let at_once = is_async.then(|| self.enter_at_once(context));
         let protocol = if is_async { Protocol::AsyncContext } else { Protocol::Context };
         self.emit(Op::CheckProtocol(context, protocol));
         self.call_dunder(context, if is_async { "__aenter__" } else { "__enter__" }, &[], is_async);
@@ -119,7 +119,7 @@ impl<'a> Lowering<'a> {
 
     /// context.exit(None, None, None)
     fn exit_quietly(&mut self, context: Slot, is_async: bool) {
-        let at_once = is_async.then(|| self.await_at_once(context, "__aexit__"));
+        let at_once = is_async.then(|| self.frame().jump(|_| Op::ExitAhead(0, context)));
         let mark = self.frame().mark();
         let first = self.temporary();
         self.emit(Op::Copy(first, context));
@@ -130,14 +130,14 @@ impl<'a> Lowering<'a> {
         self.frame().release(mark);
     }
 
-    /// An op that may do at once what the next ones do: call a method of what stands in a slot, in the slot that is free next, and
+    /// An op that may do at once what the next ones do: call `__aenter__` of what stands in a slot, in the slot that is free next, and
     /// await it. Returns its index.
-    fn await_at_once(&mut self, context: Slot, name: &str) -> usize {
+    fn enter_at_once(&mut self, context: Slot) -> usize {
         let mark = self.frame().mark();
         let receiver = self.temporary();
-        let method = self.method(name);
+        let method = self.method("__aenter__");
         self.frame().release(mark);
-        self.frame().jump(|_| Op::AwaitOf(0, method, context, receiver))
+        self.frame().jump(|_| Op::EnterAhead(0, method, context, receiver))
     }
 
     /// acc = receiver.name(arguments), awaited where `is_async`
