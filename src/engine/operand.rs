@@ -220,6 +220,7 @@ pub(super) fn set_shared(heap: &mut Heap, variable: Value, value: Value) {
     heap.shared_set(reference, value);
 }
 
+#[inline]
 pub(super) fn append(heap: &mut Heap, list: Value, item: Value) -> Result<(), Raised> {
     let Value::List(reference) = list else { unreachable!("NewList put a list there") };
     heap.list_push(reference, item)

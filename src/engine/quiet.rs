@@ -148,7 +148,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let handle = match cell.callback {
             // Its report would count it, and nobody could tell when.
             Callback::GatherChild(future)
-                if self.is_calm && self.discipline.keeps_order() && gather::count_ahead(&mut self.vm.futures[future]) =>
+                if self.is_calm
+                    && self.discipline.keeps_order()
+                    && gather::count_ahead(&mut self.vm.futures[future]) =>
             {
                 None
             }
@@ -211,9 +213,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.heap.note_allocation();
         self.vm.heap.note_gathering(future);
         let gathered = Gather { children, distinct, counts_ahead: true, returns_exceptions, ..Gather::default() };
-        let gathering = &mut self.vm.futures[future];
-        gathering.gather = Some(Box::new(gathered));
-        gathering.callback = Callback::Wakeup(task);
+        self.vm.futures.set_gather(future, gathered);
+        self.vm.futures[future].callback = Callback::Wakeup(task);
         // The gather, and the wait for it.
         self.vm.told += 2;
         self.cells[activation].pc += 1;
@@ -248,7 +249,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.vm.told += 1;
         self.vm.heap.note_freed();
         self.vm.heap.forget_gathering(future);
-        self.vm.futures.free(future);
+        self.vm.futures.free_gather(future);
         Some(results)
     }
 

@@ -195,7 +195,7 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
             }
             Op::StoreAttribute(slot, name) => attempt!(set_attribute(vm, slots[usize::from(slot)], name, acc)),
             Op::Format(slot, template) => acc = attempt!(filled(vm, template, &slots[usize::from(slot)..])),
-            Op::NewList => acc = vm.heap.list(Vec::new()),
+            Op::NewList => acc = vm.heap.new_list(),
             Op::Append(slot) => attempt!(append(&mut vm.heap, slots[usize::from(slot)], acc)),
             Op::Extend(slot) => attempt!(extend(&mut vm.heap, slots[usize::from(slot)], acc)),
             Op::ListToTuple => acc = list_to_tuple(&mut vm.heap, acc),

@@ -6,7 +6,7 @@ use crate::units::{CellId, CodeId, NameId, TaskNumber};
 
 use super::callback::Callback;
 use super::ended::{Body, Ended};
-use super::value::{COROUTINE_GENERATIONS, Value};
+use super::value::{COROUTINE_GENERATIONS, Value, unbind};
 
 /// What a cell is at the moment: one state, one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,7 +234,7 @@ impl Cells {
             *free = cell.link;
             cell.begin_anew(code, state);
             let base = cell.base as usize;
-            self.slots[base..base + count].fill(Value::Unbound);
+            unbind(&mut self.slots[base..base + count]);
             return id;
         }
         self.grow(code, count, state)

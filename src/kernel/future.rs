@@ -171,11 +171,16 @@ impl Future {
     }
 }
 
+/// So many gathers' memory is kept for new ones.
+const MOST_SPARE: usize = 4096;
+
 /// All futures that are not tasks.
 #[derive(Debug, Default)]
 pub struct Futures {
     slots: Vec<Option<Future>>,
     free: Vec<FutureId>,
+    /// The memory of gathers that are over, for new ones.
+    spare: Vec<Box<Gather>>,
     /// Of which loop new ones are.
     home: u32,
     /// How many tasks, futures and generators there were.
@@ -201,6 +206,31 @@ impl Futures {
         let place = Some(Place::at(thing, role));
         let waits = Future { callback: Callback::Wakeup(task), place, stake, created, ..Future::new(self.home) };
         self.insert_future(waits)
+    }
+
+    /// A pending future is a gather's from now on.
+    #[inline]
+    pub fn set_gather(&mut self, id: FutureId, gather: Gather) {
+        let gather = match self.spare.pop() {
+            Some(mut spare) => {
+                *spare = gather;
+                spare
+            }
+            None => Box::new(gather),
+        };
+        self[id].gather = Some(gather);
+    }
+
+    /// Frees a future of a gather that is over, which nothing names any more.
+    #[inline]
+    pub fn free_gather(&mut self, id: FutureId) {
+        if let Some(mut gather) = self[id].gather.take()
+            && self.spare.len() < MOST_SPARE
+        {
+            gather.children = Vec::new();
+            self.spare.push(gather);
+        }
+        self.free(id);
     }
 
     /// The number of a task, future or generator that begins now.

@@ -89,6 +89,11 @@ impl<T> Slab<T> {
 
     /// Frees what is not marked, forgets the marks, and returns the weight of what stays.
     pub fn sweep(&mut self, weight: impl Fn(&T) -> usize) -> usize {
+        self.sweep_into(weight, drop)
+    }
+
+    /// The same; what is freed is handed out.
+    pub fn sweep_into(&mut self, weight: impl Fn(&T) -> usize, mut lost: impl FnMut(T)) -> usize {
         let mut kept = 0;
         // Backwards, so that the lowest number is given out first again.
         for index in (self.permanent..self.slots.len()).rev() {
@@ -97,7 +102,7 @@ impl<T> Slab<T> {
                 self.marks[index] = false;
                 kept += weight(object);
             } else {
-                self.slots[index] = None;
+                self.slots[index].take().into_iter().for_each(&mut lost);
                 self.free.push(index as u64);
             }
         }

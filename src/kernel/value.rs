@@ -223,3 +223,11 @@ impl Number {
         }
     }
 }
+
+/// These slots have no value any more. Most cells have few: four at a time are faster than one by one.
+#[inline]
+pub(super) fn unbind(slots: &mut [Value]) {
+    let (fours, rest) = slots.as_chunks_mut::<4>();
+    fours.fill([Value::Unbound; 4]);
+    rest.fill(Value::Unbound);
+}

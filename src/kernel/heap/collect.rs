@@ -29,6 +29,20 @@ const CELL_BYTES: usize = 128;
 /// What an entry of a dict or set weighs, in bytes.
 pub(super) const ENTRY_BYTES: usize = 96;
 
+/// Of lists up to this many items the memory is kept for new ones.
+const SHORT_LIST: usize = 8;
+
+/// So many of them.
+const MOST_SPARE_LISTS: usize = 1 << 15;
+
+/// Keeps the memory of a list that was freed, if it is short.
+fn keep_memory(spare: &mut Vec<Vec<Value>>, mut items: Vec<Value>) {
+    if (1..=SHORT_LIST).contains(&items.capacity()) && spare.len() < MOST_SPARE_LISTS {
+        items.clear();
+        spare.push(items);
+    }
+}
+
 impl Heap {
     /// Notes that objects grew by so many bytes.
     #[inline]
@@ -311,7 +325,7 @@ impl Heap {
         self.kept_bytes = self.longs.sweep(|number| OBJECT_BYTES + long::bytes_of(number))
             + self.strings.sweep(|text| OBJECT_BYTES + text.text.len())
             + self.tuples.sweep(|items| values(items.len()))
-            + self.lists.sweep(|items| values(items.len()))
+            + self.lists.sweep_into(|items| values(items.len()), |items| keep_memory(&mut self.spare_lists, items))
             + self.dicts.sweep(|table| entries(table.len()))
             + self.sets.sweep(|set| entries(set.members.len()))
             + self.views.sweep(|_| OBJECT_BYTES)

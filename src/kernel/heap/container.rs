@@ -12,6 +12,13 @@ impl Heap {
         Value::List(self.lists.insert(items))
     }
 
+    /// An empty `list` that will grow.
+    #[inline]
+    pub fn new_list(&mut self) -> Value {
+        let items = self.spare_lists.pop().unwrap_or_default();
+        self.list(items)
+    }
+
     /// The items of a `list`.
     #[inline]
     #[must_use]

@@ -66,6 +66,8 @@ pub struct Heap {
     strings: Slab<Text>,
     tuples: Slab<Box<[Value]>>,
     lists: Slab<Vec<Value>>,
+    /// The memory of short lists that were freed, for new ones.
+    spare_lists: Vec<Vec<Value>>,
     dicts: Slab<Table<Value>>,
     sets: Slab<SetObject>,
     views: Slab<DictView>,
@@ -131,6 +133,7 @@ impl Heap {
             strings: Slab::default(),
             tuples: Slab::default(),
             lists: Slab::default(),
+            spare_lists: Vec::new(),
             dicts: Slab::default(),
             sets: Slab::default(),
             views: Slab::default(),
