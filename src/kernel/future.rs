@@ -180,6 +180,7 @@ pub struct Futures {
     slots: Vec<Option<Future>>,
     free: Vec<FutureId>,
     /// The memory of gathers that are over, for new ones.
+    #[expect(clippy::vec_box, reason = "the boxes are what is used again")]
     spare: Vec<Box<Gather>>,
     /// Of which loop new ones are.
     home: u32,
