@@ -93,6 +93,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.contexts.current
     }
 
+    /// Another context is entered; the one before.
+    pub(super) fn swap_context(&mut self, context: Value) -> Value {
+        let before = self.context_box();
+        self.contexts.swap(Some(context));
+        before
+    }
+
     /// The box of what runs now.
     pub(super) fn context_box(&mut self) -> Value {
         self.contexts.are_used = true;

@@ -125,17 +125,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::StateOf => Ok(self.state_of_coroutine(arguments[0])),
             Function::ContextBox => Ok(Next::Go(self.context_box())),
-            Function::ContextSwap => {
-                let before = self.context_box();
-                self.contexts.swap(Some(arguments[0]));
-                Ok(Next::Go(before))
-            }
+            Function::ContextSwap => Ok(Next::Go(self.swap_context(arguments[0]))),
             Function::GetAttributeOf
             | Function::HasAttributeOf
             | Function::SetAttributeOf
             | Function::DeleteAttributeOf => self.attribute_by_name(function, arguments),
             _ if is_of_policies(function) => Ok(self.policy_intrinsic(function, arguments)),
             _ if is_of_signals(function) => Ok(self.signal_intrinsic(function, arguments)),
+            Function::ViewOfOrdered => Ok(Next::Go(self.vm.heap.view_of_ordered(arguments[0]))),
             Function::WatchedIterator => Ok(Next::Go(operate::watched(&mut self.vm.heap, arguments[0], arguments[1]))),
             Function::WarnOfNoLoop => Ok(go_or_throw(self.warn_of_no_loop()?.map(|()| Value::None))),
             Function::CallerPlace | Function::RowOfFunction | Function::RowsOfStack | Function::RowsOfTraceback => {

@@ -857,6 +857,8 @@ functions! {
     RefuseToGoOn = "intrinsic.refuse_to_go_on", Intrinsic, [positional("what")];
     /// The loop is the current one of the thread.
     PlainSetLoop = "intrinsic.plain_set_event_loop", Intrinsic, [positional("loop")];
+    /// A view of a dict as one of an `OrderedDict`.
+    ViewOfOrdered = "intrinsic.view_of_ordered", Intrinsic, [positional("view")];
     /// An iterator over a list that an object keeps, which fails where the object changes.
     WatchedIterator = "intrinsic.watched_iterator", Intrinsic, [positional("items"), positional("owner")];
     /// No loop was ever set as that of the thread.

@@ -130,6 +130,7 @@ OPERATIONS = {
     "sort": lambda x: x.sort(lambda item: item),
     "clear": lambda x: x.clear(5),
     "update": lambda x: (x.update([9] if isinstance(x, set) else [("z", 1)]), x),
+    "views": lambda x: (x.keys(), x.values(), x.items()),
     "update by one": lambda x: x.update(5),
     "symmetric": lambda x: sorted(x.symmetric_difference([1, 8])),
     "upper": lambda x: x.upper(),
@@ -138,7 +139,7 @@ OPERATIONS = {
 }
 
 
-MADE_IN_PYTHON = ("of three", "pop", "pop two", "clear", "__eq__")
+MADE_IN_PYTHON = ("of three", "pop", "pop two", "clear", "__eq__", "views")
 
 
 def in_place(x, operator):
@@ -280,6 +281,7 @@ def made_in_their_own_ways():
     thing.__dict__ = {"less": 0}
     print(vars(thing), thing.inside, hasattr(thing, "outside"), copy.copy(thing).inside)
     print(hash(frozenset([3, 1, 2])), hash(frozenset()), hash(frozenset([(1, 2), 5])))
+    print(recent.keys(), recent.values(), recent.items(), sorted(recent.keys() & {"a"}))
     stock = Stock(a=3)
     stock |= {"b": 2}
     stock += {"a": -5, "c": 1}

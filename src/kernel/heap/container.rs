@@ -138,7 +138,16 @@ impl Heap {
     /// A live view of a `dict`.
     pub fn dict_view(&mut self, dict: Reference, kind: ViewKind) -> Value {
         self.charge(OBJECT_BYTES);
-        Value::DictView(self.views.insert(DictView { dict, kind }))
+        Value::DictView(self.views.insert(DictView { dict, kind, is_of_ordered: false }))
+    }
+
+    /// A view as one of an `OrderedDict` (`odictobject.c`, `odictkeys_new`).
+    #[must_use]
+    pub fn view_of_ordered(&mut self, view: Value) -> Value {
+        if let Value::DictView(at) = view {
+            self.views.get_mut(at).is_of_ordered = true;
+        }
+        view
     }
 
     /// A view's dict and kind.

@@ -215,6 +215,8 @@ pub struct DictView {
     pub dict: Reference,
     /// What is shown of it.
     pub kind: ViewKind,
+    /// Whether it is one of an `OrderedDict`, whose views have names of their own.
+    pub is_of_ordered: bool,
 }
 
 /// An iterator: what it goes through and how far it is.

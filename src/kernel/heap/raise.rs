@@ -217,10 +217,13 @@ impl Heap {
                     "set"
                 }
             }
-            Value::DictView(at) => match self.view_object(at).kind {
-                ViewKind::Keys => "dict_keys",
-                ViewKind::Values => "dict_values",
-                ViewKind::Items => "dict_items",
+            Value::DictView(at) => match (self.view_object(at).kind, self.view_object(at).is_of_ordered) {
+                (ViewKind::Keys, false) => "dict_keys",
+                (ViewKind::Values, false) => "dict_values",
+                (ViewKind::Items, false) => "dict_items",
+                (ViewKind::Keys, true) => "odict_keys",
+                (ViewKind::Values, true) => "odict_values",
+                (ViewKind::Items, true) => "odict_items",
             },
             Value::Range(_) => "range",
             Value::Slice(_) => "slice",

@@ -324,6 +324,15 @@ class OrderedDict(BelowMapping):
             return list(self._dict.items()) == list(other._dict.items())
         return super().__eq__(other)
 
+    def keys(self):
+        return view_of_ordered(self._dict.keys())
+
+    def values(self):
+        return view_of_ordered(self._dict.values())
+
+    def items(self):
+        return view_of_ordered(self._dict.items())
+
     def move_to_end(self, key, last=True):
         value = self._dict.pop(key)
         if last:
