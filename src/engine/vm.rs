@@ -89,10 +89,10 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                     }
                     continue;
                 }
-                if $place == Place::Global {
-                    attempt!(checked_global(vm, $source.into()));
-                }
-                slots[usize::from($first)] = $receiver;
+                slots[usize::from($first)] = match $place {
+                    Place::Slot => $receiver,
+                    Place::Global => attempt!(checked_global(vm, $source.into())),
+                };
                 if let (Quickly::Wait | Quickly::Stood, Op::AwaitMethod(method, ..)) = (&quickly, &ops[pc + $count]) {
                     if let Op::Copy(to, from) = ops[pc] {
                         slots[usize::from(to)] = slots[usize::from(from)];
