@@ -246,8 +246,15 @@ impl Heap {
     #[inline]
     #[must_use]
     pub fn as_text(&self, value: Value) -> Option<&str> {
+        self.text_of(value).map(|at| self.text(at))
+    }
+
+    /// The same, as the `str` itself.
+    #[inline]
+    #[must_use]
+    pub fn text_of(&self, value: Value) -> Option<Reference> {
         match value {
-            Value::Str(at) => Some(self.text(at)),
+            Value::Str(at) => Some(at),
             Value::Instance(at) => self.held_text(at),
             _ => None,
         }
@@ -255,12 +262,12 @@ impl Heap {
 
     /// The text that an object of a class below `str` holds, or that a member of an enumeration stands for.
     #[cold]
-    fn held_text(&self, at: Reference) -> Option<&str> {
+    fn held_text(&self, at: Reference) -> Option<Reference> {
         let stands_for = self.class_attribute(self.instance_object(at).class, "__stands_for__")?;
         let is_text = stands_for == Value::Builtin(Builtin::Type(BuiltinType::Str).number());
         let value = Value::Instance(at);
         match self.field(value, "_held").or_else(|| self.field(value, "_value_")).filter(|_| is_text)? {
-            Value::Str(at) => Some(self.text(at)),
+            Value::Str(at) => Some(at),
             _ => None,
         }
     }

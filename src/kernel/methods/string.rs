@@ -74,12 +74,7 @@ pub(super) fn call(heap: &mut Heap, at: Reference, method: StrMethod, bound: &Bo
 
 /// An argument that must be a text.
 pub(super) fn text_argument(heap: &mut Heap, value: Value, what: &str) -> Result<Reference, Raised> {
-    if let Value::Str(at) = value {
-        return Ok(at);
-    }
-    if let Some(text) = heap.as_text(value).map(str::to_owned)
-        && let Value::Str(at) = heap.string_from(text)
-    {
+    if let Some(at) = heap.text_of(value) {
         return Ok(at);
     }
     let message = format!("{what}, not {}", heap.type_name(value));

@@ -24,13 +24,13 @@ class Below:
         return bool(self._held)
 
     def __format__(self, spec):
-        if spec and self.__alike__ != __numbers__ and not isinstance(self, str):
+        if spec and self.__alike__ != NUMBERS and not isinstance(self, str):
             raise TypeError(f"unsupported format string passed to {type(self).__name__}.__format__")
         return format(self._held, spec) if spec else str(self)
 
 
 # What a number is compared and reckoned with.
-__numbers__ = (int, float)
+NUMBERS = (int, float)
 
 
 class BelowOrdered(Below):
@@ -147,19 +147,19 @@ class BelowBits:
 
 
 class BelowNumber(BelowFixed):
-    __alike__ = __numbers__
+    __alike__ = NUMBERS
 
     def __add__(self, other):
-        return self._held + plain(other) if isinstance(other, __numbers__) else NotImplemented
+        return self._held + plain(other) if isinstance(other, NUMBERS) else NotImplemented
 
     def __radd__(self, other):
-        return plain(other) + self._held if isinstance(other, __numbers__) else NotImplemented
+        return plain(other) + self._held if isinstance(other, NUMBERS) else NotImplemented
 
     def __sub__(self, other):
-        return self._held - plain(other) if isinstance(other, __numbers__) else NotImplemented
+        return self._held - plain(other) if isinstance(other, NUMBERS) else NotImplemented
 
     def __rsub__(self, other):
-        return plain(other) - self._held if isinstance(other, __numbers__) else NotImplemented
+        return plain(other) - self._held if isinstance(other, NUMBERS) else NotImplemented
 
     # A sequence is repeated.
     def __mul__(self, other):
@@ -169,34 +169,34 @@ class BelowNumber(BelowFixed):
         return plain(other) * self._held if isinstance(other, (int, float, str, list, tuple)) else NotImplemented
 
     def __truediv__(self, other):
-        return self._held / plain(other) if isinstance(other, __numbers__) else NotImplemented
+        return self._held / plain(other) if isinstance(other, NUMBERS) else NotImplemented
 
     def __rtruediv__(self, other):
-        return plain(other) / self._held if isinstance(other, __numbers__) else NotImplemented
+        return plain(other) / self._held if isinstance(other, NUMBERS) else NotImplemented
 
     def __floordiv__(self, other):
-        return self._held // plain(other) if isinstance(other, __numbers__) else NotImplemented
+        return self._held // plain(other) if isinstance(other, NUMBERS) else NotImplemented
 
     def __rfloordiv__(self, other):
-        return plain(other) // self._held if isinstance(other, __numbers__) else NotImplemented
+        return plain(other) // self._held if isinstance(other, NUMBERS) else NotImplemented
 
     def __mod__(self, other):
-        return self._held % plain(other) if isinstance(other, __numbers__) else NotImplemented
+        return self._held % plain(other) if isinstance(other, NUMBERS) else NotImplemented
 
     def __rmod__(self, other):
-        return plain(other) % self._held if isinstance(other, __numbers__) else NotImplemented
+        return plain(other) % self._held if isinstance(other, NUMBERS) else NotImplemented
 
     def __divmod__(self, other):
-        return divmod(self._held, plain(other)) if isinstance(other, __numbers__) else NotImplemented
+        return divmod(self._held, plain(other)) if isinstance(other, NUMBERS) else NotImplemented
 
     def __rdivmod__(self, other):
-        return divmod(plain(other), self._held) if isinstance(other, __numbers__) else NotImplemented
+        return divmod(plain(other), self._held) if isinstance(other, NUMBERS) else NotImplemented
 
     def __pow__(self, other, modulus=None):
-        return pow(self._held, plain(other), plain(modulus)) if isinstance(other, __numbers__) else NotImplemented
+        return pow(self._held, plain(other), plain(modulus)) if isinstance(other, NUMBERS) else NotImplemented
 
     def __rpow__(self, other):
-        return plain(other) ** self._held if isinstance(other, __numbers__) else NotImplemented
+        return plain(other) ** self._held if isinstance(other, NUMBERS) else NotImplemented
 
     def __neg__(self):
         return -self._held
