@@ -50,6 +50,10 @@ class Dish:
         return self.weight > 1
 
 
+class Heavy(Dish):
+    """Weighs a float."""
+
+
 class Picky(Dish):
     """Fails where it is asked something."""
 
@@ -103,6 +107,10 @@ def sums():
     show("sum", lambda: sum(few))
     show("sum from a float", lambda: sum([0.1, *few, 0.2, 0.3, few[0], 1e100, 1.0, -1e100, few[1]], 0.5))
     show("sum of lists", lambda: sum([[few[0]], [few[1]], [few[2]]], []))
+    show(
+        "sum of floats behind one",
+        lambda: sum([1, Heavy("pot", 0.1), 0.2, 0.3, 1e100, 1.0, -1e100, few[0], 0.7, few[1]]),
+    )
     show("sum that fails", lambda: sum([few[0], few[1], Picky("bad", 0), few[2]]))
     show("sum of a generator", lambda: sum(dish for dish in few))
 

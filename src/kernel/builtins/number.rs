@@ -254,8 +254,9 @@ pub(super) fn sum(heap: &mut Heap, bound: &Bound<'_>) -> Result<Value, Raised> {
                     (Total::Whole(_), Value::Float(_)) => Total::new(sum),
                     _ => Total::Rest(sum),
                 };
-                if heap.was_asked(&walk) {
-                    heap.walked(&mut walk, position as usize, Some(sum.value()));
+                // A place that is kept says what the sum is, and not that it is one of floats.
+                if let Total::Rest(sum) = sum {
+                    heap.walked(&mut walk, position as usize, Some(sum));
                 }
                 sum
             }
