@@ -262,11 +262,13 @@ class BytesLike:
     def __getitem__(self, index):
         if isinstance(index, slice):
             return self.made(self.held[index])
+        if isinstance(index, int) and -len(self.held) <= index < len(self.held):
+            return ord(self.held[index])
         return ord(self.held[self.place(index)])
 
     def place(self, index):
-        word = "byte" if isinstance(self, bytes) else "bytearray"
         if not hasattr(index, "__index__"):
+            word = "byte" if isinstance(self, bytes) else "bytearray"
             raise TypeError(f"{word} indices must be integers or slices, not {type(index).__name__}")
         index = index.__index__()
         if not -len(self.held) <= index < len(self.held):

@@ -142,6 +142,8 @@ class deque:
         return index
 
     def __getitem__(self, index):
+        if isinstance(index, int) and -len(self._items) <= index < len(self._items):
+            return self._items[index]
         return self._items[self._place(index)]
 
     def __setitem__(self, index, value):
@@ -200,6 +202,7 @@ class BelowMapping:
         for other in (*args, keywords):
             pairs = [(key, other[key]) for key in other.keys()] if hasattr(other, "keys") else other
             for pair in pairs:
+                # What is no pair is refused as what cannot be gone through (`_collections_abc.py`, `MutableMapping.update`).
                 key, value = iter(pair)
                 self[key] = value
 
