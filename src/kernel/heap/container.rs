@@ -90,7 +90,7 @@ impl Heap {
     pub fn dict_get(&self, at: Reference, key: Value) -> Attempt<Option<Value>> {
         let table = self.dicts.get(at);
         let found = match key {
-            Value::Str(text) => table.get(&TextKey(self.text(text))),
+            Value::Str(text) if table.owns() == 0 => table.get(&TextKey(self.text(text))),
             _ => table.get(&self.key_in(table, key)?),
         };
         Ok(found.map(|(_, content)| content))

@@ -1,10 +1,13 @@
 //! Keys of dicts and sets: what makes two values the same key.
 
+use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 use indexmap::Equivalent;
 use num_bigint::BigInt;
 use num_traits::FromPrimitive;
+
+use crate::script::PythonVersion;
 
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::value::{Reference, Value};
@@ -13,8 +16,8 @@ use super::{DEEPEST, Heap};
 /// A value as a key, owned, so that it needs no heap to be compared. `1`, `1.0` and `True` are one key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DictKey {
-    /// `None`
-    None,
+    /// `None`, whose hash was an address before 3.12.
+    None(Steady),
     /// A whole number of at most 64 bits, whatever its type.
     Integer(i64),
     /// A longer one.
@@ -27,10 +30,34 @@ pub enum DictKey {
     Tuple(Box<[DictKey]>),
     /// A `frozenset`, its members sorted.
     FrozenSet(Box<[DictKey]>),
-    /// An object whose class says itself what is equal: its hash, and its own number.
-    Own(i64, u64),
+    /// An object whose class says itself what is equal: its hash, its own number, and whether the hash is the same in every run.
+    Own(i64, u64, Steady),
     /// Any other object, which is the same as itself alone: kind and number.
     Identity(u8, u64),
+}
+
+/// Whether a hash is the same in every run of CPython, which is no part of what makes keys equal.
+#[derive(Clone, Copy, Debug)]
+pub struct Steady(pub bool);
+
+impl PartialEq for Steady {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Steady {}
+
+impl PartialOrd for Steady {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Steady {
+    fn cmp(&self, _: &Self) -> Ordering {
+        Ordering::Equal
+    }
 }
 
 /// A text looked for without owning it.
@@ -40,13 +67,13 @@ pub struct TextKey<'a>(pub &'a str);
 impl Hash for DictKey {
     fn hash<H: Hasher>(&self, state: &mut H) {
         match self {
-            Self::None => state.write_u8(0),
+            Self::None(_) => state.write_u8(0),
             Self::Integer(number) => state.write_i64(*number),
             Self::Long(number) => number.hash(state),
             Self::Float(bits) => state.write_u64(*bits),
             Self::Text(text) => TextKey(text).hash(state),
             Self::Tuple(items) | Self::FrozenSet(items) => items.hash(state),
-            Self::Own(number, _) => state.write_i64(*number),
+            Self::Own(number, ..) => state.write_i64(*number),
             Self::Identity(kind, number) => (kind, number).hash(state),
         }
     }
@@ -87,7 +114,7 @@ impl Heap {
             return Err(Problem::new(ClassId::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }
         Ok(match value {
-            Value::None => DictKey::None,
+            Value::None => DictKey::None(Steady(self.version >= PythonVersion::V3_12)),
             Value::Bool(number) => DictKey::Integer(number as i64),
             Value::Int(number) => DictKey::Integer(number),
             Value::Float(bits) => float_key(f64::from_bits(bits)),
@@ -155,7 +182,7 @@ impl Heap {
                 let is_tuple = self.class_attribute(class, "__stands_for__").is_some();
                 let mut keys = Vec::new();
                 if !is_tuple {
-                    keys.push(DictKey::Identity(31, u64::from(class.0)));
+                    keys.push(DictKey::Identity(CLASS, u64::from(class.0)));
                 }
                 for &name in self.tuple_items(names) {
                     let held = self.as_text(name).and_then(|name| self.field(value, name)).unwrap_or(Value::None);
@@ -175,6 +202,9 @@ impl Heap {
         (0x7000 + i64::from(kind)) << 40 | (number as i64 & 0xff_ffff_ffff) << 4
     }
 }
+
+/// The kind of the keys of classes.
+pub(super) const CLASS: u8 = 31;
 
 /// Makes the lower bits of a number depend on all of them.
 const fn spread(number: u64) -> u64 {
@@ -216,7 +246,7 @@ pub(super) fn identity(value: Value) -> DictKey {
         Value::DictView(at) => (16, at.0),
         Value::Slice(at) => (25, at.0),
         Value::Instance(at) => (30, at.0),
-        Value::Class(number) => (31, number),
+        Value::Class(number) => (CLASS, number),
         Value::Generator(number) => (32, number),
         Value::Descriptor(at) => (33, at.0),
         Value::Traceback(at) => (34, at.0),

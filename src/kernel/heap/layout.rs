@@ -195,6 +195,15 @@ impl Layout {
         }
     }
 
+    /// Gives the members other keys.
+    pub(super) fn rename(&mut self, new: impl Fn(&DictKey) -> DictKey) {
+        for slot in &mut self.slots {
+            if let Slot::Full(_, key, _) = slot {
+                *key = new(key);
+            }
+        }
+    }
+
     /// The first member at `position` or behind it, with the position behind that.
     pub(super) fn next(&self, position: usize) -> Option<(usize, Value)> {
         let rest = self.slots.get(position..)?;

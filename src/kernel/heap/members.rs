@@ -1,17 +1,19 @@
-//! The members of a set: numbers alone in the order of CPython's hash table, anything else in order of insertion, for the hashes of
-//! texts and objects differ there from run to run.
+//! The members of a set: those whose hash is the same in every run (numbers, and what is made of numbers) in the order of CPython's
+//! hash table, anything else in order of insertion, for the hashes of texts and objects differ there from run to run.
+
+use crate::units::OrderedMap;
 
 use super::super::value::Value;
 use super::key::DictKey;
 use super::layout::Layout;
-use super::own_key::hash_of_number;
+use super::own_key::{hash_of_key, steady_hash};
 use super::table::Table;
 
 /// The members.
 #[derive(Clone, Debug)]
 pub struct Members {
     table: Table<()>,
-    /// As long as all that were ever in it are numbers.
+    /// As long as all that were ever in it have steady hashes.
     layout: Option<Layout>,
 }
 
@@ -56,9 +58,7 @@ impl Members {
     /// Adds a member; whether it was not there.
     pub fn insert(&mut self, key: DictKey, member: Value) -> bool {
         if let Some(layout) = &mut self.layout {
-            // A member of an enumeration has the key of a number, and the hash of its name.
-            let hash = hash_of_number(&key).filter(|_| !matches!(member, Value::Instance(_)));
-            match hash {
+            match steady_hash(&key) {
                 Some(hash) => layout.add(hash, key.clone(), member),
                 None => self.layout = None,
             }
@@ -68,10 +68,8 @@ impl Members {
 
     /// Removes a member; gives it back, if it was there.
     pub fn remove(&mut self, key: &DictKey) -> Option<Value> {
-        if let Some(layout) = &mut self.layout
-            && let Some(hash) = hash_of_number(key)
-        {
-            layout.discard(hash, key);
+        if let Some(layout) = &mut self.layout {
+            layout.discard(hash_of_key(key), key);
         }
         self.table.remove(key).map(|(member, ())| member)
     }
@@ -95,7 +93,8 @@ impl Members {
     }
 
     /// The members in order, each with its key.
-    fn keyed(&self) -> Vec<(&DictKey, Value)> {
+    #[must_use]
+    pub fn keyed(&self) -> Vec<(&DictKey, Value)> {
         match &self.layout {
             Some(layout) => layout.iter().collect(),
             None => self.table.keyed().into_iter().map(|(key, member, ())| (key, member)).collect(),
@@ -142,15 +141,31 @@ impl Members {
         copy
     }
 
-    /// Whether all that were ever in both are numbers.
-    fn are_numbers(&self, other: &Self) -> bool {
+    /// Gives members other keys, which have the same hashes.
+    pub fn rename(&mut self, keys: &OrderedMap<DictKey, DictKey>) {
+        if keys.is_empty() {
+            return;
+        }
+        let new = |key: &DictKey| keys.get(key).unwrap_or(key).clone();
+        let mut table = Table::default();
+        for (key, member, ()) in self.table.keyed() {
+            table.insert(new(key), member, ());
+        }
+        self.table = table;
+        if let Some(layout) = &mut self.layout {
+            layout.rename(new);
+        }
+    }
+
+    /// Whether all that were ever in both have steady hashes.
+    fn are_steady(&self, other: &Self) -> bool {
         self.layout.is_some() && other.layout.is_some()
     }
 
-    /// `self & other`: of numbers the members of the smaller one that are in the other (`set_intersection`).
+    /// `self & other`: of steady ones the members of the smaller one that are in the other (`set_intersection`).
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        let is_swapped = self.are_numbers(other) && other.len() <= self.len();
+        let is_swapped = self.are_steady(other) && other.len() <= self.len();
         let (few, all) = if is_swapped { (other, self) } else { (self, other) };
         few.those(|key| all.contains(key))
     }
@@ -166,10 +181,10 @@ impl Members {
         rest
     }
 
-    /// `self ^ other`: of numbers, what is made of the other one (`set_xor`).
+    /// `self ^ other`: of steady ones, what is made of the other one (`set_xor`).
     #[must_use]
     pub fn symmetric_difference(&self, mut other: Self) -> Self {
-        if self.are_numbers(&other) {
+        if self.are_steady(&other) {
             other.exchange(self);
             return other;
         }

@@ -21,7 +21,7 @@ pub mod script;
 pub mod table;
 mod walk;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use indexmap::IndexMap;
 use num_bigint::BigInt;
@@ -81,6 +81,8 @@ pub struct Heap {
     instances: Slab<InstanceObject>,
     descriptors: Slab<DescriptorObject>,
     asking: RefCell<ask::Asking>,
+    /// Whether the script has asked for a hash that differs from run to run of CPython, or for an `id`.
+    is_hashed: Cell<bool>,
     /// Containers whose repr waits for the script, each with the activation that asks it.
     writing: Vec<(CellId, Value)>,
     /// What goes on where it asked, each with the activation that asks it.
@@ -147,6 +149,7 @@ impl Heap {
             instances: Slab::default(),
             descriptors: Slab::default(),
             asking: ask::nothing_asked(),
+            is_hashed: Cell::new(false),
             writing: Vec::new(),
             kept: Vec::new(),
             classes: ClassTree::default(),

@@ -8,12 +8,13 @@ use indexmap::Equivalent;
 use num_traits::{Signed, ToPrimitive};
 
 use crate::signatures::helpers::Helper;
+use crate::units::OrderedMap;
 
 use super::super::exception::{Attempt, ClassId, Problem};
 use super::super::operate::compare;
 use super::super::value::{Reference, Value};
 use super::ask::Callee;
-use super::key::identity;
+use super::key::{CLASS, Steady, identity};
 use super::{DictKey, Heap, Members, Table};
 
 /// What is looked for: all keys that may be equal to it are noted, and none is found.
@@ -40,7 +41,7 @@ impl Equivalent<DictKey> for Probe<'_> {
 /// Whether only the script knows that two keys differ.
 fn is_alike(left: &DictKey, right: &DictKey) -> bool {
     match (left, right) {
-        (DictKey::Own(left, _), DictKey::Own(right, _)) => left == right,
+        (DictKey::Own(own, ..), other) | (other, DictKey::Own(own, ..)) => hash_of_key(other) == *own,
         (DictKey::Tuple(left), DictKey::Tuple(right)) => {
             left.len() == right.len() && left.iter().zip(right).all(|(left, right)| is_alike(left, right))
         }
@@ -66,7 +67,7 @@ impl Heap {
     /// As [`key`](Self::key); questions.
     pub fn key_in<V: Copy>(&self, table: &Table<V>, value: Value) -> Attempt<DictKey> {
         let key = self.key(value)?;
-        if key.is_own() { self.own_key_in(table, key, value) } else { Ok(key) }
+        if table.asks_for(&key) { self.own_key_in(table, key, value) } else { Ok(key) }
     }
 
     /// What is looked for in a set: a set is looked for as if it were frozen.
@@ -88,7 +89,13 @@ impl Heap {
         }
         let probe = Probe { key: &key, alike: RefCell::default() };
         table.contains(&probe);
-        for alike in table.in_order(probe.alike.into_inner()) {
+        let mut candidates = probe.alike.into_inner();
+        if key.is_own() && table.owns() < table.len() {
+            candidates.extend(table.keys().filter(|other| !other.is_own() && is_alike(&key, other)).cloned());
+        } else if !key.is_own() {
+            candidates.extend(table.keys().filter(|other| other.is_own() && is_alike(&key, other)).cloned());
+        }
+        for alike in table.in_order(candidates) {
             if let Some((original, _)) = table.get(&alike)
                 && compare::equals(self, original, value)?
             {
@@ -103,32 +110,46 @@ impl Heap {
     /// # Errors
     /// Questions.
     pub fn aligned<V: Copy, W: Copy>(&self, table: Table<V>, with: &Table<W>) -> Attempt<Table<V>> {
-        if !table.keys().any(DictKey::is_own) {
+        if table.owns() + with.owns() == 0 {
             return Ok(table);
         }
         let mut aligned = Table::default();
         for (key, original, content) in table.keyed() {
-            let key = if key.is_own() { self.own_key_in(with, key.clone(), original)? } else { key.clone() };
+            let key = if with.asks_for(key) { self.own_key_in(with, key.clone(), original)? } else { key.clone() };
             aligned.insert(key, original, content);
         }
         Ok(aligned)
     }
 
-    /// The same of the members of sets.
+    /// The keys of members that the script's methods compare, each with that of its equal in another set, where it has one.
     ///
     /// # Errors
     /// Questions.
-    pub fn aligned_members(&self, members: Members, with: &Members) -> Attempt<Members> {
-        if !members.keys().any(DictKey::is_own) {
-            return Ok(members);
+    pub fn equals_in(&self, members: &Members, with: &Members) -> Attempt<OrderedMap<DictKey, DictKey>> {
+        let mut equals = OrderedMap::default();
+        if members.table().owns() + with.table().owns() > 0 {
+            for (key, original) in members.keyed().into_iter().filter(|(key, _)| with.table().asks_for(key)) {
+                equals.insert(key.clone(), self.own_key_in(with.table(), key.clone(), original)?);
+            }
         }
-        Ok(self.aligned(members.table().clone(), with.table())?.into())
+        Ok(equals)
+    }
+
+    /// Members with the keys of another set where the two have equal ones.
+    ///
+    /// # Errors
+    /// Questions.
+    pub fn aligned_members(&self, mut members: Members, with: &Members) -> Attempt<Members> {
+        let equals = self.equals_in(&members, with)?;
+        members.rename(&equals);
+        Ok(members)
     }
 
     /// The key of an object whose class has an `__eq__` and this `__hash__`.
     pub(super) fn own_key(&self, value: Value, at: Reference, method: Value) -> Attempt<DictKey> {
         let answer = self.ask(Callee::Value(method), &[value])?;
-        Ok(DictKey::Own(self.answered_hash(answer)?, at.0))
+        let hash = self.answered_hash(answer)?;
+        Ok(DictKey::Own(hash, at.0, Steady(!self.is_hashed.get())))
     }
 
     /// What a `__hash__` of the script's own gave: as it is, or the hash of a longer number (`typeobject.c`, `slot_tp_hash`).
@@ -142,7 +163,7 @@ impl Heap {
     }
 
     /// `hash(value)`: CPython's own for numbers and tuples of numbers; of what differs there from run to run one that is always
-    /// the same.
+    /// the same. Once the script has asked for such a one, what its `__hash__` gives may be made of it.
     ///
     /// # Errors
     /// As [`key`](Self::key).
@@ -161,12 +182,15 @@ impl Heap {
         {
             return Ok(number);
         }
-        Ok(hash_of_key(&self.key(value)?))
+        let key = self.key(value)?;
+        self.is_hashed.set(self.is_hashed.get() || steady_hash(&key).is_none());
+        Ok(hash_of_key(&key))
     }
 
     /// `object.__hash__(value)`: of an object that is equal to itself alone.
     #[must_use]
     pub fn hash_of_itself(&self, value: Value) -> i64 {
+        self.is_hashed.set(true);
         if self.script_class(value).is_some() {
             return hash_of_key(&identity(value));
         }
@@ -177,21 +201,29 @@ impl Heap {
 /// The modulus of CPython's hashes of numbers: 2⁶¹ - 1 (`pyhash.h`).
 const MODULUS: u64 = (1 << 61) - 1;
 
-/// The hash of a number, or of a tuple of numbers: the same in every run of CPython. `None` for anything else, not-a-number among it.
-pub(super) fn hash_of_number(key: &DictKey) -> Option<i64> {
-    let is_number = match key {
+/// The hash of what has the same one in every run of CPython: a number that is one, a tuple or frozenset of such, an object whose
+/// fields are, or whose `__hash__` is made of numbers alone. `None` for anything else.
+pub(super) fn steady_hash(key: &DictKey) -> Option<i64> {
+    let is_steady = match key {
         DictKey::Integer(_) | DictKey::Long(_) => true,
         DictKey::Float(bits) => !f64::from_bits(*bits).is_nan(),
-        DictKey::Tuple(items) => items.iter().all(|item| hash_of_number(item).is_some()),
-        DictKey::None | DictKey::Text(_) | DictKey::FrozenSet(_) | DictKey::Own(..) | DictKey::Identity(..) => false,
+        DictKey::Tuple(items) => fields(items).iter().all(|item| steady_hash(item).is_some()),
+        DictKey::FrozenSet(items) => items.iter().all(|item| steady_hash(item).is_some()),
+        DictKey::None(Steady(is_steady)) | DictKey::Own(_, _, Steady(is_steady)) => *is_steady,
+        DictKey::Text(_) | DictKey::Identity(..) => false,
     };
-    is_number.then(|| hash_of_key(key))
+    is_steady.then(|| hash_of_key(key))
+}
+
+/// The items of a tuple, or the fields of an object that is compared by them: its class stands before them.
+fn fields(items: &[DictKey]) -> &[DictKey] {
+    if let [DictKey::Identity(CLASS, _), fields @ ..] = items { fields } else { items }
 }
 
 /// The number of a key (`pyhash.c`; `tupleobject.c`, `tuplehash`).
-fn hash_of_key(key: &DictKey) -> i64 {
+pub(super) fn hash_of_key(key: &DictKey) -> i64 {
     let number = match key {
-        DictKey::None => 0xfca8_6420,
+        DictKey::None(_) => 0xfca8_6420,
         DictKey::Integer(number) => {
             let rest = (number.unsigned_abs() % MODULUS) as i64;
             if *number < 0 { -rest } else { rest }
@@ -202,9 +234,9 @@ fn hash_of_key(key: &DictKey) -> i64 {
         }
         DictKey::Float(bits) => hash_of_float(f64::from_bits(*bits)),
         DictKey::Text(text) => mixed(text.as_bytes()),
-        DictKey::Tuple(items) => hash_of_items(items),
+        DictKey::Tuple(items) => hash_of_items(fields(items)),
         DictKey::FrozenSet(items) => hash_of_set(items),
-        DictKey::Own(number, _) => *number,
+        DictKey::Own(number, ..) => *number,
         DictKey::Identity(kind, number) => mixed(&[&[*kind][..], &number.to_le_bytes()].concat()),
     };
     if number == -1 { -2 } else { number }

@@ -18,11 +18,13 @@ pub struct Table<V> {
     entries: Vec<Option<(Value, V)>>,
     /// All entries before this one are holes.
     first: usize,
+    /// How many keys the script's own methods compare.
+    owns: usize,
 }
 
 impl<V> Default for Table<V> {
     fn default() -> Self {
-        Self { places: IndexMap::default(), entries: Vec::new(), first: 0 }
+        Self { places: IndexMap::default(), entries: Vec::new(), first: 0, owns: 0 }
     }
 }
 
@@ -38,6 +40,19 @@ impl<V: Copy> Table<V> {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
+    }
+
+    /// Whether only the script knows which key of the table is equal to this one: if its methods compare it, or one of the table's.
+    #[inline]
+    #[must_use]
+    pub fn asks_for(&self, key: &DictKey) -> bool {
+        self.owns > 0 || key.is_own()
+    }
+
+    /// How many keys the script's own methods compare.
+    #[must_use]
+    pub const fn owns(&self) -> usize {
+        self.owns
     }
 
     /// The entry of `key`.
@@ -65,6 +80,7 @@ impl<V: Copy> Table<V> {
                 old
             }
             indexmap::map::Entry::Vacant(place) => {
+                self.owns += usize::from(place.key().is_own());
                 place.insert(self.entries.len());
                 self.entries.push(Some((original, content)));
                 None
@@ -74,7 +90,8 @@ impl<V: Copy> Table<V> {
 
     /// Removes the entry of `key`.
     pub fn remove<Q: Hash + Equivalent<DictKey>>(&mut self, key: &Q) -> Option<(Value, V)> {
-        let place = self.places.swap_remove(key)?;
+        let (key, place) = self.places.swap_remove_entry(key)?;
+        self.owns -= usize::from(key.is_own());
         let entry = self.entries[place].take();
         if place == self.first {
             self.first = (place..self.entries.len()).find(|&at| self.entries[at].is_some()).unwrap_or(0);

@@ -5,7 +5,7 @@ use crate::signatures::methods::SetMethod;
 
 use super::super::arguments::Bound;
 use super::super::exception::{ClassId, Raised};
-use super::super::heap::{DictKey, Heap, Members};
+use super::super::heap::{Heap, Members};
 use super::super::operate::containers::{self, RightSide};
 use super::super::operate::iterate;
 use super::super::value::{Reference, Value};
@@ -122,12 +122,8 @@ fn keep(heap: &mut Heap, kept: Option<Reference>, members: impl FnOnce() -> Memb
 fn aligned(heap: &mut Heap, other: Value, with: Option<&Members>, at: Reference) -> Result<RightSide, Raised> {
     let mut right = right_side(heap, other)?;
     right.is_itself = other == Value::Set(at);
-    if right.members.keys().any(DictKey::is_own) {
-        let with = with.unwrap_or(&heap.set_object(at).members);
-        let members = heap.aligned_members(right.members, with).map_err(|problem| heap.raised(problem))?;
-        // There are no numbers alone, so the order is that of the members.
-        right = RightSide::set(members, right.is_itself);
-    }
+    let equals = heap.equals_in(&right.members, with.unwrap_or(&heap.set_object(at).members));
+    right.rename(&equals.map_err(|problem| heap.raised(problem))?);
     Ok(right)
 }
 

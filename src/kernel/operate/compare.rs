@@ -164,7 +164,7 @@ fn equal_dicts(heap: &Heap, left: Reference, right: Reference, depth: usize) -> 
     }
     let mut walk = heap.begin_walk();
     for (index, (key, original, content)) in left.keyed().into_iter().enumerate().skip(walk.next) {
-        let own = if key.is_own() { Some(heap.own_key_in(right, key.clone(), original)?) } else { None };
+        let own = if right.asks_for(key) { Some(heap.own_key_in(right, key.clone(), original)?) } else { None };
         let Some((_, other)) = right.get(own.as_ref().unwrap_or(key)) else { return Ok(false) };
         if !same_or_equal(heap, content, other, depth)? {
             return Ok(false);
@@ -251,7 +251,7 @@ fn shared_by_items(heap: &Heap, left: Value, right: Value) -> Attempt<Option<(us
     let others = if let Some(other) = items(other) {
         let other = heap.dict_table(heap.view_object(other).dict);
         for (key, original, content) in other.keyed() {
-            let own = if key.is_own() { Some(heap.own_key_in(table, key.clone(), original)?) } else { None };
+            let own = if table.asks_for(key) { Some(heap.own_key_in(table, key.clone(), original)?) } else { None };
             let held = table.get(own.as_ref().unwrap_or(key)).map(|(_, held)| held);
             shared += usize::from(match held {
                 Some(held) => same_or_equal(heap, held, content, DEEPEST)?,

@@ -1,8 +1,9 @@
 //! The operators of sets and dicts: `| & - ^`.
 //!
-//! Results keep the order of the left side, then of the right; sets of numbers have CPython's order.
+//! Results keep the order of the left side, then of the right; sets of what has steady hashes have CPython's order.
 
 use crate::script::BinaryOperator;
+use crate::units::OrderedMap;
 
 use super::super::exception::Raised;
 use super::super::heap::{DictKey, Heap, Members, ViewKind};
@@ -42,6 +43,16 @@ impl RightSide {
     /// A set, perhaps the one that it is combined with.
     pub(crate) const fn set(members: Members, is_itself: bool) -> Self {
         Self { members, order: None, is_dict: false, is_itself }
+    }
+
+    /// Gives members other keys.
+    pub(crate) fn rename(&mut self, keys: &OrderedMap<DictKey, DictKey>) {
+        self.members.rename(keys);
+        for (key, _) in self.order.iter_mut().flatten() {
+            if let Some(new) = keys.get(key) {
+                *key = new.clone();
+            }
+        }
     }
 
     /// Adds all of it (`setobject.c`, `set_update_internal`).
@@ -194,7 +205,7 @@ pub(crate) fn copy_dict(heap: &mut Heap, dict: Reference) -> Reference {
 pub(crate) fn update_dict(heap: &mut Heap, dict: Reference, other: Value) -> Result<(), Raised> {
     let other = instance::mapping(heap, other)?;
     if let Value::Dict(other) = other
-        && !heap.dict_table(other).keys().any(DictKey::is_own)
+        && heap.dict_table(other).owns() + heap.dict_table(dict).owns() == 0
     {
         return insert_all(heap, dict, other);
     }

@@ -74,7 +74,7 @@ class timedelta(Ordered):
         return text
 
     def __hash__(self):
-        return hash(self._all)
+        return hash((self.days, self.seconds, self.microseconds))
 
     def __bool__(self):
         return self._all != 0

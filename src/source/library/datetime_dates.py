@@ -161,7 +161,7 @@ class date(Ordered):
         return self.isoformat()
 
     def __hash__(self):
-        return hash(self._days())
+        return hash(("date", self._days()))
 
     def __eq__(self, other):
         return self._days() == other._days() if is_day(other) else NotImplemented

@@ -191,7 +191,7 @@ class Timed(Ordered):
         return own - its
 
     def __hash__(self):
-        return hash(self._place())
+        return hash((self._kind, self._place()))
 
     def __eq__(self, other):
         return self._place() == other._place() if self._is_like(other) else NotImplemented

@@ -17,7 +17,7 @@ from .clock import END_OF_TIME_NS, Clock, FairTimer, VirtualTimer, nanoseconds
 from .loop import VirtualLoop, VirtualPolicy
 from .machine import Machine
 from .recorder import Recorder
-from .sets import OrderedSet, OrderSets, order_sets_of_tasks
+from .sets import Hashes, OrderedSet, OrderSets, order_sets_of_tasks
 from .threads import virtual_threads
 from .world import ProgramOutput, hide_frames, recorded_print, show_days, virtual_time
 
@@ -101,6 +101,7 @@ def execute(path, source):
     """Run the source as the main module."""
     module = types.ModuleType("__main__")
     module.__dict__.update(__file__=path, __builtins__=builtins, set=OrderedSet)
+    Hashes.are_steady = True
     sys.modules["__main__"] = module
     sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
     linecache.cache[path] = len(source), None, source.splitlines(keepends=True), path

@@ -1,11 +1,16 @@
-"""Sets that iterate in the order in which they were filled. CPython's order depends on hashes and addresses: that of numbers alone,
-whose hashes are always the same, is kept."""
+"""Sets that iterate in the order in which they were filled. CPython's order depends on hashes and addresses: that of numbers, and of
+what is made of numbers, whose hashes are always the same, is kept."""
 
 import ast
 import asyncio
+import builtins
+import dataclasses
+import decimal
 import inspect
 import math
+import sys
 import textwrap
+import types
 import weakref
 
 
@@ -30,24 +35,69 @@ def operator_in_place(method):
     return apply
 
 
-def is_number(member):
+# How numbers are hashed.
+OF_NUMBERS = int.__hash__, float.__hash__, decimal.Decimal.__hash__
+
+
+class Hashes:
+    """What the program has asked for."""
+
+    are_steady = True  # as long as no `__hash__` of its own has asked for a hash that differs from run to run, or for an address
+
+
+def is_steady(member):
     """Whether its hash is the same in every run."""
-    if type(member) is tuple:
-        return all(map(is_number, member))
-    return type(member) in (int, bool, float) and member == member
+    if member is None:
+        return sys.version_info >= (3, 12)
+    kind = type(member)
+    if kind.__hash__ in (tuple.__hash__, frozenset.__hash__):
+        return all(map(is_steady, member))
+    if kind.__hash__ in OF_NUMBERS:
+        return member == member
+    if kind.__module__ == "datetime":
+        return kind.__name__ == "timedelta"
+    if not isinstance(kind.__hash__, types.FunctionType) or kind.__module__.startswith("asyncio"):
+        return False
+    if dataclasses.is_dataclass(kind) and kind.__hash__.__code__.co_filename == "<string>":
+        return all(is_steady(getattr(member, each.name)) for each in hashed_fields(kind))
+    if Hashes.are_steady:
+        hash(member)  # which may ask for others
+    return Hashes.are_steady
+
+
+def hashed_fields(kind):
+    """The fields that the hash of a class's objects is made of."""
+    return [each for each in dataclasses.fields(kind) if (each.compare if each.hash is None else each.hash)]
+
+
+def hash_for_program(value, /):
+    """`hash`; of what differs from run to run it is remembered that the program knows it."""
+    number = hash(value)
+    Hashes.are_steady = Hashes.are_steady and is_steady(value)
+    return number
+
+
+def id_for_program(value, /):
+    """`id`, which differs from run to run."""
+    Hashes.are_steady = False
+    return id(value)
+
+
+WATCHED = {"hash": "_kitchen_hash", "id": "_kitchen_id"}
+builtins._kitchen_hash, builtins._kitchen_id = hash_for_program, id_for_program
 
 
 class OrderedSet(set):
-    """A set that iterates in the order in which its members came, unless all that ever came are numbers."""
+    """A set that iterates in the order in which its members came, unless all that ever came have steady hashes."""
 
     def __init__(self, iterable=()):
         super().__init__()
         self.order = {}
-        self.are_numbers = True
+        self.are_steady = True
         self.update(iterable)
 
     def __iter__(self):
-        return super().__iter__() if self.are_numbers else iter(self.order)
+        return super().__iter__() if self.are_steady else iter(self.order)
 
     def __repr__(self):
         return f"{{{', '.join(map(repr, self))}}}" if self else "set()"
@@ -56,7 +106,7 @@ class OrderedSet(set):
         """Add a member behind the others."""
         super().add(member)
         self.order.setdefault(member)
-        self.are_numbers = self.are_numbers and is_number(member)
+        self.are_steady = self.are_steady and is_steady(member)
 
     def discard(self, member):
         """Remove a member if it is there."""
@@ -72,7 +122,7 @@ class OrderedSet(set):
         """Remove and return the first member."""
         if not self:
             raise KeyError("pop from an empty set")
-        if self.are_numbers:
+        if self.are_steady:
             member = super().pop()
             del self.order[member]
             return member
@@ -84,7 +134,7 @@ class OrderedSet(set):
         """Remove all members."""
         super().clear()
         self.order.clear()
-        self.are_numbers = True
+        self.are_steady = True
 
     def copy(self):
         """Another set with the same members."""
@@ -94,7 +144,7 @@ class OrderedSet(set):
         """Add the members of the others, in their order."""
         for other in others:
             other = other if isinstance(other, (set, frozenset, dict)) else list(other)
-            if self.are_numbers and all(map(is_number, other)):
+            if self.are_steady and all(map(is_steady, other)):
                 super().update(other)
                 self.order.update(dict.fromkeys(other))
             else:
@@ -113,7 +163,7 @@ class OrderedSet(set):
     def symmetric_difference_update(self, other):
         """Keep what only one of the two has."""
         other = other if isinstance(other, (set, frozenset)) else OrderedSet(other)
-        if self.are_numbers and all(map(is_number, other)):
+        if self.are_steady and all(map(is_steady, other)):
             super().symmetric_difference_update(other)
             self._keep()
             self.order.update(dict.fromkeys(self))
@@ -154,11 +204,11 @@ class OrderedSet(set):
         return result
 
     def intersection(self, *others):
-        """The members that all of the others have: of numbers those of the smaller set in its order."""
+        """The members that all of the others have: of steady ones those of the smaller set in its order."""
         result = self if others else self.copy()
         for other in others:
             other = other if isinstance(other, (set, frozenset)) else list(other)
-            if result.are_numbers and all(map(is_number, other)):
+            if result.are_steady and all(map(is_steady, other)):
                 if not isinstance(other, list) and len(other) > len(result):
                     result, other = other, result
             else:
@@ -171,7 +221,7 @@ class OrderedSet(set):
     def symmetric_difference(self, other):
         """The members that only one of the two has."""
         other = OrderedSet(other)
-        if not (self.are_numbers and other.are_numbers):
+        if not (self.are_steady and other.are_steady):
             return self.difference(other).union(other.difference(self))
         for member in self:
             if member in other:
@@ -189,7 +239,7 @@ class OrderedSet(set):
 def number_of_constant(node):
     """The number that a constant of the program is, or the tuple of such; raises ValueError for all else."""
     value = ast.literal_eval(node)
-    if not is_number(value):
+    if not is_steady(value):
         raise ValueError
     return value
 
@@ -203,7 +253,15 @@ def constants(node):
 
 
 class OrderSets(ast.NodeTransformer):
-    """Set displays and set comprehensions become calls of `set`, which is then an `OrderedSet`."""
+    """Set displays and set comprehensions become calls of `set`, which is then an `OrderedSet`. What a `__hash__` asks for is watched."""
+
+    def visit_FunctionDef(self, node):
+        """`hash(a)` in `__hash__` → `_kitchen_hash(a)`"""
+        self.generic_visit(node)
+        for asked in ast.walk(node) if node.name == "__hash__" else ():
+            if isinstance(asked, ast.Name):
+                asked.id = WATCHED.get(asked.id, asked.id)
+        return node
 
     def visit_For(self, node):
         """A set of constants that is gone through stays as it is."""
