@@ -7,7 +7,7 @@ use crate::script::Comparison;
 use super::super::exception::{Attempt, ClassId, Problem, Raised};
 use super::super::heap::{DEEPEST, Heap, TextKey, ViewKind};
 use super::super::value::{Number, Reference, Value};
-use super::{containers, instance, iterate, long, number, truth};
+use super::{containers, instance, iterate, long, number, truth, views};
 
 /// `left comparison right`
 ///
@@ -97,7 +97,7 @@ fn deeper(depth: usize) -> Attempt<usize> {
 }
 
 /// Equality of members: the same object is equal to itself, not-a-number too.
-fn same_or_equal(heap: &Heap, left: Value, right: Value, depth: usize) -> Attempt<bool> {
+pub(super) fn same_or_equal(heap: &Heap, left: Value, right: Value, depth: usize) -> Attempt<bool> {
     Ok(left == right || equal(heap, left, right, depth)?)
 }
 
@@ -240,7 +240,7 @@ fn shared_by_items(heap: &Heap, left: Value, right: Value) -> Attempt<Option<(us
         Value::DictView(at) if heap.view_object(at).kind == ViewKind::Items => Some(at),
         _ => None,
     };
-    let is_fit = |value: Value| matches!(value, Value::Set(_)) || containers::is_like_set(heap, value);
+    let is_fit = |value: Value| matches!(value, Value::Set(_)) || views::is_like_set(heap, value);
     let (view, other) = match (items(left), items(right)) {
         (Some(view), _) if is_fit(right) => (view, right),
         (None, Some(view)) if is_fit(left) => (view, left),

@@ -8,7 +8,7 @@ use crate::units::OrderedMap;
 use super::super::exception::Raised;
 use super::super::heap::{DictKey, Heap, Members, ViewKind};
 use super::super::value::{Reference, Value};
-use super::{compare, instance, iterate, truth};
+use super::{instance, iterate, views};
 
 /// The members of a set, or of a view of keys; `None` for other values.
 pub(crate) fn as_set(heap: &Heap, value: Value) -> Option<Members> {
@@ -67,7 +67,7 @@ impl RightSide {
     }
 
     /// What is also in this set.
-    fn shared_with(&self, set: &Members) -> Members {
+    pub(super) fn shared_with(&self, set: &Members) -> Members {
         let Some(order) = &self.order else { return set.intersection(&self.members) };
         let mut shared = Members::default();
         for (key, member) in order.iter().filter(|(key, _)| set.contains(key)) {
@@ -89,62 +89,14 @@ pub(super) fn operate(
         update_dict(heap, copy, right)?;
         return Ok(Some(Value::Dict(copy)));
     }
-    let by_view = is_like_set(heap, left) || is_like_set(heap, right);
-    if by_view && operator == BinaryOperator::BitAnd {
-        let (view, other) = if is_like_set(heap, left) { (left, right) } else { (right, left) };
-        return shared_with_view(heap, view, other).map(Some);
+    if views::is_like_set(heap, left) || views::is_like_set(heap, right) {
+        return views::operate(heap, operator, left, right).map(Some);
     }
-    let (left, right) = if by_view { (gone_through(heap, left)?, gone_through(heap, right)?) } else { (left, right) };
     let (Some(first), Some(second)) = (as_set(heap, left), as_set(heap, right)) else { return Ok(None) };
-    let is_frozen = !by_view && matches!(left, Value::Set(set) if heap.set_object(set).is_frozen);
+    let is_frozen = matches!(left, Value::Set(set) if heap.set_object(set).is_frozen);
     let second = heap.aligned_members(second, &first).map_err(|problem| heap.raised(problem))?;
     let result = combine(operator, &first, &RightSide::set(second, left == right));
     Ok(Some(heap.set_from(result, is_frozen)))
-}
-
-/// Whether a value is a view of a dict that is combined as a set is, with all that can be gone through (`dictobject.c`, `dictviews_sub`).
-pub(super) fn is_like_set(heap: &Heap, value: Value) -> bool {
-    matches!(value, Value::DictView(view) if heap.view_object(view).kind != ViewKind::Values)
-}
-
-/// How many members a view has.
-fn length_of(heap: &Heap, view: Value) -> u64 {
-    truth::held(heap, view).unwrap_or_default()
-}
-
-/// What a view and something else that can be gone through have both (`dictobject.c`, `_PyDictView_Intersect`).
-fn shared_with_view(heap: &mut Heap, mut view: Value, mut other: Value) -> Result<Value, Raised> {
-    let length = length_of(heap, view);
-    if let Value::Set(set) = other
-        && !heap.set_object(set).is_frozen
-        && length <= heap.set_object(set).members.len() as u64
-    {
-        let of_view = gone_through(heap, view)?;
-        let second = as_set(heap, of_view).unwrap_or_default();
-        let first = heap.set_object(set).members.clone();
-        let second = heap.aligned_members(second, &first).map_err(|problem| heap.raised(problem))?;
-        let shared = RightSide::set(second, false).shared_with(&first);
-        return Ok(heap.set_from(shared, false));
-    }
-    if is_like_set(heap, other) && length_of(heap, other) > length {
-        (view, other) = (other, view);
-    }
-    let mut shared = Vec::new();
-    for member in iterate::collect(heap, other)? {
-        if compare::contains(heap, view, member)? {
-            shared.push(member);
-        }
-    }
-    heap.set(&shared)
-}
-
-/// A set, or a view of keys, as it is; of all else a set.
-fn gone_through(heap: &mut Heap, value: Value) -> Result<Value, Raised> {
-    if as_set(heap, value).is_some() {
-        return Ok(value);
-    }
-    let members = iterate::collect(heap, value)?;
-    heap.set(&members)
 }
 
 /// The set that an operator makes of two.

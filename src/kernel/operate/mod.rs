@@ -16,6 +16,7 @@ pub mod number;
 pub mod slice;
 pub mod special;
 pub mod truth;
+pub mod views;
 
 /// The module of what the script itself defines.
 pub(crate) const MAIN_MODULE: &str = "__main__";
