@@ -10,6 +10,8 @@ use crate::units::CellId;
 pub struct Resting {
     /// What is ready, in order.
     pub ready: Vec<Ready>,
+    /// How many of them its pass still has to run.
+    pub left_in_pass: usize,
     /// What is due when.
     pub agenda: Agenda,
     /// Its tasks that are not done.

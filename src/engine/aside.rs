@@ -1,9 +1,11 @@
 //! What runs in the middle of something else: a loop inside of the code that called it, a function of the script inside of what the
 //! engine does. What goes on behind it is put aside and held.
 
+use crate::asyncio::runner::Resting;
+use crate::kernel::agenda::Agenda;
 use crate::kernel::heap::ask::Asking;
 use crate::kernel::{NO_CELL, Value};
-use crate::policy::Discipline;
+use crate::policy::{Discipline, ReadyOrder};
 use crate::trace::Sink;
 use crate::units::CellId;
 
@@ -84,5 +86,39 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.kept.truncate(self.kept.len() - 1 - asking.answers().len());
         self.vm.heap.take_questions_up(asking);
         Ok(outcome)
+    }
+
+    /// A loop goes on.
+    pub(super) fn wake_loop(&mut self, resting: Resting) {
+        self.agenda = resting.agenda;
+        let mut ready = resting.ready;
+        if self.options.policy.ready == ReadyOrder::Lifo {
+            ready.reverse();
+        }
+        ready.into_iter().for_each(|ready| self.discipline.enqueue(ready));
+        self.discipline.resume_pass(resting.left_in_pass);
+        for task in &resting.tasks {
+            self.elsewhere.swap_remove(task);
+        }
+        self.is_eager = resting.is_eager;
+        self.is_stopping = resting.is_stopping;
+    }
+
+    /// A loop is put aside: what it has to do is taken out of the engine. Its tasks are elsewhere from now on.
+    pub(super) fn rest_loop(&mut self) -> Resting {
+        let mut ready = Vec::new();
+        let left_in_pass = self.discipline.left_in_pass();
+        while !self.discipline.is_empty() {
+            self.discipline.begin_pass();
+            while let Some(next) = self.discipline.next() {
+                ready.push(next);
+            }
+        }
+        let agenda = std::mem::replace(&mut self.agenda, Agenda::new(self.program.settings.ties));
+        let tasks = self.pending_tasks();
+        self.elsewhere.extend(tasks.iter().copied());
+        let is_eager = std::mem::take(&mut self.is_eager);
+        let is_stopping = std::mem::take(&mut self.is_stopping);
+        Resting { ready, left_in_pass, agenda, tasks, is_eager, is_stopping }
     }
 }

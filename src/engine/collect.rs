@@ -10,7 +10,10 @@ use crate::units::{Awaitable, CellId, FutureId, Id, ThingKind};
 use super::operand::may_hold;
 use super::pending::Left;
 use super::report::Loss;
-use super::{Engine, ROUNDS_PER_EVENT, Standing, Stop};
+use super::{Engine, Standing, Stop};
+
+/// Rounds of loops that pass before the engine looks at limits: so many count as one event.
+pub(super) const ROUNDS_PER_EVENT: u32 = 64;
 
 /// So many allocated bytes count as one event.
 const BYTES_PER_EVENT: usize = 4096;

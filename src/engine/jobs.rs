@@ -212,11 +212,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Handle::Report(_, Awaitable::Future(future)) = handle {
             self.note_finisher(future, cause);
         }
-        if number != self.loops.at_hand {
-            return self.on_loop(number, |engine| engine.call_soon(handle));
-        }
-        self.discipline.enqueue(Ready::new(handle, cause, self.now));
-        self.rouse_loop();
+        let ready = Ready::new(handle, cause, self.now);
+        self.on_loop(number, |engine| engine.discipline.enqueue(ready));
+        self.rouse(number);
     }
 
     /// `base_events.py`, `_check_closed`

@@ -7,6 +7,7 @@ use crate::trace::{Cause, Detail, EventKind, Limit, Sink};
 use crate::units::{Awaitable, CellId, END_OF_TIME, Time};
 
 use super::activation::Driven;
+use super::machine::MAIN;
 use super::{Engine, Stop};
 
 /// The cause of a handle where no trace is told of tasks.
@@ -59,10 +60,24 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             while let Driven::Ended = self.drive_on(NO_CELL, Value::None, true)? {}
             return Ok(());
         }
+        self.run_steps_of_pass()
+    }
+
+    /// The steps of a pass that are left.
+    fn run_steps_of_pass(&mut self) -> Result<(), Stop> {
         while let Some((activation, value)) = self.next_step_alone()? {
             self.drive_on(activation, value, false)?;
         }
         Ok(())
+    }
+
+    /// Runs what is left of a pass behind the step of a task.
+    pub(super) fn run_rest_of_pass(&mut self, task: Option<CellId>) -> Result<(), Stop> {
+        let outer = std::mem::replace(&mut self.stepped, task.unwrap_or(NO_CELL));
+        let ran = self.run_steps_of_pass();
+        self.stepped = outer;
+        self.give_futures();
+        ran
     }
 
     /// A pass begins, at an instant at which something is ready.
@@ -74,8 +89,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.give_futures();
             self.read_signals();
         }
-        if self.is_stopping || !self.discipline.is_empty() {
-            // It does not wait.
+        if self.is_stopping || !self.discipline.is_empty() || self.workers.lane != MAIN {
+            // It does not wait; another thread has waited before.
         } else if !self.workers.machine.is_alone() {
             if self.agenda.earliest().is_none_or(|due| due > self.now) {
                 self.give_futures();

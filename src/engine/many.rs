@@ -11,10 +11,11 @@ use crate::script::PythonVersion;
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::Sink;
-use crate::units::{Awaitable, CellId, END_OF_TIME};
+use crate::units::{Awaitable, CellId, END_OF_TIME, LaneId};
 
 use super::activation::Next;
 use super::call::{Given, go_or_throw};
+use super::machine::MAIN;
 use super::{Engine, Stop};
 
 /// The number of no loop.
@@ -29,6 +30,8 @@ pub(super) struct EventLoop {
     pub(super) is_debug: bool,
     /// Whether it was made as an `asyncio.BaseEventLoop`, which scripts give what selects: time passes here as in any loop.
     pub(super) is_bare: bool,
+    /// The thread that runs it, if it is another one than the main one.
+    pub(super) lane: Option<LaneId>,
     /// Its task factory.
     pub(super) factory: Value,
     /// Its exception handler.
@@ -128,9 +131,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(Value::Loop(number)) = arguments.first().copied() else {
             return self.make_loop(function == Function::BaseEventLoop, arguments.first().copied());
         };
-        let is_running = (self.is_loop_running || self.workers.does_loop_run)
-            && self.loops.at_hand == number
-            && !self.loops.is_unaware;
+        let is_running = match self.thread_of_loop(number) {
+            Some(MAIN) => !self.loops.is_unaware,
+            thread => thread.is_some(),
+        };
         let each = &mut self.loops.all[number as usize];
         Ok(Next::Go(match function {
             Function::LoopIsRunning => Value::bool(is_running),
@@ -179,6 +183,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn new_loop(&mut self) -> u64 {
         let resting = Resting {
             ready: Vec::new(),
+            left_in_pass: 0,
             agenda: Agenda::new(self.program.settings.ties),
             tasks: Vec::new(),
             is_eager: false,
@@ -189,6 +194,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             is_closed: false,
             is_debug: false,
             is_bare: false,
+            lane: None,
             factory: Value::None,
             handler: Value::None,
             slow: Value::float(0.1),
@@ -226,7 +232,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.take_up(number);
         self.is_loop_running = false;
         let done = act(self);
-        if was_running || self.workers.is_beside_loop() {
+        if before != NOBODY && (was_running || self.workers.is_beside_loop()) {
             self.take_up(before);
             self.is_loop_running = was_running;
         }
@@ -248,7 +254,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// A loop that debugs wants to be asked by its own thread (`base_events.py`, `_check_thread`).
     pub(super) fn check_calling_thread(&mut self, number: u64) -> Result<(), Raised> {
-        if !self.workers.is_beside_loop() || self.loops.at_hand != number || !self.loops.all[number as usize].is_debug {
+        let is_elsewhere = self.thread_of_loop(number).is_some_and(|thread| thread != self.workers.lane);
+        if !is_elsewhere || !self.loops.all[number as usize].is_debug {
             return Ok(());
         }
         let message = "Non-thread-safe operation invoked on an event loop other than the current one";

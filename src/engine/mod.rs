@@ -85,6 +85,7 @@ mod state;
 mod task;
 mod texts;
 mod things;
+mod thread_loops;
 mod threads;
 mod threadsafe;
 mod timeouts;
@@ -129,9 +130,6 @@ pub fn run<S: Sink>(program: &Program, options: &Options, sink: &mut S) -> RunEn
     }
 }
 
-/// Rounds of loops that pass before the engine looks at limits: so many count as one event.
-const ROUNDS_PER_EVENT: u32 = 64;
-
 /// Why a run stops before its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stop {
@@ -141,6 +139,8 @@ enum Stop {
     SinkClosed,
     /// An exception leaves the loop; it stands in the engine.
     Interrupt,
+    /// The code of a loop in a thread stands still in the middle of a pass.
+    Blocked,
     /// A thread met what the simulator cannot do; the exception stands in the engine.
     Unsupported,
 }
@@ -290,7 +290,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
                 heap,
                 futures: Futures::default(),
                 things: Things::default(),
-                rounds: ROUNDS_PER_EVENT,
+                rounds: collect::ROUNDS_PER_EVENT,
                 may_let_go: false,
                 is_quick: sink.detail() < Detail::Tasks,
                 ways: quick::Ways::of(&methods),
@@ -383,7 +383,7 @@ impl<'p, 's, D: Discipline, S: Sink> Engine<'p, 's, D, S> {
             Ok(outcome) => self.ending_of(outcome),
             Err(Stop::Limit) => Ending::Limit(self.limit.expect("it was set with the stop")),
             Err(Stop::SinkClosed) => Ending::SinkClosed,
-            Err(Stop::Interrupt) => unreachable!("what runs a loop catches it"),
+            Err(Stop::Interrupt | Stop::Blocked) => unreachable!("what runs a loop catches it"),
             Err(Stop::Unsupported) => {
                 let raised = self.ended.expect_err("it stopped the run");
                 Ending::Exception(self.traceback(raised))

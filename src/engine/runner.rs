@@ -1,10 +1,9 @@
 //! `asyncio.run` (`runners.py`, `Runner.run` and `close`), and the module around it.
 
-use crate::asyncio::runner::{Resting, Runner};
-use crate::kernel::agenda::Agenda;
+use crate::asyncio::runner::Runner;
 use crate::kernel::exception::{ClassId, Raised};
 use crate::kernel::{Gather, State, Value, awaitable_of, flag, value_of};
-use crate::policy::{Discipline, Handle, Ready, ReadyOrder};
+use crate::policy::{Discipline, Handle, Ready};
 use crate::signatures::asyncio::Function;
 use crate::signatures::helpers::Helper;
 use crate::trace::{Cause, Sink};
@@ -12,6 +11,7 @@ use crate::units::{Awaitable, CellId};
 
 use super::activation::{Driven, Next};
 use super::call::go_or_throw;
+use super::machine::MAIN;
 use super::task::Input;
 use super::things::number_of;
 use super::{Engine, Stop};
@@ -35,8 +35,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "asyncio.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
-        if let Err(raised) = self.check_thread() {
-            return Ok(Next::Throw(raised));
+        if self.workers.lane != MAIN {
+            return self.in_thread(Helper::RunInThread, &[main, debug, factory]);
         }
         let main = self.main_coroutine(main);
         let (number, is_current) = match self.loop_for_runner(debug, factory)? {
@@ -101,13 +101,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             let message = "Runner.run() cannot be called from a running event loop";
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }
-        if let Err(raised) = self.check_thread() {
-            return Ok(Next::Throw(raised));
-        }
         let number = match self.open_runner(thing)? {
             Ok(number) => number,
             Err(raised) => return Ok(Next::Throw(raised)),
         };
+        if self.workers.lane != MAIN {
+            let context = if context == Value::Unbound { Value::None } else { context };
+            return self.in_thread(Helper::RunMainInThread, &[Value::Loop(number), main, context]);
+        }
         self.start(number);
         let outer = self.step_aside();
         let context = if matches!(context, Value::Unbound | Value::None) {
@@ -127,6 +128,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Err(raised) = self.check_idle(number) {
             return self.close_runner_in_vain(thing, (number, is_current), raised);
         }
+        if self.workers.lane != MAIN {
+            *self.vm.things.runner_mut(thing) = Runner::Closed;
+            return self.in_thread(Helper::CloseInThread, &[Value::Loop(number), Value::bool(is_current)]);
+        }
         self.start(number);
         let outer = self.step_aside();
         let closed = self.close_loop()?;
@@ -138,6 +143,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `loop.run_until_complete(future)` (`base_events.py`), of a loop that is run by hand.
     pub(super) fn loop_run_until_complete(&mut self, loop_given: Value, future: Value) -> Result<Next, Stop> {
+        if self.workers.lane != MAIN {
+            return self.in_thread(Helper::RunUntilCompleteInThread, &[loop_given, future]);
+        }
         if let Err(raised) = self.start_by_hand(loop_given) {
             return Ok(Next::Throw(raised));
         }
@@ -195,6 +203,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `loop.run_forever()`
     pub(super) fn loop_run_forever(&mut self, loop_given: Value) -> Result<Next, Stop> {
+        if self.workers.lane != MAIN {
+            return self.in_thread(Helper::RunForeverInThread, &[loop_given]);
+        }
         if let Err(raised) = self.start_by_hand(loop_given) {
             self.forget_running(loop_given);
             return Ok(Next::Throw(raised));
@@ -207,40 +218,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Value::Loop(number) = loop_given else { return Err(self.vm.heap.unsupported("a loop of another class")) };
         self.check_open(number)?;
         self.check_idle(number)?;
-        self.check_thread()?;
         self.start(number);
         Ok(())
-    }
-
-    /// A loop goes on.
-    pub(super) fn wake_loop(&mut self, resting: Resting) {
-        self.agenda = resting.agenda;
-        let mut ready = resting.ready;
-        if self.options.policy.ready == ReadyOrder::Lifo {
-            ready.reverse();
-        }
-        ready.into_iter().for_each(|ready| self.discipline.enqueue(ready));
-        for task in &resting.tasks {
-            self.elsewhere.swap_remove(task);
-        }
-        self.is_eager = resting.is_eager;
-        self.is_stopping = resting.is_stopping;
-    }
-
-    /// A loop is put aside: what it has to do is taken out of the engine. Its tasks are elsewhere from now on.
-    pub(super) fn rest_loop(&mut self) -> Resting {
-        let mut ready = Vec::new();
-        while !self.discipline.is_empty() {
-            self.discipline.begin_pass();
-            while let Some(next) = self.discipline.next() {
-                ready.push(next);
-            }
-        }
-        let agenda = std::mem::replace(&mut self.agenda, Agenda::new(self.program.settings.ties));
-        let tasks = self.pending_tasks();
-        self.elsewhere.extend(tasks.iter().copied());
-        let is_eager = std::mem::take(&mut self.is_eager);
-        Resting { ready, agenda, tasks, is_eager, is_stopping: std::mem::take(&mut self.is_stopping) }
     }
 
     /// Runs the loop until the main task is done, which runs in this context.

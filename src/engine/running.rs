@@ -5,10 +5,11 @@ use crate::kernel::{Cell, Value, flag, value_of};
 use crate::policy::Discipline;
 use crate::script::PythonVersion;
 use crate::trace::Sink;
-use crate::units::{Awaitable, CellId};
+use crate::units::{Awaitable, CellId, LaneId};
 
 use super::activation::Next;
 use super::call::go_or_throw;
+use super::machine::MAIN;
 use super::{Engine, Stop};
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
@@ -16,8 +17,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline]
     pub(super) fn running_loop(&self) -> Option<u64> {
         match self.loops.told {
-            Some(told) if self.workers.lane == super::machine::MAIN => told,
-            _ => self.is_loop_running.then_some(self.loops.at_hand),
+            Some(told) => told,
+            None => self.is_loop_running.then_some(self.loops.at_hand),
         }
     }
 
@@ -30,6 +31,15 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `asyncio._set_running_loop(loop)`
     pub(super) fn set_running_loop(&mut self, given: Value) {
         self.tell_running(if let Value::Loop(number) = given { Some(number) } else { None });
+    }
+
+    /// In which thread a loop runs, if it does.
+    pub(super) fn thread_of_loop(&self, number: u64) -> Option<LaneId> {
+        let is_of_main = match self.workers.lane {
+            MAIN => self.is_loop_running && self.loops.at_hand == number,
+            _ => self.workers.beside == Some(number),
+        };
+        if is_of_main { Some(MAIN) } else { self.loops.all[number as usize].lane }
     }
 
     /// A loop becomes the one that runs.
@@ -77,7 +87,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Checks that no loop runs (`base_events.py`, `_check_running`).
     pub(super) fn check_idle(&mut self, number: u64) -> Result<(), Raised> {
-        let is_this = self.is_loop_running && self.loops.at_hand == number;
+        let is_this = self.thread_of_loop(number).is_some();
         if !is_this && self.running_loop().is_none() {
             return Ok(());
         }
@@ -87,14 +97,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             "Cannot run the event loop while another loop is running"
         };
         Err(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message))
-    }
-
-    /// Only the main thread can run loops here.
-    pub(super) fn check_thread(&mut self) -> Result<(), Raised> {
-        if self.workers.lane == super::machine::MAIN {
-            return Ok(());
-        }
-        Err(self.vm.heap.unsupported("a loop that runs in a thread besides the main one"))
     }
 
     /// `asyncio.set_event_loop(loop)`: a loop of the script's own is none of the engine's.
@@ -108,7 +110,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 return Next::Throw(self.vm.heap.type_error(message));
             }
         };
-        self.loops.set(number);
+        match self.workers.lane {
+            MAIN => self.loops.set(number),
+            lane => self.workers.thread_mut(lane).current_loop = number,
+        }
         Next::Go(Value::None)
     }
 
@@ -127,8 +132,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if let Some(number) = self.running_loop() {
             return Ok(number);
         }
-        let is_main = self.workers.lane == super::machine::MAIN;
-        if let Some(number) = self.loops.current.filter(|_| is_main) {
+        let is_main = self.workers.lane == MAIN;
+        let current = if is_main { self.loops.current } else { self.workers.thread(self.workers.lane).current_loop };
+        if let Some(number) = current {
             return Ok(number);
         }
         if self.loops.is_set || !is_main {

@@ -63,6 +63,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                 let lane = self.new_thread("_do_shutdown", Function::DoShutdown, arguments, true);
                 Next::Go(Value::Int(i64::from(lane.0)))
             }
+            Function::ThreadLoopBegin
+            | Function::ThreadLoopPass
+            | Function::ThreadLoopWait
+            | Function::ThreadLoopEnd => {
+                return self.loop_of_thread(function, number_of_loop(arguments[0]));
+            }
+            Function::ThreadLoopHide => return self.hide_in_thread(number_of_loop(arguments[0]), arguments[1]),
             // 3.12.1 still waits without end: `await future` has no timeout there.
             Function::ShutdownIsLimited => Next::Go(Value::bool(self.is_since(PythonVersion::V3_13))),
             Function::ReleaseThreadsafe => {

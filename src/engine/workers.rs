@@ -18,6 +18,7 @@ use super::activation::{Driven, Next};
 use super::machine::{MAIN, Machine};
 use super::stand::Stand;
 use super::task::Input;
+use super::thread_loops::Blocked;
 use super::{Engine, Stop};
 
 /// A thread besides the loop's.
@@ -41,6 +42,14 @@ pub(super) struct Worker {
     pub(super) is_over: bool,
     /// Who waits for its end, each with the ticket of its wait.
     pub(super) joiners: Vec<(LaneId, u32)>,
+    /// What `set_event_loop` was given there.
+    pub(super) current_loop: Option<u64>,
+    /// Code of its loop that stands still in the middle of a pass.
+    pub(super) blocked: Option<Blocked>,
+    /// How much the engine held when the pass began.
+    pub(super) kept_by_pass: usize,
+    /// Whether its loop waits for a timer, or for what another thread tells it.
+    pub(super) is_selecting: bool,
     /// Whether it waits for a job to come.
     pub(super) is_idle: bool,
     /// Whether its executor counts it among those to spare.
@@ -68,8 +77,8 @@ pub(super) struct Workers {
     pub(super) orders: IndexMap<(u32, u32, bool), u64>,
     /// Whether the loop waits for timers and threads.
     pub(super) is_idle: bool,
-    /// Whether the loop runs, seen from a thread.
-    pub(super) does_loop_run: bool,
+    /// Which loop the main thread runs, while another thread has its turn.
+    pub(super) beside: Option<u64>,
     /// Whether the process comes to its end.
     pub(super) is_process_over: bool,
     /// How many pools of threads there were without a prefix of their own.
@@ -93,7 +102,7 @@ impl Workers {
             staged: VecDeque::new(),
             orders: IndexMap::new(),
             is_idle: false,
-            does_loop_run: false,
+            beside: None,
             is_process_over: false,
             pools: 0,
             processes: 0,
@@ -112,7 +121,7 @@ impl Workers {
 
     /// Whether a thread runs while the loop does.
     pub(super) fn is_beside_loop(&self) -> bool {
-        self.lane != MAIN && self.does_loop_run
+        self.lane != MAIN && self.beside.is_some()
     }
 
     /// The threads of the loop's process that are not over, in the order in which they were made.
@@ -138,6 +147,7 @@ impl Workers {
         let globals = self.threads.iter().filter_map(|worker| worker.globals.as_ref());
         roots.extend(globals.flatten());
         roots.extend(self.threads.iter().filter_map(|worker| worker.context).chain(self.context_outside));
+        roots.extend(self.threads.iter().filter_map(|worker| worker.blocked).flat_map(Blocked::values));
         roots.extend(self.staged.iter().filter_map(|(timer, _)| match timer.target() {
             Target::Callback(number) => Some(Value::Handle(u64::from(number))),
             Target::Sleeper(_) => None,
@@ -173,6 +183,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             is_hidden: body == Function::DoShutdown,
             is_over: false,
             joiners: Vec::new(),
+            current_loop: None,
+            is_selecting: false,
+            blocked: None,
+            kept_by_pass: 0,
             is_idle: false,
             is_spare: !self.is_since(PythonVersion::V3_12),
             waits_for: None,
@@ -212,7 +226,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Some(until) => self.workers.machine.sleep(lane, until, now),
             None => self.workers.machine.rest(lane, now),
         }
-        Ok(Next::Suspend)
+        if self.is_loop_running { self.block_in_thread() } else { Ok(Next::Suspend) }
     }
 
     /// What the running thread waited for has come.
@@ -239,7 +253,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             } else {
                 self.workers.machine.sleep(lane, until, now);
             }
-            return Ok(Next::Suspend);
+            return if self.is_loop_running { self.block_in_thread() } else { Ok(Next::Suspend) };
         }
         self.stand(if is_work { Stand::Work(length) } else { Stand::Until(until) })?;
         Ok(Next::Go(Value::None))
@@ -260,11 +274,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// Runs one thread until it stands still or is over.
     fn run_thread(&mut self, lane: LaneId) -> Result<(), Stop> {
-        let outside =
-            (self.current.take(), self.activation, self.unannounced, self.is_loop_running, self.handed_on.take());
+        let outside = (self.current.take(), self.activation, self.unannounced, self.handed_on.take());
         let ended = std::mem::replace(&mut self.ended, Ok(Value::None));
-        self.workers.does_loop_run = self.is_loop_running;
-        self.is_loop_running = false;
+        let loop_outside = self.leave_loop_of_main();
         self.workers.lane = lane;
         let worker = self.workers.thread_mut(lane);
         let activation = worker.activation;
@@ -295,8 +307,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Driven::Ended => self.end_thread(lane)?,
         }
         self.workers.lane = MAIN;
-        self.workers.does_loop_run = false;
-        (self.current, self.activation, self.unannounced, self.is_loop_running, self.handed_on) = outside;
+        self.return_to_loop_of_main(loop_outside);
+        (self.current, self.activation, self.unannounced, self.handed_on) = outside;
         self.ended = ended;
         if self.vm.told > self.options.limits.max_events {
             return Err(self.limit(crate::trace::Limit::Events(self.options.limits.max_events)));

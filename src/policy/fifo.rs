@@ -43,6 +43,14 @@ impl Discipline for Fifo {
         self.queue.pop_front()
     }
 
+    fn left_in_pass(&self) -> usize {
+        self.left_in_pass
+    }
+
+    fn resume_pass(&mut self, left: usize) {
+        self.left_in_pass = left;
+    }
+
     fn for_each(&self, visit: &mut dyn FnMut(&Ready)) {
         self.queue.iter().for_each(visit);
     }

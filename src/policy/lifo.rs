@@ -36,6 +36,14 @@ impl Discipline for Lifo {
         self.pass.pop()
     }
 
+    fn left_in_pass(&self) -> usize {
+        self.pass.len()
+    }
+
+    fn resume_pass(&mut self, left: usize) {
+        self.pass = self.waiting.drain(..left).collect();
+    }
+
     fn for_each(&self, visit: &mut dyn FnMut(&Ready)) {
         self.waiting.iter().chain(&self.pass).for_each(visit);
     }

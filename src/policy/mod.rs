@@ -131,6 +131,14 @@ impl<D: Discipline + ?Sized> Discipline for Box<D> {
         (**self).next()
     }
 
+    fn left_in_pass(&self) -> usize {
+        (**self).left_in_pass()
+    }
+
+    fn resume_pass(&mut self, left: usize) {
+        (**self).resume_pass(left);
+    }
+
     fn for_each(&self, visit: &mut dyn FnMut(&Ready)) {
         (**self).for_each(visit);
     }
@@ -154,6 +162,10 @@ pub trait Discipline {
     fn begin_pass(&mut self) -> usize;
     /// The next handle of this pass; `None` when the pass is over.
     fn next(&mut self) -> Option<Ready>;
+    /// How many handles this pass still has to run.
+    fn left_in_pass(&self) -> usize;
+    /// A pass goes on that so many handles were left of, once all that was ready has been taken again.
+    fn resume_pass(&mut self, left: usize);
     /// Everything that is ready, for the collector of garbage; the order does not matter.
     fn for_each(&self, visit: &mut dyn FnMut(&Ready));
     /// Shows what is ready from what came last on, as long as `visit` asks for more.

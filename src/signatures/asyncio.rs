@@ -958,6 +958,16 @@ functions! {
     StartShutdown = "intrinsic.start_shutdown", Intrinsic, [positional("executor"), positional("future")];
     /// Begins the end of the default executor; the executor.
     BeginShutdown = "intrinsic.begin_shutdown", Intrinsic, [positional("loop")];
+    /// A loop begins to run in this thread, which is not the main one.
+    ThreadLoopBegin = "intrinsic.thread_loop_begin", Intrinsic, [positional("loop")];
+    /// One pass of it; whether it goes on.
+    ThreadLoopPass = "intrinsic.thread_loop_pass", Intrinsic, [positional("loop")];
+    /// The thread waits until its loop has something to do.
+    ThreadLoopWait = "intrinsic.thread_loop_wait", Intrinsic, [positional("loop")];
+    /// The loop runs no more.
+    ThreadLoopEnd = "intrinsic.thread_loop_end", Intrinsic, [positional("loop")];
+    /// A task of which traces are silent of a coroutine of the library's; of a task that is over nothing is left.
+    ThreadLoopHide = "intrinsic.thread_loop_hide", Intrinsic, [positional("loop"), positional("thing")];
     /// Whether the end of the default executor may take only so long.
     ShutdownIsLimited = "intrinsic.shutdown_is_limited", Intrinsic, [];
     /// A future of the loop.

@@ -58,6 +58,16 @@ helpers! {
     HasAttribute "has_attribute";
     /// What a script's mapping holds, as a dict.
     Mapping "mapping";
+    /// `asyncio.run` in a thread besides the main one
+    RunInThread "run_in_thread";
+    /// `Runner.run` there
+    RunMainInThread "run_main_in_thread";
+    /// `Runner.close` there
+    CloseInThread "close_in_thread";
+    /// `loop.run_until_complete` there
+    RunUntilCompleteInThread "run_until_complete_in_thread";
+    /// `loop.run_forever` there
+    RunForeverInThread "run_forever_in_thread";
     /// `loop.shutdown_asyncgens()`
     ShutdownAsyncgens "shutdown_asyncgens";
     /// `loop.create_task(generator.aclose())`, by the loop itself

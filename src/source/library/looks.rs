@@ -120,6 +120,14 @@ pub(super) fn names_signals(text: &str) -> bool {
     text.contains("signal_handler") || ["signal", "os", "_thread"].iter().any(|name| imported.contains(name))
 }
 
+/// Whether a script may run a loop in a thread.
+pub(super) fn runs_loops_in_threads(text: &str) -> bool {
+    let (threads, loops) = (["hread", "xecutor"], ["run(", "run_", "runner", "Runner", "asyncio.run", "import run"]);
+    text.contains("asyncio")
+        && threads.iter().any(|name| text.contains(name))
+        && loops.iter().any(|name| text.contains(name))
+}
+
 /// Whether a script asks which Python it runs on.
 pub(super) fn names_version(text: &str) -> bool {
     text.contains("sys") && ["version_info", "implementation"].iter().any(|name| text.contains(name))
@@ -197,6 +205,7 @@ fn reads(text: &str, name: &str) -> bool {
 
 /// The files of which each is read with scripts that name what is in it.
 const PARTS: &[&str] = &[
+    "thread_loops.py",
     "version.py",
     "sys_hooks.py",
     "threading_hooks.py",
@@ -219,6 +228,7 @@ pub(super) fn is_part(file: &str) -> bool {
 /// Whether a script names what is in this file.
 pub(super) fn names_part(file: &str, text: &str) -> bool {
     match file {
+        "thread_loops.py" => runs_loops_in_threads(text),
         "version.py" => names_version(text),
         "sys_hooks.py" => names_hooks(text),
         "threading_hooks.py" => text.contains("threading") && names_hooks(text),

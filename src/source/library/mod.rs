@@ -65,6 +65,7 @@ const MODULES: &[Row] = &[
     row!("helpers", "types", "annotations.py"),
     row!("helpers", "builtins", "dates.py"),
     row!("helpers", "builtins", "signals.py"),
+    row!("helpers", "asyncio.base_events", "thread_loops.py"),
     row!("builtins", "builtins", "builtins.py"),
     row!("builtins", "builtins", "bytes.py"),
     row!("builtins", "builtins", "dir.py"),
@@ -377,7 +378,7 @@ mod tests {
                 format!("import {name}\nanext cast Lock dir Timer signature getmembers Mapping fma randbytes ")
             })
             .collect();
-        text += "filterwarnings deprecated captureWarnings queue._getters StreamReader BytesIO Transport Executor ctime get_clock_info version_info excepthook ABC\nclass Names(dict):\nclass Job(Future):";
+        text += "filterwarnings deprecated captureWarnings queue._getters StreamReader BytesIO Transport Executor ctime get_clock_info version_info excepthook ABC run()\nclass Names(dict):\nclass Job(Future):";
         let modules = used_by(&text);
         assert_eq!(modules.len(), MODULES.len());
         assert!(modules.iter().all(|module| !module.statements.is_empty()));

@@ -5,6 +5,7 @@ import logging
 import select
 import socket
 import sys
+import threading
 from asyncio.unix_events import _UnixSelectorEventLoop as UnixLoop
 
 from .clock import Deadline, nanoseconds
@@ -24,7 +25,9 @@ class VirtualSelector:
         """No I/O but signals. Nothing ready, no timer and no thread left is a deadlock."""
         if self.loop.has_signals():
             return [self.loop._read_from_self]
-        if not self.loop.machine.is_alone():
+        if self.loop.machine.running is not self.loop.machine.main:
+            self._select_in_thread(timeout)
+        elif not self.loop.machine.is_alone():
             if timeout is None or timeout > 0:
                 self.loop.machine.stand("idle", loop=self.loop)
         elif timeout is None:
@@ -32,6 +35,15 @@ class VirtualSelector:
         elif timeout > 0:
             self.loop.clock.move_to(self.loop._scheduled[0].deadline_ns)
         return []
+
+    def _select_in_thread(self, timeout):
+        """A thread besides the main one stands still until its loop has something to do."""
+        if timeout is None or timeout > 0:
+            clock, machine = self.loop.clock, self.loop.machine
+            machine.begin()
+            length_ns = None if timeout is None else self.loop._scheduled[0].deadline_ns - clock.now_ns
+            machine.wait(self.loop.waiters, length_ns)
+            self.loop.waiters.clear()
 
 
 class VirtualLoop(asyncio.BaseEventLoop):
@@ -52,6 +64,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self._clock_resolution = HALF_A_NANOSECOND
         self.sleeping_future = None  # of the `asyncio.sleep` that began last
         self.sleeping_ns = 0
+        self.waiters = []  # the ticket of the thread that waits for it, if that is not the main one
         self._signal_handlers = {}
         self._ssock = self._csock = None  # where signals write, once the script handles one
 
@@ -144,7 +157,10 @@ class VirtualLoop(asyncio.BaseEventLoop):
 
     def _write_to_self(self):
         """A thread has something for the loop."""
-        self.machine.wake_loop()
+        if self.waiters:
+            self.machine.wake_all(self.waiters)
+        elif self._thread_id == threading.main_thread().ident:
+            self.machine.wake_loop()
 
 
 # Programs print what the class of their loop is called.

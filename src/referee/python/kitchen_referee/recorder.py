@@ -60,10 +60,10 @@ class Recorder:
         """One event, now. `task` is a label; without it the task that runs, if any."""
         if self.prints_only and event != "print":
             return
+        if task is None and self.prints_only:
+            task = self.label_of_current_task()
         if task is None and self.running is not None:
             task = self.running.label
-        elif task is None and self.prints_only:
-            task = self.label_of_current_task()
         self.events_left -= 1
         if self.events_left < 0:
             self.end("limit", limit="events")
