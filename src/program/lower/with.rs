@@ -20,10 +20,11 @@ impl<'a> Lowering<'a> {
         let Some((item, rest)) = items.split_first() else { return self.block(body) };
         let place = self.frame().last_place();
         let mark = self.frame().mark();
-        let [context, exception] = self.kept();
         // Where nothing leaves early, nobody asks for these.
         let may_leave = body.iter().any(Statement::may_leave);
-        let [way, kept] = if may_leave { self.kept() } else { [context, context] };
+        let ways: Option<[Slot; 2]> = may_leave.then(|| self.kept());
+        let [context] = self.kept();
+        let [way, kept] = ways.unwrap_or([context; 2]);
         let unbound = self.constant(Constant::Unbound);
         self.fill_slot(&item.context, context);
         if let Some(Expression { kind: ExpressionKind::Name(name), .. }) = &item.target
@@ -63,11 +64,12 @@ impl<'a> Lowering<'a> {
         for target in items.iter().filter_map(|item| item.target.as_ref()) {
             self.blur_target(target);
         }
+        let [class, exception, traceback] = self.kept();
         self.emit(Op::Store(exception));
         self.frame().place(place);
         let outside = self.enter_part_since(13, &item.context, statement);
         let from = self.frame().here();
-        self.exit_raised(context, exception, is_async);
+        self.exit_raised([context, class, exception, traceback], is_async);
         let swallowed = self.frame().jump(Op::JumpIfTrue);
         self.emit(Op::Local(exception));
         self.emit(Op::Reraise);
@@ -81,7 +83,7 @@ impl<'a> Lowering<'a> {
         let after_swallowing = self.frame().flow.clone();
         self.frame().end_path();
         self.join(entries);
-        self.exit_quietly(context, is_async);
+        self.exit_quietly(context, class, is_async);
         self.let_go_of_manager(context);
         if has_exits {
             self.go_on(way, kept, exception, &finally.exits);
@@ -101,33 +103,24 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// acc = context.exit(type(exception), exception, exception.__traceback__)
-    fn exit_raised(&mut self, context: Slot, exception: Slot, is_async: bool) {
-        let mark = self.frame().mark();
-        let [receiver, class, value, traceback] =
-            [self.temporary(), self.temporary(), self.temporary(), self.temporary()];
+    /// acc = context.exit(type(exception), exception, exception.__traceback__), called where these stand. Nothing needs their slots before: so
+    /// the body's own temporaries may lie there.
+    fn exit_raised(&mut self, [context, class, exception, traceback]: [Slot; 4], is_async: bool) {
         let name_of_traceback = self.names.intern("__traceback__");
-        self.emit(Op::Copy(receiver, context));
         self.emit(Op::CallBuiltin(Builtin::Type(BuiltinType::Type), exception, 1));
         self.emit(Op::Store(class));
-        self.emit(Op::Copy(value, exception));
+        self.emit(Op::Local(exception));
         self.emit(Op::Attribute(name_of_traceback));
         self.emit(Op::Store(traceback));
-        self.call_dunder_in(receiver, if is_async { "__aexit__" } else { "__exit__" }, 3, is_async);
-        self.frame().release(mark);
+        self.call_dunder_in(context, if is_async { "__aexit__" } else { "__exit__" }, 3, is_async);
     }
 
-    /// context.exit(None, None, None)
-    fn exit_quietly(&mut self, context: Slot, is_async: bool) {
+    /// context.exit(None, None, None), whose arguments stand in slots from `first` on, behind the context's
+    fn exit_quietly(&mut self, context: Slot, first: Slot, is_async: bool) {
         let at_once = is_async.then(|| self.frame().jump(|_| Op::ExitAhead(0, context)));
-        let mark = self.frame().mark();
-        let first = self.temporary();
-        self.emit(Op::Copy(first, context));
-        let nones = [self.temporary(), self.temporary(), self.temporary()];
-        self.emit(Op::StoreNones(nones[0], 3));
-        self.call_dunder_in(first, if is_async { "__aexit__" } else { "__exit__" }, 3, is_async);
+        self.emit(Op::StoreNones(first, 3));
+        self.call_dunder_in(context, if is_async { "__aexit__" } else { "__exit__" }, 3, is_async);
         at_once.into_iter().for_each(|op| self.frame().skip_to_here(op));
-        self.frame().release(mark);
     }
 
     /// An op that may do at once what the next ones do: call `__aenter__` of what stands in a slot, in the slot that is free next, and
