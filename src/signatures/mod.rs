@@ -133,8 +133,8 @@ pub const fn variadic_keywords(name: &'static str) -> LibraryParameter {
 
 /// The names of `typing` that a program can hand around as values, besides those that are something of their own.
 pub const FORMS_OF_TYPING: &str = "
-    Annotated Any AnyStr AsyncGenerator AsyncIterable AsyncIterator Awaitable Callable ClassVar Collection Concatenate Container
-    Coroutine Final Generator Generic Hashable Iterable Iterator Literal LiteralString Mapping MutableMapping MutableSequence
+    Annotated Any AnyStr AsyncContextManager AsyncGenerator AsyncIterable AsyncIterator Awaitable Callable ClassVar Collection Concatenate Container
+    ContextManager Coroutine Final Generator Generic Hashable Iterable Iterator Literal LiteralString Mapping MutableMapping MutableSequence
     MutableSet Never NoReturn NotRequired Optional ParamSpec Protocol Required Reversible Self Sequence Sized TypeAlias TypeGuard
     TypeIs TypeVar TypeVarTuple Union Unpack final no_type_check overload override
 ";
@@ -161,7 +161,10 @@ pub fn star_of_types(module: &str) -> Option<Vec<&'static str>> {
         ),
         "typing" => (
             FORMS_OF_TYPING,
-            "Dict FrozenSet List NamedTuple NewType Set TYPE_CHECKING Text Tuple Type TypedDict cast get_type_hints runtime_checkable",
+            "
+            Dict FrozenSet List NamedTuple NewType Set TYPE_CHECKING Text Tuple Type TypedDict assert_never assert_type cast
+            dataclass_transform get_args get_origin get_type_hints runtime_checkable
+            ",
         ),
         _ => return None,
     };

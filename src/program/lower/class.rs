@@ -260,7 +260,7 @@ impl<'a> Lowering<'a> {
         name == "abstractmethod" && self.says_nothing(decorator)
     }
 
-    /// A class of the library without the types in brackets behind it: `asyncio.Queue[int]`.
+    /// A class of the library or a built-in one without the types in brackets behind it: `asyncio.Queue[int]`, `dict[str, int]`.
     fn without_types(&mut self, base: &'a Expression) -> &'a Expression {
         let ExpressionKind::Subscript(class, _) = &base.kind else { return base };
         let is_of_library = match &class.kind {
@@ -272,7 +272,7 @@ impl<'a> Lowering<'a> {
             }
             _ => false,
         };
-        if is_of_library { class } else { base }
+        if is_of_library || self.class_below(class).is_some() { class } else { base }
     }
 
     /// Whether a base or decorator is good for type checkers alone: `Generic[T]`, `Protocol`, `ABC`.
@@ -300,7 +300,8 @@ impl<'a> Lowering<'a> {
                     ExpressionKind::Attribute(_, name) => &name.name,
                     _ => return false,
                 };
-                matches!(name.as_str(), "TypeVar" | "ParamSpec") && self.stands_for_types(function)
+                let is_variable = matches!(name.as_str(), "TypeVar" | "ParamSpec") && self.stands_for_types(function);
+                is_variable && self.library_global("typing.form").is_none()
             }
             ExpressionKind::Subscript(class, _) if self.joins_types(class) => false,
             ExpressionKind::Subscript(class, _) => match &class.kind {

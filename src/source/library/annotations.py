@@ -37,13 +37,53 @@ def hint_of(annotation):
     return classes[0] if len(classes) == 1 else tuple(classes)
 
 
+# The variables that stand in types, in the order in which they come.
+def variables_in(types):
+    found = []
+    for each in types:
+        if isinstance(each, (list, tuple)):
+            found.extend(variables_in(each))
+        elif getattr(each, "is_variable", False):
+            found.append(each)
+        elif not isinstance(each, type):
+            found.extend(getattr(each, "__parameters__", ()))
+    return tuple(dict.fromkeys(found))
+
+
+# A type with others in place of its variables.
+def filled_in(each, others):
+    if isinstance(each, list):
+        return [filled_in(one, others) for one in each]
+    if getattr(each, "is_variable", False):
+        return others[each]
+    inner = () if isinstance(each, type) else getattr(each, "__parameters__", ())
+    return each[tuple([others[variable] for variable in inner])] if inner else each
+
+
+# The arguments of a type that has variables in it, when `given` takes their place.
+def arguments_of(alias, given):
+    given = given if isinstance(given, tuple) else (given,)
+    given = [type(None) if each is None else each for each in given]
+    wanted = alias.__parameters__
+    if not wanted:
+        raise TypeError(f"{alias!r} is not a generic class")
+    if len(given) != len(wanted) and not any(variable.is_variable != "TypeVar" for variable in wanted):
+        few = "few" if len(given) < len(wanted) else "many"
+        raise TypeError(f"Too {few} arguments for {alias!r}; actual {len(given)}, expected {len(wanted)}")
+    others = dict(zip(wanted, given))
+    return tuple([filled_in(each, others) for each in alias.__args__])
+
+
 class GenericAlias:
     __type_name__ = "types.GenericAlias"
 
     def __init__(self, origin, args):
         self.__origin__ = origin
         self.__args__ = args if isinstance(args, tuple) else (args,)
-        self.__parameters__ = ()
+        self.__parameters__ = variables_in(self.__args__)
+
+    def __getitem__(self, given):
+        return GenericAlias(self.__origin__, arguments_of(self, given))
 
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
@@ -87,7 +127,7 @@ class UnionType:
 
     def __init__(self, args, words=None):
         self.__args__ = args
-        self.__parameters__ = ()
+        self.__parameters__ = variables_in(args)
         self.words = words or " | ".join(["None" if each is type(None) else words_of_type(each) for each in args])
 
     def __or__(self, other):
@@ -105,8 +145,19 @@ class UnionType:
     def __repr__(self):
         return self.words
 
+    def __getitem__(self, given):
+        union = union_of(*arguments_of(self, given))
+        return union.named() if isinstance(union, UnionType) and self.words.startswith("typing.") else union
+
     def called(self, words):
         return UnionType(self.__args__, words)
+
+    # As `typing` names it.
+    def named(self):
+        others = [each for each in self.__args__ if each is not type(None)]
+        if len(others) == 1:
+            return self.called(f"typing.Optional[{words_of_type(others[0])}]")
+        return self.called(f"typing.Union[{', '.join([words_of_type(each) for each in self.__args__])}]")
 
 
 def union_of(*types):

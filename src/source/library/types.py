@@ -23,6 +23,11 @@ BuiltinFunctionType = BuiltinMethodType = type(len)
 NoneType = type(None)
 FrameType, CodeType = frame, code
 GenericAlias = type(alias_of(list, int))
+ModuleType = type(module_named("builtins"))
+try:
+    raise Exception
+except Exception as raised:
+    TracebackType = type(raised.__traceback__)
 
 
 def coroutine(func):

@@ -50,6 +50,36 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     return hints
 
 
+# The class behind a type with others in brackets, and the others.
+def get_origin(tp):
+    if isinstance(tp, UnionType):
+        return SpecialForm("typing.Union") if tp.words.startswith("typing.") else UnionType
+    if isinstance(tp, SpecialForm) and tp.__args__:
+        return getattr(tp.__origin__, "__origin__", None) or tp.__origin__
+    return tp.__origin__ if isinstance(tp, GenericAlias) else None
+
+
+def get_args(tp):
+    return tp.__args__ if isinstance(tp, (GenericAlias, SpecialForm, UnionType)) else ()
+
+
+def assert_type(val, typ, /):
+    return val
+
+
+def assert_never(arg, /):
+    value = repr(arg)
+    raise AssertionError(f"Expected code to be unreachable, but got: {value if len(value) <= 100 else value[:100] + '...'}")
+
+
+def dataclass_transform(**details):
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = details
+        return cls_or_fn
+
+    return decorator
+
+
 # What decorates without changing anything.
 DECORATORS = ["typing.final", "typing.no_type_check", "typing.overload", "typing.override"]
 
@@ -60,25 +90,37 @@ VARIABLES = ["typing.ParamSpec", "typing.TypeVar", "typing.TypeVarTuple"]
 
 # A name that is good for annotations, where it is a value.
 class SpecialForm:
-    def __init__(self, words):
+    is_variable = False
+
+    def __init__(self, words, origin=None, args=()):
         self.words = words
+        self.__origin__ = origin
+        self.__args__ = args
+        self.__parameters__ = variables_in(args)
 
     def __getitem__(self, args):
+        if self.__args__:
+            return self.__origin__[arguments_of(self, args)]
         args = args if isinstance(args, tuple) else (args,)
-        args = tuple([type(None) if each is None else each for each in args])
-        inside = ", ".join([words_of_type(each) for each in args])
+        if self.words != "typing.Literal":
+            args = tuple([type(None) if each is None else each for each in args])
+        inside = ", ".join([words_in_brackets(each) for each in args])
         if self.words == "typing.Optional":
-            return union_of(*args, None).called(f"typing.Optional[{inside}]")
-        if self.words == "typing.Union":
+            args += (type(None),)
+        if self.words in ("typing.Optional", "typing.Union"):
             union = union_of(*args)
-            return union.called(f"typing.Union[{inside}]") if len(args) > 1 else union
-        return SpecialForm(f"{self.words}[{inside}]")
+            return union.named() if isinstance(union, UnionType) else union
+        return SpecialForm(f"{self.words}[{inside}]", self, args)
 
     def __call__(self, *args, **kwargs):
         if self.words in DECORATORS:
             return args[0]
         if self.words in VARIABLES:
-            return SpecialForm(f"~{args[0]}")
+            variance = "+" if kwargs.get("covariant") else "-" if kwargs.get("contravariant") else "~"
+            made = SpecialForm(f"{variance}{args[0]}")
+            made.is_variable = self.words[7:]
+            made.__name__ = args[0]
+            return made
         raise TypeError(f"Cannot instantiate {self.words}")
 
     def __or__(self, other):
@@ -88,13 +130,21 @@ class SpecialForm:
         return union_of(other, self)
 
     def __eq__(self, other):
-        return self.words == other.words if isinstance(other, SpecialForm) else NotImplemented
+        if self.is_variable or not isinstance(other, SpecialForm):
+            return self is other
+        return self.words == other.words
 
     def __hash__(self):
         return hash(self.words)
 
     def __repr__(self):
         return self.words
+
+
+def words_in_brackets(each):
+    if isinstance(each, list):
+        return f"[{', '.join([words_of_type(one) for one in each])}]"
+    return words_of_type(each)
 
 
 def form(path):
@@ -110,7 +160,9 @@ class SpecialAlias:
         self.__origin__ = origin
 
     def __getitem__(self, args):
-        return SpecialForm(repr(self))[args]
+        made = SpecialForm(repr(self))[args]
+        made.__origin__ = self
+        return made
 
     def __call__(self, *args, **kwargs):
         raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
