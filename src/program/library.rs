@@ -188,6 +188,33 @@ pub(super) fn is_elsewhere(name: &str) -> bool {
     ELSEWHERE.split_whitespace().any(|known| known == first) && module(name).is_none() && !is_not_there_yet(first)
 }
 
+/// Modules of which a run has all that has a name of its own, with what it lacks all the same.
+const LACKING: &[(&str, &str)] = &[
+    (
+        "asyncio",
+        "
+        AbstractChildWatcher FastChildWatcher MultiLoopChildWatcher PidfdChildWatcher SafeChildWatcher Server ThreadedChildWatcher
+        base_subprocess constants create_subprocess_exec create_subprocess_shell format_helpers get_child_watcher open_connection
+        open_unix_connection selector_events set_child_watcher sslproto start_server start_unix_server subprocess sys trsock
+        unix_events
+        ",
+    ),
+    ("bisect", ""),
+    ("collections", "UserString abc"),
+    ("contextlib", "GenericAlias MethodType abc chdir deque os sys wraps"),
+    ("contextvars", ""),
+    ("functools", "GenericAlias RLock get_cache_token namedtuple recursive_repr"),
+    ("heapq", ""),
+    ("itertools", ""),
+    ("operator", "imatmul matmul"),
+];
+
+/// Whether CPython's module has no such name, either.
+pub(super) fn is_nowhere(module: &str, name: &str) -> bool {
+    let known = LACKING.iter().find(|(known, _)| *known == module);
+    known.is_some_and(|(_, lacking)| !name.starts_with('_') && !lacking.split_whitespace().any(|known| known == name))
+}
+
 /// Names of Python and asyncio that exist, and that programs cannot use yet.
 const NOT_YET: &[&str] = &["open", "input"];
 

@@ -31,6 +31,11 @@ impl Lowering<'_> {
         self.dialect == Dialect::Python && self.library.is_none() && (self.knows_import_errors || self.guards > 0)
     }
 
+    /// Whether something in the program is there to catch the error of an attribute that a module does not have.
+    pub(super) fn expects_attribute_errors(&self) -> bool {
+        self.dialect == Dialect::Python && self.library.is_none() && (self.knows_attribute_errors || self.guards > 0)
+    }
+
     /// Does what `lower` does; where `is_strict`, a wrong call is a problem whoever may catch it.
     pub(super) fn strictly(&mut self, is_strict: bool, lower: impl FnOnce(&mut Self)) {
         let before = (self.knows_type_errors, self.guards);

@@ -64,6 +64,8 @@ impl<'a> Lowering<'a> {
                 self.problem(not_yet(item));
             } else if let Some(instead) = library::instead_of(known, &item.name) {
                 self.problem(catalog::not_supported(item.span, &format!("`{path}`"), instead));
+            } else if self.expects_import_errors() && library::is_nowhere(known, &item.name) {
+                self.import_too_new(import);
             } else {
                 self.unknown_attribute(item, known);
             }

@@ -129,6 +129,8 @@ struct Lowering<'a> {
     document: Option<&'a str>,
     /// Whether the script names `ImportError` or `ModuleNotFoundError` anywhere.
     knows_import_errors: bool,
+    /// Whether the script names `AttributeError`, or asks `hasattr`, anywhere.
+    knows_attribute_errors: bool,
     /// Whether the script catches every exception anywhere.
     catches_all: bool,
     /// The attributes of the script that run code where they are looked for.
@@ -209,6 +211,7 @@ pub(super) fn lower(script: &Script) -> Result<Lowered, Vec<Diagnostic>> {
         knows_import_errors: guard::stands_in(&script.module, &|name| {
             matches!(name, "ImportError" | "ModuleNotFoundError")
         }),
+        knows_attribute_errors: guard::stands_in(&script.module, &|name| matches!(name, "AttributeError" | "hasattr")),
         catches_all: guard::catches(&script.module),
         computed: seen::Computed::of(script),
         guards: 0,

@@ -79,7 +79,11 @@ impl<'a> Lowering<'a> {
             self.problem(catalog::not_supported(name.span, &what, instead));
             return true;
         }
-        self.unknown_attribute(name, module);
+        if self.expects_attribute_errors() && library::is_nowhere(module, &name.name) {
+            self.call_helper("helpers.has_no_attribute", &[module, &name.name]);
+        } else {
+            self.unknown_attribute(name, module);
+        }
         true
     }
 

@@ -500,5 +500,9 @@ def cannot_import(module, name):
     raise ImportError(f"cannot import name {name!r} from {module!r}", name=module)
 
 
+def has_no_attribute(module, name):
+    raise AttributeError(f"module {module!r} has no attribute {name!r}", name=name)
+
+
 def cannot_find(module):
     raise ModuleNotFoundError(f"No module named {module!r}", name=module)
