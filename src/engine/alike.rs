@@ -35,6 +35,20 @@ impl Alike {
 }
 
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
+    /// Whether something says itself that it is a coroutine function: by what `inspect.markcoroutinefunction` and mocks leave, and
+    /// to asyncio by `asyncio.coroutines._is_coroutine`, too.
+    pub(super) fn has_coroutine_mark(&self, value: Value, is_for_asyncio: bool) -> bool {
+        let heap = &self.vm.heap;
+        let of_class = |mark| match value {
+            Value::Instance(at) => heap.class_attribute(heap.instance_object(at).class, mark),
+            _ => None,
+        };
+        let is_mark = |held| held == Value::TRUE || is_for_asyncio && heap.type_name(held) == "CoroutineMark";
+        ["_is_coroutine", "_is_coroutine_mark"]
+            .iter()
+            .any(|mark| heap.field(value, mark).or_else(|| of_class(mark)).is_some_and(is_mark))
+    }
+
     /// What somebody's `__await__` yields comes to the task.
     pub(super) fn yield_out(&mut self, value: Value) -> Result<Next, Stop> {
         if self.is_by_hand() {

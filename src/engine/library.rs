@@ -128,7 +128,10 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             }
             Function::HandleClass => Ok(self.new_handle(None, arguments)),
             Function::TimerHandleClass => Ok(self.new_handle(Some(arguments[0]), &arguments[1..])),
-            Function::IsCoroutineFunction => Ok(Next::Go(Value::bool(self.is_coroutine_function(arguments[0])))),
+            Function::IsCoroutineFunction => {
+                let is_marked = self.has_coroutine_mark(arguments[0], true);
+                Ok(Next::Go(Value::bool(is_marked || self.is_coroutine_function(arguments[0]))))
+            }
             Function::CoroutineClose
             | Function::CoroutineSend
             | Function::CoroutineThrow
@@ -221,8 +224,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         match function {
             Value::Function(at) => {
                 let code = &self.program.codes[self.vm.heap.function_object(at).code];
-                code.is_async && code.generator == Generator::No
-                    || self.vm.heap.field(function, "_is_coroutine_mark").is_some()
+                code.is_async && code.generator == Generator::No || self.has_coroutine_mark(function, false)
             }
             Value::Asyncio(number) => {
                 let function = Function::numbered(number);
@@ -230,10 +232,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
                     || self.program.bodies[function as usize].is_some_and(|body| self.program.codes[body].is_async)
             }
             // What is not one may say that it is: mocks of such functions (`asyncio.coroutines`, `_is_coroutine`).
-            Value::Instance(_) => {
-                let marks = ["_is_coroutine", "_is_coroutine_mark"];
-                marks.iter().any(|mark| self.vm.heap.field(function, mark) == Some(Value::TRUE))
-            }
+            Value::Instance(_) => self.has_coroutine_mark(function, false),
             _ => false,
         }
     }

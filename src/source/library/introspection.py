@@ -114,3 +114,11 @@ _c_register_task = _py_register_task = _register_task
 _c_unregister_task = _py_unregister_task = _unregister_task
 _c_swap_current_task = _py_swap_current_task = _swap_current_task
 _c_current_task = _py_current_task = current_task
+
+
+# What has this in an attribute of its name is a coroutine function to asyncio (coroutines.py).
+class CoroutineMark:
+    pass
+
+
+_is_coroutine = CoroutineMark()

@@ -40,6 +40,7 @@ const ABSTRACT: Row = row!("asyncio", "asyncio.events", "abstract.py");
 
 /// The names of what scripts tell.
 const TOLD: &[&str] = &[
+    "_is_coroutine",
     "_enter_task",
     "_leave_task",
     "_swap_current_task",
