@@ -241,8 +241,12 @@ impl Heap {
             |class: ClassId, name: &str| self.classes.attributes(class).get(&TextKey(name)).map(|(_, held)| held);
         for declaring in self.classes.order(class) {
             let names = holds(declaring, ABSTRACT).and_then(|names| self.as_text(names)).unwrap_or_default();
-            let is_open =
-                |name: &&str| self.classes.order(class).find(|class| holds(*class, name).is_some()) == Some(declaring);
+            // What `__slots__` names is there, too.
+            let has = |class: ClassId, name: &str| {
+                let Some(Value::Tuple(slots)) = holds(class, SLOTS) else { return holds(class, name).is_some() };
+                holds(class, name).is_some() || self.tuple_items(slots).iter().any(|slot| self.says(*slot, name))
+            };
+            let is_open = |name: &&str| self.classes.order(class).find(|class| has(*class, name)) == Some(declaring);
             missing.extend(names.split_whitespace().filter(is_open).map(str::to_owned));
         }
         missing
@@ -334,6 +338,10 @@ impl Heap {
         };
         let slots = |class| self.classes.attributes(class).get(&TextKey(SLOTS)).map(|(_, slots)| slots);
         self.classes.order(class).filter_map(slots).any(named)
+    }
+
+    fn says(&self, slot: Value, name: &str) -> bool {
+        self.as_text(slot).is_some_and(|slot| slot == name)
     }
 
     fn names_slot(&self, slots: &[Value], name: &str) -> bool {

@@ -22,7 +22,24 @@ def known(value):
     return value.value if isinstance(value, auto) else value
 
 
+# What a class's body says of whether a value becomes a member.
+class member:
+    def __init__(self, value):
+        self.value = value
+
+
+class nonmember:
+    def __init__(self, value):
+        self.value = value
+
+
+def is_marked(value):
+    return isinstance(value, (member, nonmember))
+
+
 def is_member_name(name, value):
+    if is_marked(value):
+        return isinstance(value, member)
     return not name.startswith("_") and not isinstance(value, (property, staticmethod, classmethod)) and not callable(value)
 
 
@@ -70,7 +87,11 @@ class Enum:
         if base is not None and base._members_:
             raise TypeError(f"<enum {cls.__name__!r}> cannot extend <enum {base.__name__!r}>")
         for name, value in list(cls.__dict__.items()):
-            if not is_member_name(name, value):
+            is_meant = is_member_name(name, value)
+            if is_marked(value):
+                value = value.value
+                setattr(cls, name, value)
+            if not is_meant:
                 continue
             if isinstance(value, combination):
                 value = known(value)

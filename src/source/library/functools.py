@@ -104,6 +104,9 @@ class CacheInfo:
         return self._items() == other if isinstance(other, tuple) else NotImplemented
 
 
+_CacheInfo = CacheInfo
+
+
 # What stands for the arguments of a call: one int or text stands for itself, so that it differs from a float that equals it.
 def key_of_call(args, keywords, typed):
     if not typed and not keywords and len(args) == 1 and type(args[0]) in (int, str):

@@ -2,6 +2,13 @@
 
 
 class TextStream:
+    encoding = "utf-8"
+    errors = "strict"
+    mode = "w"
+    closed = False
+    line_buffering = False
+    newlines = None
+
     def __init__(self, name):
         self.name = name
         self.line = ""
