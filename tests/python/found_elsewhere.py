@@ -33,6 +33,9 @@ S = TypeVar("S", covariant=True)
 AnyIterable = Union[Iterable[T], AsyncIterable[T]]
 Handler = Union[Callable[..., T], Callable[..., Awaitable[T]]]
 Manager = Union[AsyncContextManager[T], ContextManager[T]]
+Hook = Callable[..., T]
+Hooks = Dict[str, List[Hook[int]]]
+AnyHook = Union[Hook[int], Handler[str], None]
 
 try:
     from asyncio import nothing_of_this_name

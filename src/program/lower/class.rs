@@ -316,6 +316,15 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// acc = what stands for a type that is no value here: it takes others in brackets, and joins them.
+    pub(super) fn stand_for_type(&mut self) {
+        if self.library_global("typing.form").is_some() {
+            return self.call_helper("typing.form", &["typing.Callable"]);
+        }
+        let none = self.constant(Constant::None);
+        self.emit(Op::Constant(none));
+    }
+
     /// Whether a name is that of `Union` or `Optional`, which `isinstance` can ask for.
     fn joins_types(&mut self, expression: &'a Expression) -> bool {
         let name = match &expression.kind {

@@ -84,9 +84,8 @@ impl<'a> Lowering<'a> {
     fn assign(&mut self, targets: &'a [Expression], value: &'a Expression) {
         if self.is_type(value) {
             // `T = TypeVar("T")`, `Handler = Callable[[int], None]`: for annotations, which say nothing about a run.
-            let none = self.constant(Constant::None);
             for target in targets {
-                self.emit(Op::Constant(none));
+                self.stand_for_type();
                 self.store(target);
             }
             return;
