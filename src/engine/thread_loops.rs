@@ -103,8 +103,9 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         self.start(number);
         let outer = self.step_aside();
         let lane = self.workers.lane;
-        self.workers.thread_mut(lane).kept_by_pass = self.kept.len();
-        let ran = match self.workers.thread_mut(lane).blocked.take() {
+        let worker = self.workers.thread_mut(lane);
+        (worker.is_selecting, worker.kept_by_pass) = (false, self.kept.len());
+        let ran = match worker.blocked.take() {
             Some(blocked) => self.go_on_with_pass(blocked),
             None => self.run_one_pass(),
         };

@@ -93,3 +93,30 @@ async def takes_turns():
 
 
 asyncio.run(takes_turns())
+
+
+# A thread that has waited for its loop before is woken by nobody while its next job stands still.
+async def asked_too_soon():
+    loops = []
+
+    async def waits():
+        await asyncio.sleep(0.1)
+
+    async def blocks():
+        loops.append(asyncio.get_running_loop())
+        time.sleep(0.2)
+        print("blocked for its time")
+
+    def job():
+        asyncio.run(waits())
+        asyncio.run(blocks())
+
+    worker = asyncio.create_task(asyncio.to_thread(job))
+    await asyncio.sleep(0.15)
+    loops[0].call_soon_threadsafe(print, "asked while it blocks")
+    await asyncio.sleep(0.1)
+    print("still blocked")
+    await worker
+
+
+asyncio.run(asked_too_soon())
