@@ -85,9 +85,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             self.cells[activation].pc = registers.pc;
             if self.ends_quietly(effect, activation, registers.acc) {
                 activation = NO_CELL;
-                if matches!(effect, Effect::GiveWay(..)) {
-                    (activation, acc) = self.give_way(effect, goes_on);
-                }
                 continue;
             }
             let next = match effect {
@@ -173,7 +170,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     #[inline(always)]
     fn ends_quietly(&mut self, effect: Effect, activation: CellId, acc: Value) -> bool {
         match effect {
-            Effect::Suspended | Effect::GiveWay(..) => return true,
+            Effect::Suspended => return true,
             Effect::Turn => return self.turn_quietly(),
             Effect::SleepFor(delay) => return self.sleep_quietly(self.program.delays[delay as usize]),
             Effect::Sleep => {
@@ -259,7 +256,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Effect::Raise => Next::Throw(Raised(acc)),
             Effect::Reraise => Next::ThrowAgain(Raised(acc)),
             Effect::RaiseHandled => self.raise_handled(),
-            Effect::Return | Effect::CallCode(..) | Effect::Suspended | Effect::GiveWay(..) | Effect::Pause => {
+            Effect::Return | Effect::CallCode(..) | Effect::Suspended | Effect::Pause => {
                 unreachable!("is done at once")
             }
         })
@@ -323,6 +320,13 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     pub(super) fn fresh_coroutine(&self, value: u64) -> Option<CellId> {
         let cell = CellId(value as u32);
         (self.cells.holds_coroutine(value) && self.cells[cell].state == State::Fresh).then_some(cell)
+    }
+
+    /// Whether a coroutine object's coroutine has begun and is not over.
+    pub(super) fn is_running_coroutine(&self, value: u64) -> bool {
+        let cell = &self.cells[CellId(value as u32)];
+        let has_begun = cell.state == State::Inline || cell.state.is_pending_task();
+        self.cells.holds_coroutine(value) && has_begun && cell.state != State::Scheduled
     }
 
     #[inline]

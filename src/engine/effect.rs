@@ -1,6 +1,6 @@
 //! What the VM asks of the engine.
 
-use crate::kernel::{Role, Value};
+use crate::kernel::Value;
 use crate::program::code::{Protocol, Slot};
 use crate::signatures::asyncio::Function;
 use crate::signatures::builtins::{Builtin, BuiltinType};
@@ -37,8 +37,6 @@ pub(super) enum Effect {
     Wait(u16, Slot, u8),
     /// The task stands in line: its step is over.
     Suspended,
-    /// The task must wait at the queue in slot for this, where it may hand over to the only one who is ready.
-    GiveWay(Role, Slot),
     /// acc = a function of the library of these slots
     CallLibrary(Function, Slot, u8),
     /// Prints a template.

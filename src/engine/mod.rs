@@ -34,7 +34,6 @@ mod functions;
 mod garbage;
 mod gathering;
 mod generator;
-mod giving_way;
 mod groups;
 mod handler;
 mod handles;

@@ -45,13 +45,6 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         inside
     }
 
-    /// Whether a coroutine object's coroutine has begun and is not over.
-    pub(super) fn is_running_coroutine(&self, value: u64) -> bool {
-        let cell = &self.cells[CellId(value as u32)];
-        let has_begun = cell.state == State::Inline || cell.state.is_pending_task();
-        self.cells.holds_coroutine(value) && has_begun && cell.state != State::Scheduled
-    }
-
     /// Whether a coroutine object is one that has begun and waits, in a task or driven by hand.
     pub(super) fn is_suspended_coroutine(&self, number: u64) -> bool {
         let id = CellId(number as u32);

@@ -3,13 +3,12 @@
 //! What is done is what `queues.rs` and `semaphores.rs` do; whatever is not quite so simple is left to them.
 
 use crate::asyncio::line::Line;
-use crate::kernel::{Cells, Futures, NO_CELL, Role, Spot, Value};
+use crate::kernel::{Cells, Futures, NO_CELL, Role, Spot, State, Value, flag};
 use crate::policy::{Discipline, Handle, Ready};
-use crate::program::code::{Protocol, Slot};
+use crate::program::code::Protocol;
 use crate::signatures::asyncio::{Function, Owner};
 use crate::units::{CellId, FutureId, ThingKind, Time};
 
-use super::effect::{Effect, Registers};
 use super::loops::NOBODY_ASKS;
 use super::methods::Methods;
 use super::spots::Spots;
@@ -21,8 +20,6 @@ pub(super) enum Quickly {
     Done(Value),
     /// The task must wait, and stands in line without a future: its step is over.
     Stood,
-    /// The task must wait, nobody stands there before it, and one alone was woken at queues who has yet to go on.
-    GiveWay,
     /// The task must wait.
     Wait,
     /// The engine must do it.
@@ -149,9 +146,6 @@ pub(super) fn enter_ahead(vm: &mut Vm<'_>, context: Value) -> Quickly {
     }
 }
 
-/// What one who enters a semaphore waits for, and that `None` comes of it.
-pub(super) const ENTERS: (Role, u16) = (Role::Itself, 0);
-
 /// `await semaphore.__aexit__(…)`, whatever the arguments are; whether it was done.
 #[inline(always)]
 pub(super) fn exit_ahead<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, context: Value) -> bool {
@@ -179,9 +173,6 @@ pub(super) fn get<D: Discipline, const STANDS: bool>(vm: &mut Vm<'_>, discipline
             return Quickly::No;
         }
         if STANDS && vm.stepping != NO_CELL && queue.getters.bind(vm.futures.home()) {
-            if queue.getters.is_empty() && vm.spots.is_one_woken() {
-                return Quickly::GiveWay;
-            }
             stand!(vm, queue.getters, thing, Role::Get);
         }
         return Quickly::Wait;
@@ -209,9 +200,6 @@ pub(super) fn put<D: Discipline, const STANDS: bool>(
         }
         // All who put and get wait on the queue's loop.
         if STANDS && vm.stepping != NO_CELL && queue.getters.bind(vm.futures.home()) {
-            if queue.putters.is_empty() && vm.spots.is_one_woken() {
-                return Quickly::GiveWay;
-            }
             stand!(vm, queue.putters, thing, Role::Put);
         }
         return Quickly::Wait;
@@ -277,26 +265,23 @@ fn release<D: Discipline>(vm: &mut Vm<'_>, discipline: &mut D, thing: u64) -> bo
     true
 }
 
-/// A task must wait, which has called this method in slots: where it stands in line, its step is over. `stake` is the slot of what it puts, or
-/// 1 where `True` comes of its wait.
+/// A task must wait: whether it stands in line already, and its step is over. `stake` is the slot of what it puts, or 1 where `True` comes of
+/// its wait.
 #[inline(always)]
-pub(super) fn suspended(
-    quickly: Quickly,
-    vm: &Vm<'_>,
+pub(super) fn is_suspended(
+    quickly: &Quickly,
     cells: &mut Cells,
-    registers: &Registers,
+    [task, activation]: [CellId; 2],
     receiver: Value,
     (role, stake): (Role, u16),
-    (method, first, count): (u16, Slot, u8),
-) -> Effect {
-    match (quickly, receiver) {
-        (Quickly::Stood, Value::Thing(thing)) => {
-            cells[vm.stepping].stand(registers.activation, Spot { thing, role, stake });
-            Effect::Suspended
-        }
-        (Quickly::GiveWay, _) => Effect::GiveWay(role, first),
-        _ => Effect::Wait(method, first, count),
-    }
+) -> bool {
+    let (Quickly::Stood, Value::Thing(thing)) = (quickly, receiver) else { return false };
+    let cell = &mut cells[task];
+    debug_assert!(!cell.has(flag::MUST_CANCEL), "nothing has cancelled it in its step");
+    cell.state = State::InLine;
+    cell.set_wait(Spot { thing, role, stake }.packed());
+    cell.link = activation;
+    true
 }
 
 /// A task goes to the end of a line, on the loop `home`; its place there, `None` on another loop than the line's.

@@ -36,12 +36,6 @@ impl Spots {
         self.woken += 1;
     }
 
-    /// Whether one alone was woken so.
-    #[inline(always)]
-    pub(super) fn is_one_woken(&self) -> bool {
-        self.woken == 1
-    }
-
     /// Forgets lines in which no task without a future stands, before their things may be freed.
     pub(super) fn forget_lines(&mut self, things: &mut Things) {
         self.lines.retain(|(thing, role)| line(things, *thing, *role).keeps_tasks());

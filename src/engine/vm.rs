@@ -89,16 +89,18 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                     }
                     continue;
                 }
-                slots[usize::from($first)] = match ($place, &quickly) {
-                    (Place::Global, Quickly::No) => attempt!(checked_global(vm, $source.into())),
-                    _ => $receiver,
+                slots[usize::from($first)] = match $place {
+                    Place::Slot => $receiver,
+                    Place::Global => attempt!(checked_global(vm, $source.into())),
                 };
-                if let (false, Op::AwaitMethod(method, ..)) = (matches!(quickly, Quickly::No), &ops[pc + $count]) {
+                if let (Quickly::Wait | Quickly::Stood, Op::AwaitMethod(method, ..)) = (&quickly, &ops[pc + $count]) {
                     if let Op::Copy(to, from) = ops[pc] {
                         slots[usize::from(to)] = slots[usize::from(from)];
                     }
                     pc += 2 + $count;
-                    break quick::suspended(quickly, vm, cells, registers, $receiver, $role, (*method, $first, $count));
+                    let step = [vm.stepping, registers.activation];
+                    let is_over = quick::is_suspended(&quickly, cells, step, $receiver, $role);
+                    break if is_over { Effect::Suspended } else { Effect::Wait(*method, $first, $count) };
                 }
             }};
         }
@@ -261,7 +263,7 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                         pc += 1;
                         store_next!();
                     }
-                    Quickly::Wait | Quickly::Stood | Quickly::GiveWay => {
+                    Quickly::Wait | Quickly::Stood => {
                         pc += 1;
                         break Effect::Wait(method, slot, count);
                     }
@@ -282,16 +284,16 @@ pub(super) fn run<const ONE: bool, D: Discipline>(
                 let (item, role) = (slots[usize::from(item)], (Role::Put, first + 1));
                 ahead!(place, source, first, 1, role, receiver => quick::put_ahead(vm, discipline, receiver, item));
             }
-            Op::EnterAhead(skipped, method, context, first) => {
-                let thing = slots[usize::from(context)];
+            Op::EnterAhead(skipped, method, context, receiver) => {
+                let (thing, step) = (slots[usize::from(context)], [vm.stepping, registers.activation]);
                 match quick::enter_ahead(vm, thing) {
                     Quickly::No => continue,
                     Quickly::Done(value) => acc = value,
                     quickly => {
-                        slots[usize::from(first)] = thing;
+                        slots[usize::from(receiver)] = thing;
                         pc += usize::from(skipped);
-                        let call = (method, first, 0);
-                        break quick::suspended(quickly, vm, cells, registers, thing, quick::ENTERS, call);
+                        let is_over = quick::is_suspended(&quickly, cells, step, thing, (Role::Itself, 0));
+                        break if is_over { Effect::Suspended } else { Effect::Wait(method, receiver, 0) };
                     }
                 }
                 pc += usize::from(skipped);

@@ -1,9 +1,5 @@
 //! Where a task stands in line without a future, as long as nobody looks.
 
-use crate::units::CellId;
-
-use super::cell::{Cell, State};
-use super::flag;
 use super::future::Role;
 
 /// A place in the line of a thing, as the `wait` of a task keeps it.
@@ -42,17 +38,6 @@ impl Spot {
             _ => Role::Join,
         };
         Self { thing: packed & ((1 << ROLE_AT) - 1), role, stake: (packed >> STAKE_AT) as u16 }
-    }
-}
-
-impl Cell {
-    /// A task stands in line without a future, and `activation` waits.
-    #[inline]
-    pub fn stand(&mut self, activation: CellId, spot: Spot) {
-        debug_assert!(!self.has(flag::MUST_CANCEL), "nothing has cancelled it in its step");
-        self.state = State::InLine;
-        self.set_wait(spot.packed());
-        self.link = activation;
     }
 }
 

@@ -58,9 +58,4 @@ impl Discipline for Fifo {
     fn newest(&self, visit: &mut dyn FnMut(&Ready) -> bool) {
         let _ = self.queue.iter().rev().all(visit);
     }
-
-    #[inline]
-    fn only(&mut self) -> Option<&mut Ready> {
-        if self.left_in_pass == 0 && self.queue.len() == 1 { self.queue.front_mut() } else { None }
-    }
 }

@@ -146,10 +146,6 @@ impl<D: Discipline + ?Sized> Discipline for Box<D> {
     fn newest(&self, visit: &mut dyn FnMut(&Ready) -> bool) {
         (**self).newest(visit);
     }
-
-    fn only(&mut self) -> Option<&mut Ready> {
-        (**self).only()
-    }
 }
 
 /// Which handle next: the loop's ready queue.
@@ -174,8 +170,4 @@ pub trait Discipline {
     fn for_each(&self, visit: &mut dyn FnMut(&Ready));
     /// Shows what is ready from what came last on, as long as `visit` asks for more.
     fn newest(&self, visit: &mut dyn FnMut(&Ready) -> bool);
-    /// The only handle that is ready, where the pass is over: the next pass is this alone. `None` where that is not so, or not known.
-    fn only(&mut self) -> Option<&mut Ready> {
-        None
-    }
 }
