@@ -175,7 +175,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `loop.create_task` of the loop at hand: coroutine, name, context.
     pub(super) fn create_task(&mut self, given: &[Value], is_direct: bool, is_discarded: bool) -> Result<Next, Stop> {
-        if let Err(raised) = self.check_open(self.loops.at_hand) {
+        let number = self.loops.at_hand;
+        if let Err(raised) = self.check_open(number).and_then(|()| self.check_calling_thread(number)) {
             return Ok(Next::Throw(raised));
         }
         if let Some(factory) = self.own_factory() {

@@ -20,14 +20,14 @@ const CLOCK_RESOLUTION: f64 = 1e-9;
 impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `loop._ready` and its kin.
     pub(super) fn part_of_loop(&mut self, function: Function, number: u64, is_running: bool) -> Value {
+        let thread = self.thread_of_loop(number).filter(|_| is_running);
         let each = &self.loops.all[number as usize];
         match function {
             Function::LoopClosedFlag => Value::bool(each.is_closed),
             Function::LoopDebugFlag => Value::bool(each.is_debug),
             Function::LoopDefaultExecutor if each.is_closed => Value::None,
             Function::LoopDefaultExecutor => each.executor.unwrap_or(Value::None),
-            Function::LoopThread if is_running => Value::Int(i64::from(self.workers.lane.0) + 1),
-            Function::LoopThread => Value::None,
+            Function::LoopThread => thread.map_or(Value::None, |lane| Value::Int(i64::from(lane.0) + 1)),
             Function::LoopTaskFactory => each.factory,
             Function::LoopExceptionHandler => each.handler,
             Function::LoopExecutorShutdown => Value::bool(each.is_executor_shut),

@@ -106,8 +106,8 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
             Err(raised) => return Ok(Next::Throw(raised)),
         };
         if self.workers.lane != MAIN {
-            let context = if context == Value::Unbound { Value::None } else { context };
-            return self.in_thread(Helper::RunMainInThread, &[Value::Loop(number), main, context]);
+            let box_of_runner = self.context_of_loop(number);
+            return self.in_thread(Helper::RunMainInThread, &[Value::Loop(number), main, context, box_of_runner]);
         }
         self.start(number);
         let outer = self.step_aside();

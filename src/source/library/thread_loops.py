@@ -42,7 +42,17 @@ def run_until_complete_in_thread(loop, future):
     return future.result()
 
 
-def run_main_in_thread(loop, main, context):
+# The context in which a runner runs one coroutine after the other.
+class ContextOfRunner:
+    __slots__ = ("_box",)
+
+    def __init__(self, box):
+        self._box = box
+
+
+def run_main_in_thread(loop, main, context, box):
+    if context is None and box is not None:
+        context = ContextOfRunner(box)
     return run_until_complete_in_thread(loop, loop.create_task(main, context=context))
 
 
@@ -81,6 +91,6 @@ def run_in_thread(main, debug, loop_factory):
     try:
         if not iscoroutine(main):
             raise ValueError(f"a coroutine was expected, got {main!r}")
-        return run_main_in_thread(loop, main, None)
+        return run_main_in_thread(loop, main, None, None)
     finally:
         close_in_thread(loop, loop_factory is None)
