@@ -51,6 +51,11 @@ class Money:
         return f"Money({self.amount})"
 
 
+class Debt(Money):
+    def __hash__(self):
+        return -self.amount
+
+
 class Vector:
     def __init__(self, *parts):
         self.parts = parts
@@ -106,7 +111,13 @@ async def orders():
         print(left | numbers.keys(), left - numbers.keys(), left ^ numbers.keys(), numbers.keys() | others)
         print(numbers.items() ^ dict.fromkeys(left, 0).items(), {make(n) for n in range(5)})
         await asyncio.sleep(0)
-    print({Dish.TEA, Dish.SOUP, Dish.CAKE}, {Dish.SOUP, 20, 9, 2}, Dish.SOUP in {1}, {3, None, 1, 17}, {(9, None), (2, None), 1})
+    print(
+        {Dish.TEA, Dish.SOUP, Dish.CAKE},
+        {Dish.SOUP, 20, 9, 2},
+        Dish.SOUP in {1},
+        {3, None, 1, 17},
+        {(9, None), (2, None), 1},
+    )
 
 
 async def equals():
@@ -116,6 +127,13 @@ async def equals():
     prices[Money(5)] = "newer"
     print(prices, {Money(1), 1, 1.0, Money(2)}, {2, 3} & {Money(2)}, {Money(2)} <= {2, 3}, {2: 0} == {Money(2): 0})
     print(prices.pop(7), prices, {1: 1} | {Money(1): 2}, {Money(1): 2} | {1: 1})
+    print(
+        hash(Debt(1)),
+        {Debt(1)} == {Debt(1)},
+        Debt(1) in {Debt(1): 0},
+        Debt(2) in {Debt(1)},
+        len({Debt(1), Debt(1), Debt(2)}),
+    )
     await asyncio.sleep(0)
 
 

@@ -196,8 +196,10 @@ impl Heap {
 
 impl Heap {
     /// `id(value)`: the number of what a value is. Equal numbers and texts of one instant may share it, as in CPython.
+    /// A `__hash__` may be made of it.
     #[must_use]
     pub fn id_of(&self, value: Value) -> i64 {
+        self.is_hashed.set(true);
         let DictKey::Identity(kind, number) = identity(value) else { return 0x7000 << 40 };
         (0x7000 + i64::from(kind)) << 40 | (number as i64 & 0xff_ffff_ffff) << 4
     }

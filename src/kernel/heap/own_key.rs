@@ -152,14 +152,16 @@ impl Heap {
         Ok(DictKey::Own(hash, at.0, Steady(!self.is_hashed.get())))
     }
 
-    /// What a `__hash__` of the script's own gave: as it is, or the hash of a longer number (`typeobject.c`, `slot_tp_hash`).
+    /// What a `__hash__` of the script's own gave: as it is, or the hash of a longer number; -1 would be an error (`typeobject.c`,
+    /// `slot_tp_hash`).
     fn answered_hash(&self, answer: Value) -> Attempt<i64> {
-        match answer {
-            Value::Long(_) => Ok(hash_of_key(&self.key(answer)?)),
+        let hash = match answer {
+            Value::Long(_) => hash_of_key(&self.key(answer)?),
             _ => answer
                 .integer()
-                .ok_or_else(|| Problem::new(ClassId::TYPE_ERROR, "__hash__ method should return an integer")),
-        }
+                .ok_or_else(|| Problem::new(ClassId::TYPE_ERROR, "__hash__ method should return an integer"))?,
+        };
+        Ok(if hash == -1 { -2 } else { hash })
     }
 
     /// `hash(value)`: CPython's own for numbers and tuples of numbers; of what differs there from run to run one that is always
