@@ -15,7 +15,6 @@ use crate::units::{Awaitable, CellId, END_OF_TIME, LaneId};
 
 use super::activation::Next;
 use super::call::{Given, go_or_throw};
-use super::machine::MAIN;
 use super::{Engine, Stop};
 
 /// The number of no loop.
@@ -131,10 +130,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let Some(Value::Loop(number)) = arguments.first().copied() else {
             return self.make_loop(function == Function::BaseEventLoop, arguments.first().copied());
         };
-        let is_running = match self.thread_of_loop(number) {
-            Some(MAIN) => !self.loops.is_unaware,
-            thread => thread.is_some(),
-        };
+        let is_running = self.is_running(number);
         let each = &mut self.loops.all[number as usize];
         Ok(Next::Go(match function {
             Function::LoopIsRunning => Value::bool(is_running),
@@ -284,7 +280,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
 
     /// `loop.close()`
     fn loop_close(&mut self, number: u64) -> Result<Next, Stop> {
-        if self.is_loop_running && self.loops.at_hand == number {
+        if self.thread_of_loop(number).is_some() {
             let message = "Cannot close a running event loop";
             return Ok(Next::Throw(self.vm.heap.raise(ClassId::RUNTIME_ERROR, message)));
         }

@@ -149,7 +149,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         let set = if is_current { self.set_by_policy(None)? } else { Ok(()) };
         let raised = set.err().unwrap_or(raised);
         self.kept.pop();
-        if self.is_loop_running && self.loops.at_hand == number {
+        if self.thread_of_loop(number).is_some() {
             let running = self.vm.heap.raise(ClassId::RUNTIME_ERROR, "Cannot close a running event loop");
             self.vm.heap.set_context(running, raised.0);
             return Ok(Next::Throw(running));

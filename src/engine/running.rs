@@ -42,6 +42,14 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
         if is_of_main { Some(MAIN) } else { self.loops.all[number as usize].lane }
     }
 
+    /// Whether a loop runs, as far as it knows.
+    pub(super) fn is_running(&self, number: u64) -> bool {
+        match self.thread_of_loop(number) {
+            Some(MAIN) => !self.loops.is_unaware,
+            thread => thread.is_some(),
+        }
+    }
+
     /// A loop becomes the one that runs.
     pub(super) fn start(&mut self, number: u64) {
         self.take_up(number);

@@ -61,7 +61,7 @@ impl<D: Discipline, S: Sink> Engine<'_, '_, D, S> {
     /// `repr(loop)`, which holds no address (`base_events.py`, `BaseEventLoop.__repr__`).
     pub(super) fn text_of_loop(&self, number: u64) -> String {
         let word = |holds: bool| if holds { "True" } else { "False" };
-        let is_running = self.is_loop_running && self.loops.at_hand == number && !self.loops.is_unaware;
+        let is_running = self.is_running(number);
         let (is_closed, is_debug) = (self.loops.is_closed(number), self.loops.all[number as usize].is_debug);
         let (running, closed, debug) = (word(is_running), word(is_closed), word(is_debug));
         let class = if self.loops.all[number as usize].is_bare { "BaseEventLoop" } else { "_UnixSelectorEventLoop" };

@@ -142,3 +142,47 @@ def shutdown():
 th = threading.Thread(target=shutdown)
 th.start()
 th.join()
+
+
+# What runs in a thread is closed by nobody.
+loop = asyncio.new_event_loop()
+t = threading.Thread(target=loop.run_forever)
+t.start()
+time.sleep(0.1)
+for f in (loop.close, lambda: loop.run_until_complete(asyncio.sleep(0))):
+    try:
+        f()
+        print("no error")
+    except RuntimeError as e:
+        print(e)
+print(loop.is_closed(), loop.is_running(), repr(loop)[:36])
+
+
+def inside():
+    try:
+        loop.close()
+    except RuntimeError as e:
+        print("inside", e)
+
+
+loop.call_soon_threadsafe(inside)
+time.sleep(0.1)
+
+
+async def main():
+    try:
+        loop.close()
+    except RuntimeError as e:
+        print("main", e)
+    print(await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(asyncio.sleep(0.1, "v"), loop)))
+    try:
+        await loop.create_task(asyncio.sleep(0))
+    except RuntimeError as e:
+        print("attached to a different loop" in str(e))
+
+
+asyncio.run(main())
+loop.call_soon_threadsafe(loop.stop)
+t.join()
+loop.close()
+print(loop.is_closed())
